@@ -3,11 +3,12 @@ import { measure, ringOfBox } from '../../src/geometry/index.js';
 import type { Point, Region, Segment } from '../../src/geometry/types.js';
 import type { ZoneKind } from '../../src/law/types.js';
 import type { Level, Opening, Zone } from '../../src/plan/model.js';
-import { everything, type Lookout, openView } from '../../src/sight/levels/exit.js';
+import { everything, type Lookout, seenAmong } from '../../src/sight/levels/exit.js';
+import { createPast, solidsOf } from '../../src/sight/levels/past.js';
 import { enteredAt, wayTo } from '../../src/sight/levels/paths.js';
 import { jointsOf, lieInEachOther, slabsOf } from '../../src/sight/levels/slabs.js';
 import { isSame, type Storey, type Tower, uprightBetween } from '../../src/sight/levels/stack.js';
-import { fullWalls, isAtEye, type Obstacles, seenFrom } from '../../src/sight/levels/upright.js';
+import { fullWalls, type Obstacles } from '../../src/sight/levels/upright.js';
 import { createScene, type Scene } from '../../src/sight/scene/scene.js';
 import { level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
@@ -191,6 +192,9 @@ describe('levels of one height', () => {
   });
 });
 
+/** Round everything. */
+const BOX = { minX: -99, minY: -99, maxX: 99, maxY: 99 };
+
 /** A storey of nothing, or with what stands on it. */
 function storey(floor: number, top: number | undefined, more: Partial<Level> = {}): Storey {
   const own = level({
@@ -202,7 +206,7 @@ function storey(floor: number, top: number | undefined, more: Partial<Level> = {
   const obstacles: Obstacles = fullWalls([], { minX: 0, minY: 0, maxX: 0, maxY: 0 });
   return { scene: createScene(site(own), own), floor, top, slabs: () => expect.fail(), obstacles: () => obstacles };
 }
-const towerOf = (...storeys: Storey[]): Tower => ({ storeys, joints: () => [] });
+const towerOf = (...storeys: Storey[]): Tower => ({ storeys, bounds: BOX, joints: () => [] });
 
 describe('how a level lies to an eye', () => {
   it('is above or below it by its floor and its ceiling, else beside', () => {
@@ -238,9 +242,13 @@ describe('how a level lies to an eye', () => {
 describe('what stands upright between two heights', () => {
   const [low, middle, open] = [storey(0, 3), storey(4, 7), storey(8, undefined)];
   const walls = fullWalls([], { minX: 0, minY: 0, maxX: 0, maxY: 0 });
-  const tower: Tower = { storeys: [low, middle, open], joints: () => [{ from: 3, to: 4, obstacles: walls }] };
+  const tower: Tower = {
+    storeys: [low, middle, open],
+    bounds: BOX,
+    joints: () => [{ from: 3, to: 4, obstacles: walls }],
+  };
   const floors = (from: number, to: number) =>
-    uprightBetween(tower, 'may', from, to).map(({ floor, scene }) => [floor, scene !== undefined]);
+    uprightBetween(tower, 'may', from, to).map(({ floor, obstacles }) => [floor, obstacles !== walls]);
   it('are the walls of storeys that reach from the one to the other, and those between storeys', () => {
     expect(floors(0, 3)).toEqual([[0, true]]);
     expect(floors(1, 2)).toEqual([[0, true]]);
@@ -265,13 +273,20 @@ describe('what stands upright between two heights', () => {
   });
 });
 
+/** An eye 2 m above the floor of a level of nothing. */
+function lookoutAt(eye: Point, more: Partial<Lookout> = {}): Lookout {
+  const nothing = level({});
+  const scene = createScene(site(nothing), nothing);
+  return { scene, world: 'may', eye, window: undefined, height: 2, masks: [], range: 50, ...more };
+}
+
 describe('walls of another level', () => {
-  const box = { minX: -20, minY: -20, maxX: 20, maxY: 20 };
   const eye: Point = [2, 1];
   const segments: Segment[] = [{ a: [5, -2], b: [5, 4] }];
   const area = (found: Region, of: Region = region(rect(2 - 8, 1 - 8, 16, 16))) => measure(of, [found]).covered;
+  // The eye is at 4 m, the walls stand on 3 m, and what is looked at is at 5 m.
   const seen = (walls: readonly Segment[], at = eye) =>
-    seenFrom({ floor: 3, obstacles: fullWalls(walls, box), scene: undefined }, at, 4, [5, 5], 8);
+    seenAmong(fullWalls(walls, BOX).past, lookoutAt(at, { height: 4, range: 8 }), [5, 5], 3);
 
   it('hide what is behind them, as far as it is looked', () => {
     expect(area(seen([]))).toBeCloseTo(256, 6);
@@ -281,45 +296,28 @@ describe('walls of another level', () => {
   });
 
   it('but not those at the very eye, on which it may be mounted', () => {
-    const { obstacles } = { obstacles: fullWalls(segments, box) };
-    expect(isAtEye(obstacles, [4.89, 0])).toBe(false);
-    expect(isAtEye(obstacles, [4.91, 0])).toBe(true);
-    expect(isAtEye(obstacles, [5, 4.2])).toBe(false);
     expect(area(seen(segments, [4.95, 1]), region(rect(5.5, 0, 1, 1)))).toBeCloseTo(1, 6);
     expect(area(seen(segments, [4.85, 1]), region(rect(5.5, 0, 1, 1)))).toBeCloseTo(0, 6);
   });
 
   it('that are low hide only their shadow', () => {
-    const own = level({
-      ceiling: 3,
-      walls: [
-        wall(
-          'w',
-          [
-            [5, -2],
-            [5, 4],
-          ],
-          { height: 1 },
-        ),
+    const low = wall(
+      'w',
+      [
+        [5, -2],
+        [5, 4],
       ],
-    });
-    const scene = createScene(site(own), own);
-    const { all, panels } = scene.selections();
-    const near = { touching: () => [...all.segments.keys()], within: () => [...all.segments.keys()] };
-    const obstacles: Obstacles = {
-      bounds: box,
-      segments: all.segments,
-      full: { touching: () => [], within: () => [] },
-      panels: panels('may').map(({ extents }) => ({ extents, near })),
-    };
+      { height: 1 },
+    );
+    const own = level({ ceiling: 3, walls: [low] });
+    const past = createPast(solidsOf(createScene(site(own), own), 'may'), BOX);
     // The floor of that level is at 3 m: from 2 m above it the floor is hidden from 3 to 6 m away, 0.5 m above it to 4 m.
-    const from = (low: number, high: number) =>
-      seenFrom({ floor: 3, obstacles, scene }, eye, 5, [3 + low, 3 + high], 8);
+    const from = (least: number, most: number) =>
+      seenAmong(past, lookoutAt(eye, { height: 5, range: 8 }), [3 + least, 3 + most], 3);
     expect(area(from(0, 0))).toBeCloseTo(256 - (36 - 9), 6);
     expect(area(from(0.5, 0.5))).toBeCloseTo(256 - (4.5 ** 2 - 9), 6);
     expect(area(from(0, 0.5))).toBeCloseTo(256 - (4.5 ** 2 - 9), 6);
     expect(area(from(1, 1))).toBeCloseTo(256, 6);
-    expect(isAtEye(obstacles, eye)).toBe(true);
   });
 });
 
@@ -340,21 +338,13 @@ describe('what its own level lets an eye see', () => {
     zones: [zone('room', rect(0, 0, 4, 3))],
     openings: [opening('o', 'passage', [4, 1], [4, 2], { thickness: 0 })],
   });
-  const scene = createScene(site(own), own);
-  const lookout = (more: Partial<Lookout> = {}): Lookout => ({
-    scene,
-    world: 'may',
-    eye: [2, 1.5],
-    window: undefined,
-    height: 2,
-    masks: [],
-    range: 50,
-    ...more,
-  });
+  const lookout = (more: Partial<Lookout> = {}): Lookout => lookoutAt([2, 1.5], more);
+  const open = (one: Level) =>
+    seenAmong(createPast(solidsOf(createScene(site(one), one), 'may'), BOX), lookout(), [1, 1]);
   const area = (found: Region, of: readonly Point[]) => measure(region([...of]), [found]).covered;
 
   it('goes on through what is open beyond everything drawn', () => {
-    const view = openView(lookout(), [1, 1]);
+    const view = open(own);
     expect(area(view, rect(0, 0, 4, 3))).toBeCloseTo(12, 6);
     // The wedge through the gap: half as wide as it is far, from 2 m on. At 32 m away its half-width is 8.
     expect(area(view, rect(4, -50, 30, 100))).toBeCloseTo((0.5 + 8) * 30, 4);
@@ -373,7 +363,7 @@ describe('what its own level lets an eye see', () => {
         zones: [zone('room', rect(0, 0, 4, 3))],
         openings: [opening('o', 'passage', from, to, { thickness: 0 })],
       });
-      const view = openView(lookout({ scene: createScene(site(room), room) }), [1, 1]);
+      const view = open(room);
       // Half as wide as the gap at its distance d, (d + 30)/d times that 30 m on.
       const d = from[0] === to[0] ? 2 : 1.5;
       expect(area(view, beyond)).toBeCloseTo(15 * (1 + (d + 30) / d), 3);

@@ -1,18 +1,17 @@
 // What one lens of a device sees of another level.
-import { boxesOverlap, boxOf, containsPoint, distance, distanceToBox, grow, ringOfBox } from '../../geometry/index.js';
-import type { Point, Ring } from '../../geometry/types.js';
+import { boxOf, containsPoint, distance, ringOfBox } from '../../geometry/index.js';
+import type { Point, Window } from '../../geometry/types.js';
 import type { Device, Level, Optics } from '../../plan/model.js';
-import { frameOf, throughBoth } from '../cone/bounding-frame.js';
-import { mayFootprint } from '../optics/footprint.js';
-import { mayPoses, type Span } from '../optics/optics.js';
-import { clipAbout } from '../optics/planar.js';
+import { throughBoth } from '../cone/bounding-frame.js';
+import { mayPoses } from '../optics/optics.js';
+import { aimed, framedBy } from '../radial/may-view.js';
 import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import { type Passed, passed } from '../view/crossings.js';
-import { howMounted, lookFrom, mayShadows, type Outlook, outlooks, type View } from '../view/views.js';
-import { enteredAt, type LevelLook, looksAt, type Target, type Way, wayTo } from './paths.js';
-import type { Ladder, Tower } from './stack.js';
+import { howMounted, mayShadows, type Outlook, outlooks } from '../view/views.js';
+import { enteredAt, type Framing, HIGHEST, type LevelLook, looksAt, type Target, wayTo } from './paths.js';
+import { type Exits, exitsOf, type Tower } from './stack.js';
 
 /** One lens of a device and the other level that it looks at. */
 export interface Question {
@@ -23,110 +22,72 @@ export interface Question {
   readonly world: World;
   readonly own: Scene;
   readonly other: Scene;
-  /** m: heights from the other level's floor to this count. */
-  readonly band: number;
-}
-
-/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
-const HIGHEST = 20;
-
-/** Returns what a lens sees of the other level at `density` px/m, cut from what it sees there whatever its frame. */
-export function framed(question: Question, density: number, unframed: () => readonly LevelLook[]): View {
-  const { device, lens, other } = question;
-  if (isTooFar(device, lens, other, density)) return [];
-  const pieces = footprints(question, bandDrops(question), density, reachTo(device, other));
-  if (pieces !== undefined && !pieces.some((piece) => comesNear(piece, device, other))) return [];
-  return unframed().flatMap(({ eye, rings, shadows }) => {
-    const kept =
-      pieces === undefined ? rings : rings.flatMap((ring) => pieces.map((piece) => clipAbout(ring, piece, eye)));
-    return lookFrom(eye, kept, shadows);
-  });
 }
 
 /** m: a device on a wall, or within its tolerance, looks from less than this beside where it is drawn. */
 const OFF = 0.1;
 
-/** Returns the metres from the device to the farthest corner of what is drawn on the level. */
-function reachTo({ at, tolerance }: Device, { bounds }: Scene): number {
+/** Returns the metres from the device to the farthest corner of what is drawn on any level. */
+function reachTo({ at, tolerance }: Device, { bounds }: Tower): number {
   return Math.max(...ringOfBox(bounds).map((corner) => distance(at, corner))) + OFF + tolerance.position;
 }
 
-/**
- * True if nothing on the level is near enough to be seen at the density, wherever the lens looks: so it is for most
- * levels.
- */
-function isTooFar(device: Device, lens: Optics, { bounds }: Scene, density: number): boolean {
-  const { at, tolerance } = device;
-  const away = distanceToBox(bounds, at);
-  if (away <= OFF + tolerance.position) return false;
-  const far = mayPoses(device, lens).map((pose) => {
-    const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
-    if (sharp === undefined) return Number.POSITIVE_INFINITY;
-    return (sharp / density) * (pose.kind === 'frustum' ? pose.corner ** 2 : 1);
-  });
-  return Math.max(...far) < away - OFF - tolerance.position;
-}
-
-function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): boolean {
-  const box = boxOf(piece.map(([x, y]): Point => [x + at[0], y + at[1]]));
-  return box !== undefined && boxesOverlap(grow(box, OFF + tolerance.position), bounds);
-}
-
-/** Returns where the lens has some drops below the eye in frame, about the device's foot; undefined: everywhere. */
-function footprints({ device, lens }: Question, drops: Span, density: number, reach: number): Ring[] | undefined {
-  const found = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, { density, reach }));
-  return found.some((footprint) => footprint === undefined) ? undefined : found.flatMap((footprint) => footprint ?? []);
-}
-
-/** Returns the drops (m below the eye) of the heights that count on the other level. */
-function bandDrops({ device: { height }, own, other, band }: Question): Span {
-  const rise = other.level.elevation - own.level.elevation;
-  const drop = -rise - band;
-  return height === undefined ? [drop, (own.level.ceiling ?? HIGHEST) - rise] : [height + drop, height - rise];
-}
-
-/**
- * Returns the drops of every level above, or below, and of all heights between: what is seen of one is seen past the
- * others.
- */
-function allDrops({ device: { height = 0 }, own }: Question, { storeys }: Tower, band: number, way: Way['is']): Span {
-  const floors = storeys.map(({ floor }) => floor - own.level.elevation);
-  return way === 'above' ? [height - Math.max(...floors) - band, 0] : [0, height - Math.min(...floors)];
-}
-
-/**
- * Returns what a lens sees of another level at `density` px/m, regardless of its frame except for the wedge and the
- * range of it.
- */
-export function unframedLooks(question: Question, target: Target, density: number, ladders: Remembered): LevelLook[] {
-  const { device, lens, index, own, other, world, band } = question;
+/** Returns what a lens sees of another level at `density` px/m. */
+export function seenFrom(question: Question, target: Target, density: number, remembered: Remembered): LevelLook[] {
+  const { device, lens, index, own, other, world } = question;
   const { height } = device;
   const { storey, tower } = target;
   const way = height === undefined ? undefined : wayTo(storey, own.level.elevation + height, tower).is;
-  const reach = Math.max(...tower.storeys.map(({ scene }) => reachTo(device, scene)));
-  const drops = way === undefined || way === 'beside' ? bandDrops(question) : allDrops(question, tower, band, way);
-  const pieces = footprints(question, drops, density, reach);
-  if (pieces?.length === 0) return [];
-  const frame = pieces === undefined ? {} : frameOf(pieces);
-  const masks = mayShadows(own, device, lens, 0);
+  const framing: Framing = ([floor, top]) => {
+    const reach = reachTo(device, tower);
+    return mayPoses(device, lens).map((pose) => aimed(other, pose, { floor, top }, density, reach));
+  };
   // A device above its own level's walls, or clear of them beside the other level, is mounted on a wall of that level if
   // one is near: on its very line rounding would decide to which side of it the device looks.
   const isFree = isAbove(device, own.level) || (way === 'beside' && howMounted(own, device) === 'free');
   const places = outlooks(isFree ? other : own, device, lens, world).flatMap((outlook) =>
     placesAbout(own, device, outlook),
   );
-  return places.flatMap(({ eye, window }) => {
-    const through = throughBoth(window, frame);
-    if (through === undefined) return [];
-    const range = Math.min(reach, frame.range ?? reach);
-    const lookout = { scene: own, world, eye, window: through.window, height, masks, range };
+  return places.flatMap((outlook) => {
+    const { eye, window } = outlook;
     const name = `${world} ${index} ${eye.join()} ${window?.from} ${window?.to}`;
-    return looksAt(lookout, target, (direction, make) => ladders(`${name} ${direction}`, make));
+    const exits = remembered(name, () => {
+      const limits = limitsOf(question, framing, target, outlook);
+      const masks = mayShadows(own, device, lens, 0);
+      return limits && exitsOf({ scene: own, world, eye, height, masks, ...limits }, tower);
+    });
+    return exits === undefined ? [] : looksAt(exits, target, framing);
   });
 }
 
-/** Function that returns the ladder of that name, made at the first call; one for each device. */
-export type Remembered = (name: string, make: () => Ladder) => Ladder;
+/** Function that returns the exits of that name, made at the first call; undefined if there are none. */
+export type Remembered = (name: string, make: () => Exits | undefined) => Exits | undefined;
+
+/** Returns what limits all views of a lens on other levels; undefined if it sees nothing. */
+function limitsOf(
+  { device, own }: Question,
+  framing: Framing,
+  { tower, band }: Target,
+  { window }: Outlook,
+): { readonly window: Window | undefined; readonly range: number } | undefined {
+  const reach = reachTo(device, tower);
+  const { height } = device;
+  // Of unknown height the eye may be above or below them all, and its own ceiling is as good as any.
+  const rises = tower.storeys.map(({ floor }) => floor - own.level.elevation - (height ?? 0));
+  const families = framing([
+    Math.min(...rises) - (height === undefined ? (own.level.ceiling ?? HIGHEST) : 0),
+    Math.max(...rises) + band,
+  ]);
+  const frames = families.map(framedBy);
+  const only = frames.length === 1 ? frames[0].window : undefined;
+  const through = throughBoth(window, { window: only });
+  return (
+    through && {
+      window: through.window,
+      range: Math.max(...frames.map(({ range }) => Math.min(reach, range ?? reach))),
+    }
+  );
+}
 
 /**
  * Returns roughly where a device of uncertain position may be: the drawn place and eight round it, on this side of

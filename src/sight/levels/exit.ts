@@ -6,12 +6,15 @@ import {
   sectorCircumscribed,
   uncoveredPieces,
 } from '../../geometry/index.js';
-import type { Box, Piece, Point, Region, Ring, Window } from '../../geometry/types.js';
+import type { Piece, Point, Region, Ring, Window } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
+import type { Aimed } from '../radial/may-view.js';
+import { tableOf } from '../radial/table.js';
 import type { World } from '../scene/barriers.js';
 import type { Boxes } from '../scene/box-index.js';
 import type { Scene } from '../scene/scene.js';
 import { type Cell, cellsOf } from './cells.js';
+import type { SeenPast } from './past.js';
 
 /** An eye that looks from its own level to others. */
 export interface Lookout {
@@ -42,36 +45,25 @@ export function nearIn(regions: Boxes<Region>, { rings }: Region): readonly Regi
   return regions.meeting(boxOfRings(rings));
 }
 
-/**
- * Returns what the eye's own level lets it see, however far beyond everything drawn there: at heights `target` above
- * its floor, or, without these, past walls from floor to ceiling.
- */
-export function openView({ scene, world, eye, window, height, range }: Lookout, target: Span | undefined): Region {
-  const heights = height === undefined || target === undefined ? undefined : { eye: height, target };
-  const ring = scene.viewshed(world, heights, eye, { window, range });
-  const shadows = heights === undefined ? [] : scene.shadows(world, heights, eye, ring);
-  const open = onward(ring, scene.bounds, eye, range);
-  return { rings: open.length < 3 ? [] : [open], shadows };
+/** Returns a lens that has everything at some heights (m above the eye) in frame. */
+export function everyDirection([floor, top]: Span): Aimed {
+  return { heading: 0, table: tableOf(undefined, { floor, top }, { depth: Infinity, far: Infinity }) };
 }
 
-/** m: rounding of the sides of a level's bounds. */
-const ON_BOUNDS = 1e-5;
-
-/** Returns a view with the parts that end at the bounds of its level drawn on from there: past that nothing hides. */
-function onward(ring: Ring, bounds: Box, eye: Point, range: number): Ring {
-  const sides = (p: Point): readonly boolean[] => [
-    p[0] <= bounds.minX + ON_BOUNDS,
-    p[0] >= bounds.maxX - ON_BOUNDS,
-    p[1] <= bounds.minY + ON_BOUNDS,
-    p[1] >= bounds.maxY - ON_BOUNDS,
-  ];
-  return ring.flatMap((p, i): Point[] => {
-    const q = ring[(i + 1) % ring.length];
-    const [atP, atQ] = [sides(p), sides(q)];
-    if (!atP.some((on, side) => on && atQ[side] === true)) return [p];
-    const by = Math.max(1, (2 * range) / (distanceToSegment(eye, { a: p, b: q }) || 1));
-    return [p, times(p, eye, by), times(q, eye, by)];
-  });
+/**
+ * Returns what walls let an eye see at heights `target` above its own level's floor or, without these, past those from
+ * floor to ceiling.
+ *
+ * @param other m by which the walls stand higher than the eye's own level; undefined: they are its own
+ */
+export function seenAmong(walls: SeenPast, lookout: Lookout, target: Span | undefined, other?: number): Region {
+  const { eye, window, range, height } = lookout;
+  const known = target === undefined || height === undefined ? undefined : { height, target };
+  const family = everyDirection(
+    known === undefined ? [-1, 1] : [known.target[0] - known.height, known.target[1] - known.height],
+  );
+  const above = known && known.height - (other ?? 0);
+  return { rings: walls({ eye, window, range, family, height: above, mounted: other !== undefined }), shadows: [] };
 }
 
 /** Returns everything in the eye's window. */
@@ -84,9 +76,9 @@ export function everything({ eye, window, range }: Lookout): Region {
  * Returns everything past the point where a line comes out from under a ceiling, or off a floor, between its level's
  * walls.
  */
-export function outOf(lookout: Lookout, flat: Boxes<Region>): Region {
+export function outOf(lookout: Lookout, walls: SeenPast, flat: Boxes<Region>): Region {
   const { eye, range } = lookout;
-  const seen = openView(lookout, undefined);
+  const seen = seenAmong(walls, lookout, undefined);
   const cells = cellsOf(piecesOf(seen, nearIn(flat, seen)), eye);
   return { rings: cells.map((cell) => behind(cell, eye, range)), shadows: [] };
 }

@@ -1,6 +1,7 @@
 // Views from level to level; may-see only, since must-see never leaves a level.
+import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
-import { containsPoint } from '../../geometry/index.js';
+import { boxOfRings, containsPoint, grow, ringOfBox } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import type { Device, Site } from '../../plan/model.js';
 import type { MayWorld, World } from '../scene/barriers.js';
@@ -8,10 +9,10 @@ import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import type { Passed } from '../view/crossings.js';
 import { bandOf, type View, viewOf } from '../view/views.js';
-import { framed, type Question, ridesTo, routeOf, unframedLooks, unsaidOf } from './device.js';
+import { ridesTo, routeOf, seenFrom, unsaidOf } from './device.js';
 import type { LevelLook, Target } from './paths.js';
 import { jointsOf, lieInEachOther, slabsOf } from './slabs.js';
-import type { Ladder, Storey, Tower } from './stack.js';
+import type { Exits, Storey, Tower } from './stack.js';
 import { type Obstacles, obstaclesOf } from './upright.js';
 
 /** Fact missing from the plan, without which a view of another level is only an upper bound. */
@@ -20,17 +21,16 @@ export type { Unsaid } from '../types.js';
 /**
  * Views from level to level. May-see only: must-see never leaves a level.
  *
- * A line from the eye, at height H, to a point at plan distance D and height t on another level passes the last plane
- * between the levels, at height z, at plan distance c = D·(z − H)/(t − H). There it is in a hole: where no floor and no
- * ceiling lies, and where everything that stands before lets the eye see at that one height, which is worked out
- * exactly, plane by plane. On its ray in plan, let that stretch of the hole run from a ≤ c to f ≥ c. Then
- * - past f the line is on the other level, whatever c is: walls that stand there hide it. A wall between a and f hides
- *   only what it would hide if the line had passed the plane before it, and a wall before a hides nothing;
- * - D = c·(t − H)/(z − H) ≤ k·f and ≥ k′·a, with the largest k and the least k′ of all heights that count.
+ * What is seen of another level is the plan projection of all points (x, y, z) with z between its floor and the height
+ * that counts there (no higher than its ceiling, where that is looked under) that are in frame in some pose of the lens
+ * and free of every wall, sill, lintel, floor and ceiling of every storey on the way. A wall stands from its floor to its
+ * ceiling and no farther: a line that is above that, or still below, passes it.
  *
- * So the point is among those that the eye sees past f in plan, no farther than k·f, by whatever line to whatever
- * height of the band. An upper bound; and if nothing lower than the ceiling stands past f, the least one, since the
- * line through f itself is one of them.
+ * A line that comes from above passes the plane of that level's ceiling, one from below that of its floor, and there it
+ * is in a hole. Which lines come so far is worked out plane by plane, exactly. Of the holes that they pass, the near and
+ * the far edge as seen from the eye are two gates for the kernel of may-see, like a sill and a lintel, and so are walls of
+ * the level that they meet before they are through. So frame, hole, sills and lintels all hold at one height. An upper
+ * bound where levels beside each other hide something together: each is passed by itself.
  */
 export interface Levels {
   /** Returns the may-see of a device on another level; [] if it sees nothing there. */
@@ -83,11 +83,6 @@ class Known<T> {
     own.set(name, { density, what });
     return what;
   }
-
-  /** Returns every result under names that begin with `begin`. */
-  of(device: Device, begin: string): T[] {
-    return [...(this.known.get(device) ?? [])].flatMap(([name, { what }]) => (name.startsWith(begin) ? [what] : []));
-  }
 }
 
 /**
@@ -97,13 +92,15 @@ class Known<T> {
  */
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
-  const looks = new Known<readonly LevelLook[]>();
-  const ladders = new Known<Ladder>();
-  const unframed = (question: Question, pair: Pair, density: number): readonly LevelLook[] => {
-    const { device, other, world, index } = question;
-    return looks.find(device, `${other.level.id} ${world} ${index}`, density, () =>
-      unframedLooks(question, pair.target, density, (name, make) => ladders.find(device, name, density, make)),
-    );
+  const exits = new Known<Exits | undefined>();
+  /** Looks by device, and by level and world: those at every density that was asked for. */
+  const looks = new WeakMap<Device, Map<string, LevelLook[]>>();
+  const looksOf = (device: Device, level: string, world: MayWorld): LevelLook[] => {
+    const own = looks.get(device) ?? new Map<string, LevelLook[]>();
+    looks.set(device, own);
+    const found = own.get(`${level} ${world}`) ?? [];
+    own.set(`${level} ${world}`, found);
+    return found;
   };
   return {
     view(device, level, world, density) {
@@ -112,17 +109,19 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       if (pair === undefined || pair.clash) return [];
       const { own, other } = pair;
       if (ridesTo(device, own, level)) return viewOf(other, device, world, { density, target });
-      return device.lenses.flatMap((lens, index) => {
-        const question = { device, lens, index, world, own, other, band: pair.target.band };
-        return framed(question, density, () => unframed(question, pair, density));
-      });
+      const found = device.lenses.flatMap((lens, index) =>
+        seenFrom({ device, lens, index, world, own, other }, pair.target, density, (name, make) =>
+          exits.find(device, name, density, make),
+        ),
+      );
+      if (found.length > 0) append(looksOf(device, level, world), found);
+      return found;
     },
     route(device, level, world) {
       const pair = pairOf(device.level, level);
       return (eye, inside) => {
         if (pair === undefined) return { way: [], from: eye };
-        const known = looks.of(device, `${level} ${world} `).flat();
-        const through = known.find((look) => look.eye === eye && containsPoint(look, inside));
+        const through = looksOf(device, level, world).find((look) => look.eye === eye && containsPoint(look, inside));
         return routeOf(pair.own, pair.other, eye, inside, through);
       };
     },
@@ -142,6 +141,11 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
   };
 }
 
+/** m round everything on the site: no device is moved farther away. */
+const AROUND = 20;
+
+const NOWHERE = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+
 function pairsOf(
   { levels }: Site,
   sceneOf: (level: string) => Scene | undefined,
@@ -155,13 +159,18 @@ function pairsOf(
       floor: elevation,
       top: ceiling === undefined ? undefined : elevation + ceiling,
       slabs: () => slabs('slabs'),
-      obstacles: remembered((world: World): Obstacles => obstaclesOf(scene, world)),
+      obstacles: remembered((world: World): Obstacles => obstaclesOf(scene, world, grow(tower('all').bounds, AROUND))),
     };
   });
   const tower = remembered((_: 'all'): Tower => {
     const scenes = levels.flatMap(({ id }) => sceneOf(id) ?? []);
+    const bounds = scenes.map((scene) => ringOfBox(scene.bounds));
     const joints = remembered((__: 'joints') => scenes.flatMap((scene) => jointsOf({ levels, sceneOf }, scene)));
-    return { storeys: scenes.map(storeyOf), joints: () => joints('joints') };
+    return {
+      storeys: scenes.map(storeyOf),
+      bounds: boxOfRings(bounds) ?? NOWHERE,
+      joints: () => joints('joints'),
+    };
   });
   const pairFrom = remembered((own: Scene) =>
     remembered((other: Scene): Pair => {

@@ -1,14 +1,26 @@
-// Where one level lies to an eye on another, and everything the eye sees of it.
-import { boxesOverlap, boxOfRings, coveredPieces, isWiderThan } from '../../geometry/index.js';
-import type { Point, Region, Ring, Segment } from '../../geometry/types.js';
+// Where one level lies to an eye on another, and what the eye sees of it.
+import {
+  boxesOverlap,
+  boxOf,
+  boxOfRings,
+  clipConvex,
+  coveredPieces,
+  distanceToSegment,
+  isWiderThan,
+  ringOfBox,
+} from '../../geometry/index.js';
+import type { Box, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
 import type { Level } from '../../plan/model.js';
+import { throughBoth } from '../cone/bounding-frame.js';
 import type { Span } from '../optics/optics.js';
+import { type Aimed, framedBy } from '../radial/may-view.js';
 import type { Boxes } from '../scene/box-index.js';
 import type { Look } from '../view/views.js';
 import { type Cell, cellsOf } from './cells.js';
-import { type Onward, seenThrough } from './continue.js';
-import { type Lookout, nearIn, openView, outOf, piecesOf } from './exit.js';
-import { clipped, type Ladder, ladderOf, pastOthers, type Storey, type Tower, uprightBetween } from './stack.js';
+import { everyDirection, type Lookout, nearIn, piecesOf, seenAmong, times } from './exit.js';
+import type { Slabs } from './slabs.js';
+import { type Exits, type Storey, type Tower, uprightBetween } from './stack.js';
+import type { Upright } from './upright.js';
 
 /** Look at another level. */
 export interface LevelLook extends Look {
@@ -44,71 +56,119 @@ export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): 
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** Function that returns the ladder of an eye up or down, made at the first call: it serves every level. */
-export type Ladders = (way: 'up' | 'down', make: () => Ladder) => Ladder;
+/**
+ * Function that returns what a lens has in frame of heights between two, m above the eye, as families of poses.
+ */
+export type Framing = (slab: Span) => readonly Aimed[];
 
-/** Returns everything an eye sees of another level within its window and range. */
-export function looksAt(lookout: Lookout, target: Target, ladders: Ladders): LevelLook[] {
+/** Returns what an eye sees of another level. */
+export function looksAt(exits: Exits, target: Target, framing: Framing): LevelLook[] {
+  const { lookout } = exits;
   const { scene, height } = lookout;
-  if (height === undefined) return ofUnknownHeight(lookout, target);
   const { storey, tower, band } = target;
+  if (height === undefined) return ofUnknownHeight(exits, target, framing);
   const eye = scene.level.elevation + height;
   const way = wayTo(storey, eye, tower);
-  if (way.is === 'beside') return beside(lookout, eye, target);
-  const ladder = (direction: 'up' | 'down') => ladders(direction, () => ladderOf(lookout, eye, tower, direction));
   const { floor } = storey;
-  if (way.is === 'above') {
-    const times: Span = [1, (floor + band - eye) / (floor - eye)];
-    const onward = { times, eye, target: [floor, floor + band], plane: floor } as const;
-    return through(lookout, target, ladder('up').cellsAt(floor), onward, [floor, floor + band]);
-  }
-  const { plane } = way;
-  const highest = Math.min(plane, floor + band);
-  const most = way.ceiling ? (eye - floor) / (eye - plane) : Number.POSITIVE_INFINITY;
-  const times: Span = [(eye - highest) / (eye - plane), most];
-  const onward = { times, eye, target: [floor, floor + band], plane } as const;
-  return through(lookout, target, ladder('down').cellsAt(plane), onward, [floor, plane]);
+  if (way.is === 'beside') return beside(exits, eye, target, framing);
+  const plane = way.is === 'above' ? floor : way.plane;
+  const cells = exits.cellsAt(plane);
+  const most = way.is === 'above' ? floor + band : Math.min(plane, floor + band);
+  return cells.length === 0 ? [] : through(lookout, target, framing, cells, { plane, slab: [floor - eye, most - eye] });
 }
 
-/** Returns what is seen of the level through cells, past its walls and those of others that stand beside it. */
+/** How lines come to a level. */
+interface Coming {
+  /** Absolute height of the plane in which they pass holes, m; undefined: the eye's height is unknown. */
+  readonly plane: number | undefined;
+  /** Heights that count, m above the eye. */
+  readonly slab: Span;
+}
+
+/**
+ * Returns what is seen of a level through cells of holes, past its walls and past those of others that stand beside it:
+ * of several levels' walls each is passed by itself.
+ */
 function through(
-  { eye, world, range }: Lookout,
-  { storey, tower }: Target,
+  lookout: Lookout,
+  { storey, tower, band }: Target,
+  framing: Framing,
   cells: readonly Cell[],
-  onward: Omit<Onward, 'range'>,
-  [low, high]: Span,
+  { plane, slab }: Coming,
 ): LevelLook[] {
-  const own = { floor: storey.floor, obstacles: storey.obstacles(world), scene: storey.scene };
-  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles);
+  const { eye, world, scene, height, range } = lookout;
   const { bounds } = storey.scene;
+  const own = { floor: storey.floor, obstacles: storey.obstacles(world) };
+  const [low, high] = [storey.floor, plane !== undefined && plane > storey.floor ? plane : storey.floor + band];
+  const others =
+    plane === undefined
+      ? []
+      : uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles);
+  const families = framing(slab);
+  const free = everyDirection(slab);
+  const eyeHeight = height === undefined ? undefined : scene.level.elevation + height;
   return cells.flatMap((cell): LevelLook[] => {
-    const seen = seenThrough([own, ...others], eye, cell, { ...onward, range }, bounds);
-    return seen === undefined ? [] : [{ eye, ...seen, entered: cell.far }];
+    const concerned = boxOf(fanOf(cell, eye, range));
+    if (concerned === undefined || !boxesOverlap(concerned, bounds)) return [];
+    const hole = { ...cell, height: plane === undefined || eyeHeight === undefined ? undefined : plane - eyeHeight };
+    const seen = ({ floor, obstacles }: Upright, family: Aimed, mounted: boolean): Ring[] => {
+      const window = throughBoth(windowOf(cell, eye), framedBy(family));
+      if (window?.window === undefined) return [];
+      const above = eyeHeight === undefined ? undefined : eyeHeight - floor;
+      return obstacles.past({ eye, height: above, window: window.window, range, family, hole, mounted });
+    };
+    const rings = families.flatMap((family) => within(seen(own, family, false), bounds));
+    let looks: readonly Region[] = [{ rings, shadows: [] }];
+    for (const other of others) {
+      if (!boxesOverlap(concerned, other.obstacles.bounds)) continue;
+      const past = { rings: seen(other, free, true), shadows: [] };
+      looks = looks.flatMap((look) => inBoth(look, past));
+    }
+    return looks
+      .filter(({ rings }) => rings.length > 0)
+      .map(({ rings, shadows }) => ({ eye, rings, shadows, entered: cell.far }));
   });
+}
+
+/** Returns the parts of rings in a box: beyond the bounds of a level nothing is on it. */
+function within(rings: readonly Ring[], box: Box): Ring[] {
+  return rings.map((ring) => clipConvex(ring, ringOfBox(box))).filter((ring) => ring.length >= 3);
+}
+
+/** Returns the directions of a cell. */
+function windowOf({ far: { a, b } }: Cell, [x, y]: Point): Window {
+  const [from, to] = [Math.atan2(a[1] - y, a[0] - x), Math.atan2(b[1] - y, b[0] - x)];
+  return { from, to: to < from ? to + 2 * Math.PI : to };
+}
+
+/** Returns the triangle from the eye over a cell to the range or beyond. */
+function fanOf({ far: { a, b } }: Cell, eye: Point, range: number): Ring {
+  const by = Math.max(1, range / distanceToSegment(eye, { a, b }));
+  return [eye, times(a, eye, by), times(b, eye, by)];
 }
 
 /**
  * Returns the view of an eye of unknown height, which may be above or below every level: all that is seen past any
  * hole, at any height.
  */
-function ofUnknownHeight(lookout: Lookout, { storey, tower }: Target): LevelLook[] {
-  const { scene, eye, range, world } = lookout;
+function ofUnknownHeight({ lookout, out }: Exits, target: Target, framing: Framing): LevelLook[] {
+  const { scene, eye } = lookout;
+  const { storey, tower, band } = target;
   const own = tower.storeys.find((one) => one.scene === scene);
-  const upright = [{ floor: storey.floor, obstacles: storey.obstacles(world), scene: storey.scene }];
-  const past = (left: Boxes<Region>, entered: Boxes<Region>): LevelLook[] => {
-    const free = clipped(outOf(lookout, left), lookout);
-    return cellsOf(piecesOf(free, nearIn(entered, free)), eye).flatMap((cell): LevelLook[] => {
-      const onward = { times: ANYWHERE, eye: 0, target: undefined, plane: 0, range } as const;
-      const seen = seenThrough(upright, eye, cell, onward, storey.scene.bounds);
-      return seen === undefined ? [] : [{ eye, ...seen, entered: cell.far }];
-    });
-  };
   if (own === undefined) return [];
-  const above = past(own.slabs().roof, storey.slabs().floor);
-  return storey.floor > own.floor ? above : [...above, ...past(own.slabs().floor, storey.slabs().roof)];
+  const rise = storey.floor - own.floor;
+  const slab: Span = [rise - (scene.level.ceiling ?? HIGHEST), rise + band];
+  const past = (left: keyof Slabs, entered: Boxes<Region>): LevelLook[] => {
+    const free = out(left);
+    const cells = cellsOf(piecesOf(free, nearIn(entered, free)), eye);
+    return through(lookout, target, framing, cells, { plane: undefined, slab });
+  };
+  const above = past('roof', storey.slabs().floor);
+  return storey.floor > own.floor ? above : [...above, ...past('floor', storey.slabs().roof)];
 }
 
-const ANYWHERE: Span = [1, Number.POSITIVE_INFINITY];
+/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
+export const HIGHEST = 20;
 
 /** m: the intersection of two views is rounding if it is nowhere wider. */
 const LINE = 1e-6;
@@ -118,39 +178,40 @@ const LINE = 1e-6;
  * its lines go, they hide all the way; else its lines have at least to come out from under the ceilings of its own
  * level. Walls of other levels at that height hide too.
  */
-function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Target): LevelLook[] {
-  const { scene, height = 0, world, eye, window, range } = lookout;
-  const other = storey.scene;
+function beside(exits: Exits, eyeHeight: number, { storey, tower, band }: Target, framing: Framing): LevelLook[] {
+  const { lookout } = exits;
+  const { scene, height = 0, world, eye, range } = lookout;
   const rise = storey.floor - scene.level.elevation;
   const target: Span = [rise, rise + band];
-  const heights = { eye: height - rise, target: [0, band] as const };
-  const ring = other.viewshed(world, heights, eye, { window, range });
-  const seen: Region = { rings: [ring], shadows: other.shadows(world, heights, eye, ring) };
-  const free = freeBeside(lookout, target, tower);
-  const common = free === undefined ? [seen] : inBoth(seen, free);
-  const [low, high] = [Math.min(eyeHeight, storey.floor), Math.max(eyeHeight, storey.floor + band)];
-  const here = [scene, other].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
-  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
-  return common.flatMap(({ rings, shadows }): LevelLook[] => {
-    const box = boxOfRings([...rings, [eye]]);
-    const between = box === undefined ? [] : others.filter(({ obstacles }) => boxesOverlap(obstacles.bounds, box));
-    if (between.length === 0) return [{ eye, rings, shadows, entered: undefined }];
-    const all = [storey.floor, storey.floor + band] as const;
-    const left = pastOthers(piecesOf({ rings, shadows: [] }, []), between, lookout, eyeHeight, all);
-    return left.map(({ outline: [outer = [], ...holes] }) => {
-      return { eye, rings: [outer], shadows: [...shadows, ...holes], entered: undefined };
-    });
+  const free = freeBeside(exits, target);
+  const box = free && boxOfRings(free.rings);
+  if (free !== undefined && (box === undefined || !boxesOverlap(box, storey.scene.bounds))) return [];
+  const slab: Span = [rise - height, rise - height + band];
+  const rings = framing(slab).flatMap((family): Ring[] => {
+    const seen = throughBoth(lookout.window, framedBy(family));
+    if (seen === undefined) return [];
+    return storey.obstacles(world).past({ eye, height: height - rise, window: seen.window, range, family });
   });
+  if (rings.length === 0) return [];
+  const view: Region = { rings: within(rings, storey.scene.bounds), shadows: [] };
+  const [low, high] = [Math.min(eyeHeight, storey.floor), Math.max(eyeHeight, storey.floor + band)];
+  const here = [scene, storey.scene].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
+  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
+  let looks: readonly Region[] = free === undefined ? [view] : inBoth(view, free);
+  for (const { floor, obstacles } of others) {
+    const around = boxOfRings([...looks.flatMap((look) => look.rings), [eye]]);
+    if (around === undefined || !boxesOverlap(around, obstacles.bounds)) continue;
+    const past = seenAmong(obstacles.past, lookout, target, floor - scene.level.elevation);
+    looks = looks.flatMap((look) => inBoth(look, past));
+  }
+  return looks.map((look) => ({ eye, ...look, entered: undefined }));
 }
 
 /** Returns where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
-function freeBeside(lookout: Lookout, target: Span, { storeys }: Tower): Region | undefined {
-  const { scene, height = 0 } = lookout;
+function freeBeside({ lookout: { scene, height = 0 }, past, out }: Exits, target: Span): Region | undefined {
   const { ceiling = Number.POSITIVE_INFINITY } = scene.level;
   if (height > ceiling) return undefined;
-  if (isWalled(scene.level, height, target)) return openView(lookout, target);
-  const own = storeys.find((storey) => storey.scene === scene);
-  return own && outOf(lookout, own.slabs().roof);
+  return isWalled(scene.level, height, target) ? past(target) : out('roof');
 }
 
 /**
@@ -166,10 +227,9 @@ const PERSON = 2;
 
 /** Returns the intersection of two views from one eye. */
 function inBoth(one: Region, other: Region): Region[] {
-  const shadows: readonly Ring[] = [...one.shadows, ...other.shadows];
-  return coveredPieces({ rings: one.rings, shadows: [] }, [{ rings: other.rings, shadows: [] }])
+  return coveredPieces(one, [other])
     .filter((piece) => isWiderThan([piece], LINE))
-    .map(({ outline: [outer = [], ...holes] }) => ({ rings: [outer], shadows: [...shadows, ...holes] }));
+    .map(({ outline: [outer = [], ...holes] }) => ({ rings: [outer], shadows: holes }));
 }
 
 /**

@@ -1,15 +1,16 @@
-// All levels of a site as a stack of planes, and the holes by which sight lines climb through it.
+// How sight lines pass from level to level: in which holes of which planes they are.
 import { spendBudget } from '../../base/budget.js';
+import { memoizeByName } from '../../base/memo.js';
 import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../../geometry/index.js';
 import type { Box, Piece, Region } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
 import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
+import type { Extent } from '../scene/shadow.js';
 import { type Cell, cellsOf } from './cells.js';
-import { seenThrough } from './continue.js';
-import { everything, type Lookout, nearIn, openView, outOf, piecesOf } from './exit.js';
+import { everything, type Lookout, nearIn, outOf, piecesOf, seenAmong, times } from './exit.js';
 import type { Slabs } from './slabs.js';
-import { isAtEye, type Obstacles, seenFrom, type Upright } from './upright.js';
+import { type Obstacles, spansOf, thrownBy, type Upright } from './upright.js';
 
 /** A level as sight lines pass it. Heights are absolute, m. */
 export interface Storey {
@@ -31,6 +32,8 @@ export interface Joint {
 /** All levels of a site, and the walls between them. */
 export interface Tower {
   readonly storeys: readonly Storey[];
+  /** Box round everything on the site, plan metres. */
+  readonly bounds: Box;
   joints(): readonly Joint[];
 }
 
@@ -53,30 +56,73 @@ export function uprightBetween({ storeys, joints }: Tower, world: World, low: nu
   spendBudget(4 * (storeys.length + joints().length));
   const walls = storeys
     .filter(({ floor, top }) => floor <= low + SAME && (top ?? floor + LEAST) >= high - SAME)
-    .map(({ floor, obstacles, scene }) => ({ floor, obstacles: obstacles(world), scene }));
+    .map(({ floor, obstacles }) => ({ floor, obstacles: obstacles(world) }));
   const joined = joints()
     .filter(({ from, to }) => from <= low + SAME && to >= high - SAME)
-    .map(({ from, obstacles }) => ({ floor: from, obstacles, scene: undefined }));
+    .map(({ from, obstacles }) => ({ floor: from, obstacles }));
   return [...walls, ...joined];
 }
 
+/** How the sight lines of an eye leave its own level; each answer is worked out when it is first asked for. */
+export interface Exits {
+  /** Where they may be seen past; with what limits them all. */
+  readonly lookout: Lookout;
+  /** Returns the cells of the holes in which they pass the plane at an absolute height; [] if none comes there. */
+  cellsAt(plane: number): readonly Cell[];
+  /** Returns where they may be, past walls from floor to ceiling, once they are out from under a roof or off a floor. */
+  out(flat: keyof Slabs): Region;
+  /** Returns where they may be at heights above their own level's floor, m, past its walls. */
+  past(target: Span): Region;
+}
+
+/** Returns how the sight lines of an eye leave its own level. */
+export function exitsOf(lookout: Lookout, tower: Tower): Exits {
+  const { scene, world, height = 0 } = lookout;
+  const eye = scene.level.elevation + height;
+  const own = tower.storeys.find((storey) => storey.scene === scene);
+  const ladder = memoizeByName((way: Way) => ladderOf(lookout, eye, tower, way));
+  const out = memoizeByName((flat: keyof Slabs): Region => {
+    return own === undefined
+      ? NO_REGION
+      : clipped(outOf(lookout, own.obstacles(world).past, own.slabs()[flat]), lookout);
+  });
+  const past = new Map<string, Region>();
+  return {
+    lookout,
+    cellsAt: (plane) => ladder(plane > eye ? 'up' : 'down').cellsAt(plane),
+    out,
+    past(target) {
+      const known =
+        past.get(target.join()) ??
+        (own === undefined ? NO_REGION : seenAmong(own.obstacles(world).past, lookout, target));
+      past.set(target.join(), known);
+      return known;
+    },
+  };
+}
+
+type Way = 'up' | 'down';
+
+const NO_REGION: Region = { rings: [], shadows: [] };
+
 /**
- * Cells in which the sight lines of an eye pass the planes above it, or below, one after another. `cellsAt` returns
- * those in the plane at an absolute height, [] if no line comes there.
+ * Holes in which the sight lines of an eye pass the planes above it, or below. `cellsAt` returns the cells of those in
+ * the plane at an absolute height, [] if no line comes there.
  */
-export interface Ladder {
+interface Ladder {
   cellsAt(plane: number): readonly Cell[];
 }
 
 /**
- * Returns the cells in which an eye's lines pass planes, worked out up to the plane that is asked for.
+ * Returns the holes in which an eye's lines pass planes, worked out up to the plane that is asked for.
  *
- * Planes are the floors and the ceilings of all levels. Into the first, lines come past the walls of the eye's own
- * level; from one to the next past what stands upright all the way between; and in each they are where no floor and no
- * ceiling lies. At a given plane a line is where it was at the one before, by as many times farther from the eye as the
- * plane is: each step is exact, since it is a view of a single height.
+ * Planes are the floors and the ceilings of all levels. A line is known by its place in one plane: in the next it is as
+ * many times farther from the eye as that plane is. So what is left in a plane is what was left in the one before, as
+ * many times larger, less the floors and ceilings that lie there, and less the shadows from the one to the other of what
+ * stands upright all the way between. Into the first plane, lines come past the walls of the eye's own level. Each step
+ * is exact, since it is a view of a single height.
  */
-export function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way: 'up' | 'down'): Ladder {
+function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way: Way): Ladder {
   const sign = way === 'up' ? 1 : -1;
   spendBudget(100 * tower.storeys.length);
   const heights = tower.storeys.flatMap(({ floor, top }) => (top === undefined ? [floor] : [floor, top]));
@@ -84,66 +130,88 @@ export function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way:
     .filter((height) => sign * (height - eyeHeight) > 0)
     .sort((a, b) => sign * (a - b))
     .filter((height, i, all) => !isSame(height, all[i - 1]));
-  const rungs: (readonly Cell[])[] = [];
-  const climb = (): readonly Cell[] => {
+  const rungs: (readonly Piece[])[] = [];
+  const cells: (readonly Cell[])[] = [];
+  const climb = (): readonly Piece[] => {
     const [from, to] = [planes[rungs.length - 1], planes[rungs.length] ?? eyeHeight];
     const below = rungs.at(-1);
     if (below === undefined || from === undefined) return firstRung(lookout, eyeHeight, tower, to, way);
-    return below.length === 0 ? [] : nextRung(lookout, eyeHeight, tower, { from, to, cells: below });
+    return below.length === 0 ? [] : nextRung(lookout, eyeHeight, tower, { from, to, pieces: below });
   };
   return {
     cellsAt(plane) {
       spendBudget(2 * planes.length);
       const wanted = planes.findIndex((height) => isSame(height, plane));
-      while (rungs.length <= wanted) rungs.push(climb());
-      return rungs[wanted] ?? [];
+      // What no line passes no line passes farther on.
+      while (rungs.length <= wanted && rungs.at(-1)?.length !== 0) rungs.push(climb());
+      const found = rungs[wanted] ?? [];
+      cells[wanted] ??= cellsOf(found, lookout.eye);
+      return cells[wanted];
     },
   };
 }
 
-function firstRung(lookout: Lookout, eyeHeight: number, tower: Tower, plane: number, way: 'up' | 'down'): Cell[] {
-  const { scene, eye, height = 0, masks, world } = lookout;
+function firstRung(lookout: Lookout, eyeHeight: number, tower: Tower, plane: number, way: Way): Piece[] {
+  const { scene, height = 0, masks, world } = lookout;
   const own = tower.storeys.find((storey) => storey.scene === scene);
+  if (own === undefined) return [];
   const top = scene.level.ceiling;
   const target = plane - scene.level.elevation;
+  const walls = own.obstacles(world).past;
   // Above its own walls nothing of its level hides anything; of unknown height they may end anywhere.
   const above = top !== undefined && height > top;
+  const endless = way === 'up' && top === undefined;
+  if (!above && !endless && isShutIn(lookout, tower, plane)) return [];
   const seen = above
     ? everything(lookout)
-    : way === 'up' && top === undefined && own !== undefined
-      ? outOf(lookout, own.slabs().roof)
-      : openView(lookout, [target, target]);
+    : endless
+      ? outOf(lookout, walls, own.slabs().roof)
+      : seenAmong(walls, lookout, [target, target]);
   const masked = isSame(target, 0) ? { rings: seen.rings, shadows: [...seen.shadows, ...masks] } : seen;
   const free = clipped(masked, lookout);
   const pieces = piecesOf(free, flatAt(tower, plane, free));
   if (pieces.length === 0) return [];
   const [low, high] = [Math.min(eyeHeight, plane), Math.max(eyeHeight, plane)];
-  const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== own?.obstacles(world));
-  return cellsOf(pastOthers(pieces, others, lookout, eyeHeight, [plane, plane]), eye);
+  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles(world));
+  return pastOthers(pieces, others, lookout, [target, target]);
+}
+
+/** m: rounding of the sides of a level's bounds. */
+const ON_BOUNDS = 1e-5;
+
+/**
+ * True if floors or ceilings in a plane cover all that an eye sees of its level there, and nothing of it is open to the
+ * sides: so it is for most devices, which are indoors.
+ */
+function isShutIn(lookout: Lookout, tower: Tower, plane: number): boolean {
+  const { scene, world, eye, window, height, range } = lookout;
+  const target = plane - scene.level.elevation;
+  const heights = height === undefined ? undefined : { eye: height, target: [target, target] as const };
+  const ring = scene.viewshed(world, heights, eye, { window, range });
+  const inner = grow(scene.bounds, -ON_BOUNDS);
+  if (ring.some(([x, y]) => x <= inner.minX || x >= inner.maxX || y <= inner.minY || y >= inner.maxY)) return false;
+  const seen = { rings: [ring], shadows: [] };
+  return piecesOf(seen, flatAt(tower, plane, seen)).length === 0;
 }
 
 /**
- * Returns the parts of some pieces that are seen at heights of `target` past walls of other levels that stand upright
- * all the way from the eye on.
+ * Returns the parts of some pieces that are seen past walls of other levels that stand upright all the way from the eye
+ * on.
+ *
+ * @param target heights above the eye's own level that are looked at, m
  */
 export function pastOthers(
   pieces: readonly Piece[],
   others: readonly Upright[],
   lookout: Lookout,
-  eyeHeight: number,
-  [low, high]: Span,
+  target: Span,
 ): Piece[] {
-  const { eye, range } = lookout;
+  const own = lookout.scene.level.elevation;
   let left: readonly Piece[] = pieces;
-  for (const other of others) {
-    const box = boxOfRings([[eye], ...left.flatMap(({ outline }) => outline)]);
-    if (box === undefined || !boxesOverlap(box, other.obstacles.bounds)) continue;
-    const { floor, obstacles, scene } = other;
-    // Views are found among the walls of a level at once; but of a wall it is on an eye there would see one side only.
-    const seen =
-      scene === undefined || isAtEye(obstacles, eye)
-        ? seenFrom(other, eye, eyeHeight, [low, high], range)
-        : openView({ ...lookout, scene, height: eyeHeight - floor }, [low - floor, high - floor]);
+  for (const { floor, obstacles } of others) {
+    const box = boxOfRings([[lookout.eye], ...left.flatMap(({ outline }) => outline)]);
+    if (box === undefined || !boxesOverlap(box, obstacles.bounds)) continue;
+    const seen = seenAmong(obstacles.past, lookout, target, floor - own);
     left = left.flatMap(({ outline: [outer = [], ...holes] }) =>
       coveredPieces({ rings: [outer], shadows: holes }, [seen]),
     );
@@ -154,30 +222,55 @@ export function pastOthers(
 interface Step {
   readonly from: number;
   readonly to: number;
-  readonly cells: readonly Cell[];
+  readonly pieces: readonly Piece[];
 }
 
-function nextRung({ eye, world, range }: Lookout, eyeHeight: number, tower: Tower, { from, to, cells }: Step): Cell[] {
-  const upright = uprightBetween(tower, world, Math.min(from, to), Math.max(from, to));
+function nextRung(lookout: Lookout, eyeHeight: number, tower: Tower, { from, to, pieces }: Step): Piece[] {
+  const { eye, world } = lookout;
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const upright = uprightBetween(tower, world, low, high);
   const by = (to - eyeHeight) / (from - eyeHeight);
-  const onward = { times: [by, by], eye: eyeHeight, target: [to, to], plane: from, range } as const;
-  return joined(cells, { eye, range }, tower, to, (cell) => seenThrough(upright, eye, cell, onward));
+  return pieces.flatMap(({ outline }) => {
+    const [outer, ...holes] = outline.map((ring) => ring.map((point) => times(point, eye, by)));
+    const region = clipped({ rings: outer === undefined ? [] : [outer], shadows: holes }, lookout);
+    const box = boxOfRings([...region.rings, ...outline]);
+    if (box === undefined || region.rings.length === 0) return [];
+    const shadows = upright.flatMap((one) => shadowsOf(one, box, lookout, { eyeHeight, low, high, to }));
+    return piecesOf(region, [...flatAt(tower, to, region), ...shadows]);
+  });
 }
 
-/** Returns the cells of what is seen through cells, less floors and ceilings. */
-function joined(
-  cells: readonly Cell[],
-  { eye, range }: Pick<Lookout, 'eye' | 'range'>,
-  tower: Tower,
-  plane: number,
-  seen: (cell: Cell) => ReturnType<typeof seenThrough>,
-): Cell[] {
-  const looks = cells.flatMap((cell) => seen(cell) ?? []);
-  const plain = looks.filter(({ shadows }) => shadows.length === 0).flatMap(({ rings }) => rings);
-  const regions: Region[] = [{ rings: plain, shadows: [] }, ...looks.filter(({ shadows }) => shadows.length > 0)];
-  return regions
-    .map((region) => clipped(region, { eye, range }))
-    .flatMap((region) => cellsOf(piecesOf(region, flatAt(tower, plane, region)), eye));
+interface Between {
+  readonly eyeHeight: number;
+  readonly low: number;
+  readonly high: number;
+  readonly to: number;
+}
+
+/** Returns where in the plane at `to` lines are that meet walls between two heights. */
+function shadowsOf({ floor, obstacles }: Upright, box: Box, { eye, range }: Lookout, between: Between): Region[] {
+  if (!boxesOverlap(box, obstacles.bounds)) return [];
+  const { eyeHeight, low, high, to } = between;
+  const heights = { eye: eyeHeight - floor, target: [to - floor, to - floor] as const };
+  const part = ({ from, to: end }: Extent): Extent => ({
+    from: Math.max(from, low - floor),
+    to: Math.min(end, high - floor),
+  });
+  const { segments, full, panels } = obstacles;
+  const thrown = (walls: readonly number[], extents: readonly Extent[]): Region[] => {
+    const spans = spansOf(
+      extents.map(part).filter((extent) => extent.to > extent.from),
+      heights,
+    );
+    return walls.flatMap((wall) => {
+      spendBudget(20);
+      return thrownBy(segments[wall], spans, eye, range).map((ring) => ({ rings: [ring], shadows: [] }));
+    });
+  };
+  return [
+    ...thrown(full.touching(box), [{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }]),
+    ...panels.flatMap(({ extents, near }) => thrown(near.touching(box), extents)),
+  ];
 }
 
 /** Returns the floors and ceilings in a plane that may meet a region. */
@@ -193,7 +286,7 @@ function flatAt({ storeys }: Tower, plane: number, region: Region): Region[] {
 const NOWHERE: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
 
 /** Returns the part of a region within range. */
-export function clipped({ rings, shadows }: Region, { eye, range }: Pick<Lookout, 'eye' | 'range'>): Region {
+function clipped({ rings, shadows }: Region, { eye, range }: Pick<Lookout, 'eye' | 'range'>): Region {
   const square = ringOfBox(grow(boxOf([eye]) ?? NOWHERE, range));
   return { rings: rings.map((ring) => clipConvex(ring, square)).filter((ring) => ring.length >= 3), shadows };
 }

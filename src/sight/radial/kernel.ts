@@ -3,7 +3,7 @@
 import { roomFor } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { type GatedSpans, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
-import type { Point, Ring } from '../../geometry/types.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { addPair, Bounds, Lines, Points } from './lines.js';
 import { BOUND, COUNTS, type Packed } from './packed.js';
 import { type Pass, SLIT } from './passes.js';
@@ -20,10 +20,22 @@ export interface Looking {
   readonly round: boolean;
   /** Ends of the prepared walls, grid units: x0, y0, x1, y1 of each. */
   readonly units: Float64Array;
-  /** Returns the heights that a gate lets through, m above the eye; []: none. */
-  readonly passes: (wall: number) => readonly Pass[];
+  /** Returns the heights that a gate lets through, m above the eye; []: none; undefined: it counts as no gate. */
+  readonly passes: (wall: number) => readonly Pass[] | undefined;
+  /** Hole between two levels that all lines pass, in the directions of the spans; undefined: none. */
+  readonly hole?: Hole | undefined;
   /** True if nothing may be returned that isn't seen; otherwise all that is seen is returned. */
   readonly sure?: boolean | undefined;
+}
+
+/** Part of a hole in a floor or a ceiling, between two of its edges as seen from the eye. */
+export interface Hole {
+  /** Where lines enter it, counter-clockwise about the eye, m; undefined: the eye is above it, or below. */
+  readonly near: Segment | undefined;
+  /** Where they leave it. */
+  readonly far: Segment;
+  /** m above the eye, not 0; undefined: the eye's height isn't known, and lines pass the hole at any height. */
+  readonly height: number | undefined;
 }
 
 /**
@@ -224,16 +236,17 @@ class Kernel {
     const end = first[sector + 1];
     if (begin === end) return;
     const list = this.spans[at + SPAN - 1];
-    if (list === 0) {
+    const gates = list === 0 ? NONE : this.gatesOf(list);
+    if (gates.length === 0 && this.looking.hole === undefined) {
       for (let cell = begin; cell < end; cell += 1) this.untilWall(at, cell, number[cell]);
       return;
     }
-    const gates = this.gatesOf(list);
-    const [gate] = gates;
-    this.passesOf(gate);
     this.wall(at);
     for (let cell = begin; cell < end; cell += 1) {
-      this.before(FIRST_GATE + gate, gateX[gate], gateY[gate], cell, number[cell]);
+      if (this.looking.hole === undefined) {
+        const [gate] = gates;
+        this.before(FIRST_GATE + gate, gateX[gate], gateY[gate], cell, number[cell]);
+      }
       this.waysThrough(at, cell, number[cell], gates);
     }
   }
@@ -326,12 +339,13 @@ class Kernel {
     if (known !== undefined) return known;
     const { before } = this.looking.seen.gates;
     const found: number[] = [];
-    for (let one = list; one > 0; one = before[one]) found.push(one);
+    for (let one = list; one > 0; one = before[one]) if (this.passesOf(one) !== NO_GATE) found.push(one);
     found.reverse();
     this.gateLists[list] = found;
     return found;
   }
 
+  /** Returns the heights that a gate lets through, with its line; {@link NO_GATE} if it counts as none. */
   private passesOf(gate: number): readonly Pass[] {
     const known = this.gatePasses[gate];
     if (known !== undefined) return known;
@@ -344,7 +358,7 @@ class Kernel {
     const area = ax * by - ay * bx;
     gateX[gate] = (by - ay) / area;
     gateY[gate] = (ax - bx) / area;
-    const found = passes(wall);
+    const found = passes(wall) ?? NO_GATE;
     this.gatePasses[gate] = found;
     return found;
   }
@@ -367,6 +381,11 @@ class Kernel {
     this.from = 0;
     this.to = 1;
     this.load(cell);
+    if (this.looking.hole !== undefined) {
+      if (!this.enter(this.looking.hole)) return;
+      this.upTo(gates, 0);
+      if (choice.length === 0 || isFirstOf(choice, 0)) this.part(at, gates.length === 0, 0, number * MOST_WAYS + way);
+    }
     for (let i = 0; i < gates.length; i += 1) {
       const gate = gates[i];
       const passes = this.passesOf(gate);
@@ -381,19 +400,55 @@ class Kernel {
       if (this.to - this.from <= TINY) return;
       nears.a[0] = ga;
       nears.b[0] = gb;
+      this.upTo(gates, i + 1);
       const last = i + 1 === gates.length;
-      if (last) {
-        fars.a[0] = this.wa;
-        fars.b[0] = this.wb;
-      } else {
-        const next = gates[i + 1];
-        this.passesOf(next);
-        fars.a[0] = gateX[next] * cx + gateY[next] * cy;
-        fars.b[0] = gateX[next] * nx + gateY[next] * ny;
-      }
       // Ways that differ only in later gates are the same up to here.
       if (choice.length === 0 || isFirstOf(choice, i + 1)) this.part(at, last, gate, number * MOST_WAYS + way);
     }
+  }
+
+  /** Takes the next gate, or the wall after the last one, for the line at which a part ends. */
+  private upTo(gates: readonly number[], next: number): void {
+    const { cx, cy, nx, ny } = this;
+    const gate = gates[next];
+    fars.a[0] = gate === undefined ? this.wa : gateX[gate] * cx + gateY[gate] * cy;
+    fars.b[0] = gate === undefined ? this.wb : gateX[gate] * nx + gateY[gate] * ny;
+  }
+
+  /**
+   * Takes up the condition that a line passes a hole between its near and its far edge: two planes through the eye. False
+   * if none does.
+   */
+  private enter({ near: nearEdge, far: farEdge, height }: Hole): boolean {
+    const { cx, cy, nx, ny } = this;
+    let a = AT_EYE;
+    let b = AT_EYE;
+    if (nearEdge !== undefined) {
+      [a, b] = this.lineAt(nearEdge);
+      if (!(a > 0 && b > 0)) return false;
+      if (height !== undefined) {
+        if (height < 0) this.low(height * a, height * b, a, b);
+        else this.high(height * a, height * b, a, b);
+      }
+    }
+    if (height !== undefined) {
+      const [p, q] = this.lineAt(farEdge);
+      if (!(p > 0 && q > 0)) return false;
+      if (height < 0) this.high(height * p, height * q, p, q);
+      else this.low(height * p, height * q, p, q);
+    }
+    nears.a[0] = a;
+    nears.b[0] = b;
+    return cx * ny - cy * nx > 0 && this.to - this.from > TINY;
+  }
+
+  /** Returns g·p of a segment's line g·p = 1, m about the eye, at both ends of the piece. */
+  private lineAt({ a: [px, py], b: [qx, qy] }: Segment): readonly [number, number] {
+    const { ex, ey, cx, cy, nx, ny } = this;
+    const area = (px - ex) * (qy - ey) - (py - ey) * (qx - ex);
+    const x = (qy - py) / area;
+    const y = (px - qx) / area;
+    return [x * cx + y * cy, x * nx + y * ny];
   }
 
   /**
@@ -709,6 +764,10 @@ class Kernel {
 }
 
 const NONE: readonly number[] = [];
+/** What a gate lets through that counts as none. */
+const NO_GATE: readonly Pass[] = [];
+/** Inverse distance, 1/m, of what is as good as at the eye. */
+const AT_EYE = 1e6;
 
 /** True if every choice from one gate on is the first. */
 function isFirstOf(choice: readonly number[], from: number): boolean {

@@ -5,7 +5,7 @@ import { throughBoth } from '../cone/bounding-frame.js';
 import type { Cone } from '../cone/cone.js';
 import type { AllRound, Dome, Frustum, Span } from '../optics/optics.js';
 import type { MayWorld } from '../scene/barriers.js';
-import type { Scene } from '../scene/scene.js';
+import type { Scene, Through } from '../scene/scene.js';
 import { type PlacePart, seenFromSome } from './from-some.js';
 import { seenRings } from './kernel.js';
 import { passesAbout, passesOf } from './passes.js';
@@ -36,12 +36,19 @@ const MOST = 2000;
  *
  * @param slab heights that count, m above the eye
  * @param density px/m that a target needs; undefined: any
+ * @param reach m: nothing is farther away; absent: as far as the level reaches
  */
-export function aimed(scene: Scene, pose: Frustum | Dome | AllRound, slab: Slab, density: number | undefined): Aimed {
+export function aimed(
+  scene: Scene,
+  pose: Frustum | Dome | AllRound,
+  slab: Slab,
+  density: number | undefined,
+  reach: number = scene.reach,
+): Aimed {
   const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
   const least = sharp === undefined || density === undefined ? Number.POSITIVE_INFINITY : sharp / density;
   // Nothing on the level is farther away: a bound beyond costs sectors and takes nothing.
-  const within = (by: number) => (by > 2 * scene.reach + slab.top - slab.floor ? Number.POSITIVE_INFINITY : by);
+  const within = (by: number) => (by > 2 * reach + slab.top - slab.floor ? Number.POSITIVE_INFINITY : by);
   const depth = within(pose.kind === 'frustum' ? least * pose.corner : Number.POSITIVE_INFINITY);
   const far = within(pose.kind === 'frustum' ? least * pose.corner * pose.corner : least);
   const cone = pose.kind === 'all-round' ? undefined : pose;
@@ -78,10 +85,7 @@ export function seenFrom(
   { table, heading }: Aimed,
   sure?: boolean,
 ): readonly Ring[] {
-  const own = table.window;
-  const wedge = own && { from: own.from + heading - SLACK, to: own.to + heading + SLACK };
-  const round = wedge === undefined || wedge.to - wedge.from >= 2 * Math.PI;
-  const through = throughBoth(window, { window: round ? undefined : wedge, range: rangeOf(table) });
+  const through = throughBoth(window, framedBy({ table, heading }));
   if (through === undefined) return [];
   const heights = height === undefined ? undefined : { eye: height, target: [0, top] as const };
   const { seen, units, hidden } = scene.gated(world, heights, eye, through);
@@ -95,6 +99,14 @@ export function seenFrom(
     passes: (wall) => passesAbout(hidden(wall), height ?? 0),
     sure,
   });
+}
+
+/** Returns the wedge and the range within which a family of poses has anything in frame. */
+export function framedBy({ table, heading }: Aimed): Through {
+  const own = table.window;
+  const wedge = own && { from: own.from + heading - SLACK, to: own.to + heading + SLACK };
+  const round = wedge === undefined || wedge.to - wedge.from >= 2 * Math.PI;
+  return { window: round ? undefined : wedge, range: rangeOf(table) };
 }
 
 /** Returns what one family of poses may see from somewhere in a place; `eye` is where its table is about. */
@@ -150,6 +162,7 @@ const NO_WALLS = new Float64Array(0);
 /** Radians by which a walk goes beyond a table's window, so that rounding doesn't cut it. */
 const SLACK = 1e-9;
 
-function rangeOf({ range }: Table): number | undefined {
+/** Returns the metres from the eye beyond which a table sees nothing, for a walk; undefined: without end. */
+export function rangeOf({ range }: Table): number | undefined {
   return range === Number.POSITIVE_INFINITY ? undefined : range * (1 + 1e-6) + 1e-6;
 }
