@@ -9,7 +9,6 @@ import { convexParts, pocketed } from '../../src/sight/cone/pockets.js';
 import { cellsOf } from '../../src/sight/levels/cells.js';
 import { wedgeOf } from '../../src/sight/optics/footprint.js';
 import { stretchesOf } from '../../src/sight/scene/barriers.js';
-import { jointShadows } from '../../src/sight/scene/joint.js';
 import { createScene } from '../../src/sight/scene/scene.js';
 import { createRoom } from '../../src/sight/sound/room.js';
 import { depthOf, passed, waysThrough } from '../../src/sight/view/crossings.js';
@@ -39,12 +38,6 @@ function cutsOf(n: number) {
   return { walls: deriveWalls(level({ zones, openings }), zones), zones };
 }
 
-const edges = (n: number, height: number) =>
-  Array.from({ length: n }, (_, i) => {
-    const y = height < 2 ? 3 : 6;
-    return { segment: { a: [i - n / 2, y] as const, b: [i + 1 - n / 2, y] as const }, height };
-  });
-
 it.each<[what: string, work: (n: number) => () => unknown, power: number, least: number]>([
   ['a hull', (n) => () => exactHull(round(n).flat()), 1, 5],
   ['the window of rings', (n) => () => wedgeOf(Array.from({ length: n }, () => rect(1, 1, 1, 1))), 1, 10],
@@ -70,12 +63,6 @@ it.each<[what: string, work: (n: number) => () => unknown, power: number, least:
   ],
   ['the edge of a place', (n) => () => depthOf(region(round(n)), [0, -5], [0, 0.5], [0, 0.4], []), 1, 5],
   ['cells', (n) => () => cellsOf([{ area: 3, outline: [round(n)] }], [0.1, 0.2]), 1, 10],
-  [
-    'panels that hide together',
-    (n) => () => jointShadows(edges(n, 1.9), edges(n, 2.1), { at: [0, 0], height: 1 }, rect(-9, -9, 99, 99), 99),
-    1.5,
-    1,
-  ],
   ['a frame', (n) => () => certainPolygon({ frame: round(n).flat(), tilts: [1.5, 1.5], headings: [0, 0] }, 3, 9), 1, 2],
   [
     'corners of sound',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Wall } from '../../src/plan/model.js';
-import { jointShadows } from '../../src/sight/scene/joint.js';
 import { wall } from '../support/site.js';
 import { across, expectHidden, eyeAt, opened, type Parts, type Stretch, seen } from './heights-corridor.js';
 
@@ -103,49 +102,5 @@ describe('a lintel and a low wall that hide a person together', () => {
       ],
       may: [],
     });
-  });
-});
-
-describe('panels that only reach into the view', () => {
-  // Eye 1 m high. A long counter and a long lintel across it, both with their middle far outside of the view.
-  const shadows = ([x, y]: readonly [number, number], view: readonly (readonly [number, number])[]) => {
-    const at = (dx: number, dy: number) => [x + dx, y + dy] as const;
-    const low = [{ segment: { a: at(2, -1), b: at(2, 40) }, height: 1.4 }];
-    const hanging = [{ segment: { a: at(4, -40), b: at(4, 1) }, height: 1.7 }];
-    const ring = view.map(([dx, dy]) => at(dx, dy));
-    return jointShadows(low, hanging, { at: at(0, 0), height: 1 }, ring, 20).map((shadow) =>
-      shadow.map(([sx, sy]) => [sx - x, sy - y]),
-    );
-  };
-  const view = [
-    [-1, -3],
-    [9, -3],
-    [9, 3],
-    [-1, 3],
-  ] as const;
-
-  it('hide together what they hide, wherever the plan lies', () => {
-    const here = shadows([0, 0], view);
-    expect(here).toHaveLength(1);
-    for (const place of [
-      [500, 900],
-      [-700, 300],
-      [300, -800],
-    ] as const) {
-      const there = shadows(place, view);
-      expect(there).toHaveLength(1);
-      expect(there[0]?.flat().map((value) => Math.round(value * 1e6))).toEqual(
-        here[0]?.flat().map((value) => Math.round(value * 1e6)),
-      );
-    }
-  });
-
-  it('hide nothing of a view that they don’t reach', () => {
-    const short = view.map(([x, y]) => [x / 8, y] as const);
-    for (const place of [
-      [0, 0],
-      [500, 900],
-    ] as const)
-      expect(shadows(place, short)).toEqual([]);
   });
 });
