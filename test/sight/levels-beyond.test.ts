@@ -70,9 +70,8 @@ it('whatever a line through a cell reaches past what stands beyond it is seen th
       height: height - floor,
       window: { from: right, to: left < right ? left + 2 * Math.PI : left },
       range: 30,
-      family: everyDirection([floor - height, floor + 2 - height]),
       hole: { ...cell, height: plane - height },
-    });
+    })(everyDirection([floor - height, floor + 2 - height]));
     /** By more than a hair; or but for a hair, where that is less than nothing. */
     const reaches = (point: Point, t: number, by = BY): boolean => {
       const through = (plane - height) / (t - height);

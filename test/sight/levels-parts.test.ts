@@ -204,7 +204,14 @@ function storey(floor: number, top: number | undefined, more: Partial<Level> = {
     ...more,
   });
   const obstacles: Obstacles = fullWalls([], { minX: 0, minY: 0, maxX: 0, maxY: 0 });
-  return { scene: createScene(site(own), own), floor, top, slabs: () => expect.fail(), obstacles: () => obstacles };
+  return {
+    scene: createScene(site(own), own),
+    floor,
+    top,
+    slabs: () => expect.fail(),
+    drawn: () => expect.fail(),
+    obstacles: () => obstacles,
+  };
 }
 const towerOf = (...storeys: Storey[]): Tower => ({ storeys, bounds: BOX, joints: () => [] });
 

@@ -4,13 +4,13 @@ import type { Point, Window } from '../../geometry/types.js';
 import type { Device, Level, Optics } from '../../plan/model.js';
 import { throughBoth } from '../cone/bounding-frame.js';
 import { mayPoses } from '../optics/optics.js';
-import { aimed, framedBy } from '../radial/may-view.js';
+import { framedBy, ranged } from '../radial/may-view.js';
 import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import { type Passed, passed } from '../view/crossings.js';
 import { howMounted, mayShadows, type Outlook, outlooks } from '../view/views.js';
-import { enteredAt, type Framing, HIGHEST, type LevelLook, looksAt, type Target, wayTo } from './paths.js';
+import { type Arrivals, enteredAt, type Frames, HIGHEST, type LevelLook, type Target, wayTo } from './paths.js';
 import { type Exits, exitsOf, type Tower } from './stack.js';
 
 /** One lens of a device and the other level that it looks at. */
@@ -33,14 +33,17 @@ function reachTo({ at, tolerance }: Device, { bounds }: Tower): number {
 }
 
 /** Returns what a lens sees of another level at `density` px/m. */
-export function seenFrom(question: Question, target: Target, density: number, remembered: Remembered): LevelLook[] {
+export function seenFrom(question: Question, target: Target, density: number, known: Remembered): LevelLook[] {
   const { device, lens, index, own, other, world } = question;
   const { height } = device;
   const { storey, tower } = target;
   const way = height === undefined ? undefined : wayTo(storey, own.level.elevation + height, tower).is;
-  const framing: Framing = ([floor, top]) => {
-    const reach = reachTo(device, tower);
-    return mayPoses(device, lens).map((pose) => aimed(other, pose, { floor, top }, density, reach));
+  const frames: Frames = {
+    density,
+    at([floor, top]) {
+      const reach = reachTo(device, tower);
+      return mayPoses(device, lens).map((pose) => ranged(other, pose, { floor, top }, density, reach));
+    },
   };
   // A device above its own level's walls, or clear of them beside the other level, is mounted on a wall of that level if
   // one is near: on its very line rounding would decide to which side of it the device looks.
@@ -51,22 +54,27 @@ export function seenFrom(question: Question, target: Target, density: number, re
   return places.flatMap((outlook) => {
     const { eye, window } = outlook;
     const name = `${world} ${index} ${eye.join()} ${window?.from} ${window?.to}`;
-    const exits = remembered(name, () => {
-      const limits = limitsOf(question, framing, target, outlook);
+    const exits = known.exits(name, () => {
+      const limits = limitsOf(question, frames, target, outlook);
       const masks = mayShadows(own, device, lens, 0);
       return limits && exitsOf({ scene: own, world, eye, height, masks, ...limits }, tower);
     });
-    return exits === undefined ? [] : looksAt(exits, target, framing);
+    return exits === undefined ? [] : known.arrivals(exits, target)(frames);
   });
 }
 
-/** Function that returns the exits of that name, made at the first call; undefined if there are none. */
-export type Remembered = (name: string, make: () => Exits | undefined) => Exits | undefined;
+/** What is remembered of a device. */
+export interface Remembered {
+  /** Returns the exits of that name, made when first asked for; undefined if there are none. */
+  exits(name: string, make: () => Exits | undefined): Exits | undefined;
+  /** Returns how an eye sees another level. */
+  arrivals(exits: Exits, target: Target): Arrivals;
+}
 
 /** Returns what limits all views of a lens on other levels; undefined if it sees nothing. */
 function limitsOf(
   { device, own }: Question,
-  framing: Framing,
+  frames: Frames,
   { tower, band }: Target,
   { window }: Outlook,
 ): { readonly window: Window | undefined; readonly range: number } | undefined {
@@ -74,19 +82,14 @@ function limitsOf(
   const { height } = device;
   // Of unknown height the eye may be above or below them all, and its own ceiling is as good as any.
   const rises = tower.storeys.map(({ floor }) => floor - own.level.elevation - (height ?? 0));
-  const families = framing([
+  const families = frames.at([
     Math.min(...rises) - (height === undefined ? (own.level.ceiling ?? HIGHEST) : 0),
     Math.max(...rises) + band,
   ]);
-  const frames = families.map(framedBy);
-  const only = frames.length === 1 ? frames[0].window : undefined;
+  const only = families.length === 1 ? framedBy(families[0]).window : undefined;
   const through = throughBoth(window, { window: only });
-  return (
-    through && {
-      window: through.window,
-      range: Math.max(...frames.map(({ range }) => Math.min(reach, range ?? reach))),
-    }
-  );
+  const ranges = families.map((family) => Math.min(reach, family.radius, framedBy(family).range ?? reach));
+  return through && { window: through.window, range: Math.max(...ranges) };
 }
 
 /**

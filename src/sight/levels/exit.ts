@@ -63,7 +63,7 @@ export function seenAmong(walls: SeenPast, lookout: Lookout, target: Span | unde
     known === undefined ? [-1, 1] : [known.target[0] - known.height, known.target[1] - known.height],
   );
   const above = known && known.height - (other ?? 0);
-  return { rings: walls({ eye, window, range, family, height: above, mounted: other !== undefined }), shadows: [] };
+  return { rings: walls({ eye, window, range, height: above, mounted: other !== undefined })(family), shadows: [] };
 }
 
 /** Returns everything in the eye's window. */

@@ -1,16 +1,16 @@
 // Views from level to level; may-see only, since must-see never leaves a level.
-import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
-import { boxOfRings, containsPoint, grow, ringOfBox } from '../../geometry/index.js';
-import type { Point } from '../../geometry/types.js';
+import { boxOf, boxOfRegion, boxOfRings, containsPoint, grow, ringOfBox } from '../../geometry/index.js';
+import type { Box, Point } from '../../geometry/types.js';
 import type { Device, Site } from '../../plan/model.js';
 import type { MayWorld, World } from '../scene/barriers.js';
+import { boxesOf } from '../scene/box-index.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import type { Passed } from '../view/crossings.js';
 import { bandOf, type View, viewOf } from '../view/views.js';
 import { ridesTo, routeOf, seenFrom, unsaidOf } from './device.js';
-import type { LevelLook, Target } from './paths.js';
+import { type Arrivals, arrivalsAt, isThrough, type LevelLook, type Target } from './paths.js';
 import { jointsOf, lieInEachOther, slabsOf } from './slabs.js';
 import type { Exits, Storey, Tower } from './stack.js';
 import { type Obstacles, obstaclesOf } from './upright.js';
@@ -51,6 +51,9 @@ export interface Levels {
  */
 export type Route = (eye: Point, inside: Point) => { readonly way: readonly Passed[]; readonly from: Point };
 
+/** Most eyes of which it is remembered how they see one level: a device of uncertain place has nine. */
+const RECENT = 16;
+
 /** m: elevations closer than this are the same. */
 const SAME = 0.01;
 
@@ -68,20 +71,27 @@ interface Kept<T> {
   readonly what: T;
 }
 
-/**
- * Results remembered by device and name at a density: good for every finer one too, computed again for a coarser one.
- */
+/** Results remembered by device and name at the coarsest density they were asked for: good for every finer one too. */
 class Known<T> {
   private readonly known = new WeakMap<Device, Map<string, Kept<T>>>();
 
   find(device: Device, name: string, density: number, make: () => T): T {
-    const own = this.known.get(device) ?? new Map<string, Kept<T>>();
-    this.known.set(device, own);
-    const kept = own.get(name);
+    const kept = this.at(device, name);
     if (kept !== undefined && kept.density <= density) return kept.what;
     const what = make();
-    own.set(name, { density, what });
+    this.keep(device, name, density, what);
     return what;
+  }
+
+  at(device: Device, name: string): Kept<T> | undefined {
+    return this.known.get(device)?.get(name);
+  }
+
+  /** Keeps a result unless there is one of a coarser density. */
+  keep(device: Device, name: string, density: number, what: T): void {
+    const own = this.known.get(device) ?? new Map<string, Kept<T>>();
+    this.known.set(device, own);
+    if (!((own.get(name)?.density ?? Number.POSITIVE_INFINITY) < density)) own.set(name, { density, what });
   }
 }
 
@@ -93,15 +103,17 @@ class Known<T> {
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
   const exits = new Known<Exits | undefined>();
-  /** Looks by device, and by level and world: those at every density that was asked for. */
-  const looks = new WeakMap<Device, Map<string, LevelLook[]>>();
-  const looksOf = (device: Device, level: string, world: MayWorld): LevelLook[] => {
-    const own = looks.get(device) ?? new Map<string, LevelLook[]>();
-    looks.set(device, own);
-    const found = own.get(`${level} ${world}`) ?? [];
-    own.set(`${level} ${world}`, found);
-    return found;
+  // Rules ask for one level at many densities in a row; all that there ever were would take too much room.
+  const recent = new Map<Exits, { readonly target: Target; readonly arrivals: Arrivals }>();
+  const arrivalsOf = (from: Exits, target: Target): Arrivals => {
+    const known = recent.get(from);
+    if (known?.target === target) return known.arrivals;
+    if (recent.size >= RECENT) recent.clear();
+    const arrivals = arrivalsAt(from, target);
+    recent.set(from, { target, arrivals });
+    return arrivals;
   };
+  const looks = new Known<readonly LevelLook[]>();
   return {
     view(device, level, world, density) {
       spendBudget(500);
@@ -110,18 +122,20 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       const { own, other } = pair;
       if (ridesTo(device, own, level)) return viewOf(other, device, world, { density, target });
       const found = device.lenses.flatMap((lens, index) =>
-        seenFrom({ device, lens, index, world, own, other }, pair.target, density, (name, make) =>
-          exits.find(device, name, density, make),
-        ),
+        seenFrom({ device, lens, index, world, own, other }, pair.target, density, {
+          exits: (name, make) => exits.find(device, name, density, make),
+          arrivals: arrivalsOf,
+        }),
       );
-      if (found.length > 0) append(looksOf(device, level, world), found);
+      if (found.length > 0) looks.keep(device, `${level} ${world}`, density, found);
       return found;
     },
     route(device, level, world) {
       const pair = pairOf(device.level, level);
       return (eye, inside) => {
         if (pair === undefined) return { way: [], from: eye };
-        const through = looksOf(device, level, world).find((look) => look.eye === eye && containsPoint(look, inside));
+        const seen = looks.at(device, `${level} ${world}`)?.what ?? [];
+        const through = seen.find((look) => look.eye === eye && isThrough(look, inside) && containsPoint(look, inside));
         return routeOf(pair.own, pair.other, eye, inside, through);
       };
     },
@@ -154,11 +168,13 @@ function pairsOf(
   const storeyOf = remembered((scene: Scene): Storey => {
     const { elevation, ceiling } = scene.level;
     const slabs = remembered((_: 'slabs') => slabsOf({ levels, sceneOf }, scene));
+    const drawn = remembered((_: 'drawn') => boxesOf(drawnOn(scene), (box) => box));
     return {
       scene,
       floor: elevation,
       top: ceiling === undefined ? undefined : elevation + ceiling,
       slabs: () => slabs('slabs'),
+      drawn: () => drawn('drawn'),
       obstacles: remembered((world: World): Obstacles => obstaclesOf(scene, world, grow(tower('all').bounds, AROUND))),
     };
   });
@@ -183,6 +199,18 @@ function pairsOf(
     const [own, other] = [sceneOf(from), sceneOf(to)];
     return own === undefined || other === undefined || own === other ? undefined : pairFrom(own)(other);
   };
+}
+
+/** m by which what ends at the line of a zone may come into it by rounding: too little to count. */
+const BESIDE = 1e-6;
+/** m about a sign or a device. */
+const ABOUT = 0.1;
+
+/** Returns the boxes of the zones, the signs and the devices of a level. */
+function drawnOn({ zones, level: { signs, devices } }: Scene): Box[] {
+  const places = [...signs, ...devices].map(({ at }) => ({ box: boxOf([at]), by: ABOUT }));
+  const regions = zones.map(({ region }) => ({ box: boxOfRegion(region), by: -BESIDE }));
+  return [...regions, ...places].flatMap(({ box, by }) => (box === undefined ? [] : [grow(box, by)]));
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {

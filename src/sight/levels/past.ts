@@ -1,8 +1,15 @@
 // What is seen past the walls of a storey from eyes anywhere on the site: on that storey, above it or below it.
-import { createExpansion, distanceToSegment, GATE, type GatedView, UNITS_PER_METRE } from '../../geometry/index.js';
+import {
+  createExpansion,
+  distanceToSegment,
+  GATE,
+  type GatedSpans,
+  type GatedView,
+  UNITS_PER_METRE,
+} from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment, Window } from '../../geometry/types.js';
 import { type Hole, seenRings } from '../radial/kernel.js';
-import { type Aimed, rangeOf } from '../radial/may-view.js';
+import type { Aimed } from '../radial/may-view.js';
 import { type Pass, passAbout, passesAbout, passesOf } from '../radial/passes.js';
 import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
@@ -16,16 +23,17 @@ export interface Past {
   readonly window: Window | undefined;
   /** Nothing farther from the eye matters. */
   readonly range: number;
-  /** What is in frame, and the heights that count. */
-  readonly family: Aimed;
   /** The part of a hole through which lines come to the storey; undefined: they begin on it. */
   readonly hole?: Hole | undefined;
   /** True if the eye may be mounted on any wall near it, so that this hides nothing. */
   readonly mounted?: boolean;
 }
 
-/** Returns what is seen past walls, as rings in metres. */
-export type SeenPast = (past: Past) => Ring[];
+/**
+ * Returns how walls are looked past: a function of what is in frame and the heights that count, which returns what is
+ * seen, as rings in metres.
+ */
+export type SeenPast = (past: Past) => (family: Aimed) => Ring[];
 
 /** Prepared walls, and what they hide from an eye. */
 export interface Solids {
@@ -68,7 +76,7 @@ const AT_EYE = 0.1;
  */
 export function createPast({ units, flags, hidden }: Solids, bounds: Box): SeenPast {
   let view: GatedView | undefined;
-  return ({ eye, height, window, range, family, hole, mounted }) => {
+  return ({ eye, height, window, range, hole, mounted }) => {
     view ??= createExpansion({ units }, bounds).among(flags);
     const segmentOf = (wall: number): Segment => ({
       a: [units[4 * wall] / UNITS_PER_METRE, units[4 * wall + 1] / UNITS_PER_METRE],
@@ -93,19 +101,29 @@ export function createPast({ units, flags, hidden }: Solids, bounds: Box): SeenP
         .filter(({ from, to }) => from < to);
       return passesOf(cut).flatMap((pass) => passAbout(pass, height) ?? []);
     };
-    const reach = Math.min(range, rangeOf(family.table) ?? range);
-    const seen = view.spans(eye, window, reach, remembered(stands));
+    const seen = copied(view.spans(eye, window, range, remembered(stands)));
     const round = window === undefined || window.to - window.from >= 2 * Math.PI;
-    return seenRings({ eye, heading: family.heading, table: family.table, seen, round, units, passes, hole });
+    const gates = remembered(passes);
+    return ({ table, heading }) => seenRings({ eye, heading, table, seen, round, units, passes: gates, hole });
   };
 }
 
-function remembered(stands: (wall: number) => boolean): (wall: number) => boolean {
-  const known = new Map<number, boolean>();
+/** Returns spans that stay valid when another view is computed. */
+function copied({ spans, end, gates: { wall, before, count } }: GatedSpans): GatedSpans {
+  return {
+    spans: spans.slice(0, end),
+    end,
+    gates: { wall: wall.slice(0, count), before: before.slice(0, count), count },
+  };
+}
+
+/** Returns a function of a wall that is worked out once for each. */
+function remembered<T>(of: (wall: number) => T): (wall: number) => T {
+  const known = new Map<number, { readonly value: T }>();
   return (wall) => {
-    const found = known.get(wall) ?? stands(wall);
+    const found = known.get(wall) ?? { value: of(wall) };
     known.set(wall, found);
-    return found;
+    return found.value;
   };
 }
 

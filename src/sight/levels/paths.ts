@@ -1,23 +1,28 @@
 // Where one level lies to an eye on another, and what the eye sees of it.
+import { memoizeByName } from '../../base/memo.js';
 import {
   boxesOverlap,
   boxOf,
   boxOfRings,
   clipConvex,
   coveredPieces,
+  discCircumscribed,
+  distance,
   distanceToSegment,
   isWiderThan,
+  orientation,
   ringOfBox,
 } from '../../geometry/index.js';
-import type { Box, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
+import type { Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
 import type { Level } from '../../plan/model.js';
 import { throughBoth } from '../cone/bounding-frame.js';
 import type { Span } from '../optics/optics.js';
-import { type Aimed, framedBy } from '../radial/may-view.js';
+import { framedBy, type Ranged } from '../radial/may-view.js';
 import type { Boxes } from '../scene/box-index.js';
 import type { Look } from '../view/views.js';
 import { type Cell, cellsOf } from './cells.js';
 import { everyDirection, type Lookout, nearIn, piecesOf, seenAmong, times } from './exit.js';
+import type { SeenPast } from './past.js';
 import type { Slabs } from './slabs.js';
 import { type Exits, type Storey, type Tower, uprightBetween } from './stack.js';
 import type { Upright } from './upright.js';
@@ -56,25 +61,33 @@ export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): 
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/**
- * Function that returns what a lens has in frame of heights between two, m above the eye, as families of poses.
- */
-export type Framing = (slab: Span) => readonly Aimed[];
+/** What a lens has in frame. */
+export interface Frames {
+  /** px/m that a target needs. */
+  readonly density: number;
+  /** Returns it for the heights between two, m above the eye, as families of poses. */
+  at(slab: Span): readonly Ranged[];
+}
 
-/** Returns what an eye sees of another level. */
-export function looksAt(exits: Exits, target: Target, framing: Framing): LevelLook[] {
+/** Function of what a lens has in frame that returns what it sees of a level. */
+export type Arrivals = (frames: Frames) => LevelLook[];
+
+const NOTHING: Arrivals = () => [];
+
+/** Returns how an eye sees another level. What it sees past is worked out once, whatever is in frame. */
+export function arrivalsAt(exits: Exits, target: Target): Arrivals {
   const { lookout } = exits;
   const { scene, height } = lookout;
   const { storey, tower, band } = target;
-  if (height === undefined) return ofUnknownHeight(exits, target, framing);
+  if (height === undefined) return ofUnknownHeight(exits, target);
   const eye = scene.level.elevation + height;
   const way = wayTo(storey, eye, tower);
   const { floor } = storey;
-  if (way.is === 'beside') return beside(exits, eye, target, framing);
+  if (way.is === 'beside') return beside(exits, eye, target);
   const plane = way.is === 'above' ? floor : way.plane;
   const cells = exits.cellsAt(plane);
   const most = way.is === 'above' ? floor + band : Math.min(plane, floor + band);
-  return cells.length === 0 ? [] : through(lookout, target, framing, cells, { plane, slab: [floor - eye, most - eye] });
+  return cells.length === 0 ? NOTHING : through(lookout, target, cells, { plane, slab: [floor - eye, most - eye] });
 }
 
 /** How lines come to a level. */
@@ -86,17 +99,15 @@ interface Coming {
 }
 
 /**
- * Returns what is seen of a level through cells of holes, past its walls and past those of others that stand beside it:
- * of several levels' walls each is passed by itself.
+ * Returns how a level is seen through cells of holes, past its walls and past those of others that stand beside it: of
+ * several levels' walls each is passed by itself.
  */
 function through(
-  lookout: Lookout,
+  { eye, world, scene, height, range }: Lookout,
   { storey, tower, band }: Target,
-  framing: Framing,
   cells: readonly Cell[],
   { plane, slab }: Coming,
-): LevelLook[] {
-  const { eye, world, scene, height, range } = lookout;
+): Arrivals {
   const { bounds } = storey.scene;
   const own = { floor: storey.floor, obstacles: storey.obstacles(world) };
   const [low, high] = [storey.floor, plane !== undefined && plane > storey.floor ? plane : storey.floor + band];
@@ -104,36 +115,87 @@ function through(
     plane === undefined
       ? []
       : uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles);
-  const families = framing(slab);
-  const free = everyDirection(slab);
   const eyeHeight = height === undefined ? undefined : scene.level.elevation + height;
-  return cells.flatMap((cell): LevelLook[] => {
+  const inRange = rangeAbout(eye);
+  const all = cells.flatMap((cell) => {
     const concerned = boxOf(fanOf(cell, eye, range));
     if (concerned === undefined || !boxesOverlap(concerned, bounds)) return [];
+    const window = windowOf(cell, eye);
     const hole = { ...cell, height: plane === undefined || eyeHeight === undefined ? undefined : plane - eyeHeight };
-    const seen = ({ floor, obstacles }: Upright, family: Aimed, mounted: boolean): Ring[] => {
-      const window = throughBoth(windowOf(cell, eye), framedBy(family));
-      if (window?.window === undefined) return [];
+    const past = ({ floor, obstacles }: Upright) => {
       const above = eyeHeight === undefined ? undefined : eyeHeight - floor;
-      return obstacles.past({ eye, height: above, window: window.window, range, family, hole, mounted });
+      return obstacles.past({ eye, height: above, window, range, hole, mounted: obstacles !== own.obstacles });
     };
-    const rings = families.flatMap((family) => within(seen(own, family, false), bounds));
-    let looks: readonly Region[] = [{ rings, shadows: [] }];
-    for (const other of others) {
-      if (!boxesOverlap(concerned, other.obstacles.bounds)) continue;
-      const past = { rings: seen(other, free, true), shadows: [] };
-      looks = looks.flatMap((look) => inBoth(look, past));
-    }
-    return looks
-      .filter(({ rings }) => rings.length > 0)
-      .map(({ rings, shadows }) => ({ eye, rings, shadows, entered: cell.far }));
+    const pastOwn = seenIn(
+      lazily(() => past(own)),
+      storey,
+      inRange,
+    );
+    const beside = others
+      .filter(({ obstacles }) => boxesOverlap(concerned, obstacles.bounds))
+      .map((other) => lazily((): Region => ({ rings: past(other)(everyDirection(slab)), shadows: [] })));
+    const seen = (families: readonly Ranged[]): readonly Region[] => {
+      const rings = pastOwn(families.filter((family) => throughBoth(window, framedBy(family)) !== undefined));
+      return rings.length === 0 ? [] : inAll({ rings, shadows: [] }, beside);
+    };
+    return [{ seen, entered: cell.far }];
   });
+  // Of a cell through which nothing is seen nothing is seen at a finer density.
+  let [coarsest, seeing] = [Number.POSITIVE_INFINITY, all];
+  return ({ density, at }) => {
+    const asked = density < coarsest ? all : seeing;
+    if (asked.length === 0) return [];
+    const families = at(slab);
+    const found = asked.map((one) => ({ ...one, looks: one.seen(families) }));
+    if (density < coarsest) [coarsest, seeing] = [density, found.filter(({ looks }) => looks.length > 0)];
+    return found.flatMap(({ looks, entered }) => looks.map((look) => ({ eye, ...look, entered })));
+  };
 }
 
-/** Returns the parts of rings in a box: beyond the bounds of a level nothing is on it. */
-function within(rings: readonly Ring[], box: Box): Ring[] {
-  return rings.map((ring) => clipConvex(ring, ringOfBox(box))).filter((ring) => ring.length >= 3);
+/** Returns a function that makes something when it is first called. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
+
+/** Function that returns the parts of rings that are at most `radius` m from their eye, or a hair more. */
+type InRange = (rings: readonly Ring[], radius: number) => readonly Ring[];
+
+function rangeAbout(eye: Point): InRange {
+  const discs = memoizeByName((radius: number) => discCircumscribed(eye, radius, HAIR * radius));
+  return (rings, radius) =>
+    rings
+      .map((ring) => (ring.every((point) => distance(eye, point) <= radius) ? ring : clipConvex(ring, discs(radius))))
+      .filter((ring) => ring.length >= 3);
+}
+
+/**
+ * Returns a function that returns what families of poses see past walls, less the parts in which nothing of the level is
+ * drawn: most are air before a façade. What a table shows is worked out once for as long as it is the one asked for.
+ */
+function seenIn(
+  past: () => ReturnType<SeenPast>,
+  { scene, drawn }: Storey,
+  inRange: InRange,
+): (families: readonly Ranged[]) => readonly Ring[] {
+  const box = ringOfBox(scene.bounds);
+  const last: { readonly family: Ranged; readonly rings: readonly Ring[] }[] = [];
+  return (families) =>
+    families.flatMap((family, i) => {
+      const known = last[i];
+      if (known?.family.table !== family.table || known.family.heading !== family.heading) {
+        const rings = past()(family).map((ring) => clipConvex(ring, box));
+        last[i] = { family, rings: rings.filter((ring) => drawn().meeting(boxOf(ring)).length > 0) };
+      }
+      return inRange(last[i].rings, family.radius);
+    });
+}
+
+/** Share of a radius by which a circle may be drawn too large. */
+const HAIR = 2e-3;
 
 /** Returns the directions of a cell. */
 function windowOf({ far: { a, b } }: Cell, [x, y]: Point): Window {
@@ -151,20 +213,22 @@ function fanOf({ far: { a, b } }: Cell, eye: Point, range: number): Ring {
  * Returns the view of an eye of unknown height, which may be above or below every level: all that is seen past any
  * hole, at any height.
  */
-function ofUnknownHeight({ lookout, out }: Exits, target: Target, framing: Framing): LevelLook[] {
+function ofUnknownHeight({ lookout, out }: Exits, target: Target): Arrivals {
   const { scene, eye } = lookout;
   const { storey, tower, band } = target;
   const own = tower.storeys.find((one) => one.scene === scene);
-  if (own === undefined) return [];
+  if (own === undefined) return NOTHING;
   const rise = storey.floor - own.floor;
   const slab: Span = [rise - (scene.level.ceiling ?? HIGHEST), rise + band];
-  const past = (left: keyof Slabs, entered: Boxes<Region>): LevelLook[] => {
+  const past = (left: keyof Slabs, entered: Boxes<Region>): Arrivals => {
     const free = out(left);
     const cells = cellsOf(piecesOf(free, nearIn(entered, free)), eye);
-    return through(lookout, target, framing, cells, { plane: undefined, slab });
+    return through(lookout, target, cells, { plane: undefined, slab });
   };
   const above = past('roof', storey.slabs().floor);
-  return storey.floor > own.floor ? above : [...above, ...past('floor', storey.slabs().roof)];
+  if (storey.floor > own.floor) return above;
+  const below = past('floor', storey.slabs().roof);
+  return (frames) => [...above(frames), ...below(frames)];
 }
 
 /** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
@@ -178,33 +242,32 @@ const LINE = 1e-6;
  * its lines go, they hide all the way; else its lines have at least to come out from under the ceilings of its own
  * level. Walls of other levels at that height hide too.
  */
-function beside(exits: Exits, eyeHeight: number, { storey, tower, band }: Target, framing: Framing): LevelLook[] {
+function beside(exits: Exits, eyeHeight: number, { storey, tower, band }: Target): Arrivals {
   const { lookout } = exits;
-  const { scene, height = 0, world, eye, range } = lookout;
+  const { scene, height = 0, world, eye, window, range } = lookout;
+  const { bounds } = storey.scene;
   const rise = storey.floor - scene.level.elevation;
   const target: Span = [rise, rise + band];
   const free = freeBeside(exits, target);
   const box = free && boxOfRings(free.rings);
-  if (free !== undefined && (box === undefined || !boxesOverlap(box, storey.scene.bounds))) return [];
+  if (free !== undefined && (box === undefined || !boxesOverlap(box, bounds))) return NOTHING;
   const slab: Span = [rise - height, rise - height + band];
-  const rings = framing(slab).flatMap((family): Ring[] => {
-    const seen = throughBoth(lookout.window, framedBy(family));
-    if (seen === undefined) return [];
-    return storey.obstacles(world).past({ eye, height: height - rise, window: seen.window, range, family });
-  });
-  if (rings.length === 0) return [];
-  const view: Region = { rings: within(rings, storey.scene.bounds), shadows: [] };
   const [low, high] = [Math.min(eyeHeight, storey.floor), Math.max(eyeHeight, storey.floor + band)];
   const here = [scene, storey.scene].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
   const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
-  let looks: readonly Region[] = free === undefined ? [view] : inBoth(view, free);
-  for (const { floor, obstacles } of others) {
-    const around = boxOfRings([...looks.flatMap((look) => look.rings), [eye]]);
-    if (around === undefined || !boxesOverlap(around, obstacles.bounds)) continue;
-    const past = seenAmong(obstacles.past, lookout, target, floor - scene.level.elevation);
-    looks = looks.flatMap((look) => inBoth(look, past));
-  }
-  return looks.map((look) => ({ eye, ...look, entered: undefined }));
+  const past = storey.obstacles(world).past({ eye, height: height - rise, window, range });
+  const pastOwn = seenIn(() => past, storey, rangeAbout(eye));
+  const pastOthers = others.map(({ floor, obstacles }) =>
+    lazily(() => seenAmong(obstacles.past, lookout, target, floor - scene.level.elevation)),
+  );
+  return ({ at }) => {
+    const rings = pastOwn(at(slab));
+    const around = boxOfRings([...rings, [eye]]);
+    if (rings.length === 0 || around === undefined) return [];
+    const near = pastOthers.filter((_, i) => boxesOverlap(around, others[i].obstacles.bounds));
+    const looks = inAll({ rings, shadows: [] }, free === undefined ? near : [() => free, ...near]);
+    return looks.map((look) => ({ eye, ...look, entered: undefined }));
+  };
 }
 
 /** Returns where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
@@ -225,11 +288,26 @@ function isWalled({ ceiling }: Level, height: number, band: Span): boolean {
 
 const PERSON = 2;
 
+/** Returns the intersection of a view with others from the same eye. */
+function inAll(view: Region, others: readonly (() => Region)[]): readonly Region[] {
+  let looks: readonly Region[] = [view];
+  for (const other of others) {
+    if (looks.length === 0) break;
+    looks = looks.flatMap((look) => inBoth(look, other()));
+  }
+  return looks;
+}
+
 /** Returns the intersection of two views from one eye. */
 function inBoth(one: Region, other: Region): Region[] {
   return coveredPieces(one, [other])
     .filter((piece) => isWiderThan([piece], LINE))
     .map(({ outline: [outer = [], ...holes] }) => ({ rings: [outer], shadows: holes }));
+}
+
+/** True if the line from the eye of a look to a point comes to the level in the look's part of a hole. */
+export function isThrough({ eye, entered }: LevelLook, point: Point): boolean {
+  return entered === undefined || (orientation(eye, entered.a, point) >= 0 && orientation(eye, entered.b, point) <= 0);
 }
 
 /**

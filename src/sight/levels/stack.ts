@@ -5,6 +5,7 @@ import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringO
 import type { Box, Piece, Region } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
 import type { World } from '../scene/barriers.js';
+import type { Boxes } from '../scene/box-index.js';
 import type { Scene } from '../scene/scene.js';
 import type { Extent } from '../scene/shadow.js';
 import { type Cell, cellsOf } from './cells.js';
@@ -20,6 +21,8 @@ export interface Storey {
   readonly top: number | undefined;
   slabs(): Slabs;
   obstacles(world: World): Obstacles;
+  /** Index of its zones, signs and devices: where something of it may be looked at. */
+  drawn(): Boxes<Box>;
 }
 
 /** Walls between the ceiling of a level and the floor of another; absolute heights, m. */

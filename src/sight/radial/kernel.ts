@@ -106,6 +106,9 @@ let endX = new Float64Array(64);
 let endY = new Float64Array(64);
 let far = new Float64Array(64);
 let near = new Float64Array(64);
+/** The table turned last, and the heading (radians) to which it was turned. */
+let turned: Packed | undefined;
+let turnedBy = 0;
 /** By gate, its line g·p = 1 about the eye. */
 let gateX = new Float64Array(64);
 let gateY = new Float64Array(64);
@@ -198,6 +201,10 @@ class Kernel {
   /** Turns the table to the heading. */
   private turn(): void {
     const { cos, sin, packed } = this;
+    // The cells of a hole are looked through one after another with one table.
+    if (turned === packed && turnedBy === this.looking.heading) return;
+    turned = packed;
+    turnedBy = this.looking.heading;
     const n = packed.cos.length;
     endX = roomFor(endX, n);
     endY = roomFor(endY, n);

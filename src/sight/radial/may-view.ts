@@ -9,7 +9,7 @@ import type { Scene, Through } from '../scene/scene.js';
 import { type PlacePart, seenFromSome } from './from-some.js';
 import { seenRings } from './kernel.js';
 import { passesAbout, passesOf } from './passes.js';
-import { type Slab, type Table, tableOf } from './table.js';
+import { isBoundByDepth, planRadius, type Slab, type Table, tableOf } from './table.js';
 
 /** A family of poses as a table, and the azimuth of its heading in the plan. */
 export interface Aimed {
@@ -71,6 +71,31 @@ export function aimed(
     known.set(key, table);
   }
   return { table, heading };
+}
+
+/** A family of poses and how far it sees, where its table doesn't say. */
+export interface Ranged extends Aimed {
+  /** m in plan beyond which nothing is seen. */
+  readonly radius: number;
+}
+
+/**
+ * Returns a family of poses as {@link aimed} does, but of a large box of poses the distance beside the table: then one
+ * table serves every density.
+ */
+export function ranged(
+  scene: Scene,
+  pose: Frustum | Dome | AllRound,
+  slab: Slab,
+  density: number,
+  reach: number,
+): Ranged {
+  if (pose.kind === 'frustum' && isBoundByDepth(pose))
+    return { ...aimed(scene, pose, slab, density, reach), radius: Number.POSITIVE_INFINITY };
+  const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
+  const far = sharp === undefined ? Number.POSITIVE_INFINITY : sharp / density;
+  const corner = pose.kind === 'frustum' ? pose.corner : 1;
+  return { ...aimed(scene, pose, slab, undefined, reach), radius: planRadius(slab, far * corner * corner) };
 }
 
 /**
@@ -163,6 +188,6 @@ const NO_WALLS = new Float64Array(0);
 const SLACK = 1e-9;
 
 /** Returns the metres from the eye beyond which a table sees nothing, for a walk; undefined: without end. */
-export function rangeOf({ range }: Table): number | undefined {
+function rangeOf({ range }: Table): number | undefined {
   return range === Number.POSITIVE_INFINITY ? undefined : range * (1 + 1e-6) + 1e-6;
 }

@@ -3,7 +3,7 @@ import { containsPoint, distanceToSegment, forEachEdge } from '../../geometry/in
 import type { Piece, Point } from '../../geometry/types.js';
 import type { Plane, Sector } from '../cone/sectors.js';
 import type { AllRound, Dome, Frustum } from '../optics/optics.js';
-import { boundedByDepth, type Slab, sectorsKnown } from './table.js';
+import { isBoundByDepth, type Slab, sectorsKnown } from './table.js';
 
 /** px/m: what is nearer to the eye is said to be this sharp. */
 const SHARPEST = 1e9;
@@ -31,7 +31,7 @@ export function sharpest(
   if (outlines.length === 0) return 0;
   const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
   if (sharp === undefined) return SHARPEST;
-  if (pose.kind === 'frustum' && pose.headings !== undefined && boundedByDepth(pose)) {
+  if (pose.kind === 'frustum' && pose.headings !== undefined && isBoundByDepth(pose)) {
     const depth = new LeastDepth(pose, pose.headings, slab).of(outlines);
     return Math.min(SHARPEST, (sharp * pose.corner) / Math.max(0, depth));
   }

@@ -107,7 +107,7 @@ const ALL_ROUND: readonly Sector[] = Array.from({ length: 6 }, (_, i) => ({
 }));
 
 /** Returns the plan distance (m) of what is `far` m from the eye at some height of the slab; 0 if nothing is that near. */
-function planRadius({ floor, top }: Slab, far: number): number {
+export function planRadius({ floor, top }: Slab, far: number): number {
   if (far === Number.POSITIVE_INFINITY) return far;
   const nearest = Math.max(0, floor, -top);
   return far <= nearest ? 0 : Math.sqrt(far * far - nearest * nearest);
@@ -126,18 +126,21 @@ interface Depth {
  * below the eye, and then it is so at one end of the tilts. So x is at most the greater of two linear functions of d,
  * and of a slab at most the chord through the greater at both its ends.
  */
-function depthOf({ headings, tilts: [low, high] }: Cone, { floor, top }: Slab, depth: number): Depth | undefined {
-  if (depth === Number.POSITIVE_INFINITY || headings === undefined) return undefined;
-  if (!boundedByDepth({ headings, tilts: [low, high] })) return undefined;
+function depthOf(cone: Cone, { floor, top }: Slab, depth: number): Depth | undefined {
+  const {
+    headings,
+    tilts: [low, high],
+  } = cone;
+  if (depth === Number.POSITIVE_INFINITY || headings === undefined || !isBoundByDepth(cone)) return undefined;
   const at = (below: number) =>
     Math.max(...[low, high].map((tilt) => (depth - below * Math.sin(tilt)) / Math.cos(tilt)));
   return { swing: (headings[1] - headings[0]) / 2, atTop: at(-top), atFloor: at(-floor) };
 }
 
-/** True if the depth on the axis bounds what a box of poses sees, not the distance from the eye: it is a small box. */
-export function boundedByDepth({ headings, tilts: [low, high] }: Pick<Cone, 'headings' | 'tilts'>): boolean {
-  const small = headings !== undefined && headings[1] - headings[0] <= SMALL && high - low <= SMALL;
-  return small && low >= -STEEP && high <= STEEP;
+/** True of a box of poses so small that the depth on the axis bounds what is seen better than the distance. */
+export function isBoundByDepth({ headings, tilts: [low, high] }: Cone): boolean {
+  if (headings === undefined || low < -STEEP || high > STEEP) return false;
+  return headings[1] - headings[0] <= SMALL && high - low <= SMALL;
 }
 
 function cellsOf(sector: Sector, slab: Slab, radius: number, deep: Depth | undefined): TableSector[] {
