@@ -296,3 +296,30 @@ export function isFree({ panels, slabs }: Pick<Building, 'panels' | 'slabs'>, p:
   }
   return true;
 }
+
+/** A fixed lens mounted exactly as drawn, in degrees: heading clockwise from +y, tilt below the horizon, fields. */
+export interface Aim {
+  readonly heading: number;
+  readonly tilt: number;
+  readonly hfov: number;
+  readonly vfov: number;
+}
+
+/** Returns the camera of a building with a lens that is aimed so. */
+export function aimedAs({ device }: Building, aim: Aim): Device {
+  const { at, level: on, height } = device;
+  const exact = { heading: 0, tilt: 0, position: 0 };
+  return camera('c', at, { ...aim, resolution: undefined }, { level: on, height, tolerance: exact });
+}
+
+/** Whether a pinhole camera at `eye` has a point in its picture, made larger by a share of its sides. */
+export function isInPicture(eye: Space, { heading, tilt, hfov, vfov }: Aim, point: Space, by: number): boolean {
+  const [h, t] = [(heading * Math.PI) / 180, (tilt * Math.PI) / 180];
+  const forward: Space = [Math.sin(h) * Math.cos(t), Math.cos(h) * Math.cos(t), -Math.sin(t)];
+  const right: Space = [Math.cos(h), -Math.sin(h), 0];
+  const up: Space = [Math.sin(h) * Math.sin(t), Math.cos(h) * Math.sin(t), Math.cos(t)];
+  const along = (axis: Space) => axis.reduce((sum, value, i) => sum + value * ((point[i] ?? 0) - (eye[i] ?? 0)), 0);
+  const depth = along(forward);
+  const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360) * depth * (1 + by);
+  return depth > 0 && Math.abs(along(right)) <= half(hfov) && Math.abs(along(up)) <= half(vfov);
+}
