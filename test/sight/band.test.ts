@@ -127,4 +127,16 @@ describe('sectors of a cone', () => {
     }
     expect(wrong / all).toBeLessThan(0.01);
   });
+
+  it('are none behind a picture whose lower edge points straight down', () => {
+    // 60° and half of 60° are 90°: at the sides the edge is seen up to 45° + 90° off the middle heading, nothing behind.
+    const frame = rectangle(Math.tan(rad(30)), Math.tan(rad(30)), 0);
+    for (const cone of [
+      { frame, headings: [-rad(45), rad(45)], tilts: [0, rad(60)] },
+      { frame, headings: [0, 0], tilts: [rad(60), rad(60)] },
+    ] satisfies Cone[]) {
+      const behind = sectorsOf(cone).filter(({ from, to }) => to > rad(136) || from < -rad(136));
+      expect(behind).toEqual([]);
+    }
+  });
 });

@@ -146,7 +146,8 @@ export class Band {
     }
     this.low = low < -STEEP ? Number.NEGATIVE_INFINITY : low;
     this.high = high > STEEP ? Number.POSITIVE_INFINITY : high;
-    return low <= high;
+    // Straight down alone, or straight up, is at no distance: a picture whose edge it is sees nothing behind it.
+    return low <= high && high > Number.NEGATIVE_INFINITY && low < Number.POSITIVE_INFINITY;
   }
 
   /** True if a slope is where the band ends at an azimuth. */
