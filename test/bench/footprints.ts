@@ -1,8 +1,10 @@
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mustFootprint } from '../../src/sight/optics/footprint.js';
 import { mayMasked, mustMasked } from '../../src/sight/optics/image-mask.js';
 import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
-import { camera, ptz } from '../support/site.js';
+import { aimed, framed } from '../../src/sight/radial/may-view.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { camera, level, ptz, rect, site, zone } from '../support/site.js';
 
 export interface FootprintFigures {
   readonly name: string;
@@ -47,6 +49,10 @@ const LENSES: readonly (readonly [name: string, lens: Partial<Optics>, more: Par
   ['dome with a mask that has a bay', { tilt: 25, hfov: 98 }, { height: 4, masks: [MASK] }],
 ];
 
+const LEVEL = level({ zones: [zone('hall', rect(0, 0, 42, 42))] });
+/** A level of its own for each call: tables are remembered by level. */
+const SCENE = createScene(site(LEVEL), LEVEL);
+
 /** Footprints at 62.5 px/m on a level 60 m wide. */
 export function footprintFigures(): FootprintFigures[] {
   return LENSES.map(([name, optics, more]) => {
@@ -55,9 +61,12 @@ export function footprintFigures(): FootprintFigures[] {
     const { height = 0 } = device;
     if (lens === undefined) throw new Error('no lens');
     const limits = { density: 62.5, reach: 60 };
+    const slab = { floor: -height, top: 2 - height };
     const view = { eye: device.at, height, reach: limits.reach };
     const may = () => [
-      ...mayPoses(device, lens).flatMap((pose) => mayFootprint(pose, [height - 2, height], limits) ?? []),
+      ...mayPoses(device, lens).flatMap((pose) =>
+        framed(aimed({ ...SCENE }, pose, slab, limits.density), limits.reach),
+      ),
       ...mayMasked(device, lens, { ...view, top: 2 }),
     ];
     const must = () => {

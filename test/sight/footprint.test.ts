@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { measure, ringArea } from '../../src/geometry/index.js';
 import type { Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mustFootprint } from '../../src/sight/optics/footprint.js';
 import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
+import { inAny, mayFrame } from './may-frame.js';
 
 const REACH = 1000;
 
@@ -19,7 +20,7 @@ function may(device: Device, band: readonly [number, number], density?: number, 
   const [lens] = device.lenses;
   if (lens === undefined || device.height === undefined) throw new Error('no lens');
   const pieces = mayPoses(device, lens).map((pose) =>
-    mayFootprint(pose, [(device.height ?? 0) - band[1], (device.height ?? 0) - band[0]], { density, reach }),
+    mayFrame(pose, [(device.height ?? 0) - band[1], (device.height ?? 0) - band[0]], { density, reach }),
   );
   return pieces.some((piece) => piece === undefined) ? undefined : pieces.flatMap((piece) => piece ?? []);
 }
@@ -165,14 +166,14 @@ describe('footprint over a band of heights', () => {
     expect(ringArea(piece ?? [])).toBeCloseTo(far * far, 6);
   });
 
-  it('of a tilted camera is the hull of both slices', () => {
+  it('of a tilted camera is both slices and all between', () => {
     // H 3, α 30°, v 50°: floor 2.10–34.3 m, 2 m height 0.70–11.4 m. Depth at (x, Δ): x·cos 30° + Δ/2.
     const [piece = []] = may(looking({ tilt: 30, hfov: 60, vfov: 50 }), [0, 2]) ?? [];
     const half = (x: number, drop: number) => tan(30) * (x * Math.cos(Math.PI / 6) + drop / 2);
     const [x1, x2, x3] = [1 / tan(55), 3 / tan(55), 3 / tan(5)];
-    expect(span(piece, 0)[0]).toBeCloseTo(x1, 9);
+    expect(span(piece, 0)[0]).toBeCloseTo(x1, 8);
     expect(span(piece, 0)[1]).toBeCloseTo(x3, 6);
-    // Hull of the half-widths at x1 (2 m), x2 (floor) and x3 (floor); all three are corners.
+    // The half-widths at x1 (2 m), x2 (floor) and x3 (floor): all three are corners.
     const area = (half(x1, 1) + half(x2, 3)) * (x2 - x1) + (half(x2, 3) + half(x3, 3)) * (x3 - x2);
     expect(ringArea(piece)).toBeCloseTo(area, 6);
   });
@@ -180,19 +181,21 @@ describe('footprint over a band of heights', () => {
   it('without a height sees from every height', () => {
     const lens = looking({ tilt: 30, hfov: 60, vfov: 50 }, { height: undefined });
     const poses = lens.lenses.flatMap((one) => mayPoses(lens, one));
-    const pieces = poses.flatMap((pose) => mayFootprint(pose, [-2, 3.2], { density: undefined, reach: 100 }) ?? []);
+    const pieces = poses.flatMap((pose) => mayFrame(pose, [-2, 3.2], { density: undefined, reach: 100 }) ?? []);
     expect(span(pieces[0] ?? [], 0)[0]).toBeLessThanOrEqual(0);
   });
 
-  it('is everywhere without a heading and a density', () => {
-    expect(may(looking({ heading: undefined }), [0, 2])).toBeUndefined();
+  it('is all round without a heading, and everywhere without a field', () => {
+    const round = may(looking({ heading: undefined }), [0, 2]);
+    const angles = Array.from({ length: 36 }, (_, i) => (i * Math.PI) / 18);
+    expect(angles.every((a) => inAny(round, [30 * Math.cos(a), 30 * Math.sin(a)], 0))).toBe(true);
     expect(may(looking({ hfov: undefined }), [0, 2])).toBeUndefined();
   });
 
   it('of a fisheye is a disc of its density all round', () => {
-    // 2000 px over 180°: 636.6 px a radian; 25 px/m to 25.46 m.
+    // 2000 px over 180°: 636.6 px a radian; 25 px/m to 25.46 m from the eye, 1 m above heads.
     const pieces = may(looking({ form: 'fisheye', hfov: 180, resolution: [2000, 2000], tilt: 90 }), [0, 2], 25);
-    const radius = 2000 / Math.PI / 25;
+    const radius = Math.sqrt((2000 / Math.PI / 25) ** 2 - 1);
     expect(ringArea(pieces?.[0] ?? [])).toBeGreaterThanOrEqual(Math.PI * radius * radius);
     expect(ringArea(pieces?.[0] ?? [])).toBeLessThan(Math.PI * (radius + 0.005) ** 2);
   });

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { measure } from '../../src/geometry/index.js';
 import type { Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mustFootprint } from '../../src/sight/optics/footprint.js';
 import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera } from '../support/site.js';
+import { mayFrame } from './may-frame.js';
 import { radians, rotation, times } from './pinhole-matrices.js';
 
 /**
@@ -58,7 +59,7 @@ function bounds(device: Device): { readonly may: readonly Ring[]; readonly must:
   const { height = 0 } = device;
   const lens = device.lenses[0] ?? expect.fail();
   const limits = { density: DENSITY, reach: 99 };
-  const may = mayPoses(device, lens).flatMap((pose) => mayFootprint(pose, [height - 2, height], limits) ?? []);
+  const may = mayPoses(device, lens).flatMap((pose) => mayFrame(pose, [height - 2, height], limits) ?? []);
   const pose = mustPose(device, lens) ?? expect.fail();
   return { may, must: mustFootprint(pose, height - 1.5, undefined, limits) };
 }

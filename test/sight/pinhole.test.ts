@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { containsPoint } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mustFootprint } from '../../src/sight/optics/footprint.js';
 import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
+import { mayFrame } from './may-frame.js';
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -102,7 +103,7 @@ describe('against a pinhole', () => {
         });
         const rings = device.lenses
           .flatMap((one) => mayPoses(device, one))
-          .map((pose) => mayFootprint(pose, [c.height - 2, c.height], { density: undefined, reach: 100 }));
+          .map((pose) => mayFrame(pose, [c.height - 2, c.height], { density: undefined, reach: 100 }));
         for (const [dh, dt] of [...corners, ...sways]) {
           const pose = { ...c, heading: c.heading + dh * c.tolerance, tilt: c.tilt + dt * c.tolerance };
           for (const point of cornerPoints(pose, c.resolution[1] / c.resolution[0], c.height - up)) {
@@ -125,9 +126,7 @@ describe('against a pinhole', () => {
           tolerance: { heading: c.tolerance, tilt: c.tolerance, position: 0 },
         });
         const poses = device.lenses.flatMap((one) => mayPoses(device, one));
-        const rings = poses.map((pose) =>
-          mayFootprint(pose, [c.height - 2, c.height], { density: c.density, reach: 60 }),
-        );
+        const rings = poses.map((pose) => mayFrame(pose, [c.height - 2, c.height], { density: c.density, reach: 60 }));
         for (const one of spots) {
           const point = at(one);
           const seen = [...corners, ...sways].some(([dh, dt]) =>
@@ -207,7 +206,7 @@ describe('against a pinhole', () => {
         const device = camera('c', [0, 0], limits);
         const rings = device.lenses
           .flatMap((one) => mayPoses(device, one))
-          .map((pose) => mayFootprint(pose, [1, 3], { density: undefined, reach: 60 }));
+          .map((pose) => mayFrame(pose, [1, 3], { density: undefined, reach: 60 }));
         for (const one of spots) {
           const point = at(one);
           const pose = { heading: from + p * turn, tilt: t * 90, roll: 0, hfov: 60 };

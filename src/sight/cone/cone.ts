@@ -28,25 +28,19 @@ const STEEPEST = (89.5 * Math.PI) / 180;
 export const TALLEST = (88.5 * Math.PI) / 180;
 /**
  * Returns points about the camera's foot (x along its heading) whose hull contains every point that some tilt of the
- * cone has in frame at a drop in `drops`, at most `far` m from the eye and at most `depth` m deep on the axis of that
- * tilt.
- *
- * Of the depths at all tilts, Z = |(x, d)|·cos(φ − a) for a point at depression φ, the least is at one of the ends:
- * what is in frame at most `depth` deep is at most that deep on one of the two. The union over both is taken.
+ * cone has in frame at a drop in `drops`, at most `far` m from the eye.
  */
-export function possiblePoints(cone: Cone, drops: Span, depth: number, far: number): Flat {
+export function possiblePoints(cone: Cone, drops: Span, far: number): Flat {
   const points: number[] = [];
   const halfWidth = uprightHalf(cone.frame);
-  if (halfWidth === undefined) addSwept(cone, { drops, depth, far }, points);
-  else addUpright(cone, halfWidth, { drops, depth, far }, points);
+  if (halfWidth === undefined) addSwept(cone, { drops, far }, points);
+  else addUpright(cone, halfWidth, { drops, far }, points);
   return points;
 }
 
 /** Limits that cut a cone, metres. */
 interface Cut {
   readonly drops: Span;
-  /** On the axis. */
-  readonly depth: number;
   /** From the eye. */
   readonly far: number;
 }
@@ -68,21 +62,18 @@ const WIDEST_WEDGE = (150 * Math.PI) / 180;
  * convex: a point of P that is a mean of P's corners has m at most the same mean of theirs, and lies in the hull of
  * (x, ±tan(h/2)·m) over the corners. For one tilt that is exact.
  */
-function addUpright(cone: Cone, halfWidth: number, { drops: [d0, d1], depth, far }: Cut, points: number[]): void {
+function addUpright(cone: Cone, halfWidth: number, { drops: [d0, d1], far }: Cut, points: number[]): void {
   const v = steepest(cone.frame);
   for (const { low, high } of parts(cone.tilts, WIDEST_WEDGE - 2 * v)) {
     let profile: Flat = [-far, d0, far, d0, far, d1, -far, d1];
     profile = clipFlat(profile, Math.sin(low - v), -Math.cos(low - v), 0);
     profile = clipFlat(profile, -Math.sin(high + v), Math.cos(high + v), 0);
-    for (const tilt of depth === Infinity || low === high ? [low] : [low, high]) {
-      const near = depth === Infinity ? profile : clipFlat(profile, Math.cos(tilt), Math.sin(tilt), depth);
-      for (let i = 0; i < near.length; i += 2) {
-        const [x, d] = [near[i], near[i + 1]];
-        const depression = Math.atan2(d, x);
-        const off = depression - Math.min(high, Math.max(low, depression));
-        const y = halfWidth * Math.max(0, Math.hypot(x, d) * Math.cos(off));
-        points.push(x, y, x, -y);
-      }
+    for (let i = 0; i < profile.length; i += 2) {
+      const [x, d] = [profile[i], profile[i + 1]];
+      const depression = Math.atan2(d, x);
+      const off = depression - Math.min(high, Math.max(low, depression));
+      const y = halfWidth * Math.max(0, Math.hypot(x, d) * Math.cos(off));
+      points.push(x, y, x, -y);
     }
   }
 }
@@ -102,7 +93,7 @@ const WIDEST_SWEEP = (24 * Math.PI) / 180;
  * and of the corner where its tangents there meet, at 1/cos δ of its radius. So all turned frames lie in the cone over the
  * hull of these rays, seen in the picture plane of the middle tilt α: one convex frame for them all.
  *
- * Cut by the slab of drops and by the depths, that cone is a polytope. In the vertical plane of the heading it shows as a
+ * Cut by the slab of drops, that cone is a polytope. In the vertical plane of the heading it shows as a
  * polygon P, the wedge of the frame's heights cut alike, and above each point of P its y runs between two sides of the
  * frame: so its corners are the ends of the frame's rays in P, and the two ys above each corner of P. Their projection's
  * hull is the projection of the polytope: no other point is needed, neither for the camera's own foot (the apex is a
@@ -112,9 +103,7 @@ function addSwept(cone: Cone, cut: Cut, points: number[]): void {
   const width = Math.min(WIDEST_SWEEP, 2 * (STEEPEST - steepest(cone.frame)));
   for (const { low, high } of parts(cone.tilts, width)) {
     const half = (high - low) / 2;
-    const frame = turnedFrame(cone.frame, half);
-    for (const lean of half === 0 || cut.depth === Infinity ? [0] : [half, -half])
-      addPolytope(frame, low + half, lean, cut, points);
+    addPolytope(turnedFrame(cone.frame, half), low + half, cut, points);
   }
 }
 
@@ -142,23 +131,17 @@ function turnedFrame(frame: Flat, half: number): Flat {
   return exactHull(points);
 }
 
-/** The corners of the cone over `frame`, cut, in plan: depths on an axis that lies `lean` (rad) above that of the tilt. */
-function addPolytope(frame: Flat, tilt: number, lean: number, cut: Cut, points: number[]): void {
-  const {
-    drops: [d0, d1],
-    depth,
-    far,
-  } = cut;
+/** The corners of the cone over `frame`, cut, in plan. */
+function addPolytope(frame: Flat, tilt: number, { drops: [d0, d1], far }: Cut, points: number[]): void {
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-  const [upright, leaning] = [Math.cos(lean), Math.sin(lean)];
   let [bottom, top] = [Infinity, -Infinity];
   for (let i = 0; i < frame.length; i += 2) {
     const [left, up] = [frame[i], frame[i + 1]];
     bottom = Math.min(bottom, up);
     top = Math.max(top, up);
-    // The ray (1, up)·Z: its drop and its depth on the leaning axis grow with Z.
-    const [falls, deepens] = [sin - up * cos, upright + up * leaning];
-    let [from, to] = [0, deepens > 0 ? Math.min(far, depth / deepens) : far];
+    // The ray (1, up)·Z: its drop grows with Z.
+    const falls = sin - up * cos;
+    let [from, to] = [0, far];
     if (falls !== 0) {
       const [a, b] = [d0 / falls, d1 / falls];
       from = Math.max(from, Math.min(a, b));
@@ -171,7 +154,6 @@ function addPolytope(frame: Flat, tilt: number, lean: number, cut: Cut, points: 
   let profile: Flat = [0, 0, far, far * bottom, far, far * top];
   profile = clipFlat(profile, sin, -cos, d1);
   profile = clipFlat(profile, -sin, cos, -d0);
-  if (depth !== Infinity) profile = clipFlat(profile, upright, leaning, depth);
   for (let i = 0; i < profile.length; i += 2) {
     const [z, u] = [profile[i], profile[i + 1]];
     const x = z * cos + u * sin;

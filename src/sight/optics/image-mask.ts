@@ -220,9 +220,8 @@ function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: 
   for (const one of before(part, aim.heading, height)) {
     const cone = coneOf(one, aim, aim.heading, height);
     const slab: Span = [drops[0] - HAIR, drops[1] + HAIR];
-    const found = possibleRings(cone, slab, { depth: Infinity, far, reach: Infinity });
-    if (found === undefined || cone.headings === undefined) return undefined;
-    append(rings, found);
+    if (cone.headings === undefined) return undefined;
+    append(rings, possibleRings(cone, slab, far));
   }
   return rings;
 }

@@ -107,7 +107,6 @@ export function mustFrames(
   for (const heading of headings) {
     for (const tilt of tilts) {
       const found = framesOfAny({ ...wide, ...about(heading, tilt, turn, lean) }, drops, half);
-      if (found === undefined) continue;
       frames = frames === undefined ? found : frames.flatMap((one) => found.map((other) => common(one, other)));
       frames = frames.filter((frame) => frame.length >= 6);
       if (frames.length === 0) return [];
@@ -143,12 +142,11 @@ function isOne({ headings, tilts }: Cone): boolean {
   return headings !== undefined && headings[1] === headings[0] && tilts[1] === tilts[0];
 }
 
-/** Returns convex frames that contain what any pose of the cone has in frame at any of the drops; undefined: everything. */
-function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat[] | undefined {
+/** Returns convex frames that contain what any pose of the cone has in frame at any of the drops. */
+function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat[] {
   if (isOne(cone) && low === high) return [certainPolygon(cone, low, half)];
   const far = 2 * Math.hypot(half, Math.max(-low, high));
-  const rings = possibleRings(cone, [low - HAIR, high + HAIR], { depth: Infinity, far, reach: Infinity });
-  return rings?.map((ring) => flatOf(ring));
+  return possibleRings(cone, [low - HAIR, high + HAIR], far).map(flatOf);
 }
 
 /** What every pose of a box may take for its own: cones within each of which all have everything in frame. */
