@@ -79,12 +79,9 @@ export interface Scene {
    */
   gated(world: MayWorld, heights: Heights | undefined, at: Point, through?: Through): Gated;
   /**
-   * Returns a proved upper bound: what some position in a convex place sees, past everything that hides all beyond it.
-   */
-  fromAny(world: World, heights: Heights | undefined, place: Ring, through?: Through): Ring[];
-  /**
-   * Returns the same bound in parts, each with the gates before it: sills, lintels and low walls that hide only some
-   * heights, as in {@link Scene.gated}.
+   * Returns a proved upper bound: what some position in a convex place sees, past everything that hides all beyond it, in
+   * parts, each with the gates before it: sills, lintels and low walls that hide only some heights, as in
+   * {@link Scene.gated}.
    */
   gatedFromAny(world: MayWorld, heights: Heights | undefined, place: Ring, through?: Through): GatedPart[];
   /**
@@ -215,16 +212,10 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       const seen = viewing(key, blocks).spans(at, window, range, stands);
       return { seen, units: selections.all.units, hidden };
     },
-    fromAny(world, heights, place, { window, range } = {}) {
-      const { selections } = prepare();
-      const { key, blocks } = selections.blocking(world, heights);
-      // A part that stands out of the wall that one of the positions is on may hide nothing from there.
-      const stands = (wall: number) => hideAll(selections.hidingAsDrawn(world, wall), heights, world);
-      return viewing(key, blocks).fromAny(place, window, range, stands);
-    },
     gatedFromAny(world, heights, place, { window, range } = {}) {
       const { selections } = prepare();
       const { key, blocks } = selections.gated(world, heights);
+      // A part that stands out of the wall that one of the positions is on may hide nothing from there.
       const hidden = (wall: number) => selections.hidingAsDrawn(world, wall);
       const stands = (wall: number) => hideAll(hidden(wall), heights, world);
       const parts = viewing(key, blocks).gatedFromAny(place, window, range, stands);
