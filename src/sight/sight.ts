@@ -54,6 +54,8 @@ interface Stage {
   readonly recent: RecentViews;
   /** Must-see on the device's own level, by density. */
   readonly certain: Remembered<Device, View>;
+  /** Zones that a device's may-see comes near, by level and density. */
+  readonly near: Remembered<Device, readonly Zone[]>;
   readonly detections: WeakMap<Device, View>;
   /** By device, and by region: two laws ask the same questions. */
   readonly reaches: WeakMap<Device, Reaches>;
@@ -82,6 +84,7 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     zonesOf: memoizeByName((level: string) => zonesByPlace(sceneOf(level)?.zones ?? [])),
     recent: new RecentViews(),
     certain: new WeakMap(),
+    near: new WeakMap(),
     detections: new WeakMap(),
     reaches: new WeakMap(),
     regions: new WeakMap(),
@@ -205,11 +208,13 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     within(device, level, density) {
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return [];
-      const seen = mayView(scene, device, 'may', density);
-      const near = stage.zonesOf(level).meeting(boxOfRegions(seen));
-      if (near.length === 0) return [];
-      const silhouette = silhouetteOf(seen);
-      return near.filter(({ region }) => meets(silhouette, region));
+      return rememberedIn(stage.near, device, `${level} ${density}`, () => {
+        const seen = mayView(scene, device, 'may', density);
+        const near = stage.zonesOf(level).meeting(boxOfRegions(seen));
+        if (near.length === 0) return near;
+        const silhouette = silhouetteOf(seen);
+        return near.filter(({ region }) => meets(silhouette, region));
+      });
     },
     reach(device, level, region, density, world) {
       const scene = sceneOf(level);

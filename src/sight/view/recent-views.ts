@@ -2,8 +2,8 @@
 import type { Device } from '../../plan/model.js';
 import type { View } from './views.js';
 
-/** Most corners of views that are kept, about 50 MB; the views of one device are kept however many they have. */
-const MOST = 500_000;
+/** Most corners of views that are kept, about 100 MB; the views of one device are kept however many they have. */
+const MOST = 1_000_000;
 
 /** Views by device and name, those of the devices asked about last. */
 export class RecentViews {
