@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { DEFAULT_PACK, loadPack } from '../../src/law/load.js';
 import { DATA, hasData } from '../import/support.js';
@@ -60,6 +60,9 @@ test.each(SITES)('%s in every format and both languages', async (plan) => {
   await freeze(`${name}.inspect`, ['inspect', plan]);
   await freeze(`${name}.inspect.en`, ['inspect', plan, '-f', 'json', '--lang', 'en']);
 });
+
+// Hundreds of whole runs in one test, on whatever machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 test('sites compared with their violations', async () => {
   for (const plan of SITES.filter((path) => /plan\.(yaml|geojson)$/.test(path))) {

@@ -5,8 +5,8 @@ import type { Plane, Sector } from '../cone/sectors.js';
 import type { AllRound, Dome, Frustum } from '../optics/optics.js';
 import { isBoundByDepth, type Slab, sectorsKnown } from './table.js';
 
-/** px/m: what is nearer to the eye is said to be this sharp. */
-const SHARPEST = 1e9;
+/** m: what is nearer to the eye counts as this far away; a smaller part of a region than its square is no view. */
+const NEAREST = 0.01;
 /** m by which a height may miss a bound for rounding. */
 const ROUNDING = 1e-9;
 const FOOT: Point = [0, 0];
@@ -30,14 +30,14 @@ export function sharpest(
   const outlines = pieces.flatMap(({ outline }) => outline);
   if (outlines.length === 0) return 0;
   const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
-  if (sharp === undefined) return SHARPEST;
+  if (sharp === undefined) return Number.POSITIVE_INFINITY;
   if (pose.kind === 'frustum' && pose.headings !== undefined && isBoundByDepth(pose)) {
     const depth = new LeastDepth(pose, pose.headings, slab).of(outlines);
-    return Math.min(SHARPEST, (sharp * pose.corner) / Math.max(0, depth));
+    return (sharp * pose.corner) / Math.max(NEAREST, depth);
   }
   const up = Math.max(0, slab.floor, -slab.top);
-  const away = Math.hypot(leastDistance(pieces), up);
-  return Math.min(SHARPEST, (sharp * (pose.kind === 'frustum' ? pose.corner * pose.corner : 1)) / away);
+  const away = Math.max(NEAREST, Math.hypot(leastDistance(pieces), up));
+  return (sharp * (pose.kind === 'frustum' ? pose.corner * pose.corner : 1)) / away;
 }
 
 function leastDistance(pieces: readonly Pick<Piece, 'outline'>[]): number {
