@@ -1,5 +1,6 @@
 // One device's view or hearing of one region, worked out as far as it is read.
 import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
@@ -142,10 +143,11 @@ class Reached implements Reach {
   }
 }
 
-/** Most reaches whose pieces are kept: a large site has a hundred thousand, and asks about one after the other. */
+/** Most reaches into a level whose pieces are kept: a large site has a hundred thousand, asked about one after the other. */
 const RECENT = 256;
-const recent: Work[] = [];
-let oldest = 0;
+
+/** The reaches into a level whose pieces were worked out last. */
+const recentOn = memoize((_: Scene): { readonly works: Work[]; oldest: number } => ({ works: [], oldest: 0 }));
 
 /** What is worked out of a reach when it is read: the witness point is kept, the pieces while few others are read. */
 class Work {
@@ -159,11 +161,12 @@ class Work {
 
   pieces(): readonly Piece[] {
     if (this.seen !== undefined) return this.seen;
-    const { region, view } = this.input;
+    const { scene, region, view } = this.input;
     this.seen = coveredPieces(region, view).filter((piece) => isWiderThan([piece], THIN));
-    recent[oldest]?.forget();
-    recent[oldest] = this;
-    oldest = (oldest + 1) % RECENT;
+    const recent = recentOn(scene);
+    recent.works[recent.oldest]?.forget();
+    recent.works[recent.oldest] = this;
+    recent.oldest = (recent.oldest + 1) % RECENT;
     return this.seen;
   }
 
