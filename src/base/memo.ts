@@ -23,6 +23,15 @@ export function memoizeNamed<K extends object, N extends string | number | boole
   return (key, name) => byName(key)(name);
 }
 
+/** Returns a function that calls `make` when it is first called, and then returns what that returned. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function memoizeIn<K, V>(known: Store<K, V>, make: (key: K) => V): (key: K) => V {
   return (key) => {
     let kept = known.get(key);

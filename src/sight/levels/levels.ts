@@ -1,5 +1,6 @@
 // Views from level to level; may-see only, since must-see never leaves a level.
 import { spendBudget } from '../../base/budget.js';
+import { memoize, memoizeByName, once } from '../../base/memo.js';
 import { boxOf, boxOfRegion, boxOfRings, containsPoint, grow, ringOfBox } from '../../geometry/index.js';
 import type { Box, Point } from '../../geometry/types.js';
 import type { Device, Site } from '../../plan/model.js';
@@ -165,34 +166,34 @@ function pairsOf(
   sceneOf: (level: string) => Scene | undefined,
   band: number,
 ): (own: string, other: string) => Pair | undefined {
-  const storeyOf = remembered((scene: Scene): Storey => {
+  const storeyOf = memoize((scene: Scene): Storey => {
     const { elevation, ceiling } = scene.level;
-    const slabs = remembered((_: 'slabs') => slabsOf({ levels, sceneOf }, scene));
-    const drawn = remembered((_: 'drawn') => boxesOf(drawnOn(scene), (box) => box));
+    const slabs = once(() => slabsOf({ levels, sceneOf }, scene));
+    const drawn = once(() => boxesOf(drawnOn(scene), (box) => box));
     return {
       scene,
       floor: elevation,
       top: ceiling === undefined ? undefined : elevation + ceiling,
-      slabs: () => slabs('slabs'),
-      drawn: () => drawn('drawn'),
-      obstacles: remembered((world: World): Obstacles => obstaclesOf(scene, world, grow(tower('all').bounds, AROUND))),
+      slabs,
+      drawn,
+      obstacles: memoizeByName((world: World): Obstacles => obstaclesOf(scene, world, grow(tower().bounds, AROUND))),
     };
   });
-  const tower = remembered((_: 'all'): Tower => {
+  const tower = once((): Tower => {
     const scenes = levels.flatMap(({ id }) => sceneOf(id) ?? []);
     const bounds = scenes.map((scene) => ringOfBox(scene.bounds));
-    const joints = remembered((__: 'joints') => scenes.flatMap((scene) => jointsOf({ levels, sceneOf }, scene)));
+    const joints = once(() => scenes.flatMap((scene) => jointsOf({ levels, sceneOf }, scene)));
     return {
       storeys: scenes.map(storeyOf),
       bounds: boxOfRings(bounds) ?? NOWHERE,
-      joints: () => joints('joints'),
+      joints,
     };
   });
-  const pairFrom = remembered((own: Scene) =>
-    remembered((other: Scene): Pair => {
+  const pairFrom = memoize((own: Scene) =>
+    memoize((other: Scene): Pair => {
       spendBudget(2000);
       const clash = Math.abs(own.level.elevation - other.level.elevation) < SAME && lieInEachOther(own, other);
-      return { own, other, clash, target: { storey: storeyOf(other), tower: tower('all'), band } };
+      return { own, other, clash, target: { storey: storeyOf(other), tower: tower(), band } };
     }),
   );
   return (from, to) => {
@@ -211,13 +212,4 @@ function drawnOn({ zones, level: { signs, devices } }: Scene): Box[] {
   const places = [...signs, ...devices].map(({ at }) => ({ box: boxOf([at]), by: ABOUT }));
   const regions = zones.map(({ region }) => ({ box: boxOfRegion(region), by: -BESIDE }));
   return [...regions, ...places].flatMap(({ box, by }) => (box === undefined ? [] : [grow(box, by)]));
-}
-
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, { readonly value: V }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: make(key) };
-    known.set(key, found);
-    return found.value;
-  };
 }

@@ -1,4 +1,5 @@
 // What is seen past the walls of a storey from eyes anywhere on the site: on that storey, above it or below it.
+import { memoizeByName } from '../../base/memo.js';
 import {
   createExpansion,
   distanceToSegment,
@@ -101,9 +102,9 @@ export function createPast({ units, flags, hidden }: Solids, bounds: Box): SeenP
         .filter(({ from, to }) => from < to);
       return passesOf(cut).flatMap((pass) => passAbout(pass, height) ?? []);
     };
-    const seen = copied(view.spans(eye, window, range, remembered(stands)));
+    const seen = copied(view.spans(eye, window, range, memoizeByName(stands)));
     const round = window === undefined || window.to - window.from >= 2 * Math.PI;
-    const gates = remembered(passes);
+    const gates = memoizeByName(passes);
     return ({ table, heading }) => seenRings({ eye, heading, table, seen, round, units, passes: gates, hole });
   };
 }
@@ -114,16 +115,6 @@ function copied({ spans, end, gates: { wall, before, count } }: GatedSpans): Gat
     spans: spans.slice(0, end),
     end,
     gates: { wall: wall.slice(0, count), before: before.slice(0, count), count },
-  };
-}
-
-/** Returns a function of a wall that is worked out once for each. */
-function remembered<T>(of: (wall: number) => T): (wall: number) => T {
-  const known = new Map<number, { readonly value: T }>();
-  return (wall) => {
-    const found = known.get(wall) ?? { value: of(wall) };
-    known.set(wall, found);
-    return found.value;
   };
 }
 

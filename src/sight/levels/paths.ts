@@ -1,5 +1,5 @@
 // Where one level lies to an eye on another, and what the eye sees of it.
-import { memoizeByName } from '../../base/memo.js';
+import { memoizeByName, once } from '../../base/memo.js';
 import {
   boxesOverlap,
   boxOf,
@@ -127,13 +127,13 @@ function through(
       return obstacles.past({ eye, height: above, window, range, hole, mounted: obstacles !== own.obstacles });
     };
     const pastOwn = seenIn(
-      lazily(() => past(own)),
+      once(() => past(own)),
       storey,
       inRange,
     );
     const beside = others
       .filter(({ obstacles }) => boxesOverlap(concerned, obstacles.bounds))
-      .map((other) => lazily((): Region => ({ rings: past(other)(everyDirection(slab)), shadows: [] })));
+      .map((other) => once((): Region => ({ rings: past(other)(everyDirection(slab)), shadows: [] })));
     const seen = (families: readonly Ranged[]): readonly Region[] => {
       const rings = pastOwn(families.filter((family) => throughBoth(window, framedBy(family)) !== undefined));
       return rings.length === 0 ? [] : inAll({ rings, shadows: [] }, beside);
@@ -149,15 +149,6 @@ function through(
     const found = asked.map((one) => ({ ...one, looks: one.seen(families) }));
     if (density < coarsest) [coarsest, seeing] = [density, found.filter(({ looks }) => looks.length > 0)];
     return found.flatMap(({ looks, entered }) => looks.map((look) => ({ eye, ...look, entered })));
-  };
-}
-
-/** Returns a function that makes something when it is first called. */
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
@@ -258,7 +249,7 @@ function beside(exits: Exits, eyeHeight: number, { storey, tower, band }: Target
   const past = storey.obstacles(world).past({ eye, height: height - rise, window, range });
   const pastOwn = seenIn(() => past, storey, rangeAbout(eye));
   const pastOthers = others.map(({ floor, obstacles }) =>
-    lazily(() => seenAmong(obstacles.past, lookout, target, floor - scene.level.elevation)),
+    once(() => seenAmong(obstacles.past, lookout, target, floor - scene.level.elevation)),
   );
   return ({ at }) => {
     const rings = pastOwn(at(slab));
