@@ -1,4 +1,4 @@
-// Whether two values are the same: values of JSON, bytes.
+// Whether two values are the same: values of JSON, lists, bytes.
 import { byCodeUnit } from './order.js';
 
 /** True if two values of JSON are the same, whatever the order of their keys; −0 is not 0. */
@@ -18,6 +18,11 @@ export function canonicalJson(value: unknown): string {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => byCodeUnit(a, b)));
   });
+}
+
+/** True if both lists hold the same things, by identity, in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** True if `a` and `b` are the same bytes. */

@@ -1,4 +1,5 @@
 // Memos of values that are computed once: for each plan and pack, for each ground, for each device or place on it.
+import { isSameList } from '../base/equality.js';
 import { memoize } from '../base/memo.js';
 import { type Ground, groundOf } from '../plan/ground.js';
 import type { GroundContext, RuleContext } from './context.js';
@@ -88,7 +89,5 @@ export function memoizeByInputs<K extends object, I extends readonly unknown[], 
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other)) return false;
-  return one.length === other.length && one.every((each, i) => each === other[i]);
+  return one === other || (Array.isArray(one) && Array.isArray(other) && isSameList(one, other));
 }

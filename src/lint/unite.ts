@@ -1,6 +1,7 @@
 // One fact, one verdict: the statements of all laws on a rule and a subject become one, with the bases of each law.
 
 import { groupBy } from '../base/arrays.js';
+import { isSameList } from '../base/equality.js';
 import { lazily, lazyNames, type Makers, settledOf } from '../base/lazy.js';
 import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
@@ -334,8 +335,6 @@ function jointDependence(all: readonly RuledStatement[], { dependsOn }: Statemen
 }
 
 function joint(main: readonly string[], lists: readonly (readonly string[])[]): readonly string[] {
-  if (lists.every((list) => list === main || (list.length === main.length && list.every((id, n) => id === main[n])))) {
-    return main;
-  }
+  if (lists.every((list) => list === main || isSameList(list, main))) return main;
   return [...new Set([...main, ...lists.flat()])];
 }

@@ -1,4 +1,5 @@
 // The door of sight/: builds the lazy, memoised answers of `Sight` for one site.
+import { isSameList } from '../base/equality.js';
 import { memoizeByName } from '../base/memo.js';
 import {
   boxOf,
@@ -309,9 +310,8 @@ function acts(site: Site, device: Device): boolean {
 }
 
 function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[]): boolean {
-  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((one, i) => one === b[i]);
   return (
-    same(known.minus, minus) &&
+    isSameList(known.minus, minus) &&
     known.acting.length === acting.length &&
     known.acting.every(({ device, view }, i) => device === acting[i]?.device && view === acting[i]?.view)
   );

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSameBytes, isSameJson } from '../../src/base/equality.js';
+import { isSameBytes, isSameJson, isSameList } from '../../src/base/equality.js';
 
 /** Few keys and values, so that two are often the same. */
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -35,4 +35,15 @@ test('bytes are the same where each is', () => {
       expect(isSameBytes(a, b)).toBe(Buffer.from(a).equals(b));
     }),
   );
+});
+
+test('lists are the same if they hold the same things in order, not things that are alike', () => {
+  const one = { id: 'C1' };
+  expect(isSameList([], [])).toBe(true);
+  expect(isSameList([one, 'a'], [one, 'a'])).toBe(true);
+  expect([
+    isSameList([one], [{ id: 'C1' }]),
+    isSameList(['a', 'b'], ['b', 'a']),
+    isSameList(['a'], ['a', 'a']),
+  ]).toEqual([false, false, false]);
 });

@@ -1,5 +1,6 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
 
+import { isSameList } from '../../../base/equality.js';
 import { lazily } from '../../../base/lazy.js';
 import { memoize, memoizeByName } from '../../../base/memo.js';
 import {
@@ -86,17 +87,13 @@ export function idsOnLevels(
         const on = levels.split('\0');
         const ids = devices.flatMap(({ id, level }) => (on.includes(level) ? [id] : []));
         const last = before(ground).get(levels);
-        if (last !== undefined && isEqualList(last, ids)) return last;
+        if (last !== undefined && isSameList(last, ids)) return last;
         before(ground).set(levels, ids);
         return ids;
       }),
     ),
   );
   return ({ site }, { levels }) => idsIn(listOf(site))(groundOf(site).levels)(levels.join('\0'));
-}
-
-function isEqualList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id, n) => id === other[n]);
 }
 
 /**
