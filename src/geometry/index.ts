@@ -2,7 +2,7 @@
 
 export { interiorPoint } from './area/interior.js';
 export { coveredArea, type Measure, measure } from './area/measure.js';
-export { areaOfPieces, coveredPieces, outlineOfPieces, uncoveredPieces } from './area/pieces.js';
+export { areaOfPieces, coveredPieces, outlineOfPieces, regionOfPiece, uncoveredPieces } from './area/pieces.js';
 export { createSweep } from './area/sweep.js';
 export { PointNumbers } from './arrangement/point-numbers.js';
 export { type Leak, type PreparedWalls, prepareWalls, WELD_METRES } from './arrangement/prepare.js';

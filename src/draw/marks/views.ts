@@ -11,6 +11,7 @@ import {
   grow,
   type Region,
   type Ring,
+  regionOfPiece,
   ringOfBox,
 } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
@@ -102,10 +103,7 @@ function mustSee(
     if (within === undefined) return [];
     if (asked === undefined && finer.length === 0) return [...view];
     const target: Region = { rings: (asked ?? [ringOfBox(within)]).filter(near), shadows: finer.filter(near) };
-    return coveredPieces(target, view).map(({ outline: [outer, ...holes] }) => ({
-      rings: outer ? [outer] : [],
-      shadows: holes,
-    }));
+    return coveredPieces(target, view).map(regionOfPiece);
 
     function near(ring: Ring): boolean {
       return within !== undefined && meets(ring, within);

@@ -6,7 +6,7 @@ import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
-import { coveredArea } from '../../geometry/index.js';
+import { coveredArea, regionOfPiece } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { ClauseId } from '../../law/types.js';
@@ -104,10 +104,7 @@ const MISSED = 1e-5;
 function restOf({ zone, uncovered, area, covered }: Coverage): readonly Region[] {
   const sum = uncovered.reduce((total, piece) => total + piece.area, 0);
   if (Math.abs(sum - (area - covered)) > MISSED) return [{ rings: zone.region.rings, shadows: zone.region.shadows }];
-  return uncovered.map(({ outline: [outer, ...holes] }) => ({
-    rings: outer === undefined ? [] : [outer],
-    shadows: holes,
-  }));
+  return uncovered.map(regionOfPiece);
 }
 
 /** Returns an upper bound of the covered share (0–1) of a zone if the camera sees no more than `view`. */

@@ -39,6 +39,11 @@ export function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { area }) => sum + area, 0);
 }
 
+/** Returns a piece as a region: its outer ring, and its holes as shadows. */
+export function regionOfPiece({ outline }: Pick<Piece, 'outline'>): Region {
+  return { rings: outline.slice(0, 1), shadows: outline.slice(1) };
+}
+
 /** Returns the length of all outlines of pieces, m, without the sides of hairlines. */
 export function outlineOfPieces(pieces: readonly Piece[]): number {
   return pieces.flatMap(({ outline }) => edgesWithoutHairs(outline)).reduce((sum, edge) => sum + lengthOf(edge), 0);

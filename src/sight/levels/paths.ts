@@ -11,6 +11,7 @@ import {
   distanceToSegment,
   isWiderThan,
   orientation,
+  regionOfPiece,
   ringOfBox,
 } from '../../geometry/index.js';
 import type { Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
@@ -293,7 +294,7 @@ function inAll(view: Region, others: readonly (() => Region)[]): readonly Region
 function inBoth(one: Region, other: Region): Region[] {
   return coveredPieces(one, [other])
     .filter((piece) => isWiderThan([piece], LINE))
-    .map(({ outline: [outer = [], ...holes] }) => ({ rings: [outer], shadows: holes }));
+    .map(regionOfPiece);
 }
 
 /** True if the line from the eye of a look to a point comes to the level in the look's part of a hole. */

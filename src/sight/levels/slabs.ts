@@ -8,10 +8,11 @@ import {
   grow,
   measure,
   prepareWalls,
+  regionOfPiece,
   ringOfBox,
   uncoveredPieces,
 } from '../../geometry/index.js';
-import type { Piece, Region, Segment } from '../../geometry/types.js';
+import type { Region, Segment } from '../../geometry/types.js';
 import type { Level, Zone } from '../../plan/model.js';
 import { fromFrame } from '../../plan/walls/plane.js';
 import type { Cut } from '../../plan/walls/walls.js';
@@ -61,7 +62,7 @@ export function slabsOf(storeys: Storeys, scene: Scene): Slabs {
   return {
     floor: slab([
       ...solid(scene.zones, isVoid(-1), []),
-      ...yards.flatMap((yard) => regionsOf(coveredPieces(yard.region, regionsNear(ground, yard)))),
+      ...yards.flatMap((yard) => coveredPieces(yard.region, regionsNear(ground, yard)).map(regionOfPiece)),
       ...doorways(scene, isVoid(-1)),
     ]),
     roof: slab([
@@ -133,7 +134,7 @@ function solid(zones: readonly Zone[], open: (zone: Zone) => boolean, more: read
         .filter((hole) => !hole.nested.includes(zone.id))
         .map(({ region }) => region)
         .filter((region) => meets(zone.region, region));
-      return within.length === 0 ? [zone.region] : regionsOf(uncoveredPieces(zone.region, within));
+      return within.length === 0 ? [zone.region] : uncoveredPieces(zone.region, within).map(regionOfPiece);
     });
 }
 
@@ -177,7 +178,7 @@ function slab(regions: readonly Region[]): Boxes<Region> {
   const box = boxOfRings(regions.flatMap(({ rings }) => rings));
   if (box === undefined) return boxesOf([], boxOfRegion);
   const everywhere = { rings: [ringOfBox(grow(box, 1))], shadows: [] };
-  return boxesOf(regionsOf(coveredPieces(everywhere, regions)), boxOfRegion);
+  return boxesOf(coveredPieces(everywhere, regions).map(regionOfPiece), boxOfRegion);
 }
 
 function byBox(zones: readonly Zone[]): Boxes<Zone> {
@@ -186,11 +187,4 @@ function byBox(zones: readonly Zone[]): Boxes<Zone> {
 
 function regionsNear(zones: Boxes<Zone>, { region }: Zone): Region[] {
   return zones.meeting(boxOfRegion(region)).map((zone) => zone.region);
-}
-
-function regionsOf(pieces: readonly Piece[]): Region[] {
-  return pieces.map(({ outline: [outer, ...holes] }) => ({
-    rings: outer === undefined ? [] : [outer],
-    shadows: holes,
-  }));
 }

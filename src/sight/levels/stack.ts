@@ -1,7 +1,16 @@
 // How sight lines pass from level to level: in which holes of which planes they are.
 import { spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
-import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../../geometry/index.js';
+import {
+  boxesOverlap,
+  boxOf,
+  boxOfRings,
+  clipConvex,
+  coveredPieces,
+  grow,
+  regionOfPiece,
+  ringOfBox,
+} from '../../geometry/index.js';
 import type { Box, Piece, Region } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
 import type { World } from '../scene/barriers.js';
@@ -215,9 +224,7 @@ export function pastOthers(
     const box = boxOfRings([[lookout.eye], ...left.flatMap(({ outline }) => outline)]);
     if (box === undefined || !boxesOverlap(box, obstacles.bounds)) continue;
     const seen = seenAmong(obstacles.past, lookout, target, floor - own);
-    left = left.flatMap(({ outline: [outer = [], ...holes] }) =>
-      coveredPieces({ rings: [outer], shadows: holes }, [seen]),
-    );
+    left = left.flatMap((piece) => coveredPieces(regionOfPiece(piece), [seen]));
   }
   return [...left];
 }
@@ -234,8 +241,8 @@ function nextRung(lookout: Lookout, eyeHeight: number, tower: Tower, { from, to,
   const upright = uprightBetween(tower, world, low, high);
   const by = (to - eyeHeight) / (from - eyeHeight);
   return pieces.flatMap(({ outline }) => {
-    const [outer, ...holes] = outline.map((ring) => ring.map((point) => times(point, eye, by)));
-    const region = clipped({ rings: outer === undefined ? [] : [outer], shadows: holes }, lookout);
+    const scaled = { outline: outline.map((ring) => ring.map((point) => times(point, eye, by))) };
+    const region = clipped(regionOfPiece(scaled), lookout);
     const box = boxOfRings([...region.rings, ...outline]);
     if (box === undefined || region.rings.length === 0) return [];
     const shadows = upright.flatMap((one) => shadowsOf(one, box, lookout, { eyeHeight, low, high, to }));

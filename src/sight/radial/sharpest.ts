@@ -1,5 +1,5 @@
 // The largest pixel density at which a family of poses may have part of a region in frame, in closed form.
-import { containsPoint, distanceToSegment, forEachEdge } from '../../geometry/index.js';
+import { containsPoint, distanceToSegment, forEachEdge, regionOfPiece } from '../../geometry/index.js';
 import type { Piece, Point } from '../../geometry/types.js';
 import type { Plane, Sector } from '../cone/sectors.js';
 import type { AllRound, Dome, Frustum } from '../optics/optics.js';
@@ -42,9 +42,9 @@ export function sharpest(
 
 function leastDistance(pieces: readonly Pick<Piece, 'outline'>[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const { outline } of pieces) {
-    if (containsPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) }, FOOT)) return 0;
-    for (const ring of outline)
+  for (const piece of pieces) {
+    if (containsPoint(regionOfPiece(piece), FOOT)) return 0;
+    for (const ring of piece.outline)
       forEachEdge(ring, (a, b) => {
         least = Math.min(least, distanceToSegment(FOOT, { a, b }));
       });

@@ -17,6 +17,7 @@ import {
   nearestOnSegment,
   ON_WALL_METRES,
   perimeterOf,
+  regionOfPiece,
   straightened,
 } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
@@ -153,7 +154,7 @@ function withoutRim({ rings, shadows }: Region): Region {
  * True if a narrow part of an anchor is more than a rounding, and no wall separates it from at least half of the anchor.
  */
 function isOnOwnSide(scene: Scene, piece: Piece, { region }: Zone): boolean {
-  const within = interiorPoint({ rings: piece.outline.slice(0, 1), shadows: piece.outline.slice(1) });
+  const within = interiorPoint(regionOfPiece(piece));
   if (within === undefined || !isWiderThan([piece], THIN)) return false;
   const view: Region = { rings: [scene.viewshed('may', undefined, within)], shadows: [] };
   const { covered, area, bound } = measure(region, [view]);

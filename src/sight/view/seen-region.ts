@@ -1,5 +1,5 @@
 // The may-see of a device into a region, with its evidence.
-import { coveredPieces } from '../../geometry/index.js';
+import { coveredPieces, regionOfPiece } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Route } from '../levels/levels.js';
@@ -95,7 +95,10 @@ function largestOnOwn({ scene, device, density, target }: Question, seen: View, 
     const about = pieces.map((piece) => ({ ...piece, outline: piece.outline.map((ring) => movedBack(ring, eye)) }));
     for (const { pose, slab, frame } of families) {
       // Of several families each has only a part in frame.
-      const own = families.length * eyes.length === 1 ? about : about.flatMap((piece) => inFrame(piece, frame()));
+      const own =
+        families.length * eyes.length === 1
+          ? about
+          : about.flatMap((piece) => coveredPieces(regionOfPiece(piece), [{ rings: frame(), shadows: [] }]));
       most = Math.max(most, sharpest(pose, slab, own));
     }
   }
@@ -104,10 +107,6 @@ function largestOnOwn({ scene, device, density, target }: Question, seen: View, 
 
 function movedBack(ring: Ring, [x, y]: Point): Ring {
   return ring.map(([px, py]): Point => [px - x, py - y]);
-}
-
-function inFrame({ outline: [ring = [], ...shadows] }: Piece, frame: readonly Ring[]): readonly Piece[] {
-  return coveredPieces({ rings: [ring], shadows }, [{ rings: frame, shadows: [] }]);
 }
 
 /** Returns the largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */

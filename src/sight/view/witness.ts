@@ -1,6 +1,6 @@
 // The search for the witness point of a view: the deepest point, then the densest.
 import { spendBudget } from '../../base/budget.js';
-import { boxOf, distance, grow, interiorPoint, locatePoint } from '../../geometry/index.js';
+import { boxOf, distance, grow, interiorPoint, locatePoint, regionOfPiece } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import { passedRound } from '../sound/path.js';
 import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysTowards } from './crossings.js';
@@ -35,7 +35,10 @@ export class WorstPoint {
     private readonly input: ReachInput,
     private readonly pieces: readonly Piece[],
   ) {
-    this.rings = pieces.flatMap((piece) => piece.outline.map((ring) => ({ ring, piece: regionOf(piece) })));
+    this.rings = pieces.flatMap((one) => {
+      const piece = regionOfPiece(one);
+      return one.outline.map((ring) => ({ ring, piece }));
+    });
     this.corners = this.rings.reduce((sum, { ring }) => sum + ring.length, 0);
     const ways = input.scene.ways();
     const about = boxOf(...this.rings.map(({ ring }) => ring));
@@ -84,7 +87,7 @@ export class WorstPoint {
   /** Considers the middle of each piece: a region may be so narrow that no corner is seen. */
   private inTheMiddle(): Worst | undefined {
     for (const one of this.pieces) {
-      const piece = regionOf(one);
+      const piece = regionOfPiece(one);
       const middle = interiorPoint(piece);
       if (middle !== undefined) this.consider(lineTo(this.input, piece, middle, [middle]));
     }
@@ -163,10 +166,6 @@ function lineTo(
     return { eye: bends.at(-1) ?? seen.eye, point, inside, bends };
   }
   return undefined;
-}
-
-function regionOf({ outline }: Piece): Region {
-  return { rings: outline.slice(0, 1), shadows: outline.slice(1) };
 }
 
 /** Returns the next corner in that direction; rounding leaves some upon each other. */

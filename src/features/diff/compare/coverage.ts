@@ -3,7 +3,14 @@ import type { RuleContext } from '../../../facts/context.js';
 import { criterionFor } from '../../../facts/protection/criterion.js';
 import { excludedAreas } from '../../../facts/protection/protection.js';
 import { installedDevices, isPrivateZone, zonesOf } from '../../../facts/protection/site.js';
-import { coveredPieces, measure, type Region, type Ring, uncoveredPieces } from '../../../geometry/index.js';
+import {
+  coveredPieces,
+  measure,
+  type Region,
+  type Ring,
+  regionOfPiece,
+  uncoveredPieces,
+} from '../../../geometry/index.js';
 import { densityLevel, parameter } from '../../../law/lookup.js';
 import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { Report } from '../../../lint/types.js';
@@ -155,7 +162,7 @@ export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
  */
 export function gainOf(old: AreaView, now: AreaView, isSame: boolean): Gain {
   const [before, after] = [measure(old.target, old.cover), measure(now.target, now.cover)];
-  const shared = isSame ? [now.target] : coveredPieces(now.target, [old.target]).map(regionOf);
+  const shared = isSame ? [now.target] : coveredPieces(now.target, [old.target]).map(regionOfPiece);
   const both = shared.reduce((sum, part) => sum + seenByBoth(part, old.cover, now.cover), 0);
   return {
     area: { old: before.area, new: after.area },
@@ -176,12 +183,8 @@ const DRAWN = 0.005;
 
 /** Returns what is seen in `now` and not in `old`, as rings to draw, even-odd. */
 export function onlyIn(now: AreaView, old: AreaView): readonly Ring[] {
-  const before = coveredPieces(old.target, old.cover).map(regionOf);
+  const before = coveredPieces(old.target, old.cover).map(regionOfPiece);
   return coveredPieces(now.target, now.cover)
-    .flatMap((piece) => uncoveredPieces(regionOf(piece), before))
+    .flatMap((piece) => uncoveredPieces(regionOfPiece(piece), before))
     .flatMap(({ area, outline }) => (area < DRAWN ? [] : outline));
-}
-
-function regionOf({ outline: [outer, ...holes] }: { readonly outline: readonly Ring[] }): Region {
-  return { rings: outer === undefined ? [] : [outer], shadows: holes };
 }
