@@ -69,7 +69,7 @@ export function amended<T extends object, C extends object>(object: T, changes: 
   return withLater({ ...settledOf(object), ...changes }, (object as Later)[LATER]) as T & C;
 }
 
-/** Returns a copy with one more member, worked out when it is first read; lazy ones stay lazy. */
+/** Returns a copy with further members, each worked out when it is first read; lazy ones stay lazy. */
 export function amendedLazily<T extends object, L extends object>(object: T, makers: Makers<L>): T & L {
   const names = [...lazyNames(object), ...Object.keys(makers)];
   const read = Object.fromEntries(lazyNames(object).map((name) => [name, () => Reflect.get(object, name)]));

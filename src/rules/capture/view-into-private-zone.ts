@@ -192,8 +192,8 @@ function hanging(context: GroundContext, view: Found, missing: readonly Figure[]
     message: t.lacking({ ...params, stands: standsOn(context.site, device, grade.reach.level) }),
     says: (leads) => says.open({ leads }),
     advice: t.stateFigures(params),
-    clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
-    ...restingOn(target),
+    clauses: citedBy(target.prohibition, 'other'),
+    ...restingOn(target.prohibition),
     basis: 'reading',
     penalties: [],
     place: device.place,
@@ -218,10 +218,10 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
     outcome: grade.outcome,
     ...(fails ? {} : predicateOf(context, view)),
     clauses: citedBy(prohibition, clear),
-    ...restsOn(prohibition),
+    ...restingOn(prohibition),
     basis: 'reading',
-    ...(fails ? whereInstalled(context, device, restsOn(prohibition).decides) : {}),
-    penalties: fails && isPunished ? penaltiesOf(context.pack, prohibition) : NONE,
+    ...(fails ? whereInstalled(context, device, restingOn(prohibition).decides) : {}),
+    penalties: fails && isPunished ? penaltiesBy(context.pack)(prohibition) : NONE,
     place: device.place,
     dependsOn: pairDependsOn(device, zone),
   } as const;
@@ -269,30 +269,23 @@ function withGrazes(found: CaptureStatement, grazes: number): CaptureStatement {
   return evidence === undefined ? found : { ...found, evidence: { ...evidence, grazes } };
 }
 
-/** Returns the clause that a view is judged by, and the item that makes the place private, which a view doesn't break. */
-function restingOn({ prohibition }: PrivateZone): Pick<CaptureStatement, 'decides' | 'places'> {
-  return restsOn(prohibition);
-}
-
 // The same lists for all views that a prohibition is about: a large site has tens of thousands.
 const NONE: readonly ClauseId[] = [];
 
-const restsOn = memoize(({ viewClauses, clause }: Prohibition) => {
+/** Returns the clause that a view is judged by, and the item that makes the place private, which a view doesn't break. */
+const restingOn = memoize(({ viewClauses, clause }: Prohibition) => {
   const decides: readonly ClauseId[] = viewClauses.slice(0, 1);
   return { decides, places: decides.includes(clause) ? NONE : [clause] };
 });
 
+/** Returns the clauses to cite, with those that order clear doors where these are ordered. */
 const citedBy = memoizeNamed(({ viewClauses, clause, clearDoors }: Prohibition, doors: 'clear' | 'other') =>
   distinctClauses([...viewClauses, clause, ...(doors === 'clear' ? [clearDoors?.reference ?? []].flat() : [])]),
 );
 
 const penaltiesBy = memoize((pack: Pack) =>
-  memoize((prohibition: Prohibition) => penaltyClauses(pack, restsOn(prohibition).decides)),
+  memoize((prohibition: Prohibition) => penaltyClauses(pack, restingOn(prohibition).decides)),
 );
-
-function penaltiesOf(pack: Pack, prohibition: Prohibition): readonly ClauseId[] {
-  return penaltiesBy(pack)(prohibition);
-}
 
 function sealed(context: GroundContext, target: PrivateZone): CaptureStatement {
   const { zone } = target;
@@ -303,8 +296,8 @@ function sealed(context: GroundContext, target: PrivateZone): CaptureStatement {
     message: t.sealed({ zone: label, zoneKind }),
     says: (leads) => says.open({ leads }),
     advice: t.markOpenings({ zone: label }),
-    clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
-    ...restingOn(target),
+    clauses: citedBy(target.prohibition, 'other'),
+    ...restingOn(target.prohibition),
     penalties: [],
     place: zone.place,
     related: [],
@@ -333,7 +326,7 @@ function statementsBy(
     return t.clear({ zone, zoneKind, count: String(watchers.length), grazes: counted });
   };
   const pass = passVerdict(target, watchers, message, citedBy(target.prohibition, 'other'), grazes);
-  return [amended(pass, restingOn(target))];
+  return [amended(pass, restingOn(target.prohibition))];
 }
 
 const watchersOn = idsOnLevels(watchersOf);
