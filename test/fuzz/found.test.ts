@@ -1278,6 +1278,7 @@ test.fails('a corner in the middle of a wall beside a leaning opening makes no l
       [0.8, 0],
     ],
   });
-  const all = Array.from({ length: 40 }, (_, seed) => otherwise({ doc, exact: false }, 'split', new Dice(seed)));
-  expect(all.flatMap((other) => other?.unexplained ?? [])).toEqual([]);
+  for (let seed = 0; seed < 40; seed += 1) {
+    expect(otherwise({ doc, exact: false }, 'split', new Dice(seed))?.unexplained ?? []).toEqual([]);
+  }
 });

@@ -4,7 +4,7 @@ import { SAMENESSES } from './same.js';
 
 const long = process.env.SITECAM_LONG !== undefined;
 const from = Number(process.env.SITECAM_FUZZ_FROM ?? 1_000_000_000);
-const count = Number((long ? process.env.SITECAM_FUZZ_COUNT : undefined) ?? (long ? 20_000 : 350));
+const count = Number((long ? process.env.SITECAM_FUZZ_COUNT : undefined) ?? (long ? 20_000 : 200));
 
 /** What is found is told with its seed and a smaller plan. */
 test(`${count} plans drawn at random from seed ${from} on: each is judged or told what is wrong, and laid otherwise says the same`, async () => {

@@ -7,11 +7,11 @@ import { Judge } from './judge.js';
 import { drawSharp } from './sharp.js';
 
 /**
- * The judge on plans drawn to be hard on what couples heights. The same 150 in every run; by hand `SITECAM_LONG=1` for
+ * The judge on plans drawn to be hard on what couples heights. The same 100 in every run; by hand `SITECAM_LONG=1` for
  * 20,000 and `SITECAM_SEEDS=1-500` for these. A difference is told with its seed.
  */
 const LONG = process.env.SITECAM_LONG === '1';
-const [FIRST, LAST] = (process.env.SITECAM_SEEDS ?? (LONG ? '1-20000' : '1-150')).split('-').map(Number);
+const [FIRST, LAST] = (process.env.SITECAM_SEEDS ?? (LONG ? '1-20000' : '1-100')).split('-').map(Number);
 /** px/m from which a view into a private room counts. */
 const DENSITY = 12.5;
 /** A view may be so much larger than what the judge finds at most, as a share and in m². */

@@ -112,7 +112,7 @@ describe('against a pinhole', () => {
           }
         }
       }),
-      { numRuns: 1000, seed: 6 },
+      { numRuns: 500, seed: 6 },
     );
     expect(hits).toBeGreaterThan(1000);
   });
