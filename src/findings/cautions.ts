@@ -1,12 +1,12 @@
 // Cautions as texts that formats print first.
 import { inBoth } from '../i18n/catalogue.js';
 import { type Localized, render } from '../i18n/locale.js';
-import type { LintResult, Report } from '../lint/types.js';
+import type { Caution, LintResult, Report } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 
-/** Returns the sentences that a report prints before its first verdict, one for each caution. */
-export function cautionTexts({ cautions = [] }: Report): Localized[] {
-  return cautions.map(({ text }) => plain(text));
+/** Returns the sentences that a report prints before its first verdict, one for each caution that isn't of a kind in `but`. */
+export function cautionTexts({ cautions = [] }: Report, but: ReadonlySet<Caution['kind']> = new Set()): Localized[] {
+  return cautions.filter(({ kind }) => !but.has(kind)).map(({ text }) => plain(text));
 }
 
 /** True if a configuration makes the verdicts find less than sitecam's own settings would. */

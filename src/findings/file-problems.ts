@@ -1,5 +1,6 @@
 // Findings and faults as problems of files, for services that annotate files.
-import type { Report, ReportInput, UnreadableReport } from '../lint/types.js';
+import { isSettled } from '../lint/exit.js';
+import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isInBaseline } from './baseline-words.js';
 import type { Fold } from './groups.js';
@@ -13,17 +14,33 @@ export interface Problem extends Fold {
   readonly report: Report;
 }
 
+/** Values of `--alerts`: the least grave outcome that becomes an alert. */
+export const ALERTS = ['fail', 'open', 'review'] as const;
+/** One value of `--alerts`. */
+export type Alerts = (typeof ALERTS)[number];
+
 /**
- * Returns the findings of all plans that need action, the worst first. Within a group the first finding of every
- * cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least. Leaves out
- * what the baseline holds unchanged, since these services know no baseline.
+ * True for a finding that somebody has to do something about, as grave as `least`: not for one that the baseline holds
+ * unchanged, nor for a question that an organ answered by "complies", which no edit of the plan could settle. Hints and
+ * criteria of sitecam's are no graver than a review.
  */
-export function problems(input: ReportInput): Problem[] {
+export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boolean {
+  if (isInBaseline(verdict) || isSettled(verdict.decision)) return false;
+  if (least === 'review') return true;
+  if (verdictGroup(verdict) === 'warning') return false;
+  return verdict.outcome === 'fail' || (least === 'open' && verdict.outcome === 'open');
+}
+
+/**
+ * Returns the findings of all plans that need action, as grave as `least`, the worst first. Within a group the first finding of every
+ * cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least.
+ */
+export function problems(input: ReportInput, least?: Alerts): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   return FINDING_GROUPS.flatMap((group) => {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
-        .filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first))
+        .filter(({ first }) => verdictGroup(first) === group && needsAction(first, least))
         .map(({ first, rest, asRows }) => ({
           problem: { group, report, first, rows: asRows ? rest : [] },
           rest: asRows ? [] : rest,

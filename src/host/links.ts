@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../i18n/locale.js';
 import type { Io } from './io.js';
-import { packagePath } from './package.js';
+import { manifest, packagePath } from './package.js';
 
 /** Terminals by the name they give themselves, each with the first version that supports links (OSC 8). */
 const PROGRAMS: Readonly<Record<string, readonly [number, number]>> = {
@@ -39,4 +39,19 @@ export function wantsLinks(io: Io): boolean {
 /** Returns the file URL of a rule's page in the installed package, which is there offline and matches this version. */
 export function rulePageUrl(rule: string, locale: Locale): string {
   return pathToFileURL(packagePath(`docs/${locale}/rules/${rule}.md`)).href;
+}
+
+/** Hosts of repositories, with the way from a repository's address to its files of a version. */
+const FILES: Readonly<Record<string, string>> = { 'github.com': 'blob', 'gitlab.com': '-/blob', 'gitee.com': 'blob' };
+
+/**
+ * Returns the address of the documentation of this version on the web, without a slash at its end: that of the package's
+ * `homepage`. Undefined if that still has a placeholder (`OWNER`) or isn't one.
+ */
+export function docsUrl({ homepage = '', version } = manifest()): string | undefined {
+  if (!/^https:\/\/[^/\s]+/.test(homepage) || /\bOWNER\b/.test(homepage)) return undefined;
+  const { origin, hostname, pathname } = new URL(homepage);
+  const path = pathname.replace(/\/+$/, '');
+  const files = Object.hasOwn(FILES, hostname) ? `/${FILES[hostname]}/v${version}` : '';
+  return `${origin}${path}${files}`;
 }

@@ -19,8 +19,18 @@ export function packageJson(path: string): unknown {
   return load(packagePath(path));
 }
 
+/** What sitecam's package.json says of it. */
+export interface Manifest {
+  readonly version: string;
+  readonly homepage?: string;
+}
+
+/** Returns sitecam's package.json. */
+export function manifest(): Manifest {
+  return load('../../package.json');
+}
+
 /** Returns the version of sitecam, from its package.json. */
 export function version(): string {
-  const manifest: { readonly version: string } = load('../../package.json');
-  return manifest.version;
+  return manifest().version;
 }

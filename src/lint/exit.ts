@@ -50,6 +50,6 @@ export function countsForExit({ outcome, level, waiver, decision, since }: Weigh
 }
 
 /** True if a decision in force says that the finding complies. */
-function isSettled(decision: Weighed['decision']): boolean {
+export function isSettled(decision: Weighed['decision']): boolean {
   return decision?.decision === 'complies' && decision.lapsed !== true;
 }

@@ -1,4 +1,5 @@
 // What a report format is to those who list and call formats.
+import type { Alerts } from '../findings/file-problems.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Report, ReportInput } from '../lint/types.js';
 
@@ -22,8 +23,12 @@ export interface FormatOptions {
   readonly page?: (rule: string) => string;
   /** Most bytes of a report or of sheets in Markdown. */
   readonly budget?: number;
+  /** The least grave outcome that becomes an alert of a service; absent: review. */
+  readonly alerts?: Alerts;
   /** Returns the drawings beside a report in Markdown or a record in SARIF. */
   readonly pictures?: (report: Report) => readonly LevelPicture[];
+  /** Address of the documentation on the web, without a slash at its end; absent if the package names none. */
+  readonly docs?: string;
   /** Loads a function that returns how many bytes a text has in gzip. */
   readonly loadGzip: () => Promise<(text: string) => number>;
 }

@@ -296,6 +296,14 @@ describe('what can’t be told', () => {
     }
   });
 
+  test('alerts: whichever were asked for', async () => {
+    for (const format of ['gitlab', 'sarif-github']) {
+      const report = await reportOf(['plan.yaml'], format, GIVEN, '--alerts', 'fail');
+      expect((await answer(report, ['plan.yaml'])).answer, format).toBe('same');
+      expect((await answer(report.replace(/不符合/, '符合'), ['plan.yaml'])).answer, format).not.toBe('same');
+    }
+  });
+
   test('formats without the day take the machine’s, and formats without hashes say what that means', async () => {
     const report = await reportOf(['plan.yaml'], 'junit');
     const { out } = await verify(report, ['plan.yaml']);

@@ -5,7 +5,8 @@ import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
-import type { ReportInput } from '../../src/lint/types.js';
+import type { Decision, ReportInput } from '../../src/lint/types.js';
+import { renderGitlab } from '../../src/report/gitlab/gitlab.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { gzippedSize } from '../support/gzip.js';
@@ -18,7 +19,7 @@ const valid = ajv.compile(schema);
 
 const both = {
   sarif: renderSarif,
-  'sarif-github': (from: ReportInput, options: { readonly locale: Locale }) =>
+  'sarif-github': (from: ReportInput, options: { readonly locale: Locale; readonly docs?: string }) =>
     renderSarifGithub(from, { ...options, gzippedSize }),
 };
 const whole = input([report(), unreadable]);
@@ -73,13 +74,26 @@ describe.each(Object.entries(both))('%s', (_, render) => {
 
   test('declares every rule, fired or not, with texts and messages', () => {
     const run = runOf(render(input([report([])]), { locale: 'en' }));
-    expect(run.tool.driver.rules?.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    const ids = run.tool.driver.rules?.map(({ id }) => id) ?? [];
+    expect(ids.filter((id) => !id.endsWith('/to-decide'))).toEqual(rules.map(({ id }) => id));
     for (const one of run.tool.driver.rules ?? []) {
       expect(one.shortDescription?.text).toMatch(/\.$/);
       expect(one.fullDescription?.text.length).toBeLessThanOrEqual(1024);
       expect(one.help?.text).not.toBe('');
       expect(one.help?.markdown).toContain('# ');
+      // A page that nobody can open is named by its path in the package.
+      const rule = one.id.replace('/to-decide', '');
+      expect(one.help?.text).toContain(`docs/en/rules/${rule}.md`);
+      expect(one).not.toHaveProperty('helpUri');
     }
+  });
+
+  test('links the page of every rule where the documentation has an address', () => {
+    const docs = 'https://sitecam.example/v1';
+    const run = runOf(render(input([report([])]), { locale: 'zh-CN', docs }));
+    for (const { id, helpUri } of run.tool.driver.rules ?? [])
+      expect(helpUri).toBe(`${docs}/docs/zh-CN/rules/${id.replace('/to-decide', '')}.md`);
+    expect(run.tool.driver.informationUri).toBe(docs);
   });
 
   test('every result has a rule, a message of it with all its arguments, and a place on one line', () => {
@@ -214,10 +228,56 @@ describe('what GitHub gets', () => {
       'capture/view-into-private-zone error',
       'coverage/protected error',
       'coverage/declared warning',
-      'capture/view-into-private-zone note',
-      'capture/view-into-private-zone note',
+      'capture/view-into-private-zone/to-decide note',
+      'capture/view-into-private-zone/to-decide note',
       'coverage/criterion warning',
     ]);
+  });
+
+  test('a breach of Art. 9 is an alert of security; what is to be decided stands under a rule without severity', () => {
+    const run = github();
+    const ruleOf = ({ ruleIndex = -1 }: Result) => run.tool.driver.rules?.[ruleIndex];
+    for (const result of results(run)) {
+      const rule = ruleOf(result);
+      expect(rule?.id).toBe(result.ruleId);
+      const isBreach = rule?.id.startsWith('capture/') && result.level === 'error';
+      expect(rule?.properties?.['security-severity'], rule?.id).toBe(isBreach ? '8.0' : undefined);
+      expect(rule?.properties?.tags?.includes('security'), rule?.id).toBe(isBreach);
+      // The severity is not the law's.
+      expect(rule?.help?.text.includes('由本工具设定，非法定')).toBe(isBreach);
+    }
+    expect(results(run).filter((one) => ruleOf(one)?.properties?.['security-severity'] !== undefined)).toHaveLength(2);
+  });
+
+  test('what an organ answered is no alert, what it wants amended is, and so is an answer to an earlier drawing', () => {
+    const review = verdicts.filter(({ outcome }) => outcome === 'review');
+    const answer = { by: '公安局', document: '1号', date: '2026-01-01', reason: '不及人', place: review[0].place };
+    const alerts = (decision: Pick<Decision, 'decision' | 'lapsed'>) => {
+      const run = input([report(review.map((one) => ({ ...one, decision: { ...answer, ...decision } })))]);
+      const issues: { check_name: string }[] = JSON.parse(renderGitlab(run, { locale: 'zh-CN' }));
+      return [results(github(run)).length, issues.length];
+    };
+    const all = [review.length, review.length];
+    expect(alerts({ decision: 'complies' })).toEqual([0, 0]);
+    expect(alerts({ decision: 'amend' })).toEqual(all);
+    expect(alerts({ decision: 'complies', lapsed: true })).toEqual(all);
+  });
+
+  test.each([
+    ['fail', ['fail'], 3],
+    ['open', ['fail', 'open'], 4],
+    ['review', ['fail', 'open', 'review'], 7],
+  ] as const)('--alerts %s: of the outcomes %s, and the log counts the others', (alerts, outcomes, count) => {
+    const run = runOf(renderSarifGithub(input([report()]), { locale: 'zh-CN', gzippedSize, alerts }));
+    expect(results(run)).toHaveLength(count);
+    const prints = new Set(results(run).map((one) => one.partialFingerprints?.primaryLocationLineHash?.split(':')[0]));
+    const shown = verdicts.filter(({ fingerprint }) => prints.has(fingerprint)).map(({ outcome }) => outcome);
+    expect(shown.every((outcome) => outcomes.some((one) => one === outcome))).toBe(true);
+    const notices = (run.invocations?.[0]?.toolExecutionNotifications ?? []).map(({ message }) => message.text);
+    const left = `另有${7 - count}项问题轻于 --alerts ${alerts}，未列为警报。`;
+    expect(notices.includes(left)).toBe(count < 7);
+    const issues: unknown[] = JSON.parse(renderGitlab(input([report()]), { locale: 'zh-CN', alerts }));
+    expect(issues).toHaveLength(count);
   });
 
   test('nothing GitHub would ignore', () => {

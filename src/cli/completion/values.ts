@@ -2,6 +2,7 @@
 
 import type { Argument, Command, Option } from 'commander';
 import { DRAWING_FORMATS, LAYERS } from '../../draw/options.js';
+import { ALERTS } from '../../findings/file-problems.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
@@ -67,6 +68,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--hide': words(LAYERS),
   '--findings': words(FINDINGS),
   '--budget': words(['github']),
+  '--alerts': words(ALERTS),
   '--category': categories,
 };
 

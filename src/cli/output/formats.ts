@@ -1,4 +1,5 @@
 // Names of the formats of lint, merge, diff and verify, and the reports of lint by name.
+import { docsUrl } from '../../host/links.js';
 import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
@@ -39,10 +40,11 @@ export const VERIFY_FORMATS = ['text', 'json'] as const;
 export async function render(
   name: FormatName,
   input: ReportInput,
-  options: Omit<FormatOptions, 'loadGzip'>,
+  options: Omit<FormatOptions, 'loadGzip' | 'docs'>,
 ): Promise<Iterable<string>> {
   if (name === 'record') return (await import('../../features/merge/record.js')).recordParts(input);
-  const written = { ...options, loadGzip };
+  const docs = docsUrl();
+  const written = { ...options, loadGzip, ...(docs !== undefined && { docs }) };
   if (name === 'json-1') return (await import('../../report/json/json.js')).format1.render(input, written);
   const { format } = await LOAD_FORMAT[name]();
   return format.render(input, written);

@@ -1,4 +1,5 @@
 // `--format`: which reports go to which files, and which options fit them.
+import { ALERTS, type Alerts } from '../../findings/file-problems.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import { type FormatName, OUTPUT_FORMATS } from './formats.js';
 
@@ -85,14 +86,15 @@ export function checkFiles(files: readonly string[], plans: readonly string[]): 
   }
 }
 
-/** Throws a UsageError if `--budget` or `--assets` is malformed, or given without a format that uses it. */
+/** Throws a UsageError if `--budget`, `--assets` or `--alerts` is malformed, or given without a format that uses it. */
 export function checkOptions(
-  flags: { readonly budget?: string; readonly assets?: string },
+  flags: { readonly budget?: string; readonly assets?: string; readonly alerts?: string },
   outputs: readonly Output[],
 ): void {
-  const meant: readonly (readonly ['budget' | 'assets', readonly FormatName[]])[] = [
+  const meant: readonly (readonly ['budget' | 'assets' | 'alerts', readonly FormatName[]])[] = [
     ['budget', ['markdown', 'sheet']],
     ['assets', ['markdown', 'sarif']],
+    ['alerts', ['sarif-github', 'gitlab']],
   ];
   if (flags.assets === '')
     throw UsageError.onOptions({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
@@ -104,6 +106,12 @@ export function checkOptions(
     });
   }
   if (flags.budget !== undefined) budgetOf(flags.budget);
+  alertsOf(flags);
+}
+
+/** Returns the value of `--alerts`; undefined if it isn't given. Throws a UsageError on a value that there isn't. */
+export function alertsOf({ alerts }: { readonly alerts?: string }): Alerts | undefined {
+  return alerts === undefined ? undefined : oneOf(alerts, ALERTS, { zh: '--alerts 的取值', en: '--alerts' });
 }
 
 /** Named budgets in bytes. `github`: the limit of a step summary in a GitHub workflow. */

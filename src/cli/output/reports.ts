@@ -7,7 +7,7 @@ import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { render } from './formats.js';
 import { oneEach } from './one-each.js';
-import { budgetOf, type Output } from './outputs.js';
+import { alertsOf, budgetOf, type Output } from './outputs.js';
 
 /** Options on how reports are written. */
 export interface ReportFlags {
@@ -17,6 +17,7 @@ export interface ReportFlags {
   readonly lang?: string;
   readonly budget?: string;
   readonly assets?: string;
+  readonly alerts?: string;
   readonly redact?: true;
 }
 
@@ -49,6 +50,7 @@ async function writeEach(
   io: Io,
   locale: Locale,
 ): Promise<void> {
+  const alerts = alertsOf(flags);
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const assets = flags.assets === undefined ? [] : assetsOf(input, flags.assets, io);
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
@@ -67,6 +69,7 @@ async function writeEach(
       // A file isn't read on this terminal.
       width: file === undefined ? io.columns : FILE_COLUMNS,
       ...(budget === undefined ? {} : { budget }),
+      ...(alerts !== undefined && { alerts }),
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if ((name === 'markdown' || name === 'sheet') && budget !== undefined) checkBudget(name, parts, budget, io, locale);

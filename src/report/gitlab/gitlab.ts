@@ -2,7 +2,7 @@
 import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
-import { faults, problems } from '../../findings/file-problems.js';
+import { type Alerts, faults, problems } from '../../findings/file-problems.js';
 import { allIn, localView } from '../../findings/local.js';
 import type { VerdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
@@ -10,7 +10,7 @@ import { verdictText } from '../../findings/wording/sentences.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { type Locale, render } from '../../i18n/locale.js';
-import type { LintVerdict, ReportInput } from '../../lint/types.js';
+import type { Caution, LintVerdict, ReportInput } from '../../lint/types.js';
 import type { Format } from '../format.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
@@ -24,6 +24,16 @@ interface Issue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
+/** Options of {@link renderGitlab}. */
+export interface GitlabOptions {
+  readonly locale: Locale;
+  /** The least grave outcome that becomes an issue; absent: review. */
+  readonly alerts?: Alerts;
+}
+
+/** Cautions that tell what a person stated or asked for: an issue on one would stand for ever. */
+const SETTLED: ReadonlySet<Caution['kind']> = new Set(['decided', 'compared', 'claimed']);
+
 /** The format `gitlab`. */
 export const format: Format = { render: (input, options) => [renderGitlab(input, options)] };
 
@@ -31,7 +41,7 @@ export const format: Format = { render: (input, options) => [renderGitlab(input,
  * Returns GitLab's Code Quality report: findings that need action, the worst first, and faults that keep plans from
  * being read.
  */
-export function renderGitlab(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+export function renderGitlab(input: ReportInput, { locale, alerts }: GitlabOptions): string {
   const view = localView(input, locale);
   const unique = uniqueness();
   const unreadable = faults(input).map(({ fault, result }): Issue => {
@@ -39,7 +49,7 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
     return issue(render(faultText(fault, result, view.both), view.locale), fault.code, fingerprint, 'blocker', at);
   });
-  const found = problems(input).map((problem): Issue => {
+  const found = problems(input, alerts).map((problem): Issue => {
     const { group, first: verdict, report } = problem;
     const text = verdictText(problem, report, view);
     const at = startLine(view.spot(verdict.place, report.files), verdict.place.path);
@@ -48,7 +58,7 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
   const cautioned = input.results.flatMap((result) => {
-    const texts = result.ok ? allIn([...cautionTexts(result), ...leftOutTexts(result)], locale) : [];
+    const texts = result.ok ? allIn([...cautionTexts(result, SETTLED), ...leftOutTexts(result)], locale) : [];
     const at = { file: result.path, line: 1 };
     return texts.map((text) => issue(text, 'configuration', unique([result.path, 'configuration', text]), 'info', at));
   });

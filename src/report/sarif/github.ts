@@ -1,7 +1,8 @@
 // SARIF for GitHub code scanning.
 
 import type { Location, Result } from 'sarif';
-import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
+import { leftOutTexts } from '../../findings/baseline-words.js';
+import { type Alerts, needsAction } from '../../findings/file-problems.js';
 import { type Fold, foldsOf } from '../../findings/groups.js';
 import { allIn } from '../../findings/local.js';
 import { FINDING_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
@@ -17,6 +18,7 @@ import { log, writerOf } from './log.js';
 import { sarifMessage } from './message.js';
 import type { Notice } from './notifications.js';
 import type { SarifWriter } from './result.js';
+import { alertDescriptors, alertRules } from './rules.js';
 import { t } from './texts.js';
 
 /** Returns the bytes of a text in UTF-8, gzipped. Whoever has a gzip at hand gives it: the core has none. */
@@ -32,12 +34,16 @@ const MOST_RESULTS = 25_000;
 export interface SarifGithubOptions {
   readonly locale: Locale;
   readonly gzippedSize: GzippedSize;
+  /** The least grave outcome that becomes an alert; absent: review. */
+  readonly alerts?: Alerts;
+  /** Address of the documentation on the web. */
+  readonly docs?: string;
 }
 
 /**
  * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
- * finding would become an open alert: both are left out, and so is what the baseline holds unchanged. A fold is one
- * alert, which says how many it stands for. Open becomes a warning, review a note.
+ * finding would become an open alert: both are left out, and so is what the baseline holds unchanged or an organ
+ * answered. A fold is one alert, which says how many it stands for. Open becomes a warning, review a note.
  */
 export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');
@@ -49,17 +55,25 @@ export const format: Format = {
 };
 
 /** Yields the text of `renderSarifGithub` in parts, each computed on demand. */
-export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: SarifGithubOptions): Iterable<string> {
-  const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
+export function sarifGithubParts(input: ReportInput, options: SarifGithubOptions): Iterable<string> {
+  const { locale, gzippedSize, alerts: least } = options;
+  const plain = { ...writerOf(input, options), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
+  const rules = alertDescriptors(plain);
+  const writer = { ...plain, rules };
   const found = FINDING_GROUPS.flatMap((group) =>
     input.results.flatMap((report): Found[] => {
       if (!report.ok) return [];
-      const fresh = verdictsByGroup(report)[group].filter((verdict) => !isInBaseline(verdict));
+      const fresh = verdictsByGroup(report)[group].filter((verdict) => needsAction(verdict, least));
       return foldsOf(fresh, report).map((fold) => ({ group, fold, report }));
     }),
   );
-  const known = leftOut(input, locale);
-  const rendered = (one: Found) => alert(one, writer);
+  const known = [...leftOut(input, locale), ...ungrave(input, options)];
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  const ruleOf = (verdict: LintVerdict) => {
+    const ruleId = alertRules(verdict).find((id) => indexOf.has(id)) ?? verdict.rule;
+    return { ruleId, ruleIndex: indexOf.get(ruleId) ?? 0 };
+  };
+  const rendered = (one: Found) => ({ ...ruleOf(one.fold.first), ...alert(one, writer) });
   const most = found.slice(0, MOST_RESULTS);
   const head = weightOf([...log(writer, [], {}, [...known, omitted(found.length, 0, locale)])].join(''), gzippedSize);
   const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head, gzippedSize));
@@ -78,6 +92,16 @@ function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
     const texts = result.ok ? allIn(leftOutTexts(result), locale) : [];
     return texts.map((text) => ({ id: 'sarif-github/baseline', title, text: `${plainText(result.path)}: ${text}` }));
   });
+}
+
+/** Returns the notice on how many findings are less grave than `alerts`, since a log must not read as the whole. */
+function ungrave({ results }: ReportInput, { alerts: least, locale }: SarifGithubOptions): Notice[] {
+  const left = results
+    .flatMap((result) => (result.ok ? FINDING_GROUPS.flatMap((group) => verdictsByGroup(result)[group]) : []))
+    .filter((verdict) => needsAction(verdict) && !needsAction(verdict, least)).length;
+  if (least === undefined || left === 0) return [];
+  const text = render(t.ungrave({ left, least: verbatim(least) }), locale);
+  return [{ id: 'sarif-github/alerts', title: render(t.ungraveTitle, locale), text }];
 }
 
 /** A finding, or a fold of findings, which is one alert. */
@@ -109,8 +133,6 @@ function alert({ group, fold, report }: Found, writer: SarifWriter): Result {
   );
   const see = render(t.see({ links: joined(links, t.linkComma) }), view.locale);
   return {
-    ruleId: verdict.rule,
-    ruleIndex: view.ruleIndex(verdict.rule),
     level: levelOf(group, verdict),
     message: links.length === 0 ? message : { ...message, text: `${message.text}${see}` },
     locations: [withLine(places.physical(verdict.place))],

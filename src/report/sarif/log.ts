@@ -3,9 +3,10 @@ import type { Result, Run, ToolComponent } from 'sarif';
 import { memoize } from '../../base/memo.js';
 import { foldsOf } from '../../findings/groups.js';
 import { localView } from '../../findings/local.js';
-import { type Locale, render } from '../../i18n/locale.js';
+import { render } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
+import type { FormatOptions } from '../format.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
 import type { SarifWriter } from './result.js';
@@ -16,17 +17,18 @@ import { t } from './texts.js';
 /** URL of the SARIF 2.1.0 schema. */
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** Package URL of the tool, which identifies it without a page that could disappear. */
+/** Package URL of the tool, which identifies it where it has no page on the web. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
 
 /** Returns the writer of a run's log: its view, places, taxonomies and folds. */
-export function writerOf(input: ReportInput, locale: Locale): SarifWriter {
+export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOptions, 'locale' | 'docs'>): SarifWriter {
   const view = localView(input, locale);
   return {
     input,
     view,
     places: placesOf(input, view),
     taxonomies: taxonomiesOf(input, locale),
+    ...(docs !== undefined && { docs }),
     // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
     foldsOf: memoize((report: Report) =>
       foldsOf(
@@ -92,9 +94,9 @@ function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices
         name: input.tool.name,
         version: input.tool.version,
         semanticVersion: input.tool.version,
-        informationUri: PACKAGE,
+        informationUri: writer.docs ?? PACKAGE,
         language: locale,
-        rules: descriptors(writer),
+        rules: [...(writer.rules ?? descriptors(writer))],
         ...(supported.length === 0 ? {} : { supportedTaxonomies: supported }),
         ...(faults.length === 0 ? {} : { notifications: faults }),
       },

@@ -1,6 +1,6 @@
 // Results in SARIF: one for each verdict or fold of them, and for each resolved finding of the baseline.
 
-import type { Region, Result, Fix as SarifFix, Suppression } from 'sarif';
+import type { Region, ReportingDescriptor, Result, Fix as SarifFix, Suppression } from 'sarif';
 import { goneWas } from '../../findings/baseline-words.js';
 import { type Fold, isTurned, rowFigures } from '../../findings/groups.js';
 import { allIn, type LocalView } from '../../findings/local.js';
@@ -33,6 +33,10 @@ export interface SarifWriter {
   readonly taxonomies: Taxonomies;
   /** Returns the verdicts of a plan as the log has them. */
   readonly foldsOf: (report: Report) => readonly Fold[];
+  /** Address of the documentation on the web; absent: pages are named by their path in the package. */
+  readonly docs?: string;
+  /** Returns the descriptors of the rules in place of those of the record. */
+  readonly rules?: readonly ReportingDescriptor[];
   /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
 }

@@ -1,15 +1,15 @@
 // Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
 import { mayCite } from '../../findings/laws.js';
-import type { LocalView } from '../../findings/local.js';
 import { closedSentence } from '../../findings/wording/sentences.js';
 import { localizedList } from '../../i18n/list.js';
-import { type Locale, render } from '../../i18n/locale.js';
-import type { ReportInput } from '../../lint/types.js';
-import type { Rule } from '../../rules/rule.js';
+import { type Locale, render, verbatim, withoutStop } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
+import type { LintVerdict, ReportInput } from '../../lint/types.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { positional } from './message.js';
 import type { SarifWriter } from './result.js';
-import { citedAs, type Taxonomies } from './taxonomies.js';
+import { citedAs } from './taxonomies.js';
 import { t } from './texts.js';
 
 /** GitHub's limits on a rule: characters of a description and, below, number of tags. */
@@ -17,9 +17,69 @@ const MOST_CHARACTERS = 1024;
 const MOST_TAGS = 20;
 
 /** Returns the descriptor of every rule, with or without results: its messages, clauses and page. */
-export function descriptors({ input, view, taxonomies, foldsOf }: SarifWriter): ReportingDescriptor[] {
+export function descriptors(writer: SarifWriter): ReportingDescriptor[] {
+  const { input, foldsOf } = writer;
   const used = usedMessages(input, foldsOf);
-  return input.rules.map((rule) => descriptor(rule, [...(used.get(rule.id) ?? [])], input, view, taxonomies));
+  return input.rules.map((rule) => descriptor(rule, [...(used.get(rule.id) ?? [])], writer));
+}
+
+/**
+ * GitHub's score of an alert's severity, 0.1–10.0; from 7.0 it shows "high". Ours, not the law's. It stands with the rule,
+ * never with a result.
+ */
+const SEVERITY = '8.0';
+
+/** Ending of the id under which alerts of a rule stand that are no breach. */
+const TO_DECIDE = '/to-decide';
+
+/**
+ * Returns the descriptors for alerts. A rule of a prohibition of capture (Art. 9) has a severity, by which services sort
+ * alerts of security, and a second descriptor without one at the end: what is open or for review is no breach, and must
+ * not be shown as grave as one.
+ */
+export function alertDescriptors(writer: SarifWriter): ReportingDescriptor[] {
+  const { input, view } = writer;
+  const { locale } = view;
+  const ours = render(t.ourSeverity, locale);
+  const all = descriptors(writer).map((one, n) => ({ one, isGrave: forbidsCapture(input.rules[n], input) }));
+  const grave = ({ help, properties, ...one }: ReportingDescriptor): ReportingDescriptor => ({
+    ...one,
+    help: help && { text: `${help.text}\n\n${ours}`, markdown: `${help.markdown}\n\n${ours}` },
+    properties: {
+      ...properties,
+      tags: ['security', 'privacy', ...(properties?.tags ?? [])].slice(0, MOST_TAGS),
+      'security-severity': SEVERITY,
+    },
+  });
+  const toDecide = ({ id, name, shortDescription, ...one }: ReportingDescriptor): ReportingDescriptor => ({
+    ...one,
+    id: id + TO_DECIDE,
+    name: `${name}ToDecide`,
+    shortDescription: {
+      text: render(t.toDecide({ title: withoutStop(verbatim(shortDescription?.text ?? '')) }), locale),
+    },
+    properties: { ...one.properties, 'problem.severity': 'warning' },
+  });
+  return [
+    ...all.map(({ one, isGrave }) => (isGrave ? grave(one) : one)),
+    ...all.flatMap(({ one, isGrave }) => (isGrave ? [toDecide(one)] : [])),
+  ];
+}
+
+/** Returns the ids of descriptors under which a verdict may be an alert, the first that there is. */
+export function alertRules({ rule, outcome }: LintVerdict): readonly string[] {
+  return outcome === 'fail' ? [rule] : [rule + TO_DECIDE, rule];
+}
+
+/** True if a rule may find a breach of a prohibition of capture. */
+function forbidsCapture(rule: Rule, { results }: ReportInput): boolean {
+  return results.some((result) => {
+    if (!result.ok) return false;
+    const cited = new Set(clausesUnder(rule, result.pack));
+    return partsOf(result.pack).some(({ capture }) =>
+      [capture?.prohibition, capture?.duty].some((id) => id !== undefined && cited.has(id)),
+    );
+  });
 }
 
 /** Returns the ids of messages that results of each rule use. */
@@ -42,9 +102,7 @@ function usedMessages(input: ReportInput, foldsOf: SarifWriter['foldsOf']): Read
 function descriptor(
   rule: Rule,
   used: readonly string[],
-  input: ReportInput,
-  view: LocalView,
-  taxonomies: Taxonomies,
+  { input, view, taxonomies, docs: site }: SarifWriter,
 ): ReportingDescriptor {
   const { locale } = view;
   const title = closedSentence(render(rule.title, locale), locale);
@@ -52,6 +110,9 @@ function descriptor(
   const clauses = mayCite(input, rule);
   const cited = clauses.map((id) => citedAs(input, id));
   const law = cited.length === 0 ? [] : [render(t.clauses({ clauses: localizedList(cited) }), locale)];
+  const path = `docs/${locale}/rules/${rule.id}.md`;
+  const page = site === undefined ? undefined : `${site}/${path}`;
+  const where = render(t.page({ page: verbatim(page ?? path) }), locale);
   const relationships = clauses.flatMap((id) => {
     const target = taxonomies.taxon(id);
     return target === undefined ? [] : [{ target, kinds: ['relevant'] }];
@@ -63,7 +124,11 @@ function descriptor(
     name: pascal(rule.id),
     shortDescription: { text: cut(title) },
     fullDescription: { text: cut([introduction(docs) ?? title, ...law].join(locale === 'en' ? ' ' : '')) },
-    help: { text: [title, plainDocs(docs), ...law].filter((text) => text !== '').join('\n\n'), markdown: docs },
+    ...(page !== undefined && { helpUri: page }),
+    help: {
+      text: [title, plainDocs(docs), ...law, where].filter((text) => text !== '').join('\n\n'),
+      markdown: `${docs.trimEnd()}\n\n${where}`,
+    },
     defaultConfiguration: { level: rule.level },
     messageStrings: Object.fromEntries(
       [...Object.keys(rule.messages), ...shared].map((id) => [

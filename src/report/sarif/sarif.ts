@@ -19,6 +19,8 @@ import { absentResult, checklistResult, recordResult, type SarifWriter } from '.
 /** Options of the SARIF log. */
 export interface SarifOptions {
   readonly locale: Locale;
+  /** Address of the documentation on the web. */
+  readonly docs?: string;
   /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
 }
@@ -44,8 +46,9 @@ export function renderSarif(input: ReportInput, options: SarifOptions): string {
 }
 
 /** Yields the text of `renderSarif` in parts, each computed on demand. */
-export function sarifParts(input: ReportInput, { locale, attachments }: SarifOptions): Iterable<string> {
-  const writer: SarifWriter = { ...writerOf(input, locale), ...(attachments && { attachments }) };
+export function sarifParts(input: ReportInput, options: SarifOptions): Iterable<string> {
+  const { locale, attachments } = options;
+  const writer: SarifWriter = { ...writerOf(input, options), ...(attachments && { attachments }) };
   const { components } = writer.taxonomies;
   return log(writer, records(writer), {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),

@@ -5,6 +5,20 @@ export const t = catalogue('sarif', {
   ended: { zh: '{text}。', en: '{text}.' },
   cited: { zh: '{law}{citation}', en: '{law} {citation}' },
   clauses: { zh: '依据：{clauses}。', en: 'Clauses: {clauses}.' },
+  page: { zh: '规则说明：{page}', en: 'About the rule: {page}' },
+  ourSeverity: {
+    zh: '警报的严重程度由本工具设定，非法定。',
+    en: 'The severity of alerts is set by sitecam, not by the law.',
+  },
+  toDecide: { zh: '{title}（待补充、须审查判定）。', en: '{title} (open, or for review).' },
+  ungrave: {
+    zh: '另有{left}项问题轻于 --alerts {least}，未列为警报。',
+    en: '{left} findings less grave than --alerts {least} are no alerts here.',
+  },
+  ungraveTitle: {
+    zh: '轻于 --alerts 的问题未列入。',
+    en: 'Findings less grave than --alerts are left out.',
+  },
   paper: { zh: '材料核对：{item}。{stated}。', en: 'To check in the papers: {item}. {stated}.' },
   law: { zh: '{law}，{version}。', en: '{law}, {version}.' },
   root: { zh: '图纸所在的根目录，依提交时的路径。', en: 'The root of the plans, as given.' },

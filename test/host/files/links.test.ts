@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Io, processIo, wantsColour } from '../../../src/host/io.js';
-import { rulePageUrl, wantsLinks } from '../../../src/host/links.js';
+import { docsUrl, rulePageUrl, wantsLinks } from '../../../src/host/links.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { sitecam } from '../../support/io.js';
 
@@ -58,6 +58,19 @@ describe('links', () => {
     const colour = await sitecam(['lint', WRONG_HOTEL], { env: { ...env, FORCE_COLOR: '1' } });
     expect(colour.out).toContain('\u001b[31m');
     expect(colour.out).not.toContain('\u001b]8');
+  });
+});
+
+describe('the documentation on the web', () => {
+  test.each([
+    [undefined, undefined],
+    ['https://github.com/OWNER/sitecam#readme', undefined],
+    ['sitecam', undefined],
+    ['https://github.com/someone/sitecam#readme', 'https://github.com/someone/sitecam/blob/v1.2.3'],
+    ['https://gitlab.com/a/b/sitecam/', 'https://gitlab.com/a/b/sitecam/-/blob/v1.2.3'],
+    ['https://sitecam.example/', 'https://sitecam.example'],
+  ])('of homepage %s: %s', (homepage, address) => {
+    expect(docsUrl({ version: '1.2.3', ...(homepage !== undefined && { homepage }) })).toBe(address);
   });
 });
 

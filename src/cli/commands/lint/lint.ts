@@ -114,6 +114,13 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
+      '--alerts <outcome>',
+      t(
+        'sarif-github、gitlab 中列为警报的最轻结论：fail、open、review（缺省）',
+        'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
+      ),
+    )
+    .option(
       '--redact',
       t(
         '隐去图纸内容：各种格式都只列规则、条款、判定和代号，不列位置、尺寸、名称、原文和文件名',

@@ -36,6 +36,13 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
       '--budget <bytes>',
       t('markdown 报告的字节数上限，github 为 1 MiB', 'most bytes of a report in Markdown, github for 1 MiB'),
     )
+    .option(
+      '--alerts <outcome>',
+      t(
+        'sarif-github、gitlab 中列为警报的最轻结论：fail、open、review（缺省）',
+        'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
+      ),
+    )
     .option('--color', t('使用颜色', 'use colours'))
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(limitOption(t))

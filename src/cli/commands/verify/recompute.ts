@@ -2,6 +2,7 @@
 
 import type { Recomputed } from '../../../features/verify/compare.js';
 import type { SubmittedReport, VerifiableFormat } from '../../../features/verify/types.js';
+import { ALERTS, type Alerts } from '../../../findings/file-problems.js';
 import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
@@ -22,6 +23,7 @@ interface Printed {
   readonly locale: Locale;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  readonly alerts?: Alerts;
 }
 
 /** Returns the report of `input` in the format, language and manner of the submitted one. */
@@ -62,9 +64,12 @@ export function packsOf(results: readonly LintResult[]): readonly PackHash[] {
 /** Returns how a report may have been printed: without a run block nothing says its language and how much it shows. */
 function printings({ format, run }: SubmittedReport): Printed[] {
   const locales: readonly Locale[] = run === undefined ? ['zh-CN', 'en'] : [run.language];
-  const modes = MODES[format] ?? [{ quiet: false, verbose: false }];
+  const modes = MODES[format] ?? [WHOLE];
   return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));
 }
+
+const WHOLE = { quiet: false, verbose: false };
+const ALERT_MODES = [WHOLE, ...ALERTS.map((alerts) => ({ ...WHOLE, alerts }))];
 
 const MODES: Readonly<Partial<Record<VerifiableFormat, readonly Omit<Printed, 'locale'>[]>>> = {
   terminal: [
@@ -72,6 +77,8 @@ const MODES: Readonly<Partial<Record<VerifiableFormat, readonly Omit<Printed, 'l
     { quiet: false, verbose: true },
     { quiet: true, verbose: false },
   ],
+  'sarif-github': ALERT_MODES,
+  gitlab: ALERT_MODES,
 };
 
 /** The text that is `meant`, else the one with most in common from the start. */

@@ -44,7 +44,7 @@ function writerIn(input: DiffInput, locale: Locale): SarifWriter {
     input.pairs.flatMap(({ compared }) => compared?.verdicts.flatMap((edit) => edit.new ?? []) ?? []),
   );
   return {
-    ...writerOf(reportInput(input), locale),
+    ...writerOf(reportInput(input), { locale }),
     foldsOf: memoize((report: Report) =>
       foldsOf(report.verdicts, report, { passesInFull: 1, isApart: (verdict) => changed.has(verdict) }),
     ),
