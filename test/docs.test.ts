@@ -27,7 +27,10 @@ function pagesIn(language: 'zh-CN' | 'en'): Map<string, string> {
   const pages = documents
     .filter((path) => path.startsWith(folder))
     .map((path) => [path.slice(folder.length), path] as const);
-  return new Map([...pages, ['README', language === 'en' ? 'README.en.md' : 'README.md']]);
+  const beside = ['README', 'CHANGELOG'].map(
+    (name) => [name, language === 'en' ? `${name}.en.md` : `${name}.md`] as const,
+  );
+  return new Map([...pages, ...beside]);
 }
 
 function textOf(path: string): string {
@@ -106,6 +109,7 @@ describe('the documents', () => {
         headings: headings(text).map(({ level }) => level),
         code: [...text.matchAll(/^ *```([a-z]+)$/gm)].map(([, language]) => language),
         rows: [...prose(text).matchAll(/^\|/gm)].length,
+        items: [...prose(text).matchAll(/^ *- /gm)].length,
       });
       expect(shape(textOf(en.get(name) ?? '')), name).toEqual(shape(textOf(path)));
     }

@@ -103,6 +103,7 @@ describe('the offline archive', () => {
 
   test('holds the package and what it needs to run, and nothing else', () => {
     expect(readdirSync(unpacked).sort()).toEqual([
+      'CHANGELOG.en.md',
       'CHANGELOG.md',
       'LICENSE',
       'README.en.md',
