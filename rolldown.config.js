@@ -3,23 +3,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
-
-/**
- * Packages that go into the bundle: their licences allow it, and their notices go with it. All others stay packages;
- * geojson-validation must, by its licence (LGPL).
- */
-const BUNDLED = [
-  'ajv',
-  'ajv-formats',
-  'chalk',
-  'commander',
-  'delaunator',
-  'flatbush',
-  'flatqueue',
-  'get-east-asian-width',
-  'robust-predicates',
-  'yaml',
-];
+import { BUNDLED } from './tools/build/bundled.mjs';
 
 /**
  * What the core imports, and the command has modules of its own for: what Node does faster, and what is better loaded late.
@@ -43,19 +27,31 @@ function packageOf(path) {
     : { name, folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) };
 }
 
-/** What is loaded by its name: the command, the compiled validators, and what worker threads start with. */
+/** What is loaded by its name: the command, what worker threads start with, the library, and what LATE names. */
 const entries = readdirSync('dist', { recursive: true })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter(
-    (path) => path === 'cli/main.js' || /^source\/.*-validator\.js$/.test(path) || /^host\/.*\bworker\.js$/.test(path),
-  );
+  .filter((path) => path === 'cli/main.js' || path === 'index.js' || /^host\/.*\bworker\.js$/.test(path));
+
+/** What the modules of src/host/native load when it is first needed, by the names by which they do. */
+const LATE = {
+  'hash.cjs': join('dist', 'base/hash.js'),
+  'ajv-i18n.cjs': fileURLToPath(import.meta.resolve('ajv-i18n/localize/zh/index.js')),
+  ...Object.fromEntries(
+    readdirSync(join('dist', 'source/schema'))
+      .filter((name) => name.endsWith('-validator.js'))
+      .map((name) => [name.replace(/\.js$/, '.cjs'), join('dist', 'source/schema', name)]),
+  ),
+};
 
 /**
- * The command as a few files: loading two hundred modules one by one took longer than linting a hotel. They are CommonJS,
+ * The command and the library as a few files: loading two hundred modules one by one took longer than linting a hotel. They are CommonJS,
  * which starts faster than the same as ES modules: by 120 ms on Node 20, by 50 ms on Node 24.
  */
 export default defineConfig({
-  input: Object.fromEntries(entries.map((path) => [basename(path, '.js'), join('dist', path)])),
+  input: {
+    ...Object.fromEntries(entries.map((path) => [basename(path, '.js'), join('dist', path)])),
+    ...LATE,
+  },
   platform: 'node',
   external: (id) =>
     id !== UNUSED &&
@@ -72,13 +68,12 @@ export default defineConfig({
       [UNUSED]: false,
     },
   },
-  plugins: [native(), packages(), ascii(), commonJs(), notices()],
+  plugins: [native(), packages(), ascii(), commonJs(), library(), notices()],
   output: {
     // As deep as dist/host, from where the package's own files are found.
     dir: 'dist/bundle',
     format: 'cjs',
-    // The names by which src/host/native/validators.ts loads the validators.
-    entryFileNames: ({ name }) => (name.endsWith('-validator') ? '[name].cjs' : '[name].js'),
+    entryFileNames: ({ name }) => (name in LATE ? '[name]' : '[name].js'),
     chunkFileNames: '[name]-[hash].js',
     charset: 'ascii',
     // Nobody reads the documentation of a function there, and every start reads it past.
@@ -88,7 +83,7 @@ export default defineConfig({
         // What every run of lint needs is one file, in which calls cross no border.
         {
           name: 'core',
-          test: /[/\\]dist[/\\](?:base|i18n|geometry|source|law|config|plan|sight|facts|rules|lint)[/\\](?!.*-validator)/,
+          test: /[/\\]dist[/\\](?:base|i18n|geometry|source|law|config|plan|sight|facts|rules|lint)[/\\](?!.*-validator|hash\.js$)/,
         },
         { name: 'core', test: /[/\\]node_modules[/\\](?:delaunator|flatbush|flatqueue|robust-predicates|yaml)[/\\]/ },
       ],
@@ -107,6 +102,9 @@ function native() {
   return {
     name: 'native',
     resolveId(id, importer) {
+      if (id.startsWith('./') && id.slice(2) in LATE) return { id, external: true };
+      // What stands in a package's place loads that package.
+      if (id in NATIVE && importer === resolve('dist', NATIVE[id])) return { id, external: true };
       return instead.get(id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : id);
     },
   };
@@ -156,6 +154,18 @@ function commonJs() {
     name: 'common-js',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+    },
+  };
+}
+
+/** The door of the library for `import`, which names what `require` gives. */
+function library() {
+  return {
+    name: 'library',
+    generateBundle(_, bundle) {
+      const names = bundle['index.js'].exports.join(', ');
+      const source = `import library from './index.js';\n\nexport const { ${names} } = library;\n`;
+      this.emitFile({ type: 'asset', fileName: 'index.mjs', source });
     },
   };
 }

@@ -8,6 +8,8 @@ import { DAY, PLAN } from '../features/verify/support.js';
 import { type Ran, sitecam } from '../support/io.js';
 
 /** Every site in every format and language by hand: SITECAM_LONG=1. */
+const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 const LONG = process.env.SITECAM_LONG === '1';
 
 type Files = Readonly<Record<string, string>>;
@@ -215,7 +217,7 @@ describe('what can’t be told', () => {
       expect(other).toMatchObject({ answer: 'differs' });
       expect(other.differences[0]).toMatchObject({ kind: 'file', path: 'c.yaml' });
       const report = await reportOf(['plan.yaml'], format);
-      const old = await answer(report.replaceAll('"0.1.0"', '"0.0.9"'), ['plan.yaml']);
+      const old = await answer(report.replaceAll(`"${version}"`, '"0.0.9"'), ['plan.yaml']);
       expect(old).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'version', report: '0.0.9' }] });
       const strange = report.replace(/"(id|pack)": ?"nm-2017",/g, '"$1": "xx-2030",');
       expect(await answer(strange, ['plan.yaml'])).toMatchObject({

@@ -1,12 +1,9 @@
-// What the command has in place of the package geojson-validation: the package, loaded when it is first asked. Under the LGPL
+// What the bundle has in place of the package geojson-validation: the package, loaded when it is first asked. Under the LGPL
 // it is no part of the bundle, and most plans have nothing that it must see.
-import { createRequire } from 'node:module';
 import type * as Package from 'geojson-validation';
-
-const load = createRequire(import.meta.url);
 
 /** Returns the faults of a GeoJSON feature. Loads the package on first use. */
 export const isFeature: typeof Package.isFeature = (feature, trace) => {
-  const loaded: typeof Package = load('geojson-validation');
+  const loaded: typeof Package = require('geojson-validation');
   return loaded.isFeature(feature, trace);
 };

@@ -1,5 +1,4 @@
 // Drawings as attachments of SARIF results.
-import type { Attachment, Rectangle } from 'sarif';
 import { addTo } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import type { DrawnFinding } from '../../draw/marks/findings.js';
@@ -12,6 +11,20 @@ import { plainText } from '../../render/escape.js';
 import type { LevelPicture } from '../format.js';
 import { literal } from './message.js';
 import { t } from './texts.js';
+
+/** A drawing beside the log, with rectangles on it in pixels. A type of our own: those of the library need no other package. */
+export interface Attachment {
+  readonly description: { readonly text: string };
+  readonly artifactLocation: { readonly uri: string };
+  readonly rectangles: Rectangle[];
+}
+
+interface Rectangle {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
 
 /** Returns the drawings of a verdict, each with the rectangle of the finding on it. */
 export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly Attachment[];

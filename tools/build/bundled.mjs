@@ -1,0 +1,18 @@
+// Third-party packages whose code goes into the bundle: their licences allow it, and their notices go with it. They are
+// devDependencies, so that nobody installs them a second time. All others stay packages; geojson-validation must, by its
+// licence (LGPL).
+export const BUNDLED = [
+  '@noble/hashes',
+  'ajv',
+  'ajv-formats',
+  'ajv-i18n',
+  'chalk',
+  'commander',
+  'delaunator',
+  'fast-deep-equal',
+  'flatbush',
+  'flatqueue',
+  'get-east-asian-width',
+  'robust-predicates',
+  'yaml',
+];
