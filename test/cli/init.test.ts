@@ -8,12 +8,12 @@ import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';
 
 describe('sitecam init', () => {
-  test('asks for nothing, writes plan.yaml of a hotel and says how to lint it', async () => {
+  test('asks for nothing, writes plan.sitecam.yaml of a hotel and says how to lint it', async () => {
     const { code, out, err, written } = await sitecam(['init']);
     expect([code, err]).toEqual([0, '']);
-    expect([...written.keys()]).toEqual(['plan.yaml']);
-    expect(written.get('plan.yaml')).toContain('categories: [hotel]');
-    expect(out).toContain('sitecam lint plan.yaml');
+    expect([...written.keys()]).toEqual(['plan.sitecam.yaml']);
+    expect(written.get('plan.sitecam.yaml')).toContain('categories: [hotel]');
+    expect(out).toContain('sitecam lint plan.sitecam.yaml');
   });
 
   // A building with a forecourt, one on the street, and grounds.
@@ -21,7 +21,7 @@ describe('sitecam init', () => {
     'nothing is found in what it wrote for a %s, by any law in force',
     async (category) => {
       const { written } = await sitecam(['init', '--category', category]);
-      const linted = await sitecam(['lint', 'plan.yaml', '--fail-on', 'review'], {
+      const linted = await sitecam(['lint', 'plan.sitecam.yaml', '--fail-on', 'review'], {
         given: Object.fromEntries(written),
       });
       expect(linted.out).toContain('在图中载明事项范围内：未发现不符合。');
@@ -57,9 +57,9 @@ describe('sitecam init', () => {
   });
 
   test('leaves a file that is there as it is', async () => {
-    const { code, err, written } = await sitecam(['init'], { given: { 'plan.yaml': 'mine' } });
+    const { code, err, written } = await sitecam(['init'], { given: { 'plan.sitecam.yaml': 'mine' } });
     expect([code, written.size]).toEqual([2, 0]);
-    expect(err).toContain('“plan.yaml”已经存在');
+    expect(err).toContain('“plan.sitecam.yaml”已经存在');
   });
 
   test.each([['a b.json'], ['x\nsite: 1'], ['']])(
@@ -81,14 +81,14 @@ describe('sitecam init', () => {
 
   test('says the next command as it was run: npx never by a name that may be another package', async () => {
     const env = { npm_command: 'exec' };
-    expect((await sitecam(['init'], { env })).out).toContain('npx sitecam lint plan.yaml');
+    expect((await sitecam(['init'], { env })).out).toContain('npx sitecam lint plan.sitecam.yaml');
     expect((await sitecam(['init', '-o', 'other.yaml'])).out).toContain(' sitecam lint other.yaml');
   });
 
   test('names a file where a folder was given', async () => {
     const { code, err } = await sitecam(['init', '-o', 'fixtures']);
     expect(code).toBe(2);
-    expect(err).toContain('-o fixtures/plan.yaml');
+    expect(err).toContain('-o fixtures/plan.sitecam.yaml');
   });
 });
 

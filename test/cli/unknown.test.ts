@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sitecam } from '../support/io.js';
 
@@ -26,5 +29,14 @@ describe('--ignore-unknown', () => {
     const ran = await sitecam(['lint', '--ignore-unknown', PLAN]);
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect((await sitecam(['lint', 'package.json'])).code).toBe(3);
+  });
+
+  test('passes over no file whose name says that it is a plan, whatever is in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sitecam-'));
+    const [named, other] = ['hotel.sitecam.yaml', 'hotel.yaml'].map((name) => join(folder, name));
+    for (const file of [named, other]) writeFileSync(file, 'name: hotel\n');
+    expect((await sitecam(['lint', '--ignore-unknown', other])).code).toBe(0);
+    expect((await sitecam(['lint', '--ignore-unknown', other, named])).code).toBe(3);
+    rmSync(folder, { recursive: true });
   });
 });

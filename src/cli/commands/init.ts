@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';
+import { NEW_PLAN } from '../../host/plans/names.js';
 import { UsageError } from '../../host/usage.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { type Cli, langOption } from '../options.js';
@@ -29,7 +30,7 @@ export function declareInit(root: Command, { done, io, locale, t }: Cli): void {
       t('场所类别，编号或者中文名称，如 hotel、旅店', 'category of the site, by id or name, such as hotel'),
       'hotel',
     )
-    .option('-o, --output <file>', t('输出文件，“-”为标准输出', 'output file, - for standard output'), 'plan.yaml')
+    .option('-o, --output <file>', t('输出文件，“-”为标准输出', 'output file, - for standard output'), NEW_PLAN)
     .option(
       '--schema <path>',
       t(
@@ -51,7 +52,7 @@ async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode>
   const toStdout = flags.output === '-';
   checkOutput(flags.output, io);
   checkSchema(flags.schema);
-  const found = schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
+  const found = schemaFor(toStdout ? NEW_PLAN : flags.output, io);
   const schema = flags.schema ?? found;
   const run = invocationName(io);
   const plan = starterPlan({ pack, category, locale }, { schema });
@@ -75,7 +76,7 @@ async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode>
 function checkOutput(output: string, io: Io): void {
   if (output === '') throw new UsageError({ zh: '--output 缺少文件名。', en: '--output needs a file name.' });
   if (!io.isFolder(output)) return;
-  const file = `${output.replace(/[/\\]+$/, '')}/plan.yaml`;
+  const file = `${output.replace(/[/\\]+$/, '')}/${NEW_PLAN}`;
   throw new UsageError({
     zh: `“${output}”是文件夹，请给出文件名，例如 -o ${file}。`,
     en: `'${output}' is a folder; name a file, for example -o ${file}.`,

@@ -10,7 +10,7 @@ import { type FileGuess, guessFile, referencesOf } from './file-guess.js';
 import { t } from './filter/texts.js';
 import { type Glob, globOf, isPattern } from './glob.js';
 import { nearestPath } from './missing.js';
-import { isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
+import { isNamedPlan, isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
 import type { PassedOver, PlanInput, SelectedPlans } from './types.js';
 import { pathWithin, walkFolder } from './walk.js';
 
@@ -221,6 +221,7 @@ class Gathering {
   }
 
   private isPlan(path: string, way: Way): boolean {
+    if (isNamedPlan(path)) return true;
     const look = this.look(path);
     if (look === 'plan' || look === 'broken-geojson' || (way === 'pattern' && look === 'other')) return true;
     this.passedOver.set(path, { path, why: 'not-a-plan' });

@@ -7,6 +7,17 @@ import type { PlanInput } from './types.js';
 /** Matches the endings of plan files. */
 export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 
+/** Matches names that say that a file is a plan, whatever is in it: hotel.sitecam.yaml. Its geometry may be beside it. */
+const PLAN_NAME = /[^/\\]\.sitecam\.(?:ya?ml|json)$/i;
+
+/** Name of a new plan, for the current folder. */
+export const NEW_PLAN = 'plan.sitecam.yaml';
+
+/** True if a file, by its name, is meant to be a plan. Others are told by their keys. */
+export function isNamedPlan(path: string): boolean {
+  return PLAN_NAME.test(path) && !isSitecamFile(path);
+}
+
 /** Endings of plan files, as messages list them. */
 export const PLAN_ENDINGS = '.yaml, .yml, .json, .geojson';
 

@@ -4,7 +4,7 @@
 export function stem(plan: string): string {
   if (plan === '-') return 'stdin';
   const base = plan.split(/[/\\]/).at(-1) ?? plan;
-  return base.replace(/\.[^.]+$/, '') || 'plan';
+  return base.replace(/(?:\.sitecam)?\.[^.]+$/, '') || 'plan';
 }
 
 /**
