@@ -1,12 +1,26 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unpackedInto } from '../support/built.js';
 import { checkOut } from '../support/checkout.js';
 import { type Run, readAction, runAction } from '../support/composite.js';
 import { commandsOf } from '../support/workflow-commands.js';
 
 const action = readAction('action.yml');
+const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const HOTEL = resolve('fixtures/sites/qingcheng-hotel');
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
@@ -14,29 +28,59 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** The action as a runner checks it out: the sources, nothing built. */
 const checkout = join(root, '_actions', 'sitecam');
+/** What one job's steps share. */
+const temp = join(root, 'runner');
+/** A package with its dependencies in it, as the offline archive is: it takes no network to install. */
+const PACKAGE = 'vendor/sitecam.tgz';
 let first: Run;
 
-beforeAll(() => {
+beforeAll(async () => {
   checkOut(checkout);
-  // A job may have set this for its own sake; the build needs its tools all the same.
+  const own = await unpackedInto(join(root, 'packing'));
+  for (const name of readdirSync(dirname(own)).filter((name) => name !== 'sitecam-lint')) {
+    cpSync(resolve('node_modules', name), join(own, 'node_modules', name), { recursive: true });
+  }
+  execFileSync('tar', ['czf', join(root, 'sitecam.tgz'), '-C', dirname(own), 'sitecam-lint']);
   first = run('first', { plans: 'plan.yaml' }, { env: { NODE_ENV: 'production' } });
 }, 300_000);
 
+interface More {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string>>;
+  readonly temp?: string;
+  readonly in?: string;
+}
+
 /** Runs the action on a repository of its own, with the hotel's plans and what `files` adds. */
-function run(
-  name: string,
-  inputs: Readonly<Record<string, string>>,
-  more: { files?: Readonly<Record<string, string>>; env?: Readonly<Record<string, string>>; in?: string } = {},
-): Run {
+function run(name: string, inputs: Readonly<Record<string, string>>, more: More = {}): Run {
   const workspace = join(root, name);
   const repository = join(workspace, more.in ?? '.');
-  mkdirSync(repository, { recursive: true });
+  mkdirSync(join(workspace, 'vendor'), { recursive: true });
   cpSync(HOTEL, repository, { recursive: true });
+  if (!existsSync(join(workspace, PACKAGE))) symlinkSync(join(root, 'sitecam.tgz'), join(workspace, PACKAGE));
   for (const [file, text] of Object.entries(more.files ?? {})) writeFileSync(join(repository, file), text);
   return runAction(
-    { action, actionPath: checkout, workspace, temp: join(root, 'runner'), ...(more.env && { env: more.env }) },
-    { args: '--today 2026-11-24', ...inputs },
+    {
+      action,
+      actionPath: checkout,
+      workspace,
+      temp: more.temp ?? temp,
+      env: more.env ?? {},
+      context: more.context ?? {},
+    },
+    { args: '--today 2026-11-24', package: PACKAGE, ...inputs },
   );
+}
+
+/** A folder of commands that stand before those of this machine, each by its script. */
+function withTools(tools: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(root, 'tools-'));
+  for (const [name, script] of Object.entries(tools)) {
+    writeFileSync(join(folder, name), `#!/bin/bash\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
 }
 
 function uploads(ran: Run) {
@@ -77,6 +121,12 @@ describe('what is written in action.yml', () => {
     for (const script of scripts) expect(script).not.toContain('${{');
   });
 
+  test('every action it uses is pinned by its commit, with the version beside it', () => {
+    const lines = readFileSync('action.yml', 'utf8').match(/^ *uses: .*$/gm) ?? [];
+    expect(lines).toHaveLength(action.runs.steps.filter(({ uses }) => uses !== undefined).length);
+    for (const line of lines) expect(line).toMatch(/^ *uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
   test('every input is described in both languages and used, and no other is', () => {
     const text = JSON.stringify(action.runs);
     const used = [...text.matchAll(/\binputs\.([\w-]+)/g)].map(([, name]) => name);
@@ -88,12 +138,51 @@ describe('what is written in action.yml', () => {
 });
 
 describe('a run of the action', () => {
-  test('builds sitecam where it was checked out, once', () => {
-    expect(first.code).toBe(0);
-    expect(logOf(first, 'Build')).toContain('npm run build');
-    expect(existsSync(join(checkout, 'dist'))).toBe(true);
-    const again = run('again', { plans: 'plan.yaml' });
-    expect(logOf(again, 'Build')).toMatch(/^sitecam \d+\.\d+\.\d+\n$/);
+  test('installs what it is given, builds nothing, and does so once a job', () => {
+    expect([first.code, logOf(first, 'Install')]).toEqual([0, `sitecam ${version}\n`]);
+    expect(readdirSync(checkout)).not.toContain('dist');
+    const installed = readdirSync(temp).filter((name) => /^sitecam-\d/.test(name));
+    expect(installed).toHaveLength(1);
+    const again = run(
+      'again',
+      { plans: 'plan.yaml' },
+      { env: { PATH: `${withTools({ tar: 'exit 1' })}:${process.env.PATH}` } },
+    );
+    expect(logOf(again, 'Install')).toBe(`sitecam ${version}\n`);
+  });
+
+  test('installs its own version from the registry, or the one it is told, without running scripts', () => {
+    // An npm that notes what it is asked, and installs the package.
+    const log = join(root, 'npm.log');
+    const npm = `echo "$*" >>'${log}'\nwhile [ "$1" != --prefix ]; do shift; done\ntar -xzf '${join(root, 'sitecam.tgz')}' -C "$2" --strip-components=1`;
+    const env = { PATH: `${withTools({ npm })}:${process.env.PATH}` };
+    for (const [asked, installed] of [
+      ['', version],
+      ['9.8.7-rc.1', '9.8.7-rc.1'],
+    ]) {
+      const fresh = join(root, `runner-${installed}`);
+      const ran = run(`npm-${installed}`, { plans: 'plan.yaml', package: '', version: asked }, { env, temp: fresh });
+      expect(ran.code).toBe(0);
+      const said = readFileSync(log, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+      expect(said).toMatch(/^install .*--ignore-scripts /);
+      expect(said.endsWith(` sitecam-lint@${installed}`)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['without a network', { package: '' }, '离线包'],
+    ['of a version that is none', { package: '', version: '$(touch pwned)' }, 'version'],
+    ['of a package that is not there', { package: 'vendor/none.tgz' }, 'package'],
+    ['of a package that is none', { package: 'plan.yaml' }, '.tgz'],
+  ])('says in one line that it could not install, and never passes: %s', (name, inputs, word) => {
+    const npm = 'echo "::add-mask::x" >&2; exit 1';
+    const env = { PATH: `${withTools({ npm })}:${process.env.PATH}` };
+    const ran = run(`bare ${name}`, inputs, { env, temp: join(root, `runner ${name}`) });
+    expect(ran.steps.map(({ name }) => name)).toEqual(['Install', 'Verdict']);
+    expect([ran.code, uploads(ran)]).toEqual([70, []]);
+    const commands = commandsOf(logOf(ran, 'Install'));
+    expect(commands.map((command) => [command.name, command.data.includes(word)])).toEqual([['error', true]]);
+    expect(readdirSync(join(root, `bare ${name}`))).not.toContain('pwned');
   });
 
   test('passes a plan in which nothing is found, and uploads that', () => {
@@ -110,8 +199,9 @@ describe('a run of the action', () => {
     const ran = run('findings', { plans: 'violations.yaml', lang: 'en' });
     expect(ran.code).toBe(1);
     expect(ran.steps.map(({ name, code }) => [name, code])).toEqual([
-      ['Build', 0],
+      ['Install', 0],
       ['Lint', 0],
+      ['Summary', 0],
       ['Verdict', 1],
     ]);
     const commands = commandsOf(logOf(ran, 'Lint'));
@@ -164,23 +254,13 @@ describe('a run of the action', () => {
     expect(readFileSync(join(root, name, 'plan.yaml'), 'utf8')).toBe(readFileSync(join(HOTEL, 'plan.yaml'), 'utf8'));
   });
 
-  test('never passes where it could not be built', () => {
-    const bare = join(root, 'bare');
-    mkdirSync(bare);
-    writeFileSync(join(bare, 'package.json'), JSON.stringify({ engines: { node: '>=20' } }));
-    const ran = runAction({ action, actionPath: bare, workspace: bare, temp: join(root, 'runner') }, {});
-    expect(ran.steps.map(({ name }) => name)).toEqual(['Build', 'Verdict']);
-    expect(ran.steps[1]).toMatchObject({ code: 70 });
-    expect(uploads(ran)).toEqual([]);
-  });
-
   test('says so where Node.js is too old', () => {
     const ancient = join(root, 'ancient');
-    mkdirSync(ancient);
+    cpSync(join(checkout, 'tools/action'), join(ancient, 'tools/action'), { recursive: true });
     writeFileSync(join(ancient, 'package.json'), JSON.stringify({ engines: { node: '>=9999.1' } }));
-    const ran = runAction({ action, actionPath: ancient, workspace: ancient, temp: join(root, 'runner') }, {});
+    const ran = runAction({ action, actionPath: ancient, workspace: ancient, temp }, {});
     expect(ran.code).toBe(70);
-    expect(commandsOf(logOf(ran, 'Build'))[0]).toMatchObject({
+    expect(commandsOf(logOf(ran, 'Install'))[0]).toMatchObject({
       name: 'error',
       data: expect.stringContaining('9999.1'),
     });
@@ -189,7 +269,7 @@ describe('a run of the action', () => {
   test('installs the Node.js it is told to, and no other', () => {
     const ran = run('node', { plans: 'plan.yaml', 'node-version': '22' });
     expect(ran.uses[0]).toMatchObject({
-      uses: expect.stringMatching(/^actions\/setup-node@v\d+$/),
+      uses: expect.stringMatching(/^actions\/setup-node@[0-9a-f]{40}$/),
       with: { 'node-version': '22' },
     });
     expect(first.uses.map(({ uses }) => uses)).not.toContain(ran.uses[0].uses);
@@ -257,5 +337,111 @@ describe('a run of the action', () => {
     expect(missing.code).toBe(3);
     expect(logOf(missing, 'Lint')).not.toContain('##[');
     expect(new Set(commandsOf(logOf(missing, 'Lint')).map(({ name }) => name))).toEqual(new Set(['error']));
+  });
+});
+
+describe('what people see beside the log', () => {
+  const URL = 'https://github.example/o/r/actions/runs/1/artifacts/2';
+  const ARTIFACT = { 'steps.artifact.outputs.artifact-url': URL };
+
+  test('is a page with the drawings, which the summary links', () => {
+    const ran = run('page', { plans: 'violations.yaml' }, { context: ARTIFACT });
+    const [artifact] = ran.uses.filter(({ uses }) => uses.startsWith('actions/upload-artifact@'));
+    expect(artifact.with.name).toBe('sitecam');
+    const files = readdirSync(artifact.with.path, { recursive: true, encoding: 'utf8' });
+    expect(files).toContain('sitecam.html');
+    expect(files.filter((file) => file.endsWith('.svg')).length).toBeGreaterThan(2);
+    expect(ran.summary.startsWith(`[网页报告和各层平面图 / Page and drawings](${URL})\n\n`)).toBe(true);
+    // A summary can't show files of the runner.
+    expect(ran.summary).not.toContain('.svg)');
+    const none = run('no-page', { plans: 'plan.yaml', artifact: '' });
+    expect(none.uses.filter(({ uses }) => uses.startsWith('actions/upload-artifact@'))).toEqual([]);
+    expect(none.summary).not.toContain('.svg)');
+  });
+
+  test('is a summary within 1 MiB, whatever there is to say', () => {
+    const report = join(root, 'long.md');
+    const page = join(root, 'summary.md');
+    const script = resolve('tools/action/summary.sh');
+    const summarised = (text: string) => {
+      writeFileSync(report, text);
+      writeFileSync(page, '');
+      const env = { SITECAM_REPORT: report, SITECAM_ARTIFACT: URL, GITHUB_STEP_SUMMARY: page, RUNNER_TEMP: root };
+      execFileSync('bash', [script], { env: { PATH: process.env.PATH, ...env } });
+      return readFileSync(page, 'utf8');
+    };
+    expect(summarised('# 报告\n')).toBe(`[网页报告和各层平面图 / Page and drawings](${URL})\n\n# 报告\n`);
+    const long = summarised(`# 报告\n${'一'.repeat(400_000)}\n`);
+    expect(long.length).toBeLessThan(1000);
+    expect(long).toContain(URL);
+    expect(long).toContain('1 MiB');
+  });
+
+  describe('is one comment on the pull request', () => {
+    const token = 'secret-of-the-job';
+    const context = { ...ARTIFACT, 'github.event.pull_request.number': '17', 'github.token': token };
+    const mark = '<!-- sitecam: sitecam -->';
+
+    /** Runs the action with an API that answers with these comments, page by page; what was sent to it, and the run. */
+    function commented(name: string, pages: readonly unknown[], more: { plans?: string; refuses?: boolean } = {}) {
+      const folder = join(root, `api-${name}`);
+      mkdirSync(folder);
+      for (const [index, page] of pages.entries())
+        writeFileSync(join(folder, `page-${index + 1}`), JSON.stringify(page));
+      const curl = `
+printf '%s\\n' "$*" >>'${folder}/calls'
+for each in "$@"; do
+  case $each in @*token) cp "\${each#@}" '${folder}/header' ;; @*body.json) cp "\${each#@}" '${folder}/body' ;; esac
+  case $prior in -o) out=$each ;; esac
+  case $each in *'&page='*) cp "${folder}/page-\${each##*=}" "$out" ;; esac
+  prior=$each
+done
+exit ${more.refuses === true ? 22 : 0}`;
+      const env = {
+        PATH: `${withTools({ curl })}:${process.env.PATH}`,
+        GITHUB_API_URL: 'https://api.example',
+        GITHUB_REPOSITORY: 'o/r',
+      };
+      const ran = run(`comment-${name}`, { plans: more.plans ?? 'violations.yaml', comment: 'true' }, { env, context });
+      const text = (file: string) => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '');
+      return { ran, calls: text('calls').trimEnd().split('\n'), header: text('header'), body: text('body') };
+    }
+
+    test('which is written first, with the link, within what GitHub takes', () => {
+      const { ran, calls, header, body } = commented('first', [[]]);
+      expect(ran.code).toBe(1);
+      expect(calls).toHaveLength(2);
+      expect(calls[1]).toMatch(/-X POST .* https:\/\/api\.example\/repos\/o\/r\/issues\/17\/comments$/);
+      // Arguments can be seen by others on the machine, logs by everybody.
+      expect(header).toBe(`Authorization: Bearer ${token}\n`);
+      expect(calls.join()).not.toContain(token);
+      expect(ran.steps.map(({ log }) => log).join()).not.toContain(token);
+      const written: { body: string } = JSON.parse(body);
+      expect(written.body.startsWith(`${mark}\n[网页报告和各层平面图 / Page and drawings](${URL})\n\n#`)).toBe(true);
+      expect(written.body).toContain('capture/device-in-private-zone');
+      expect(written.body.length).toBeLessThanOrEqual(65_536);
+    });
+
+    test('which later runs update, and no other', () => {
+      const others = Array.from({ length: 100 }, (_, id) => ({ id, body: 'x', user: { type: 'Bot' } }));
+      const theirs = { id: 7, body: `${mark}\nmine`, user: { type: 'User' } };
+      const own = { id: 4711, body: `${mark}\nold`, user: { type: 'Bot' } };
+      const { calls } = commented('later', [others, [theirs, own]], { plans: 'plan.yaml' });
+      expect(calls).toHaveLength(3);
+      expect(calls[2]).toMatch(/-X PATCH .* https:\/\/api\.example\/repos\/o\/r\/issues\/comments\/4711$/);
+    });
+
+    test('whose refusal is a warning, and no verdict', () => {
+      const { ran } = commented('refused', [[]], { plans: 'plan.yaml', refuses: true });
+      expect(ran.code).toBe(0);
+      const [warning] = commandsOf(logOf(ran, 'Comment'));
+      expect(warning).toMatchObject({ name: 'warning', data: expect.stringContaining('pull-requests: write') });
+    });
+
+    test('which nobody gets who did not ask, nor outside of pull requests', () => {
+      const names = (ran: Run) => ran.steps.map((step) => step.name);
+      expect(names(first)).not.toContain('Comment');
+      expect(names(run('pushed', { plans: 'plan.yaml', comment: 'true' }))).not.toContain('Comment');
+    });
   });
 });

@@ -46,9 +46,11 @@ export interface Runner {
   readonly actionPath: string;
   /** Folder of the repository. */
   readonly workspace: string;
-  /** Folder for the runner's own files. */
+  /** Folder for the runner's own files, one for a job: runs that share it are uses of the action in one job. */
   readonly temp: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What expressions name beside inputs, and outputs of steps that are only noted: `github.token`, `steps.x.outputs.y`. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -63,7 +65,7 @@ export function runAction(runner: Runner, given: Readonly<Record<string, string>
     ([name, { default: value }]) => [name, given[name] ?? value] as const,
   );
   const context: Record<string, string> = Object.fromEntries(inputs.map(([name, value]) => [`inputs.${name}`, value]));
-  context['github.workspace'] = workspace;
+  Object.assign(context, { 'github.workspace': workspace }, runner.context);
   const steps: { name: string; code: number; log: string }[] = [];
   const uses: { uses: string; with: Record<string, string> }[] = [];
   let summary = '';
@@ -88,14 +90,14 @@ export function runAction(runner: Runner, given: Readonly<Record<string, string>
       encoding: 'utf8',
       input: 'what a runner may leave on standard input\n',
       env: {
-        ...runner.env,
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        ...runner.env,
         GITHUB_ACTION_PATH: runner.actionPath,
         GITHUB_WORKSPACE: workspace,
         GITHUB_OUTPUT: output,
         GITHUB_STEP_SUMMARY: page,
-        RUNNER_TEMP: kept,
+        RUNNER_TEMP: runner.temp,
         ...Object.fromEntries(env),
       },
     });

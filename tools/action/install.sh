@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Installs sitecam for the steps of the action, once a job: the version asked for from the registry, or a package that is at
+# hand. Runs no script of any package. Works in the bash 3.2 of macOS.
+#
+#   SITECAM_VERSION   version to install; empty for the action's own
+#   SITECAM_PACKAGE   package (npm pack) or offline archive (pack:offline) to install instead; relative to the workspace
+set -euo pipefail
+
+fail() {
+  echo "::error title=sitecam::$1"
+  exit 70
+}
+
+manifest=$GITHUB_ACTION_PATH/package.json
+[ -e "$manifest" ] || fail '操作不完整，缺少 package.json。The action is not whole: its package.json is missing.'
+node -e '
+  const wanted = require(process.argv[1]).engines.node;
+  const [least, here] = [wanted, process.versions.node].map((text) => text.match(/\d+/g).map(Number));
+  if (here[0] > least[0] || (here[0] === least[0] && here[1] >= least[1])) process.exit(0);
+  console.log(`::error title=sitecam::需要 Node.js ${wanted}，可设 node-version。Node.js ${wanted} is needed: set node-version.`);
+  process.exit(70);
+' "$manifest"
+
+read -r version <<<"$SITECAM_VERSION" || true
+version=${version:-$(node -p 'require(process.argv[1]).version' "$manifest")}
+IFS= read -r package <<<"$SITECAM_PACKAGE" || true
+
+if [ -n "$package" ]; then
+  case $package in
+    /* | [A-Za-z]:[\\/]*) ;;
+    *) package=$GITHUB_WORKSPACE/$package ;;
+  esac
+  [ -f "$package" ] || fail 'package 所写的文件不存在。The file that package names is not there.'
+  into=$RUNNER_TEMP/sitecam-$(cksum <"$package" | tr ' ' -)
+else
+  [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]] ||
+    fail 'version 应为一个版本号，例如 0.2.0。version must be one version, such as 0.2.0.'
+  into=$RUNNER_TEMP/sitecam-$version
+fi
+
+# Where it is installed from either: beside its dependencies, or with them inside.
+find_sitecam() {
+  for own in "$into/node_modules/sitecam-lint" "$into"; do
+    if [ -e "$own/bin/sitecam.js" ] && node "$own/bin/sitecam.js" --version >/dev/null 2>&1; then return 0; fi
+  done
+  return 1
+}
+
+if ! find_sitecam; then
+  rm -rf "$into"
+  mkdir -p "$into"
+  spec=sitecam-lint@$version
+  if [ -n "$package" ]; then
+    # The archive is read by a relative name: tar takes what is before a colon for a host.
+    cp "$package" "$into/package.tgz"
+    (cd "$into" && tar -xzf package.tgz --strip-components=1) >/dev/null 2>&1 ||
+      fail 'package 不是 .tgz 包。What package names is no .tgz package.'
+    spec=$into/package.tgz
+  fi
+  # An offline archive brings what it needs.
+  if [ ! -d "$into/node_modules" ]; then
+    said=$(mktemp "$RUNNER_TEMP/sitecam-said.XXXXXX")
+    if ! npm install --prefix "$into" --ignore-scripts --prefer-offline --no-save --no-package-lock --omit=dev --no-audit \
+      --no-fund --no-update-notifier --loglevel=error "$spec" </dev/null >"$said" 2>&1; then
+      sed -e 's/##\[/## [/g' -e 's/^\([[:space:]]*\)::/\1: :/' "$said"
+      fail "未能安装 sitecam-lint $version（见上）；运行器没有网络的，用 package 指明仓库中的离线包。sitecam-lint $version could not be installed (see above): on a runner without a network name an offline archive by package."
+    fi
+  fi
+  find_sitecam || fail '所安装的不是 sitecam，或者不完整。What was installed is not sitecam, or not whole.'
+fi
+
+echo "sitecam $(node "$own/bin/sitecam.js" --version)"
+echo "folder=$own" >>"$GITHUB_OUTPUT"
