@@ -5,6 +5,7 @@ import { version } from '../host/package.js';
 import { commanderInChinese, UsageError } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 import { COMMANDS } from './commands/registry.gen.js';
+import { acceptOldNames } from './old-names.js';
 import type { Cli } from './options.js';
 
 /** Returns the root command with every command declared, help in `locale`. `done` receives the exit code. */
@@ -43,6 +44,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
     command.showHelpAfterError(t(`用法：sitecam ${command.name()} --help`, `Usage: sitecam ${command.name()} --help`));
   }
   refuseRedact(root);
+  acceptOldNames(root, io, locale);
   return root;
 }
 

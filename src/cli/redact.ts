@@ -13,7 +13,7 @@ export interface RedactFlags {
 /** Options that exclude `--redact` because their output shows the plan. */
 const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en: string])[] = [
   ['assets', '--assets', '平面图就是图纸内容', 'drawings are the plan itself'],
-  ['fixes', '--fixes', '改法写明位置和角度', 'edits tell places and angles'],
+  ['fixGeometry', '--fix-geometry', '改法写明位置和角度', 'edits tell places and angles'],
   ['fix', '--fix', '所列的改动是图纸原文', 'what it lists is text of the plan'],
   ['fixDryRun', '--fix-dry-run', '补丁是图纸原文', 'a patch is text of the plan'],
   ['printConfig', '--print-config', '所列的是配置的原文', 'what it lists is text of the configuration'],

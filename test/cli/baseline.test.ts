@@ -284,8 +284,8 @@ describe('lint --baseline', () => {
   it('fixes are looked for all the same', async () => {
     const given = { [FILE]: await baseline(HOTEL) };
     const [known, plain] = await Promise.all([
-      sitecam(['lint', HOTEL, '--baseline', FILE, '--fixes', '-f', 'json'], { given }),
-      sitecam(['lint', HOTEL, '--fixes', '-f', 'json']),
+      sitecam(['lint', HOTEL, '--baseline', FILE, '--fix-geometry', '-f', 'json'], { given }),
+      sitecam(['lint', HOTEL, '--fix-geometry', '-f', 'json']),
     ]);
     const fixes = (out: string) =>
       JSON.parse(out).plans[0].verdicts.flatMap((one: { fixes?: object[] }) => one.fixes ?? []);

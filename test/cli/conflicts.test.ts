@@ -16,7 +16,7 @@ const run = (...args: string[]) => sitecam(['conflicts', ...args, '--only-packs'
 const valid = new Ajv({ strict: false }).compile(schema);
 
 test('a pose in words, its drawing, and 0', async () => {
-  const { code, out, err, written } = await run('pose.yaml', '--draw', 'roses');
+  const { code, out, err, written } = await run('pose.yaml', '--assets', 'roses');
   expect([code, err]).toEqual([0, '']);
   const text = out.replaceAll(/\n +/g, '');
   expect(text).toContain('应当覆盖：“通道P1”（第八条第（八）项）：照图覆盖85.54%，不计本机为8.83%');

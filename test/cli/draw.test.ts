@@ -13,18 +13,18 @@ test('one file for each level in the current folder, named after plan and level'
 });
 
 test('a level to standard output, on the day asked for, in the language asked for', async () => {
-  const { out, written } = await sitecam(['draw', HOTEL, '--level', 'F2', '--out', '-', '--today', '2026-03-01']);
+  const { out, written } = await sitecam(['draw', HOTEL, '--level', 'F2', '--output', '-', '--today', '2026-03-01']);
   expect(written.size).toBe(0);
   expect(out).toContain('2026年3月1日');
   expect(out).toContain('审查依据');
-  const english = await sitecam(['draw', HOTEL, '--level', 'F2', '--out', '-', '--lang', 'en']);
+  const english = await sitecam(['draw', HOTEL, '--level', 'F2', '--output', '-', '--lang', 'en']);
   expect(english.out).toContain('2026-11-24');
   expect(english.out).toContain('must be protected');
 });
 
 test('layers are shown, hidden and named wrongly', async () => {
   const drawn = async (...more: string[]) =>
-    (await sitecam(['draw', HOTEL, '--level', 'F1', '--out', '-', ...more])).out;
+    (await sitecam(['draw', HOTEL, '--level', 'F1', '--output', '-', ...more])).out;
   expect(await drawn('--hide', 'may,must')).not.toMatch(/class="(may|must)"/);
   const only = await drawn('--show', 'zones', '--show', 'devices');
   expect(only).toMatch(/class="zones"/);
@@ -34,7 +34,7 @@ test('layers are shown, hidden and named wrongly', async () => {
 });
 
 test('the views of one device', async () => {
-  const { out } = await sitecam(['draw', HOTEL, '--level', 'F1', '--out', '-', '--device', 'C1-13']);
+  const { out } = await sitecam(['draw', HOTEL, '--level', 'F1', '--output', '-', '--device', 'C1-13']);
   const views = /<g class="may"[\s\S]*?<\/g>/.exec(out)?.[0] ?? '';
   expect([...views.matchAll(/data-device="([^"]+)"/g)].map(([, id]) => id)).toEqual(['C1-13']);
   expect(out).toContain('data-device="C1-01"');
@@ -43,10 +43,10 @@ test('the views of one device', async () => {
 
 test('nothing is written over the plan, nor two levels into one file', async () => {
   const given = { 'plan.svg': await import('node:fs').then(({ readFileSync }) => readFileSync(HOTEL)) };
-  const over = await sitecam(['draw', 'plan.svg', '--level', 'F1', '--out', 'plan.svg'], { given });
+  const over = await sitecam(['draw', 'plan.svg', '--level', 'F1', '--output', 'plan.svg'], { given });
   expect(over.code).toBe(2);
   expect(over.written.size).toBe(0);
-  const many = await sitecam(['draw', HOTEL, '--out', 'all.svg']);
+  const many = await sitecam(['draw', HOTEL, '--output', 'all.svg']);
   expect(many).toMatchObject({ code: 2, err: expect.stringContaining('--level') });
   expect(many.written.size).toBe(0);
 });
@@ -63,7 +63,7 @@ test('a level id that is no file name stays in its folder', async () => {
 site: {name: x, categories: [hotel]}
 levels: [{id: "..", zones: [{id: a, kind: lobby, rect: [0, 0, 4, 4]}]}]
 `;
-  const { written } = await sitecam(['draw', 'p.yaml', '--out', 'drawings/'], { given: { 'p.yaml': plan } });
+  const { written } = await sitecam(['draw', 'p.yaml', '--output', 'drawings/'], { given: { 'p.yaml': plan } });
   expect([...written.keys()]).toEqual(['drawings/p-_.svg']);
 });
 

@@ -79,13 +79,13 @@ describe('nothing to read is exit code 3, and nothing is written', () => {
 
 it('what is said to be IMDF and is not is not read as such', async () => {
   const folder = new Folder({ 'rooms.geojson': '{"type": "FeatureCollection", "features": []}' });
-  const ran = await folder.run(['import', 'rooms.geojson', '--format', 'imdf', '-o', 'plan.yaml']);
+  const ran = await folder.run(['import', 'rooms.geojson', '--from', 'imdf', '-o', 'plan.yaml']);
   expect(ran.code).toBe(3);
   expect(ran.err).toContain('level.geojson');
 });
 
 it.each([
-  ['plan.dat', '--format'],
+  ['plan.dat', '--from'],
   ['plan.rvt', 'DXF（ASCII）'],
   ['plan.pdf', 'DXF（ASCII）'],
   ['points.CSV', 'GeoJSON 的点'],

@@ -12,7 +12,7 @@ it('from a drawing to a plan: survey, confirm, import', async () => {
   const folder = new Folder({ '1F.dxf': drawing() });
   const looked = await folder.run(['import', '1F.dxf', '-o', 'first.yaml', '--lang', 'en']);
   expect(looked.err).toContain('Look at the drawing first:  sitecam import 1F.dxf --survey -o mapping.yaml');
-  const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--thumbs', 'th', '--lang', 'en']);
+  const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--assets', 'th', '--lang', 'en']);
   expect(surveyed.code).toBe(0);
   expect(surveyed.out).toContain('unit: metres');
   expect(surveyed.err).toContain('sitecam import 1F.dxf --mapping m.yaml -o plan.yaml');

@@ -48,7 +48,7 @@ describe('sitecam merge', () => {
   );
 
   test('so they are with edits that were tried, and by other packs', { timeout: 120_000 }, async () => {
-    const more = ['--fixes', '--pack', 'nm-2017', '--pack', 'cn-799-2025'];
+    const more = ['--fix-geometry', '--pack', 'nm-2017', '--pack', 'cn-799-2025'];
     const whole = await sitecam(['lint', ...PLANS, '-f', 'sarif', ...more]);
     const { given, files } = await shards(...more);
     const merged = await sitecam(['merge', ...files, '-f', 'sarif'], { given });

@@ -173,7 +173,7 @@ describe('what is said beside the reports', () => {
 describe('wrong usage', () => {
   test.each([
     ['--assets', '平面图就是图纸内容', ['lint', '--redact', PLAN, '--assets', 'out', '-f', 'markdown']],
-    ['--fixes', '位置和角度', ['lint', '--redact', PLAN, '--fixes']],
+    ['--fix-geometry', '位置和角度', ['lint', '--redact', PLAN, '--fix-geometry']],
     ['--fix', '图纸原文', ['lint', '--redact', PLAN, '--fix']],
     ['--fix-dry-run', '图纸原文', ['lint', '--redact', PLAN, '--fix-dry-run', '-f', 'json=out/a.json']],
     ['--print-config', '配置的原文', ['lint', '--redact', '--print-config', PLAN]],

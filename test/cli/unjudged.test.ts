@@ -197,12 +197,12 @@ describe('beside two of three plans lies what can’t be used', () => {
     }
   });
 
-  test('--changed knows a plan by its broken configuration', async () => {
+  test('--since knows a plan by its broken configuration', async () => {
     const folder = new Folder({ ...SHARED, 'p/sitecam.config.yaml': '{}\n' });
     folder.git('init', '-q');
     folder.commit();
     folder.write({ 'p/sitecam.config.yaml': BROKEN['sitecam.config.yaml'] });
-    const { code, out } = await folder.run(['lint', '--changed']);
+    const { code, out } = await folder.run(['lint', '--since']);
     expect(code).toBe(2);
     expect(out).toContain('有2份设计图不具备审查条件');
     expect(out).not.toContain('a.yaml:3');

@@ -93,7 +93,7 @@ describe('a report that is its plan’s', () => {
     ['--as', 'reviewer'],
     ['--as', 'ci'],
     ['--no-waivers'],
-    ['--fixes'],
+    ['--fix-geometry'],
     ['--redact'],
     ['--shard', '1/1'],
     ['--fail-on', 'never'],
@@ -437,12 +437,8 @@ describe('what is no report', () => {
     [['verify', 'r', 'nothing.yaml'], 3, '设计图“nothing.yaml”不存在或者不能读取。'],
     [['verify', '-', 'plan.yaml'], 2, '报告须为文件'],
     [['verify', 'r', 'plan.yaml', '-f', 'jsn'], 2, '是否指“json”？'],
-    [['verify', 'r', 'plan.yaml', '--report-format', 'sarf'], 2, '是否指“sarif”？'],
-    [
-      ['verify', 'r', 'plan.yaml', '--report-format', 'sarif'],
-      3,
-      '--report-format 写明的格式为sarif，而报告为json格式。',
-    ],
+    [['verify', 'r', 'plan.yaml', '--from', 'sarf'], 2, '是否指“sarif”？'],
+    [['verify', 'r', 'plan.yaml', '--from', 'sarif'], 3, '--from 写明的格式为sarif，而报告为json格式。'],
     [['verify', 'r', 'plan.yaml', '--config', 'no.yaml'], 2, '配置文件“no.yaml”不存在'],
     [['verify', 'r', 'plan.yaml', '--redact'], 2, '--redact'],
   ])('%j: %d', async (argv, code, words) => {

@@ -54,7 +54,7 @@ test.each(SITES)('%s in every format and both languages', async (plan) => {
     await freeze(`${name}.${lang}`, ['lint', plan, ...options, '--assets', 'drawings']);
     await freeze(`${name}.verbose.${lang}`, ['lint', plan, '--verbose', '--lang', lang, ...DAY]);
   }
-  await freeze(`${name}.fixes`, ['lint', plan, '--fixes', '-f', 'json', ...DAY]);
+  await freeze(`${name}.fixes`, ['lint', plan, '--fix-geometry', '-f', 'json', ...DAY]);
   await freeze(`${name}.redact`, ['lint', plan, '--redact', '-f', 'html=html', '-f', 'markdown', ...DAY]);
   await freeze(`${name}.inspect`, ['inspect', plan]);
   await freeze(`${name}.inspect.en`, ['inspect', plan, '-f', 'json', '--lang', 'en']);
@@ -98,7 +98,7 @@ test('evasions, malformed plans, and fixtures of repairs', async () => {
 test('conflicts and drawings', async () => {
   for (const plan of filesUnder('fixtures/conflicts', /-(mask|zoom|ptz|inside)\.yaml$/)) {
     const name = `conflicts/${basename(plan)}`;
-    await freeze(`${name}.zh-CN`, ['conflicts', plan, ...DAY, '--draw', 'drawn']);
+    await freeze(`${name}.zh-CN`, ['conflicts', plan, ...DAY, '--assets', 'drawn']);
     await freeze(`${name}.en`, ['conflicts', plan, ...DAY, '-f', 'json', '--lang', 'en']);
     await freeze(`${name}.md`, ['conflicts', plan, ...DAY, '-f', 'markdown']);
   }

@@ -115,7 +115,7 @@ describe('a plan that takes too much work', () => {
       ['draw', '-o', '-'],
       ['baseline'],
       ['lint', '--fix-dry-run'],
-      ['lint', '--fixes'],
+      ['lint', '--fix-geometry'],
     ]) {
       const { code } = await folder.run([...argv, 'plan.json', '--limit', 'work=1M']);
       expect([argv, code]).toEqual([argv, 3]);

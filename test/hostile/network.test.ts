@@ -44,9 +44,9 @@ describe('nothing reaches the network', () => {
   /** Each of the commands, with all that is loaded only when it is asked for. */
   const LINES: readonly (readonly string[])[] = [
     ['lint', 'plan.yaml', '-f', 'html=o.html', '-f', 'sarif=o.sarif', '-f', 'markdown=o.md', '-f', 'schedule=o.csv'],
-    ['lint', 'plan.yaml', '-f', 'junit', '--verify', '--fixes', '--assets', 'drawings', '-f', 'sarif=p.sarif'],
+    ['lint', 'plan.yaml', '-f', 'junit', '--verify', '--fix-geometry', '--assets', 'drawings', '-f', 'sarif=p.sarif'],
     ['lint', '.', '--workers', '2', '--as', 'reviewer'],
-    ['lint', '**/*.yaml', '--changed'],
+    ['lint', '**/*.yaml', '--since'],
     ['lint', 'plan.yaml', '--fix-dry-run'],
     ['lint', 'http://127.0.0.1:9/plan.yaml'],
     ['lint', 'addresses.yaml'],

@@ -113,7 +113,7 @@ for (const { name, isHere, made: build } of BUILDINGS) {
       expect([0, 1]).toContain(linted.code);
       expect(linted.err).toBe('');
       expect(linted.out).not.toMatch(/NaN|Infinity/);
-      const drawn = await said.run(['draw', 'plan.yaml', '--out', 'drawings']);
+      const drawn = await said.run(['draw', 'plan.yaml', '--output', 'drawings']);
       expect([drawn.code, drawn.err]).toEqual([0, '']);
       const drawings = readdirSync(said.at('drawings'));
       expect(drawings).toHaveLength(furnished.levels.length);

@@ -281,7 +281,7 @@ describe('the report as data', () => {
 
   test('an edit that settles a finding is there to make: made, and linted again, the finding is gone', async () => {
     const given = { 'plan.yaml': OVERHEARD };
-    const { out } = await sitecam(['lint', 'plan.yaml', '--fixes', '-f', 'json'], { given });
+    const { out } = await sitecam(['lint', 'plan.yaml', '--fix-geometry', '-f', 'json'], { given });
     const value: unknown = JSON.parse(out);
     if (!strict(value)) expect.fail(JSON.stringify(strict.errors?.slice(0, 3)));
     const [found] = value.plans[0].verdicts.filter(({ fixes }) => fixes !== undefined);

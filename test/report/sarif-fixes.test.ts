@@ -57,7 +57,7 @@ describe('the record of a plan whose findings edits settle', () => {
   let text: string;
   let log: Log;
   beforeAll(async () => {
-    text = await run(['--fixes', '--format', 'sarif']);
+    text = await run(['--fix-geometry', '--format', 'sarif']);
     log = JSON.parse(text);
   });
   const results = () => log.runs[0]?.results ?? [];
@@ -105,16 +105,16 @@ describe('the record of a plan whose findings edits settle', () => {
   });
 
   test('is the same, byte for byte, when repeated', async () => {
-    expect(await run(['--fixes', '--format', 'sarif'])).toBe(text);
+    expect(await run(['--fix-geometry', '--format', 'sarif'])).toBe(text);
   });
 });
 
 test.each(['terminal', 'markdown'])('what would help is said in %s too, in both languages', async (format) => {
   const flat = (text: string) => text.replace(/\\([[\]()*_])/g, '$1').replace(/\s+/g, '');
-  const zh = flat(await run(['--fixes', '--format', format]));
+  const zh = flat(await run(['--fix-geometry', '--format', format]));
   expect(zh).toMatch(/经试改并重新审查：向[左右]（[逆顺]时针）转\d+°，或者设永久遮蔽，本项即可消除/);
   expect(zh).toContain('已对2项问题试改图纸并重新审查，其中2项有可行的改法。');
-  const en = flat(await run(['--fixes', '--format', format, '--lang', 'en']));
+  const en = flat(await run(['--fix-geometry', '--format', format, '--lang', 'en']));
   expect(en).toMatch(/provedbylintingagain:turnit\d+°tothe(?:left|right),orsetapermanentmask;/);
   expect(en).toContain('Editsoftheplanwerelookedforon2findingsandprovedfor2.');
 });

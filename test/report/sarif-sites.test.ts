@@ -99,9 +99,12 @@ describe('a plan that attacks reports', () => {
   test('is text in fixes and in what is said of drawings', { timeout: 60_000 }, async () => {
     const path = 'plans/a b) ](x)/=cmd()|`<script>#.yaml';
     const given = { [path]: readFileSync('test/support/hostile.yaml', 'utf8') };
-    const ran = await sitecam(['lint', path, '-f', 'sarif=r.sarif', '--assets', 'x', '--fixes', '--limit', 'name=1k'], {
-      given,
-    });
+    const ran = await sitecam(
+      ['lint', path, '-f', 'sarif=r.sarif', '--assets', 'x', '--fix-geometry', '--limit', 'name=1k'],
+      {
+        given,
+      },
+    );
     const text = ran.written.get('r.sarif') ?? '';
     const run = runIn(text);
     checkRecord(run);

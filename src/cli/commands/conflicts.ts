@@ -12,11 +12,11 @@ import type { Report } from '../../lint/types.js';
 import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
 /** Values of `sitecam conflicts --format`. */
-export const CONFLICT_FORMATS = ['text', 'json', 'markdown'] as const;
+export const CONFLICT_FORMATS = ['terminal', 'json', 'markdown'] as const;
 
 interface ConflictsFlags extends TermFlags {
   readonly format: string;
-  readonly draw?: string;
+  readonly assets?: string;
   readonly verify?: true;
   readonly today?: string;
   readonly lang?: string;
@@ -37,10 +37,10 @@ export function declareConflicts(root: Command, { done, io, locale, t }: Cli): v
     .option(
       '-f, --format <name>',
       t(`格式：${CONFLICT_FORMATS.join('、')}`, `format: ${CONFLICT_FORMATS.join(', ')}`),
-      'text',
+      'terminal',
     )
     .option(
-      '--draw <folder>',
+      '--assets <folder>',
       t(
         '为每台冲突的摄像机画一张 SVG，写入该文件夹：哪些朝向可以覆盖，哪些不及禁摄区域，哪些两者兼得',
         'draw an SVG of each such camera into this folder: headings that cover, that see nothing private, and that do both',
@@ -78,7 +78,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     }
     const own = conflictsOf(report);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
-    const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(report, own, plan, flags, io);
+    const drawings = flags.assets === undefined ? new Map<string, string>() : await drawn(report, own, plan, flags, io);
     const beside = { tainted: taintedIn(report), free: canTurn(report, own) };
     found.push({ report, conflicts: own, ...beside, drawings });
   }
@@ -114,11 +114,11 @@ async function drawn(
   report: Report,
   own: PlanConflicts['conflicts'],
   plan: string,
-  { draw, lang }: ConflictsFlags,
+  { assets, lang }: ConflictsFlags,
   io: Io,
 ): Promise<Map<string, string>> {
   const { roseSvg } = await import('../../features/conflicts/rose.js');
-  const folder = draw === undefined || draw === '' ? '' : `${draw.replace(/[/\\]+$/, '')}/`;
+  const folder = assets === undefined || assets === '' ? '' : `${assets.replace(/[/\\]+$/, '')}/`;
   const files = new Map<string, string>();
   await io.together(async () => {
     for (const conflict of own) {

@@ -15,7 +15,7 @@ import { type Cli, collected, dayOptions, langOption, readOptions } from '../opt
 interface DrawFlags extends ReadFlags {
   readonly format?: string;
   readonly level: readonly string[];
-  readonly out?: string;
+  readonly output?: string;
   readonly show: readonly string[];
   readonly hide: readonly string[];
   readonly device?: string;
@@ -41,8 +41,8 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '-f, --format <name>',
       t(
-        '格式：svg、dxf；缺省按 --out 的后缀，否则为 svg',
-        'format: svg, dxf; by the ending of --out when absent, else svg',
+        '格式：svg、dxf；缺省按 --output 的后缀，否则为 svg',
+        'format: svg, dxf; by the ending of --output when absent, else svg',
       ),
     )
     .option(
@@ -52,7 +52,7 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
       [] as readonly string[],
     )
     .option(
-      '-o, --out <path>',
+      '-o, --output <path>',
       t(
         '文件夹、.svg 或者 .dxf 文件，或者“-”（标准输出，仅 svg）；缺省为当前文件夹中的“设计图名-楼层.svg”',
         'folder, .svg or .dxf file, or - for standard output (svg only); <plan>-<level>.svg in the current folder when absent',
@@ -102,7 +102,7 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Pro
   const { report, input } = linted;
   const levels = levelsOf(report, flags.level);
   const device = deviceOf(report, flags.device);
-  const files = filesOf(report, plan, { levels, format, out: flags.out }, io);
+  const files = filesOf(report, plan, { levels, format, output: flags.output }, io);
   // Files are records: Chinese unless `--lang en` is given.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   const { drawingOf } = await import('../../draw/model.js');
@@ -134,20 +134,20 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Pro
 }
 
 /** Returns the format: the one named, else that of the file's ending, else SVG. */
-function formatOf({ format, out }: DrawFlags, io: Io): DrawingFormat {
-  const ending = DRAWING_FORMATS.find((one) => isFile(out, one, io));
+function formatOf({ format, output }: DrawFlags, io: Io): DrawingFormat {
+  const ending = DRAWING_FORMATS.find((one) => isFile(output, one, io));
   const named = format === undefined ? undefined : oneOf(format, DRAWING_FORMATS, { zh: '格式', en: 'format' });
   if (named !== undefined && ending !== undefined && named !== ending) {
     throw new UsageError({
-      zh: `--format ${named} 与文件“${out}”的后缀不符，请去掉其一或者改为 .${named}。`,
-      en: `--format ${named} doesn't fit the file '${out}': drop one of them, or let it end in .${named}.`,
+      zh: `--format ${named} 与文件“${output}”的后缀不符，请去掉其一或者改为 .${named}。`,
+      en: `--format ${named} doesn't fit the file '${output}': drop one of them, or let it end in .${named}.`,
     });
   }
   const chosen = named ?? ending ?? 'svg';
-  if (chosen === 'dxf' && out === '-') {
+  if (chosen === 'dxf' && output === '-') {
     throw UsageError.onOptions({
-      zh: 'DXF 按 GBK 编码，不能写到标准输出：请用 --out 给出文件或者文件夹。',
-      en: "a DXF is in GBK and can't go to standard output: give --out a file or a folder.",
+      zh: 'DXF 按 GBK 编码，不能写到标准输出：请用 --output 给出文件或者文件夹。',
+      en: "a DXF is in GBK and can't go to standard output: give --output a file or a folder.",
     });
   }
   return chosen;
@@ -204,19 +204,21 @@ function deviceOf({ site }: Report, asked: string | undefined): string | undefin
 function filesOf(
   report: Report,
   plan: string,
-  { levels, format, out }: { levels: readonly string[]; format: DrawingFormat; out: string | undefined },
+  { levels, format, output }: { levels: readonly string[]; format: DrawingFormat; output: string | undefined },
   io: Io,
 ): readonly string[] | undefined {
-  if ((isFile(out, format, io) || out === '-') && levels.length !== 1) {
+  if ((isFile(output, format, io) || output === '-') && levels.length !== 1) {
     throw new UsageError({
-      zh: `设计图有${levels.length}层，一个文件只能画一层：请用 --level 指明，或者 --out 给出文件夹。`,
-      en: `the plan has ${levels.length} levels and one file holds one: name it with --level, or give --out a folder.`,
+      zh: `设计图有${levels.length}层，一个文件只能画一层：请用 --level 指明，或者 --output 给出文件夹。`,
+      en: `the plan has ${levels.length} levels and one file holds one: name it with --level, or give --output a folder.`,
     });
   }
-  if (out === '-') return undefined;
-  const folder = out === undefined ? '' : `${out.replace(/[/\\]+$/, '') || '/'}/`.replace(/^\/\/$/, '/');
+  if (output === '-') return undefined;
+  const folder = output === undefined ? '' : `${output.replace(/[/\\]+$/, '') || '/'}/`.replace(/^\/\/$/, '/');
   const name = stem(plan);
-  const files = isFile(out, format, io) ? [out] : levels.map((level) => `${folder}${name}-${safe(level)}.${format}`);
+  const files = isFile(output, format, io)
+    ? [output]
+    : levels.map((level) => `${folder}${name}-${safe(level)}.${format}`);
   const read = new Set(report.files.map(({ path }) => path));
   for (const [n, file] of files.entries()) {
     if (read.has(io.shown(file))) {
@@ -227,14 +229,14 @@ function filesOf(
     }
     if (files.indexOf(file) !== n) {
       throw new UsageError({
-        zh: `两层的图将写入同一文件“${file}”，请用 --level 和 --out 分别写出。`,
-        en: `the drawings of two levels would go to the same file '${file}'; write each with --level and --out.`,
+        zh: `两层的图将写入同一文件“${file}”，请用 --level 和 --output 分别写出。`,
+        en: `the drawings of two levels would go to the same file '${file}'; write each with --level and --output.`,
       });
     }
   }
   return files;
 }
 
-function isFile(out: string | undefined, format: DrawingFormat, io: Io): out is string {
-  return out?.toLowerCase().endsWith(`.${format}`) === true && !io.isFolder(out);
+function isFile(output: string | undefined, format: DrawingFormat, io: Io): output is string {
+  return output?.toLowerCase().endsWith(`.${format}`) === true && !io.isFolder(output);
 }

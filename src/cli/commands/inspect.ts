@@ -10,7 +10,7 @@ import type { Report } from '../../lint/types.js';
 import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
 /** Values of `sitecam inspect --format`. */
-export const INSPECT_FORMATS = ['text', 'json'] as const;
+export const INSPECT_FORMATS = ['terminal', 'json'] as const;
 
 interface InspectFlags extends TermFlags {
   readonly format: string;
@@ -34,7 +34,7 @@ export function declareInspect(root: Command, { done, io, locale, t }: Cli): voi
     .option(
       '-f, --format <name>',
       t(`格式：${INSPECT_FORMATS.join('、')}`, `format: ${INSPECT_FORMATS.join(', ')}`),
-      'text',
+      'terminal',
     )
     .option('--level <id>', t('只看此层', 'look at this level only'))
     .option('--openings', t('逐一列出门窗洞口及其连通的区域', 'list every opening with what it joins'));

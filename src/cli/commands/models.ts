@@ -7,7 +7,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { type Cli, langOption, readOptions } from '../options.js';
 
 /** Values of `sitecam models --format`. */
-export const MODELS_FORMATS = ['text', 'json'] as const;
+export const MODELS_FORMATS = ['terminal', 'json'] as const;
 
 interface ModelsFlags extends TermFlags {
   readonly format: string;
@@ -34,7 +34,7 @@ export function declareModels(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '-f, --format <name>',
       t(`格式：${MODELS_FORMATS.join('、')}`, `format: ${MODELS_FORMATS.join(', ')}`),
-      'text',
+      'terminal',
     )
     .option(
       '--config <file>',

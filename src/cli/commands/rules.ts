@@ -8,7 +8,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { type Cli, langOption, onlyPacksOption, packOption } from '../options.js';
 
 /** Values of `sitecam rules --format`. */
-export const RULES_FORMATS = ['table', 'json', 'markdown'] as const;
+export const RULES_FORMATS = ['terminal', 'json', 'markdown'] as const;
 
 interface RulesFlags extends PackFlags {
   readonly format: string;
@@ -21,12 +21,12 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
     .summary(t('列出全部规则', 'list every rule'))
     .description(t('列出全部规则：编号、级别、条文、名称。', 'Lists every rule: id, level, clauses, title.'))
     .option(
-      '--format <name>',
+      '-f, --format <name>',
       t(
-        '格式：table、json（两种语言，供程序使用）、markdown（一张表）',
-        'format: table, json (both languages, for programs), markdown (a table)',
+        '格式：terminal、json（两种语言，供程序使用）、markdown（一张表）',
+        'format: terminal, json (both languages, for programs), markdown (a table)',
       ),
-      'table',
+      'terminal',
     )
     .addOption(packOption(t))
     .addOption(onlyPacksOption(t))

@@ -18,7 +18,7 @@ import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { MODELS_FORMATS } from '../commands/models.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import { DIFF_FORMATS, LINT_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
+import { DIFF_FORMATS, LINT_FORMATS, OUTPUT_FORMATS, SURVEY_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {
@@ -55,9 +55,10 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'models --format': words(MODELS_FORMATS),
-  'import --format': words(SOURCE_FORMATS),
+  'import --from': words(SOURCE_FORMATS),
+  'import --format': words(SURVEY_FORMATS),
   'verify --format': words(VERIFY_FORMATS),
-  '--report-format': words(LINT_FORMATS),
+  'verify --from': words(LINT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

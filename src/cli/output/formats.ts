@@ -1,4 +1,4 @@
-// Names of the formats of lint, merge, diff and verify, and the reports of lint by name.
+// Names of the formats of lint, merge, diff, verify and surveys, and the reports of lint by name.
 import { docsUrl } from '../../host/links.js';
 import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
@@ -34,7 +34,10 @@ export const DIFF_FORMATS = [
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** Values of `sitecam verify --format`. */
-export const VERIFY_FORMATS = ['text', 'json'] as const;
+export const VERIFY_FORMATS = ['terminal', 'json'] as const;
+
+/** Values of `sitecam import --survey --format`. */
+export const SURVEY_FORMATS = ['terminal', 'json'] as const;
 
 /** Renders one report, in parts. */
 export async function render(

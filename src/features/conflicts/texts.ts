@@ -128,8 +128,8 @@ export const t = catalogue('conflicts', {
     en: 'From this mounting point every pose that meets it sees where nobody may capture (proved).',
   },
   mask: {
-    zh: '可设永久遮蔽：已试改图纸并重新审查，该问题消除，除设计指标外，未新增问题；遮蔽多边形见 json 格式的 edits，或者用 sitecam lint --fixes。',
-    en: 'A permanent mask will do: tried on the plan and linted again, the finding is gone and, but for the design criterion, nothing new is found. Its polygon is in the edits of the json format; see also sitecam lint --fixes.',
+    zh: '可设永久遮蔽：已试改图纸并重新审查，该问题消除，除设计指标外，未新增问题；遮蔽多边形见 json 格式的 edits，或者用 sitecam lint --fix-geometry。',
+    en: 'A permanent mask will do: tried on the plan and linted again, the finding is gone and, but for the design criterion, nothing new is found. Its polygon is in the edits of the json format; see also sitecam lint --fix-geometry.',
   },
 
   tainted: {

@@ -5,16 +5,16 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const t = catalogue('verify', {
   located: { zh: '{where}：{text}', en: '{where}: {text}' },
   unknownFormat: {
-    zh: '{name}：不是 sitecam 的审查报告，或者格式无法识别。报告写在前，设计图写在后；确是报告的，用 --report-format 写明格式。',
-    en: '{name}: no report of sitecam, or in a format that can’t be told. The report comes first, then the plans; if it is a report, name its format with --report-format.',
+    zh: '{name}：不是 sitecam 的审查报告，或者格式无法识别。报告写在前，设计图写在后；确是报告的，用 --from 写明格式。',
+    en: '{name}: no report of sitecam, or in a format that can’t be told. The report comes first, then the plans; if it is a report, name its format with --from.',
   },
   otherFormat: {
-    zh: '{name}：--report-format 写明的格式为{requested}，而报告为{recognized}格式。',
-    en: '{name}: --report-format says {requested}, and the report is in {recognized}.',
+    zh: '{name}：--from 写明的格式为{requested}，而报告为{recognized}格式。',
+    en: '{name}: --from says {requested}, and the report is in {recognized}.',
   },
   empty: {
-    zh: '{name}：文件为空；确是没有问题的 github 格式报告的，写明 --report-format github。',
-    en: '{name}: the file is empty; if it is a report in github of plans without findings, say --report-format github.',
+    zh: '{name}：文件为空；确是没有问题的 github 格式报告的，写明 --from github。',
+    en: '{name}: the file is empty; if it is a report in github of plans without findings, say --from github.',
   },
   more: { zh: '另有{n}处不同，加 --verbose 列出', en: '{n} more; --verbose lists them' },
   tooMany: { zh: '不同之处过多，其余未列', en: 'there are more differences, which are not listed' },

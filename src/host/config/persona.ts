@@ -22,7 +22,7 @@ const AGAINST: Readonly<Record<Persona, Readonly<Record<string, Localized>>>> = 
     fix: t.reviewerFix,
     waivers: t.reviewerWaivers,
     quiet: t.reviewerQuiet,
-    changed: t.reviewerChanged,
+    since: t.reviewerSince,
     cache: t.reviewerCache,
   },
 };

@@ -31,6 +31,6 @@ export const t = catalogue('options', {
   reviewerFix: { zh: '审查人不改动所审查的图纸', en: "a reviewer doesn't change the plan under review" },
   reviewerWaivers: { zh: '审查人不采纳例外说明', en: 'a reviewer takes no waivers' },
   reviewerQuiet: { zh: '审查人模式列出全部判定', en: 'a reviewer is shown every verdict' },
-  reviewerChanged: { zh: '哪些图有改动由作者的仓库说了算', en: "what changed is what the author's repository says" },
+  reviewerSince: { zh: '哪些图有改动由作者的仓库说了算', en: "what changed is what the author's repository says" },
   reviewerCache: { zh: '审查人模式不使用缓存', en: 'a reviewer takes no verdict from a cache' },
 });

@@ -1,6 +1,7 @@
 // Selects the plans of a run, as arguments and options name them.
 
 import { byCodeUnit } from '../../base/order.js';
+import type { Localized } from '../../i18n/locale.js';
 import type { Shard } from '../../lint/types.js';
 import { planFileText } from '../../plan/read/texts.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
@@ -9,7 +10,6 @@ import { limitsOf, type ReadFlags } from '../config/limits.js';
 import { confinedReader } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
-import type { SinceOption } from './filter/changed.js';
 import { isSitecamFile, sitecamFileFault } from './names.js';
 import type { PlanInput, SelectedPlans } from './types.js';
 
@@ -19,7 +19,7 @@ export type { PlanInput, SelectedPlans } from './types.js';
 /** Options that select plans. */
 export interface PlansFlags extends ReadFlags {
   /** A git revision to compare with; true: the last commit. */
-  readonly changed?: string | true;
+  readonly since?: string | true;
   /** Part of the plans to take, such as `2/8`. */
   readonly shard?: string;
   /** Name for the plan on standard input. */
@@ -35,15 +35,15 @@ interface PlansScope {
    * leaves out.
    */
   readonly all?: boolean;
-  /** Option that asks for changed plans; `--changed` of lint if absent. */
-  readonly option?: SinceOption;
+  /** Verb for what is done with the plans, for messages of --since; that of lint if absent. */
+  readonly done?: Localized;
 }
 
-const CHANGED: SinceOption = { name: '--changed', done: { zh: '审查', en: 'lint' } };
+const LINTED: Localized = { zh: '审查', en: 'lint' };
 
 /**
  * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder. Of
- * --changed, `refersTo` gives further files that the verdicts on a plan depend on, such as what its configuration
+ * --since, `refersTo` gives further files that the verdicts on a plan depend on, such as what its configuration
  * extends or a baseline.
  *
  * @throws UsageError for options that are wrong or do not go together
@@ -53,7 +53,7 @@ export async function selectPlans(
   flags: PlansFlags,
   io: Io,
   refersTo: (path: string) => readonly string[] = () => [],
-  { all = false, option = CHANGED }: PlansScope = {},
+  { all = false, done = LINTED }: PlansScope = {},
 ): Promise<SelectedPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
@@ -63,7 +63,7 @@ export async function selectPlans(
   const [only] = others;
   let found: SelectedPlans;
   if (others.length === 0 && args.length > 0) found = { plans: [], passedOver: [] };
-  else if (others.length === 1 && flags.changed === undefined && !flags.ignoreUnknown && io.kind(only) === 'file') {
+  else if (others.length === 1 && flags.since === undefined && !flags.ignoreUnknown && io.kind(only) === 'file') {
     // By far the most common run: it needs no search, so the code for that is not loaded.
     const plan = isSitecamFile(only) ? sitecamFileFault(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
@@ -73,11 +73,11 @@ export async function selectPlans(
       ignoreUnknown: flags.ignoreUnknown === true,
       all,
     });
-    if (flags.changed === undefined) found = gathered;
+    if (flags.since === undefined) found = gathered;
     else {
       const { onlyChanged } = await import('./filter/changed.js');
-      const revision = flags.changed === true ? 'HEAD' : flags.changed;
-      found = await onlyChanged(gathered, revision, { io, option }, refersTo);
+      const revision = flags.since === true ? 'HEAD' : flags.since;
+      found = await onlyChanged(gathered, revision, { io, done }, refersTo);
     }
   }
   const plans = (

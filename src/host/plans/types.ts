@@ -27,7 +27,7 @@ export interface SelectedPlans {
   readonly plans: readonly PlanInput[];
   /** Files that were considered but are not linted, by path. */
   readonly passedOver: readonly PassedOver[];
-  /** Set with --changed: the revision, the number of unchanged plans, and the paths of deleted ones. */
+  /** Set with --since: the revision, the number of unchanged plans, and the paths of deleted ones. */
   readonly since?: { readonly revision: string; readonly unchanged: number; readonly deleted: readonly string[] };
   /** Set with --shard; `all` counts the plans of every shard. */
   readonly shard?: Shard;

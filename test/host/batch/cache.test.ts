@@ -97,7 +97,7 @@ describe('what has changed is linted again', () => {
     ['a comment in a plan, which moves its lines', { 'a/one.yaml': `# new\n${smallPlan(1)}` }, [], 2],
     ['a file that a plan refers to', { 'a/floor.geojson': FLOOR.replaceAll('24', '25') }, [], 2],
     ['such a file, which is empty now', { 'a/floor.geojson': '' }, [], 2],
-    ['--fixes', {}, ['--fixes'], 3],
+    ['--fix-geometry', {}, ['--fix-geometry'], 3],
     ['--verify', {}, ['--verify'], 3],
   ])('%s', async (_, changed, argv, entries) => {
     const store = remembered();

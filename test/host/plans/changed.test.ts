@@ -24,16 +24,16 @@ function repository(files: Readonly<Record<string, string>> = FILES): Folder {
   return folder;
 }
 
-describe.runIf(hasGit)('--changed', () => {
+describe.runIf(hasGit)('--since', () => {
   test('lints what is edited, staged or new since the last commit, and counts the rest', async () => {
     const folder = repository();
     folder.write({ 'sites/b.yaml': edited('乙'), '新 图.yaml': SMALL_PLAN, 'sites/staged.yaml': SMALL_PLAN });
     folder.git('add', 'sites/staged.yaml');
-    expect(await folder.linted(['--changed'])).toEqual(['sites/b.yaml', 'sites/staged.yaml', '新 图.yaml']);
-    expect(await folder.linted(['--changed=HEAD', 'sites'])).toEqual(['sites/b.yaml', 'sites/staged.yaml']);
-    expect(await folder.linted(['sites/a.yaml', 'sites/b.yaml', '--changed'])).toEqual(['sites/b.yaml']);
-    expect(await folder.linted(['--changed', '--', '.'], { at: 'sites' })).toEqual(['b.yaml', 'staged.yaml']);
-    const { err } = await folder.run(['lint', '--changed']);
+    expect(await folder.linted(['--since'])).toEqual(['sites/b.yaml', 'sites/staged.yaml', '新 图.yaml']);
+    expect(await folder.linted(['--since=HEAD', 'sites'])).toEqual(['sites/b.yaml', 'sites/staged.yaml']);
+    expect(await folder.linted(['sites/a.yaml', 'sites/b.yaml', '--since'])).toEqual(['sites/b.yaml']);
+    expect(await folder.linted(['--since', '--', '.'], { at: 'sites' })).toEqual(['b.yaml', 'staged.yaml']);
+    const { err } = await folder.run(['lint', '--since']);
     expect(err).toContain('sitecam：自“HEAD”以来未改动的设计图2份，未审查。\n');
   });
 
@@ -42,24 +42,24 @@ describe.runIf(hasGit)('--changed', () => {
     const mark = folder.at('ran');
     for (const what of ['clean', 'process']) folder.git('config', `filter.evil.${what}`, `touch ${mark}; cat`);
     folder.write({ '.git/info/attributes': '*.yaml filter=evil\n', 'sites/c.yaml': edited('丙') });
-    expect(await folder.linted(['--changed'])).toEqual(['sites/c.yaml']);
+    expect(await folder.linted(['--since'])).toEqual(['sites/c.yaml']);
     expect(existsSync(mark)).toBe(false);
   });
 
   test('is not for a reviewer: the repository is the author’s', async () => {
-    expect((await repository().run(['lint', '--changed', '--as', 'reviewer'])).code).toBe(2);
+    expect((await repository().run(['lint', '--since', '--as', 'reviewer'])).code).toBe(2);
   });
 
   test('is exit 0 where nothing changed, says so and writes reports', async () => {
     const folder = repository();
-    const zh = await folder.run(['lint', '--changed', '-f', 'json=r.json']);
+    const zh = await folder.run(['lint', '--since', '-f', 'json=r.json']);
     expect(zh).toEqual({
       code: 0,
       out: '',
       err: 'sitecam：自“HEAD”以来设计图没有改动，无须审查（未改动的3份）。\n',
     });
     expect(JSON.parse(folder.read('r.json'))).toMatchObject({ plans: [] });
-    const en = await folder.run(['lint', '--changed', '--lang', 'en', 'sites/a.yaml']);
+    const en = await folder.run(['lint', '--since', '--lang', 'en', 'sites/a.yaml']);
     expect(en.err).toBe(
       'sitecam: no plan changed since HEAD: nothing to lint (1 unchanged).\n'.replace('HEAD', "'HEAD'"),
     );
@@ -76,8 +76,8 @@ describe.runIf(hasGit)('--changed', () => {
     folder.commit();
     folder.git('checkout', '-q', 'work');
     folder.write({ 'sites/c.yaml': SMALL_PLAN });
-    expect(await folder.linted(['--changed', 'main'])).toEqual(['sites/a.yaml', 'sites/c.yaml']);
-    expect(await folder.linted(['--changed'])).toEqual(['sites/c.yaml']);
+    expect(await folder.linted(['--since', 'main'])).toEqual(['sites/a.yaml', 'sites/c.yaml']);
+    expect(await folder.linted(['--since'])).toEqual(['sites/c.yaml']);
   });
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
@@ -97,21 +97,21 @@ describe.runIf(hasGit)('--changed', () => {
       'shared/base.yaml': 'failOn: error',
     });
     folder.write(change);
-    expect(await folder.linted(['--changed'])).toEqual(plans);
+    expect(await folder.linted(['--since'])).toEqual(plans);
   });
 
   test('a plan changed where what it refers to, or its configuration, is gone', async () => {
     const folder = repository({ ...FILES, 'sites/sitecam.config.yaml': 'failOn: error' });
     rmSync(folder.at('m/floor1.geojson'));
     rmSync(folder.at('sites/sitecam.config.yaml'));
-    expect(await folder.linted(['--changed'])).toEqual(['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']);
+    expect(await folder.linted(['--since'])).toEqual(['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']);
   });
 
   test('and where a file did that only the caller knows of', async () => {
     const folder = repository({ ...FILES, 'shared/rules.yaml': 'x: 1' });
     folder.write({ 'shared/rules.yaml': 'x: 2' });
     const io = folder.io({ out: '', err: '' });
-    const found = await selectPlans([], { changed: true }, io, (path) =>
+    const found = await selectPlans([], { since: true }, io, (path) =>
       path === 'sites/a.yaml' ? ['shared/rules.yaml'] : [],
     );
     expect(found.plans).toEqual([{ path: 'sites/a.yaml' }]);
@@ -123,15 +123,15 @@ describe.runIf(hasGit)('--changed', () => {
     folder.git('mv', 'sites/a.yaml', 'sites/z.yaml');
     rmSync(folder.at('sites/b.yaml'));
     rmSync(folder.at('m'), { recursive: true });
-    const all = await folder.run(['lint', '--changed', '--fail-on', 'never']);
+    const all = await folder.run(['lint', '--since', '--fail-on', 'never']);
     expect([all.code, all.err]).toEqual([
       0,
       'sitecam：自“HEAD”以来删除的设计图：“m/plan.yaml”、“sites/a.yaml”、“sites/b.yaml”。\n',
     ]);
-    const one = await folder.run(['lint', '--changed', 'HEAD', 'sites/b.yaml', 'sites/[ab].yaml', '--lang', 'en']);
+    const one = await folder.run(['lint', '--since', 'HEAD', 'sites/b.yaml', 'sites/[ab].yaml', '--lang', 'en']);
     expect([one.code, one.out]).toEqual([0, '']);
     expect(one.err).toContain("plans deleted since 'HEAD': 'sites/a.yaml', 'sites/b.yaml'.");
-    const never = await folder.run(['lint', '--changed', 'HEAD', 'sites/c.yaml']);
+    const never = await folder.run(['lint', '--since', 'HEAD', 'sites/c.yaml']);
     expect(never.code).toBe(3);
   });
 
@@ -139,32 +139,32 @@ describe.runIf(hasGit)('--changed', () => {
     const folder = repository({ ...FILES, '.gitignore': 'draft.yaml\n' });
     const outside = new Folder({ 'o.yaml': SMALL_PLAN });
     folder.write({ 'draft.yaml': SMALL_PLAN });
-    const argv = ['draft.yaml', outside.at('o.yaml'), 'sites/a.yaml', '--changed'];
+    const argv = ['draft.yaml', outside.at('o.yaml'), 'sites/a.yaml', '--since'];
     expect((await folder.linted(argv)).map((path) => path.split('/').at(-1)).sort()).toEqual(['draft.yaml', 'o.yaml']);
     const fresh = new Folder(FILES);
     fresh.git('init', '-q');
-    expect(await fresh.linted(['sites', '--changed'])).toEqual(['sites/a.yaml', 'sites/b.yaml']);
+    expect(await fresh.linted(['sites', '--since'])).toEqual(['sites/a.yaml', 'sites/b.yaml']);
   });
 
   test('follows a link to what it stands for', async () => {
     const folder = repository();
     symlinkSync('sites/a.yaml', folder.at('link.yaml'));
     folder.commit();
-    expect(await folder.linted(['link.yaml', '--changed'])).toEqual([]);
+    expect(await folder.linted(['link.yaml', '--since'])).toEqual([]);
     folder.write({ 'sites/a.yaml': edited('甲') });
-    expect(await folder.linted(['link.yaml', '--changed'])).toEqual(['link.yaml']);
+    expect(await folder.linted(['link.yaml', '--since'])).toEqual(['link.yaml']);
     folder.commit();
     rmSync(folder.at('link.yaml'));
     symlinkSync('sites/b.yaml', folder.at('link.yaml'));
-    expect(await folder.linted(['link.yaml', '--changed'])).toEqual(['link.yaml']);
+    expect(await folder.linted(['link.yaml', '--since'])).toEqual(['link.yaml']);
   });
 
   test('goes before --shard, so that shards share what changed', async () => {
     const folder = repository();
     folder.write({ 'sites/a.yaml': edited('甲'), 'sites/b.yaml': edited('乙') });
-    expect(await folder.linted(['--changed', '--shard', '1/2'])).toEqual(['sites/a.yaml']);
-    expect(await folder.linted(['--changed', '--shard', '2/2'])).toEqual(['sites/b.yaml']);
-    const { code, err } = await folder.run(['lint', '--changed', '--shard', '3/3']);
+    expect(await folder.linted(['--since', '--shard', '1/2'])).toEqual(['sites/a.yaml']);
+    expect(await folder.linted(['--since', '--shard', '2/2'])).toEqual(['sites/b.yaml']);
+    const { code, err } = await folder.run(['lint', '--since', '--shard', '3/3']);
     expect([code, err]).toEqual([
       0,
       'sitecam：自“HEAD”以来未改动的设计图1份，未审查。\nsitecam：第3片（共3片）：没有分到设计图，全部3片合计2份。\n',
@@ -179,16 +179,16 @@ describe.runIf(hasGit)('--changed', () => {
     folder.git('config', 'diff.relative', 'true');
     folder.git('config', 'diff.renames', 'copies');
     folder.git('config', 'core.quotePath', 'true');
-    expect(await folder.linted(['--changed'], { at: 'sites' })).toEqual(['a.yaml']);
+    expect(await folder.linted(['--since'], { at: 'sites' })).toEqual(['a.yaml']);
     expect(() => folder.read('ran')).toThrow();
   });
 
   describe('is wrong usage', () => {
     test.each([
-      [['--changed', 'mian'], 'git 版本“mian”不存在', "git knows no revision 'mian'"],
-      [['--changed', 'sites'], '请写 --changed=HEAD sites', 'say --changed=HEAD sites'],
-      [['--changed=--output=x'], 'git 版本“--output=x”不存在', "git knows no revision '--output=x'"],
-      [['--changed='], 'git 版本“”不存在', "git knows no revision ''"],
+      [['--since', 'mian'], 'git 版本“mian”不存在', "git knows no revision 'mian'"],
+      [['--since', 'sites'], '请写 --since=HEAD sites', 'say --since=HEAD sites'],
+      [['--since=--output=x'], 'git 版本“--output=x”不存在', "git knows no revision '--output=x'"],
+      [['--since='], 'git 版本“”不存在', "git knows no revision ''"],
     ])('%j', async (argv, zh, en) => {
       const folder = repository();
       const ran = await folder.run(['lint', ...argv]);
@@ -198,14 +198,14 @@ describe.runIf(hasGit)('--changed', () => {
     });
 
     test('outside of a repository', async () => {
-      const { code, err } = await new Folder(FILES).run(['lint', '--changed']);
+      const { code, err } = await new Folder(FILES).run(['lint', '--since']);
       expect(code).toBe(2);
-      expect(err).toContain('--changed 只能在 git 仓库的工作区中使用');
+      expect(err).toContain('--since 只能在 git 仓库的工作区中使用');
     });
 
     test('where git refuses to read, with what lets it', async () => {
       const err = "fatal: detected dubious ownership in repository at '/builds/x'\nTo add an exception";
-      const { code, err: said } = await repository().run(['lint', '--changed'], {
+      const { code, err: said } = await repository().run(['lint', '--since'], {
         change: (io) => ({ ...io, git: () => ({ ok: false, out: new Uint8Array(), err }) }),
       });
       expect(code).toBe(2);
@@ -213,11 +213,11 @@ describe.runIf(hasGit)('--changed', () => {
     });
 
     test('without git', async () => {
-      const { code, err } = await repository().run(['lint', '--changed'], {
+      const { code, err } = await repository().run(['lint', '--since'], {
         change: (io) => ({ ...io, git: () => undefined }),
       });
       expect(code).toBe(2);
-      expect(err).toContain('--changed 需要 git');
+      expect(err).toContain('--since 需要 git');
     });
 
     test('where branches have nothing in common, with what to do in a shallow clone', async () => {
@@ -226,14 +226,14 @@ describe.runIf(hasGit)('--changed', () => {
       folder.git('checkout', '-q', '--orphan', 'alone');
       folder.write({ 'sites/b.yaml': edited('乙') });
       folder.commit();
-      const apart = await folder.run(['lint', '--changed', 'main']);
-      expect([apart.code, apart.err]).toEqual([2, 'sitecam：--changed：当前分支与“main”没有共同祖先，无从比较。\n']);
+      const apart = await folder.run(['lint', '--since', 'main']);
+      expect([apart.code, apart.err]).toEqual([2, 'sitecam：--since：当前分支与“main”没有共同祖先，无从比较。\n']);
       folder.git('checkout', '-q', 'main');
       folder.write({ 'sites/a.yaml': edited('甲') });
       folder.commit();
       folder.git('clone', '-q', '--depth', '1', '--no-single-branch', `file://${folder.path}`, 'clone');
       folder.git('-C', 'clone', 'checkout', '-q', 'alone');
-      const shallow = await folder.run(['lint', '--changed', 'origin/main'], { at: 'clone' });
+      const shallow = await folder.run(['lint', '--since', 'origin/main'], { at: 'clone' });
       expect(shallow.code).toBe(2);
       expect(shallow.err).toContain('fetch-depth: 0');
     });

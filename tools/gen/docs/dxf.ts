@@ -57,7 +57,7 @@ export async function walk(locale: Locale): Promise<Walk> {
     return ran;
   };
   const textOf = (path: string) => String(files[path]);
-  const survey = await run('import', 'ktv.dxf', '--survey', '-o', 'mapping.yaml', '--thumbs', 'layers');
+  const survey = await run('import', 'ktv.dxf', '--survey', '-o', 'mapping.yaml', '--assets', 'layers');
   const imported = await run(
     ...['import', 'ktv.dxf', '--mapping', 'mapping.yaml'],
     ...['--category', 'cultural-entertainment-venue', '-o', 'plan.yaml'],
@@ -70,7 +70,7 @@ export async function walk(locale: Locale): Promise<Walk> {
   }
   files['plan.yaml'] = plan;
   const report = await run('lint', 'plan.yaml');
-  const drawn = await run('draw', 'plan.yaml', '--out', 'plan.svg');
+  const drawn = await run('draw', 'plan.yaml', '--output', 'plan.svg');
   if (drawn.code !== 0) throw new Error(drawn.err);
   return {
     survey: survey.out,

@@ -30,7 +30,7 @@ async function drawn(locale: Locale): Promise<string> {
   const plan = 'fixtures/sites/qingcheng-hotel/violations.yaml';
   const { code, out, err } = await sitecam([
     ...['draw', plan, '--level', 'F1', '--device', 'C1-12'],
-    ...['--out', '-', '--lang', locale],
+    ...['--output', '-', '--lang', locale],
   ]);
   if (code !== 0) throw new Error(err);
   return out;

@@ -22,10 +22,10 @@ export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
-      '--since <revision>',
+      '--since [revision]',
       t(
-        '与该 git 版本（与当前分支分叉处）相比，只看自那时以来有改动的设计图',
-        'compare with the git revision (where this branch left it), only plans that changed since',
+        '与该 git 版本（与当前分支分叉处）相比，只看自那时以来有改动的设计图；缺省为 HEAD',
+        'compare with the git revision (where this branch left it), only plans that changed since; HEAD when absent',
       ),
     )
     .addOption(formatOption(DIFF_FORMATS, t))

@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 import { byCodeUnit } from '../../../base/order.js';
 import type { ReadFlags } from '../../../host/config/limits.js';
 import type { Io } from '../../../host/io.js';
-import { baseOf, type SinceOption } from '../../../host/plans/filter/changed.js';
+import { baseOf } from '../../../host/plans/filter/changed.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
+import type { Localized } from '../../../i18n/locale.js';
 import { ioAt } from './revision.js';
 
 /** One state of a plan, and the Io to read it through: the disk, or a git commit. `revision` is set for a commit. */
@@ -74,7 +75,7 @@ async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<strin
   return new Map(plans.map((plan) => [folder === undefined ? plan.path : posix.relative(folder, plan.path), plan]));
 }
 
-const SINCE: SinceOption = { name: '--since', done: { zh: '比对', en: 'compare' } };
+const COMPARED: Localized = { zh: '比对', en: 'compare' };
 
 /**
  * Returns the plans below `args` that changed since git `revision`, each with its state then; deleted plans included.
@@ -94,8 +95,8 @@ export async function pairsSince(
       en: "--since can't go with standard input ('-').",
     });
   }
-  const found = await selectPlans(asked, { ...flags, changed: revision }, io, refersTo, { option: SINCE });
-  const base = baseOf(revision, { io, option: SINCE });
+  const found = await selectPlans(asked, { ...flags, since: revision }, io, refersTo, { done: COMPARED });
+  const base = baseOf(revision, { io, done: COMPARED });
   const then = base === undefined ? undefined : ioAt(base, io);
   const old = (path: string): PlanState | undefined =>
     then?.kind(path) === 'file' ? { plan: { path }, io: then, revision } : undefined;

@@ -17,7 +17,7 @@ import { type DiffReportFlags, writeDiff } from './reports.js';
 
 interface DiffFlags extends TermFlags, DiffReportFlags {
   readonly format: readonly string[];
-  readonly since?: string;
+  readonly since?: string | true;
   readonly today?: string;
 }
 
@@ -37,7 +37,9 @@ export async function diff(args: readonly string[], flags: DiffFlags, io: Io, lo
   const { pairs, since } =
     flags.since === undefined
       ? await pairsOf(args, flags, io)
-      : await pairsSince(flags.since, args, flags, io, (path) => termFiles(termsOf({ plan: { path }, io })));
+      : await pairsSince(flags.since === true ? 'HEAD' : flags.since, args, flags, io, (path) =>
+          termFiles(termsOf({ plan: { path }, io })),
+        );
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     pairs.flatMap(({ old, new: now }) => [old, now].flatMap((source) => source?.plan.path ?? [])),

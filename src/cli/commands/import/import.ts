@@ -1,6 +1,7 @@
 // `sitecam import`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { type Cli, langOption, limitOption } from '../../options.js';
+import { SURVEY_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam import` on the root command. */
 export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
@@ -26,10 +27,10 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
       t('场所类别，编号或者中文名称，如 school、学校', 'category of the site, by id or name, such as school'),
     )
     .option(
-      '-f, --format <name>',
+      '--from <name>',
       t(
-        '来源格式：imdf、osm、geojson、dxf、ifc；与 --survey 同用时 json 为以 JSON 输出',
-        'format of the source: imdf, osm, geojson, dxf, ifc; with --survey, json prints JSON',
+        '来源的格式，缺省由文件判断：imdf、osm、geojson、dxf、ifc',
+        'format of the source, told by its files when absent: imdf, osm, geojson, dxf, ifc',
       ),
     )
     .option(
@@ -39,7 +40,14 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
         'only look at drawings in DXF (units, what layers and blocks are) and make no plan; -o mapping.yaml writes the mapping proposed',
       ),
     )
-    .option('--thumbs <folder>', t('与 --survey 同用：每个图层画一张图', 'with --survey: a picture of each layer'))
+    .option(
+      '-f, --format <name>',
+      t(
+        `与 --survey 同用，勘察结果的格式：${SURVEY_FORMATS.join('、')}`,
+        `with --survey, format of what it finds: ${SURVEY_FORMATS.join(', ')}`,
+      ),
+    )
+    .option('--assets <folder>', t('与 --survey 同用：每个图层画一张图', 'with --survey: a picture of each layer'))
     .option(
       '--mapping <file>',
       t(

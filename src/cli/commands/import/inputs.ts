@@ -40,7 +40,7 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
   const given =
     format === undefined
       ? undefined
-      : oneOf<ImportFormat>(format, IMPORT_FORMATS, { zh: '--format 的取值', en: '--format' });
+      : oneOf<ImportFormat>(format, IMPORT_FORMATS, { zh: '--from 的取值', en: '--from' });
   const groups = new Map<ImportFormat, InputFile[]>();
   const problems: SourceProblem[] = [];
   const seen = new Set<string>();
@@ -187,8 +187,8 @@ function unknownFormatHint(source: string): UsageError {
     });
   }
   return new UsageError({
-    zh: `“${source}”的格式无法识别，请用 --format 指明（${IMPORT_FORMATS.join('、')}）。`,
-    en: `can't tell the format of '${source}'; name it with --format (${IMPORT_FORMATS.join(', ')}).`,
+    zh: `“${source}”的格式无法识别，请用 --from 指明（${IMPORT_FORMATS.join('、')}）。`,
+    en: `can't tell the format of '${source}'; name it with --from (${IMPORT_FORMATS.join(', ')}).`,
   });
 }
 

@@ -6,8 +6,8 @@ import { categoryOf } from '../../../host/config/category.js';
 import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
-import { UsageError } from '../../../host/usage.js';
-import { type Locale, render } from '../../../i18n/locale.js';
+import { oneOf, UsageError } from '../../../host/usage.js';
+import { type Locale, type Localized, render } from '../../../i18n/locale.js';
 import { type Input, importBuilding } from '../../../import/import.js';
 import { loadMapping } from '../../../import/mapping/load.js';
 import type { Mapping } from '../../../import/mapping/types.js';
@@ -27,6 +27,7 @@ import { LIMITS, type Limits } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
+import { SURVEY_FORMATS } from '../../output/formats.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
 import { withModels } from './models.js';
@@ -37,15 +38,18 @@ import { writeImport } from './write-import.js';
 interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
   readonly category?: string;
+  readonly from?: string;
   readonly format?: string;
   readonly mapping?: string;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
   readonly record?: string;
   readonly survey?: boolean;
-  readonly thumbs?: string;
+  readonly assets?: string;
   readonly lang?: Locale;
 }
+
+const FORMAT_VALUE: Localized = { zh: '--format 的取值', en: '--format' };
 
 /**
  * Converts a building into a plan: a geometry file, and beside it the plan file that people edit. A re-import rewrites
@@ -61,15 +65,17 @@ export async function importPlan(
   const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
-  if (flags.survey === true) return survey(sources, flags, mapping, pack, limits, io, locale);
-  if (flags.thumbs !== undefined) {
-    throw new UsageError({ zh: '--thumbs 与 --survey 同用。', en: '--thumbs goes with --survey.' });
+  const format = flags.format === undefined ? undefined : oneOf(flags.format, SURVEY_FORMATS, FORMAT_VALUE);
+  if (flags.survey === true) return survey(sources, { ...flags, format }, mapping, pack, limits, io, locale);
+  for (const option of ['assets', 'format'] as const) {
+    if (flags[option] === undefined) continue;
+    throw UsageError.onOptions({ zh: `--${option} 与 --survey 同用。`, en: `--${option} goes with --survey.` });
   }
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const output = outputOf(flags);
   const target = importTarget(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
-  const { inputs: given, problems } = await withModels(inputsOf(sources, flags.format, limits ?? LIMITS, io));
+  const { inputs: given, problems } = await withModels(inputsOf(sources, flags.from, limits ?? LIMITS, io));
   if (problems.length > 0) return unreadable(problems, io, locale);
   const inputs = given.map((input) => without(input, target, io));
   const strict = flags.strict === true;
@@ -121,20 +127,19 @@ export async function importPlan(
   return isRefused || isToBeRead ? 1 : 0;
 }
 
-/** Looks at drawings instead of importing them. `--format json` then is the format of what is told. */
+/** Looks at drawings instead of importing them. */
 async function survey(
   sources: readonly string[],
-  { output, thumbs, format }: ImportFlags,
+  { output, assets, from, format }: ImportFlags,
   mapping: Mapping | undefined,
   pack: Pack,
   limits: Limits | undefined,
   io: Io,
   locale: Locale,
 ): Promise<ExitCode> {
-  const json = format === 'json';
-  const { inputs, problems } = inputsOf(sources, json ? undefined : format, limits ?? LIMITS, io);
+  const { inputs, problems } = inputsOf(sources, from, limits ?? LIMITS, io);
   if (problems.length > 0) return unreadable(problems, io, locale);
-  const flags = { output, thumbs, json, unit: mapping?.unit, limits };
+  const flags = { output, assets, json: format === 'json', unit: mapping?.unit, limits };
   const ended = await surveyDrawings(inputs, flags, pack, io, locale);
   return typeof ended === 'number' ? ended : unreadable(ended.problems, io, locale);
 }

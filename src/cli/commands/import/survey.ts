@@ -22,7 +22,7 @@ export interface SurveyFlags {
   /** File for the proposed mapping; undefined: none. */
   readonly output: string | undefined;
   /** Folder for pictures of layers; undefined: none. */
-  readonly thumbs: string | undefined;
+  readonly assets: string | undefined;
   /** True to print JSON instead of the table. */
   readonly json: boolean;
   /** Metres per unit by the user's mapping. */
@@ -36,7 +36,7 @@ const WIDTH = 100;
 /** Surveys the drawings among `inputs`, prints what they hold, and writes the mapping and pictures asked for. */
 export async function surveyDrawings(
   inputs: readonly Input[],
-  { output, thumbs, json, unit, limits }: SurveyFlags,
+  { output, assets, json, unit, limits }: SurveyFlags,
   pack: Pack,
   io: Io,
   locale: Locale,
@@ -57,12 +57,12 @@ export async function surveyDrawings(
   const proposal = proposalOf(survey, locale);
   await io.together(async () => {
     if (output !== undefined && !io.create(output, proposal.text)) throw there(output, io);
-    if (thumbs === undefined) return;
-    for (const { name, text } of thumbsOf(survey, locale)) await io.write(posix.join(thumbs, name), text);
+    if (assets === undefined) return;
+    for (const { name, text } of thumbsOf(survey, locale)) await io.write(posix.join(assets, name), text);
   });
   if (json) io.out(surveyJson(survey, proposal, version()));
   else io.out(writeTerminal([surveyDocument(survey)], { locale, colour: false, width: WIDTH, flush: true }));
-  io.err(endText(survey, proposal, output, thumbs, io, locale));
+  io.err(endText(survey, proposal, output, assets, io, locale));
   return 0;
 }
 
@@ -70,7 +70,7 @@ function endText(
   { drawings }: Survey,
   { rules, asked }: Proposal,
   output: string | undefined,
-  thumbs: string | undefined,
+  assets: string | undefined,
   io: Io,
   locale: Locale,
 ): string {
@@ -78,12 +78,12 @@ function endText(
   const run = invocationName(io);
   const file = output === undefined ? 'mapping.yaml' : io.shown(output);
   const pictures =
-    thumbs === undefined
+    assets === undefined
       ? ''
       : say(
           locale,
-          `已写出各图层的图 ${posix.join(io.shown(thumbs), 'index.html')}\n`,
-          `wrote pictures of the layers: ${posix.join(io.shown(thumbs), 'index.html')}\n`,
+          `已写出各图层的图 ${posix.join(io.shown(assets), 'index.html')}\n`,
+          `wrote pictures of the layers: ${posix.join(io.shown(assets), 'index.html')}\n`,
         );
   if (output === undefined) {
     return `${pictures}${say(

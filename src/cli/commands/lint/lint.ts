@@ -27,7 +27,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
-      '--changed [revision]',
+      '--since [revision]',
       t(
         '只审查自该 git 版本（与当前分支分叉处）以来有改动的设计图，连同未提交和未跟踪的；缺省为 HEAD',
         'only plans that changed since this branch left the git revision, uncommitted and untracked ones too; HEAD when absent',
@@ -82,7 +82,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
-      '--fixes',
+      '--fix-geometry',
       t(
         '试改图纸并重新审查，只写明怎样改可以消除问题，不改动文件（较慢；每份设计图最多试20项，先重后轻）',
         'say what edits would settle a finding, tried and proved, and change no file (slow; at most 20 findings a plan, worst first)',
@@ -161,7 +161,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(langOption(t))
     .action(async (plans: string[], options) => {
-      const asks = options.changed !== undefined || options.printConfig !== undefined;
+      const asks = options.since !== undefined || options.printConfig !== undefined;
       if (plans.length === 0 && !asks && !root.args.includes('lint')) {
         // In a script, a list of plans that came out empty must not read as a pass.
         root.outputHelp({ error: true });

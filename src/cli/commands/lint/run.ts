@@ -36,7 +36,7 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly pack?: readonly string[];
   readonly onlyPacks?: readonly string[];
   readonly verify?: true;
-  readonly fixes?: true;
+  readonly fixGeometry?: true;
   /** False for `--no-baseline`. */
   readonly baseline?: string | false;
   readonly fix?: true;
@@ -116,7 +116,9 @@ export async function lintCommand(
   const unnamed = flags.redact === undefined ? io : { ...io, err: () => {} };
   const batch = {
     plans,
-    options: options.map((one) => jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixes === true })),
+    options: options.map((one) =>
+      jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixGeometry === true }),
+    ),
     ...workersOf(timing === undefined ? flags.workers : '1', io),
     cache: cacheOf(timing === undefined ? flags.cache : false, plans, { ...unnamed, env: world.env }, locale),
     progress: progressOn(unnamed, locale, flags.quiet === true),
@@ -166,7 +168,7 @@ async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFl
 
 /** Returns what records name of a run: its options, and the levels that `merge` goes by unless it is given another. */
 function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['asked'] {
-  const { as, pack, onlyPacks, config, waivers, decisions, baseline, failOn, verify, fixes, limit } = flags;
+  const { as, pack, onlyPacks, config, waivers, decisions, baseline, failOn, verify, fixGeometry, limit } = flags;
   const options = {
     as,
     pack,
@@ -177,7 +179,7 @@ function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['a
     baseline,
     'fail-on': failOn,
     verify,
-    fixes,
+    'fix-geometry': fixGeometry,
     limit,
     ...(flags.catalogue === false && { 'no-catalogue': true }),
   };

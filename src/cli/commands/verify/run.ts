@@ -42,10 +42,10 @@ import { type RecordedTerms, type RequestedTerms, termsAgain } from './terms.js'
 
 interface VerifyFlags extends TermFlags {
   readonly format: string;
-  readonly reportFormat?: string;
+  readonly from?: string;
   readonly as?: string;
   readonly today?: string;
-  readonly fixes?: true;
+  readonly fixGeometry?: true;
   readonly budget?: string;
   readonly assets?: string;
   readonly verbose?: true;
@@ -65,9 +65,7 @@ export async function verify(
 ): Promise<ExitCode> {
   const format = oneOf(flags.format, VERIFY_FORMATS, { zh: '--format 的取值', en: '--format' });
   const told =
-    flags.reportFormat === undefined
-      ? undefined
-      : oneOf(flags.reportFormat, LINT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
+    flags.from === undefined ? undefined : oneOf(flags.from, LINT_FORMATS, { zh: '--from 的取值', en: '--from' });
   const asked: RequestedTerms = {
     ...withAbsolute(flags, io),
     persona: flags.as === undefined ? undefined : personaOf(flags.as),
@@ -89,7 +87,7 @@ export async function verify(
     if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
     const given = readReport({ name: io.shown(report), bytes }, limits, told);
     const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
-    const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
+    const verified = await held(given, plans, { asked, day, fixes: flags.fixGeometry === true, print }, io);
     io.out(
       format === 'json'
         ? verifiedJson(verified)

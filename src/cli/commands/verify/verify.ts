@@ -46,10 +46,10 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '-f, --format <name>',
       t(`核对结果的格式：${VERIFY_FORMATS.join('、')}`, `format of the answer: ${VERIFY_FORMATS.join(', ')}`),
-      'text',
+      'terminal',
     )
     .option(
-      '--report-format <name>',
+      '--from <name>',
       t(
         `报告的格式，缺省由内容判断：${LINT_FORMATS.join('、')}`,
         `format of the report, told by its content when absent: ${LINT_FORMATS.join(', ')}`,
@@ -63,7 +63,10 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
   readOptions(termOptions(command, t), t)
     .option('--baseline <file>', t('审查时所用的比对基准', 'the baseline it was compared with'))
     .option('--no-baseline', t('审查时未用比对基准', 'it was compared with no baseline'))
-    .option('--fixes', t('审查时用了 --fixes（报告未载明的）', 'it was linted with --fixes, where it does not say so'))
+    .option(
+      '--fix-geometry',
+      t('审查时用了 --fix-geometry（报告未载明的）', 'it was linted with --fix-geometry, where it does not say so'),
+    )
     .option('--budget <bytes>', t('审查时所用的 --budget', 'the --budget it was written with'))
     .option('--assets <folder>', t('审查时所用的 --assets', 'the --assets it was written with'))
     .option('-v, --verbose', t('列出全部不同之处', 'list every difference'))

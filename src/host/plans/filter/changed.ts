@@ -21,20 +21,12 @@ interface Deleted {
   readonly blob: string;
 }
 
-/** The option that names the revision, and the word for what is done with changed plans; for messages. */
-export interface SinceOption {
-  /** The option as typed. */
-  readonly name: '--changed' | '--since';
-  /** Verb for what the command does with changed plans, such as "lint". */
-  readonly done: Localized;
-}
-
-/** Access to the repository, and the option on whose behalf git is asked. */
+/** Access to the repository, and the word for what is done with changed plans. */
 interface GitQuery {
   /** Access to git and the disk. */
   readonly io: Io;
-  /** The option to name in messages. */
-  readonly option: SinceOption;
+  /** Verb for messages, such as "lint". */
+  readonly done: Localized;
 }
 
 /** Differences between a revision and the work tree. */
@@ -148,14 +140,14 @@ export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[
  * @throws UsageError if the revision does not exist or has no common ancestor with this branch
  */
 export function baseOf(revision: string, git: GitQuery): string | undefined {
-  const { io, option } = git;
-  const named = { option: option.name, revision: verbatim(revision) };
+  const { io, done } = git;
+  const named = { revision: verbatim(revision) };
   const commit = commitOf(revision, io);
   const head = commitOf('HEAD', io);
   if (head === undefined && revision === 'HEAD') return undefined;
   if (commit === undefined) {
     const isFile = revision !== '' && io.kind(revision) !== undefined;
-    throw new UsageError(isFile ? t.fileAsRevision({ ...named, done: option.done }) : t.unknownRevision(named));
+    throw new UsageError(isFile ? t.fileAsRevision({ ...named, done }) : t.unknownRevision(named));
   }
   if (commit === head || head === undefined) return commit;
   const merged = io.git(['merge-base', commit, head]);
@@ -188,26 +180,26 @@ function differing(base: string, git: GitQuery): Map<string, string> {
 }
 
 function asked(
-  { io, option }: GitQuery,
+  { io }: GitQuery,
   args: readonly string[],
-  refused: (said: string, option: string) => Localized,
+  refused: (said: string) => Localized,
   input?: string,
 ): Uint8Array {
   const answer: GitAnswer | undefined = io.git(args, input);
-  if (answer === undefined) throw new UsageError(t.noGit({ option: option.name }));
-  if (!answer.ok) throw new UsageError(refused(answer.err.trim().split('\n')[0], option.name));
+  if (answer === undefined) throw new UsageError(t.noGit);
+  if (!answer.ok) throw new UsageError(refused(answer.err.trim().split('\n')[0]));
   return answer.out;
 }
 
-function noWorkTree(said: string, option: string): Localized {
+function noWorkTree(said: string): Localized {
   // Common in containers.
   const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
-  if (owned !== undefined) return t.dubious({ option, folder: verbatim(owned) });
-  return t.noWorkTree({ option, reason: said === '' ? t.outsideWorkTree : verbatim(said) });
+  if (owned !== undefined) return t.dubious({ folder: verbatim(owned) });
+  return t.noWorkTree({ reason: said === '' ? t.outsideWorkTree : verbatim(said) });
 }
 
-function fault(said: string, option: string): Localized {
-  return t.gitFailed({ option, reason: verbatim(said) });
+function fault(said: string): Localized {
+  return t.gitFailed({ reason: verbatim(said) });
 }
 
 /** Returns an output of git as text. */

@@ -66,33 +66,33 @@ export const t = catalogue('plans', {
   },
 
   shallow: {
-    zh: '{option}：本仓库为浅克隆，找不到当前分支与“{revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。',
-    en: "{option}: this is a shallow clone, in which this branch and '{revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).",
+    zh: '--since：本仓库为浅克隆，找不到当前分支与“{revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。',
+    en: "--since: this is a shallow clone, in which this branch and '{revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).",
   },
   unrelated: {
-    zh: '{option}：当前分支与“{revision}”没有共同祖先，无从比较。',
-    en: "{option}: this branch and '{revision}' have no common ancestor to compare with.",
+    zh: '--since：当前分支与“{revision}”没有共同祖先，无从比较。',
+    en: "--since: this branch and '{revision}' have no common ancestor to compare with.",
   },
   fileAsRevision: {
-    zh: '{option} 后的“{revision}”是文件或者文件夹，不是 git 版本。要{done}其中有改动的设计图，请写 {option}=HEAD {revision}，或者把 {option} 写在最后。',
-    en: "'{revision}' after {option} is a file or folder, not a git revision. To {done} what changed in it, say {option}=HEAD {revision}, or put {option} last.",
+    zh: '--since 后的“{revision}”是文件或者文件夹，不是 git 版本。要{done}其中有改动的设计图，请写 --since=HEAD {revision}，或者把 --since 写在最后。',
+    en: "'{revision}' after --since is a file or folder, not a git revision. To {done} what changed in it, say --since=HEAD {revision}, or put --since last.",
   },
   unknownRevision: {
-    zh: '{option}：git 版本“{revision}”不存在。尚未取回的，请先 git fetch。',
-    en: "{option}: git knows no revision '{revision}'. If it has not been fetched yet, git fetch it first.",
+    zh: '--since：git 版本“{revision}”不存在。尚未取回的，请先 git fetch。',
+    en: "--since: git knows no revision '{revision}'. If it has not been fetched yet, git fetch it first.",
   },
   noGit: {
-    zh: '{option} 需要 git，但没有找到 git。请安装 git，或者不用 {option}。',
-    en: '{option} needs git, which was not found. Install git, or leave {option} out.',
+    zh: '--since 需要 git，但没有找到 git。请安装 git，或者不用 --since。',
+    en: '--since needs git, which was not found. Install git, or leave --since out.',
   },
   dubious: {
-    zh: "{option}：仓库“{folder}”属于另一用户，git 拒绝读取。可信的，请先运行 git config --global --add safe.directory '{folder}'",
-    en: "{option}: the repository '{folder}' belongs to another user, and git refuses to read it. If you trust it, run git config --global --add safe.directory '{folder}' first.",
+    zh: "--since：仓库“{folder}”属于另一用户，git 拒绝读取。可信的，请先运行 git config --global --add safe.directory '{folder}'",
+    en: "--since: the repository '{folder}' belongs to another user, and git refuses to read it. If you trust it, run git config --global --add safe.directory '{folder}' first.",
   },
   noWorkTree: {
-    zh: '{option} 只能在 git 仓库的工作区中使用：{reason}',
-    en: '{option} works in the work tree of a git repository only: {reason}',
+    zh: '--since 只能在 git 仓库的工作区中使用：{reason}',
+    en: '--since works in the work tree of a git repository only: {reason}',
   },
   outsideWorkTree: { zh: '当前文件夹不在工作区中', en: 'the current folder is in none' },
-  gitFailed: { zh: '{option}：git 出错：{reason}', en: '{option}: git failed: {reason}' },
+  gitFailed: { zh: '--since：git 出错：{reason}', en: '--since: git failed: {reason}' },
 });
