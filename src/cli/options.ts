@@ -19,10 +19,21 @@ export interface Cli {
 /** Picks one of two texts, by the locale. */
 type Translate = (zh: string, en: string) => string;
 
-/** Returns the option `--lang`, which every command has. */
-export function langOption(t: Translate): Option {
-  return new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).argParser((value) =>
-    oneOf(value, ['zh-CN', 'en'] as const, { zh: '--lang 的取值', en: '--lang' }),
+/** Options of a command that prints for people. */
+export interface PeopleFlags {
+  /** Undefined: as the terminal can. */
+  readonly color?: boolean;
+}
+
+/** Adds the options that every command has: `--lang`, and `--color` unless what it prints is for programs. */
+export function commonOptions(command: Command, { prints }: { readonly prints: 'people' | 'programs' }, t: Translate) {
+  if (prints === 'people') {
+    command.option('--color', t('使用颜色', 'use colours')).option('--no-color', t('不使用颜色', 'no colours'));
+  }
+  command.addOption(
+    new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).argParser((value) =>
+      oneOf(value, ['zh-CN', 'en'] as const, { zh: '--lang 的取值', en: '--lang' }),
+    ),
   );
 }
 

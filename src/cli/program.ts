@@ -6,7 +6,7 @@ import { commanderInChinese, UsageError } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 import { COMMANDS } from './commands/registry.gen.js';
 import { acceptOldNames } from './old-names.js';
-import type { Cli } from './options.js';
+import { type Cli, commonOptions } from './options.js';
 
 /** Returns the root command with every command declared, help in `locale`. `done` receives the exit code. */
 export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
@@ -41,12 +41,19 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
   const inOrder = { ...Object.fromEntries(ORDER.map((name) => [name, COMMANDS[name]])), ...COMMANDS };
   for (const declare of Object.values(inOrder)) declare(root, cli);
   for (const command of root.commands) {
+    const name = command.name();
+    if (Object.hasOwn(COMMANDS, name)) {
+      commonOptions(command, { prints: FOR_PROGRAMS.has(name) ? 'programs' : 'people' }, t);
+    }
     command.showHelpAfterError(t(`用法：sitecam ${command.name()} --help`, `Usage: sitecam ${command.name()} --help`));
   }
   refuseRedact(root);
   acceptOldNames(root, io, locale);
   return root;
 }
+
+/** Commands whose output is for programs, and without colours. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set<keyof typeof COMMANDS>(['completion', 'schema']);
 
 /** Order of commands in help. A command that isn't listed here comes last. */
 const ORDER: readonly (keyof typeof COMMANDS)[] = [

@@ -135,7 +135,7 @@ describe('a first import', () => {
     [['-o', 'plan.yaml', '--category', '三号教学楼'], '是否指“school”（学校）'],
     [['-o', 'plan.yaml', '--category', '娱乐'], '是否指“cultural-entertainment-venue”（文化娱乐场所）'],
     [['-o', 'plan.yaml', '--category', '如意宾馆'], '是否指“hotel”（旅店）'],
-    [['-o', 'plan.yaml', '--format', 'imdv'], 'imdf'],
+    [['-o', 'plan.yaml', '--from', 'imdv'], 'imdf'],
   ])('%j is wrong usage, and nothing is written', async (flags, said) => {
     const { code, err } = await run('import', ...source(ROOMS), ...flags);
     expect([code, there()]).toEqual([2, []]);
@@ -335,6 +335,6 @@ test('completion knows the formats and the categories', async () => {
     );
     return candidates.map(({ value }) => value);
   };
-  expect(await words('--format')).toEqual(['imdf', 'osm', 'geojson', 'dxf', 'ifc']);
+  expect(await words('--from')).toEqual(['imdf', 'osm', 'geojson', 'dxf', 'ifc']);
   expect(await words('--category')).toContain('school');
 });

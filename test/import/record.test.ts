@@ -293,7 +293,7 @@ describe('--record', () => {
       'imdf/unit.geojson',
       '-o',
       'plan.yaml',
-      '--format',
+      '--from',
       'geojson',
       '--record',
       'plan.json',

@@ -1,7 +1,7 @@
 // `sitecam completion`: options, help and run; and the hidden `sitecam complete`, which the scripts call.
 import { Argument, type Command } from 'commander';
 import { oneOf } from '../../host/usage.js';
-import { type Cli, langOption } from '../options.js';
+import type { Cli } from '../options.js';
 
 /** Shells with a completion script. */
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -20,7 +20,6 @@ export function declareCompletion(root: Command, { done, io, locale, t }: Cli): 
       ),
     )
     .addArgument(shellArgument(t('bash、zsh 或 fish', 'bash, zsh or fish')))
-    .addOption(langOption(t))
     .action(async (shell: Shell) => {
       const { completionScript } = await import('../completion/scripts.js');
       io.out(completionScript(shell));

@@ -9,12 +9,12 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { type Cli, langOption, readOptions, termOptions } from '../options.js';
+import { type Cli, type PeopleFlags, readOptions, termOptions } from '../options.js';
 
 /** Values of `sitecam conflicts --format`. */
 export const CONFLICT_FORMATS = ['terminal', 'json', 'markdown'] as const;
 
-interface ConflictsFlags extends TermFlags {
+interface ConflictsFlags extends TermFlags, PeopleFlags {
   readonly format: string;
   readonly assets?: string;
   readonly verify?: true;
@@ -53,9 +53,9 @@ export function declareConflicts(root: Command, { done, io, locale, t }: Cli): v
         'work out every view by two independent algorithms; exit with 70 where they differ (slow: it checks sitecam itself)',
       ),
     );
-  readOptions(termOptions(command, t), t)
-    .addOption(langOption(t))
-    .action(async (plans: string[], options: ConflictsFlags) => done(await conflicts(plans, options, io, locale)));
+  readOptions(termOptions(command, t), t).action(async (plans: string[], options: ConflictsFlags) =>
+    done(await conflicts(plans, options, io, locale)),
+  );
 }
 
 /**
@@ -97,7 +97,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     io.out(writeMarkdown(documents, { locale: fileLocale }));
   } else {
     const { writeTerminal } = await import('../../render/writers/terminal.js');
-    io.out(writeTerminal(documents, { locale, colour: wantsColour(undefined, io), width: io.columns }));
+    io.out(writeTerminal(documents, { locale, colour: wantsColour(flags.color, io), width: io.columns }));
   }
   return code;
 }

@@ -10,7 +10,7 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { type Cli, collected, dayOptions, langOption, readOptions } from '../options.js';
+import { type Cli, collected, dayOptions, readOptions } from '../options.js';
 
 interface DrawFlags extends ReadFlags {
   readonly format?: string;
@@ -83,9 +83,9 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
       collected,
       [] as readonly string[],
     );
-  readOptions(dayOptions(command, t), t)
-    .addOption(langOption(t))
-    .action(async (plan: string, options: DrawFlags) => done(await draw(plan, options, io, locale)));
+  readOptions(dayOptions(command, t), t).action(async (plan: string, options: DrawFlags) =>
+    done(await draw(plan, options, io, locale)),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PackFlags } from '../../host/config/packs.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, packOption } from '../options.js';
+import { type Cli, type PeopleFlags, packOption } from '../options.js';
 
 /** Declares `sitecam explain` on the root command. */
 export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {
@@ -19,15 +19,16 @@ export function declareExplain(root: Command, { done, io, locale, t }: Cli): voi
     )
     .argument('<subject>', t('规则、条文或者词', 'rule, clause or word'))
     .addOption(packOption(t))
-    .addOption(langOption(t))
-    .action(async (subject: string, options: PackFlags) => done(await explain(subject, options, io, locale)));
+    .action(async (subject: string, options: PackFlags & PeopleFlags) =>
+      done(await explain(subject, options, io, locale)),
+    );
 }
 
 /** Most columns of a page: longer lines are hard to read, on however wide a terminal. */
 const WIDEST = 100;
 
 /** Prints the page of a rule, or the text of a clause with the rules that rest on it. */
-async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
+async function explain(subject: string, flags: PackFlags & PeopleFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { nearestSubject, packsFor, subjectPage } = await import('../../features/explain/page.js');
   const { requestedPack } = await import('../../host/config/packs.js');
   const { writeTerminal } = await import('../../render/writers/terminal.js');
@@ -35,7 +36,7 @@ async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale
   const page = subjectPage(subject, packs);
   if (page === undefined) throw unknown(subject, nearestSubject(subject, packs));
   const width = Math.min(WIDEST, io.columns);
-  io.out(writeTerminal([page], { locale, colour: wantsColour(undefined, io), width, flush: true }));
+  io.out(writeTerminal([page], { locale, colour: wantsColour(flags.color, io), width, flush: true }));
   return 0;
 }
 

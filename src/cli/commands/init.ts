@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { NEW_PLAN } from '../../host/plans/names.js';
 import { UsageError } from '../../host/usage.js';
 import { type Locale, render } from '../../i18n/locale.js';
-import { type Cli, langOption } from '../options.js';
+import type { Cli } from '../options.js';
 import { invocationName, quotedForShell, schemaHint } from '../shell.js';
 
 interface InitFlags {
@@ -38,7 +38,6 @@ export function declareInit(root: Command, { done, io, locale, t }: Cli): void {
         'path or address of the JSON schema in the first line, for editors; found by itself when absent',
       ),
     )
-    .addOption(langOption(t))
     .action(async (options: InitFlags) => done(await init(options, io, locale)));
 }
 

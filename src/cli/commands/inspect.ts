@@ -7,12 +7,12 @@ import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { type Cli, langOption, readOptions, termOptions } from '../options.js';
+import { type Cli, type PeopleFlags, readOptions, termOptions } from '../options.js';
 
 /** Values of `sitecam inspect --format`. */
 export const INSPECT_FORMATS = ['terminal', 'json'] as const;
 
-interface InspectFlags extends TermFlags {
+interface InspectFlags extends TermFlags, PeopleFlags {
   readonly format: string;
   readonly level?: string;
   readonly openings?: true;
@@ -38,9 +38,9 @@ export function declareInspect(root: Command, { done, io, locale, t }: Cli): voi
     )
     .option('--level <id>', t('只看此层', 'look at this level only'))
     .option('--openings', t('逐一列出门窗洞口及其连通的区域', 'list every opening with what it joins'));
-  readOptions(termOptions(command, t), t)
-    .addOption(langOption(t))
-    .action(async (plan: string, options: InspectFlags) => done(await inspect(plan, options, io, locale)));
+  readOptions(termOptions(command, t), t).action(async (plan: string, options: InspectFlags) =>
+    done(await inspect(plan, options, io, locale)),
+  );
 }
 
 /**
@@ -64,7 +64,7 @@ async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale
     const { surveyDocument } = await import('../../features/inspect/document.js');
     const { writeTerminal } = await import('../../render/writers/terminal.js');
     const document = surveyDocument({ survey, report, view: reportView(input) }, flags.openings === true);
-    io.out(writeTerminal([document], { locale, colour: wantsColour(undefined, io), width: io.columns }));
+    io.out(writeTerminal([document], { locale, colour: wantsColour(flags.color, io), width: io.columns }));
   }
   return 0;
 }

@@ -4,12 +4,12 @@ import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, readOptions } from '../options.js';
+import { type Cli, type PeopleFlags, readOptions } from '../options.js';
 
 /** Values of `sitecam models --format`. */
 export const MODELS_FORMATS = ['terminal', 'json'] as const;
 
-interface ModelsFlags extends TermFlags {
+interface ModelsFlags extends TermFlags, PeopleFlags {
   readonly format: string;
 }
 
@@ -44,9 +44,9 @@ export function declareModels(root: Command, { done, io, locale, t }: Cli): void
       ),
     )
     .option('--no-config', t('不使用配置文件', 'take no configuration'));
-  readOptions(command, t)
-    .addOption(langOption(t))
-    .action(async (pattern: string | undefined, flags: ModelsFlags) => done(await models(pattern, flags, io, locale)));
+  readOptions(command, t).action(async (pattern: string | undefined, flags: ModelsFlags) =>
+    done(await models(pattern, flags, io, locale)),
+  );
 }
 
 /**
@@ -68,7 +68,7 @@ async function models(pattern: string | undefined, flags: ModelsFlags, io: Io, l
     return 0;
   }
   const { writeTerminal } = await import('../../render/writers/terminal.js');
-  io.out(writeTerminal([modelsDocument(found)], { locale, colour: wantsColour(undefined, io), width: io.columns }));
+  io.out(writeTerminal([modelsDocument(found)], { locale, colour: wantsColour(flags.color, io), width: io.columns }));
   return 0;
 }
 

@@ -7,14 +7,14 @@ import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, readOptions } from '../options.js';
+import { type Cli, type PeopleFlags, readOptions } from '../options.js';
 
 /** What `sitecam pack` can do. */
 export const PACK_ACTIONS = ['check'] as const;
 /** Values of `sitecam pack check --format`. */
 export const PACK_FORMATS = ['terminal', 'json'] as const;
 
-interface CheckFlags extends PackFlags {
+interface CheckFlags extends PackFlags, PeopleFlags {
   readonly format: string;
   readonly with?: string;
   readonly today?: string;
@@ -46,12 +46,10 @@ export function declarePack(root: Command, { done, io, locale, t }: Cli): void {
       '--today <date>',
       t('审查日（YYYY-MM-DD），默认为本机日期', 'day of review (YYYY-MM-DD); today when absent'),
     );
-  readOptions(command, t)
-    .addOption(langOption(t))
-    .action(async (action: string, pack: string, options: CheckFlags) => {
-      oneOf(action, PACK_ACTIONS, { zh: 'sitecam pack 的操作', en: 'action of sitecam pack' });
-      done(await check(pack, options, io, locale));
-    });
+  readOptions(command, t).action(async (action: string, pack: string, options: CheckFlags) => {
+    oneOf(action, PACK_ACTIONS, { zh: 'sitecam pack 的操作', en: 'action of sitecam pack' });
+    done(await check(pack, options, io, locale));
+  });
 }
 
 async function check(path: string, flags: CheckFlags, io: Io, locale: Locale): Promise<ExitCode> {
@@ -63,7 +61,7 @@ async function check(path: string, flags: CheckFlags, io: Io, locale: Locale): P
   if (format === 'json') io.out(`${JSON.stringify(packRecord(result, version()), null, 2)}\n`);
   else {
     const { writeTerminal } = await import('../../render/writers/terminal.js');
-    io.out(writeTerminal([packDocument(result)], { locale, colour: wantsColour(undefined, io), width: io.columns }));
+    io.out(writeTerminal([packDocument(result)], { locale, colour: wantsColour(flags.color, io), width: io.columns }));
   }
   return problemCount(result) === 0 ? 0 : 1;
 }

@@ -1,16 +1,16 @@
 // `sitecam rules`: options, help and run.
 import type { Command } from 'commander';
 import type { PackFlags } from '../../host/config/packs.js';
-import type { ExitCode, Io } from '../../host/io.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, onlyPacksOption, packOption } from '../options.js';
+import { type Cli, onlyPacksOption, type PeopleFlags, packOption } from '../options.js';
 
 /** Values of `sitecam rules --format`. */
 export const RULES_FORMATS = ['terminal', 'json', 'markdown'] as const;
 
-interface RulesFlags extends PackFlags {
+interface RulesFlags extends PackFlags, PeopleFlags {
   readonly format: string;
 }
 
@@ -30,7 +30,6 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
     )
     .addOption(packOption(t))
     .addOption(onlyPacksOption(t))
-    .addOption(langOption(t))
     .action(async (options: RulesFlags) => done(await listRules(options, io, locale)));
 }
 
@@ -54,7 +53,7 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
     io.out(writeMarkdown([rulesTable(rules, pack)], { locale }));
   } else {
     const { writeTerminal } = await import('../../render/writers/terminal.js');
-    io.out(writeTerminal([rulesTable(rules, pack)], { locale, colour: false, flush: true }));
+    io.out(writeTerminal([rulesTable(rules, pack)], { locale, colour: wantsColour(flags.color, io), flush: true }));
   }
   return 0;
 }

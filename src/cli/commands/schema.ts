@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { SCHEMAS, shippedSchema } from '../../host/config/schemas.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { oneOf } from '../../host/usage.js';
-import { type Cli, langOption } from '../options.js';
+import type { Cli } from '../options.js';
 
 /** Declares `sitecam schema` on the root command. */
 export function declareSchema(root: Command, { done, io, t }: Cli): void {
@@ -24,7 +24,6 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
       ),
       'plan',
     )
-    .addOption(langOption(t))
     .action((name: string) => done(printSchema(name, io)));
 }
 

@@ -1,9 +1,9 @@
 // `sitecam words`: options, help and run.
 import type { Command } from 'commander';
 import type { PackFlags } from '../../host/config/packs.js';
-import type { ExitCode, Io } from '../../host/io.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, packOption } from '../options.js';
+import { type Cli, type PeopleFlags, packOption } from '../options.js';
 
 /** Declares `sitecam words` on the root command. */
 export function declareWords(root: Command, { done, io, locale, t }: Cli): void {
@@ -17,17 +17,16 @@ export function declareWords(root: Command, { done, io, locale, t }: Cli): void 
       ),
     )
     .addOption(packOption(t))
-    .addOption(langOption(t))
-    .action(async (options: PackFlags) => done(await words(options, io, locale)));
+    .action(async (options: PackFlags & PeopleFlags) => done(await words(options, io, locale)));
 }
 
 /** Prints the tables of words. */
-async function words(flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
+async function words(flags: PackFlags & PeopleFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { packsFor } = await import('../../features/explain/page.js');
   const { wordsTable } = await import('../../features/explain/words.js');
   const { requestedPack } = await import('../../host/config/packs.js');
   const { writeTerminal } = await import('../../render/writers/terminal.js');
   const page = wordsTable(packsFor(requestedPack(flags, io)));
-  io.out(writeTerminal([page], { locale, colour: false, flush: true }));
+  io.out(writeTerminal([page], { locale, colour: wantsColour(flags.color, io), flush: true }));
   return 0;
 }

@@ -1,7 +1,7 @@
 // `sitecam baseline`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { DEFAULT_BASELINE } from '../../../host/config/baseline-name.js';
-import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, readOptions, termOptions } from '../../options.js';
 
 /** Declares `sitecam baseline` on the root command. */
 export function declareBaseline(root: Command, { done, io, locale, t }: Cli): void {
@@ -23,10 +23,8 @@ export function declareBaseline(root: Command, { done, io, locale, t }: Cli): vo
     )
     .option('-o, --output <file>', t('比对基准文件', 'file of the baseline'), DEFAULT_BASELINE)
     .option('--prune', t('删去已不存在的设计图', 'drop plans that no longer exist'));
-  readOptions(termOptions(command, t), t)
-    .addOption(langOption(t))
-    .action(async (plans: string[], options) => {
-      const { baseline } = await import('./run.js');
-      done(await baseline(plans, options, io, locale));
-    });
+  readOptions(termOptions(command, t), t).action(async (plans: string[], options) => {
+    const { baseline } = await import('./run.js');
+    done(await baseline(plans, options, io, locale));
+  });
 }

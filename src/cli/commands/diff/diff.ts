@@ -1,6 +1,6 @@
 // `sitecam diff`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, formatOption, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, formatOption, readOptions, termOptions } from '../../options.js';
 import { DIFF_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam diff` on the root command. */
@@ -44,9 +44,6 @@ export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {
         'draw every level that changed into this folder (SVG), and show the drawings in the report in Markdown',
       ),
     )
-    .option('--color', t('使用颜色', 'use colours'))
-    .option('--no-color', t('不使用颜色', 'no colours'))
-    .addOption(langOption(t))
     .action(async (plans: string[], options) => {
       const { diff } = await import('./run.js');
       done(await diff(plans, options, io, locale));

@@ -1,6 +1,6 @@
 // `sitecam import`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, langOption, limitOption } from '../../options.js';
+import { type Cli, limitOption } from '../../options.js';
 import { SURVEY_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam import` on the root command. */
@@ -68,7 +68,6 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
       t('只说明将写什么、有何变化，不写文件', 'tell what would be written and what changed; write nothing'),
     )
     .addOption(limitOption(t))
-    .addOption(langOption(t))
     .action(async (sources: string[], options) => {
       const { importPlan } = await import('./run.js');
       done(await importPlan(sources, options, io, locale));

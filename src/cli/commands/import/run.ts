@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { ConfigurationError } from '../../../config/error.js';
 import { categoryOf } from '../../../host/config/category.js';
 import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
-import type { ExitCode, Io } from '../../../host/io.js';
+import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
 import { type Locale, type Localized, render } from '../../../i18n/locale.js';
@@ -22,11 +22,12 @@ import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
 import { writeMarkdown } from '../../../render/writers/markdown.js';
-import { writePlain } from '../../../render/writers/plain.js';
+import { writeTerminal } from '../../../render/writers/terminal.js';
 import { LIMITS, type Limits } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
+import type { PeopleFlags } from '../../options.js';
 import { SURVEY_FORMATS } from '../../output/formats.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
@@ -35,7 +36,7 @@ import { lookFirst, surveyDrawings } from './survey.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
-interface ImportFlags extends Pick<ReadFlags, 'limit'> {
+interface ImportFlags extends Pick<ReadFlags, 'limit'>, PeopleFlags {
   readonly output?: string;
   readonly category?: string;
   readonly from?: string;
@@ -118,7 +119,8 @@ export async function importPlan(
     }
     return { ...written, record };
   });
-  io.err(writePlain([summaryDocument(record, writes)], { locale }));
+  const colour = wantsColour(flags.color, { ...io, isTerminal: io.errIsTerminal });
+  io.err(writeTerminal([summaryDocument(record, writes)], { locale, colour }));
   io.err(text);
   io.err(look(false));
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
@@ -130,7 +132,7 @@ export async function importPlan(
 /** Looks at drawings instead of importing them. */
 async function survey(
   sources: readonly string[],
-  { output, assets, from, format }: ImportFlags,
+  { output, assets, from, format, color }: ImportFlags,
   mapping: Mapping | undefined,
   pack: Pack,
   limits: Limits | undefined,
@@ -139,7 +141,14 @@ async function survey(
 ): Promise<ExitCode> {
   const { inputs, problems } = inputsOf(sources, from, limits ?? LIMITS, io);
   if (problems.length > 0) return unreadable(problems, io, locale);
-  const flags = { output, assets, json: format === 'json', unit: mapping?.unit, limits };
+  const flags = {
+    output,
+    assets,
+    json: format === 'json',
+    colour: wantsColour(color, io),
+    unit: mapping?.unit,
+    limits,
+  };
   const ended = await surveyDrawings(inputs, flags, pack, io, locale);
   return typeof ended === 'number' ? ended : unreadable(ended.problems, io, locale);
 }

@@ -25,6 +25,7 @@ export interface SurveyFlags {
   readonly assets: string | undefined;
   /** True to print JSON instead of the table. */
   readonly json: boolean;
+  readonly colour: boolean;
   /** Metres per unit by the user's mapping. */
   readonly unit: number | undefined;
   readonly limits: Limits | undefined;
@@ -36,7 +37,7 @@ const WIDTH = 100;
 /** Surveys the drawings among `inputs`, prints what they hold, and writes the mapping and pictures asked for. */
 export async function surveyDrawings(
   inputs: readonly Input[],
-  { output, assets, json, unit, limits }: SurveyFlags,
+  { output, assets, json, colour, unit, limits }: SurveyFlags,
   pack: Pack,
   io: Io,
   locale: Locale,
@@ -61,7 +62,7 @@ export async function surveyDrawings(
     for (const { name, text } of thumbsOf(survey, locale)) await io.write(posix.join(assets, name), text);
   });
   if (json) io.out(surveyJson(survey, proposal, version()));
-  else io.out(writeTerminal([surveyDocument(survey)], { locale, colour: false, width: WIDTH, flush: true }));
+  else io.out(writeTerminal([surveyDocument(survey)], { locale, colour, width: WIDTH, flush: true }));
   io.err(endText(survey, proposal, output, assets, io, locale));
   return 0;
 }

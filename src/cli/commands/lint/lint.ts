@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { nearest } from '../../../source/suggest.js';
-import { type Cli, formatOption, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, formatOption, readOptions, termOptions } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam lint`, the default command, on the root command. */
@@ -157,9 +157,6 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       (folder) => cacheFolder(folder, io),
     )
     .option('--no-cache', t('不使用缓存（缺省）', 'no cache (the default)'))
-    .option('--color', t('使用颜色', 'use colours'))
-    .option('--no-color', t('不使用颜色', 'no colours'))
-    .addOption(langOption(t))
     .action(async (plans: string[], options) => {
       const asks = options.since !== undefined || options.printConfig !== undefined;
       if (plans.length === 0 && !asks && !root.args.includes('lint')) {

@@ -1,6 +1,6 @@
 // `sitecam merge`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, formatOption, langOption, limitOption } from '../../options.js';
+import { type Cli, formatOption, limitOption } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam merge` on the root command. */
@@ -43,10 +43,7 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
         'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
       ),
     )
-    .option('--color', t('使用颜色', 'use colours'))
-    .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(limitOption(t))
-    .addOption(langOption(t))
     .action(async (records: string[], options) => {
       const { mergeCommand } = await import('./run.js');
       done(await mergeCommand(records, options, io, locale));

@@ -20,7 +20,7 @@ import { limitsOf } from '../../../host/config/limits.js';
 import { personaOf } from '../../../host/config/persona.js';
 import type { TermFlags } from '../../../host/config/terms.js';
 import { orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
-import type { ExitCode, Io } from '../../../host/io.js';
+import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
@@ -29,10 +29,11 @@ import { isPackPath } from '../../../law/read/path.js';
 import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
-import { writePlain } from '../../../render/writers/plain.js';
+import { writeTerminal } from '../../../render/writers/terminal.js';
 import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
+import type { PeopleFlags } from '../../options.js';
 import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
 import { budgetOf } from '../../output/outputs.js';
 import { type HashedPlan, matchPlans } from './match.js';
@@ -40,7 +41,7 @@ import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';
 import { type RecordedTerms, type RequestedTerms, termsAgain } from './terms.js';
 
-interface VerifyFlags extends TermFlags {
+interface VerifyFlags extends TermFlags, PeopleFlags {
   readonly format: string;
   readonly from?: string;
   readonly as?: string;
@@ -91,7 +92,10 @@ export async function verify(
     io.out(
       format === 'json'
         ? verifiedJson(verified)
-        : writePlain([verifiedDocument(verified, flags.verbose === true)], { locale }),
+        : writeTerminal([verifiedDocument(verified, flags.verbose === true)], {
+            locale,
+            colour: wantsColour(flags.color, io),
+          }),
     );
     // What nobody compared can't read as agreement.
     return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;

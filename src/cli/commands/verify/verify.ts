@@ -1,7 +1,7 @@
 // `sitecam verify`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
-import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, readOptions, termOptions } from '../../options.js';
 import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
 
 /** What else a report says itself. */
@@ -70,7 +70,6 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .option('--budget <bytes>', t('审查时所用的 --budget', 'the --budget it was written with'))
     .option('--assets <folder>', t('审查时所用的 --assets', 'the --assets it was written with'))
     .option('-v, --verbose', t('列出全部不同之处', 'list every difference'))
-    .addOption(langOption(t))
     .action(async (report: string, plans: string[], options) => {
       const { verify } = await import('./run.js');
       done(await verify(report, plans, options, io, locale));
