@@ -5,6 +5,7 @@ import { version } from '../host/package.js';
 import { commanderInChinese, UsageError } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 import { COMMANDS } from './commands/registry.gen.js';
+import { helpIn } from './help.js';
 import { acceptOldNames } from './old-names.js';
 import { type Cli, commonOptions } from './options.js';
 
@@ -29,14 +30,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
       outputError: (text, write) => write(`sitecam${t('：', ': ')}${chinese(text).replace(/^error: /, '')}`),
       getOutHelpWidth: () => io.columns,
     })
-    .configureHelp({
-      styleTitle: (title) => (locale === 'en' ? title : (HEADINGS[title] ?? title)),
-      optionDescription: (option) => {
-        const value: unknown = option.defaultValue;
-        if (typeof value !== 'string') return option.description;
-        return `${option.description}${t(`，缺省为 ${value}`, ` (default: ${value})`)}`;
-      },
-    });
+    .configureHelp(helpIn(locale));
   const cli: Cli = { io, locale, t, done };
   const inOrder = { ...Object.fromEntries(ORDER.map((name) => [name, COMMANDS[name]])), ...COMMANDS };
   for (const declare of Object.values(inOrder)) declare(root, cli);
@@ -72,13 +66,6 @@ const ORDER: readonly (keyof typeof COMMANDS)[] = [
   'conflicts',
   'completion',
 ];
-
-const HEADINGS: Readonly<Record<string, string>> = {
-  'Usage:': '用法：',
-  'Arguments:': '参数：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-};
 
 /** Commands whose output is the plan itself, each with the reason. */
 const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {

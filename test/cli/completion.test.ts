@@ -78,7 +78,9 @@ describe('what completes a command line', () => {
   });
 
   test('the commands are those that help lists', async () => {
-    const listed = [...(await sitecam(['--help'])).out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    const listed = [...(await sitecam(['--help'])).out.replace(/^.*命令：/s, '').matchAll(/^ {2}([a-z]+) /gm)].map(
+      ([, name]) => name,
+    );
     expect(listed.length).toBeGreaterThan(5);
     expect(await offered('sitecam ')).toEqual([...listed, '<plans>']);
   });

@@ -20,8 +20,8 @@ export function declareModels(root: Command, { done, io, locale, t }: Cli): void
     .summary(t('查看摄像机型号资料', 'show what is known of camera models'))
     .description(
       t(
-        '列出型号资料所载的摄像机：形式、水平视场角、分辨率、声音采集，及其出处和日期；连同当前文件夹的配置（catalogue）给出的。例如 sitecam models "DS-2CD2143*"。',
-        "Lists the camera models of the catalogue: form, horizontal field of view, resolution, sound, and where each is from; those that the configuration of this folder names (catalogue) too. For example: sitecam models 'DS-2CD2143*'.",
+        '列出型号资料所载的摄像机：形式、水平视场角、分辨率、声音采集，及其出处和日期；连同当前文件夹的配置（catalogue）给出的。',
+        'Lists the camera models of the catalogue: form, horizontal field of view, resolution, sound, and where each is from; those that the configuration of this folder names (catalogue) too.',
       ),
     )
     .argument(

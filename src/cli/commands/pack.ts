@@ -27,8 +27,8 @@ export function declarePack(root: Command, { done, io, locale, t }: Cli): void {
     .summary(t('核对自行编写的法规数据包', 'check a law pack of your own'))
     .description(
       t(
-        '分八步核对法规数据包：结构；条文与法规全文逐字相同；写作 law 的确为条文用语；按它审查各类场所的示例图，各种格式、两种语言均能写出；不引用他法；每行在生成的图中得到所列判定；罚则；条文与判定的对照表。没有问题的以0退出，否则以1退出。例：sitecam pack check ./我市规定',
-        'Checks a law pack in eight steps: its structure; its clauses against the statute, to the character; that what is called the law’s own words is; starter plans of all categories, in every format and both languages; that no other law is cited; that every row gives its outcome on a generated plan; penalties; and a table of clauses, rows and outcomes. Exits with 0 where nothing is found, else with 1. Example: sitecam pack check ./our-rules',
+        '分八步核对法规数据包：结构；条文与法规全文逐字相同；写作 law 的确为条文用语；按它审查各类场所的示例图，各种格式、两种语言均能写出；不引用他法；每行在生成的图中得到所列判定；罚则；条文与判定的对照表。没有问题的以0退出，否则以1退出。',
+        'Checks a law pack in eight steps: its structure; its clauses against the statute, to the character; that what is called the law’s own words is; starter plans of all categories, in every format and both languages; that no other law is cited; that every row gives its outcome on a generated plan; penalties; and a table of clauses, rows and outcomes. Exits with 0 where nothing is found, else with 1.',
       ),
     )
     .argument('<action>', t('check：核对', 'check'))

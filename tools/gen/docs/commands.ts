@@ -1,5 +1,6 @@
 // The reference of the command line, from the commands' own help in both languages.
 import type { Command } from 'commander';
+import { examplesOf } from '../../../src/cli/help.js';
 import { program } from '../../../src/cli/program.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { NO_IO } from '../../../test/support/io.js';
@@ -38,6 +39,9 @@ function section(command: Command, locale: Locale): string[] {
   return [
     `## ${command.name()}`,
     plainText(command.description()),
+    `\`\`\`sh\n${examplesOf(command)
+      .map(([line, zh, en]) => `# ${t(zh, en)}\n${line}`)
+      .join('\n')}\n\`\`\``,
     `\`\`\`text\n${help.commandUsage(command)}\n\`\`\``,
     ...(operands.length === 0 ? [] : [table([t('参数', 'argument'), t('含义', 'meaning')], operands)]),
     ...(options.length === 0 ? [] : [table([t('选项', 'option'), t('含义', 'meaning')], options)]),
