@@ -24,6 +24,8 @@ const lines = rows.map(({ name, version, license, text, integrity }) =>
 process.stdout.write(`sitecam: MIT，见 LICENSE。所附依赖如下，许可文本在各自的文件夹中；末行为发布时的校验值。
 sitecam: MIT, see LICENSE. The packages below come with it, each with the text of its licence in its folder; the last
 line of each is the checksum it was published with. geojson-validation (LGPL) is unchanged and may be replaced.
+另有代码编入 dist/bundle 的依赖，许可文本见 dist/bundle/LICENSES.txt。
+More code is in dist/bundle: the texts of its licences are in dist/bundle/LICENSES.txt.
 
 ${lines.join('\n\n')}
 `);

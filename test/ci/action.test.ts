@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unpackedInto } from '../support/built.js';
+import { packedWhole } from '../support/built.js';
 import { checkOut } from '../support/checkout.js';
 import { type Run, readAction, runAction } from '../support/composite.js';
 import { commandsOf } from '../support/workflow-commands.js';
@@ -32,15 +32,12 @@ const checkout = join(root, '_actions', 'sitecam');
 const temp = join(root, 'runner');
 /** A package with its dependencies in it, as the offline archive is: it takes no network to install. */
 const PACKAGE = 'vendor/sitecam.tgz';
+let archive = '';
 let first: Run;
 
 beforeAll(async () => {
   checkOut(checkout);
-  const own = await unpackedInto(join(root, 'packing'));
-  for (const name of readdirSync(dirname(own)).filter((name) => name !== 'sitecam-lint')) {
-    cpSync(resolve('node_modules', name), join(own, 'node_modules', name), { recursive: true });
-  }
-  execFileSync('tar', ['czf', join(root, 'sitecam.tgz'), '-C', dirname(own), 'sitecam-lint']);
+  archive = await packedWhole(join(root, 'packing'));
   first = run('first', { plans: 'plan.yaml' }, { env: { NODE_ENV: 'production' } });
 }, 300_000);
 
@@ -58,7 +55,7 @@ function run(name: string, inputs: Readonly<Record<string, string>>, more: More 
   const repository = join(workspace, more.in ?? '.');
   mkdirSync(join(workspace, 'vendor'), { recursive: true });
   cpSync(HOTEL, repository, { recursive: true });
-  if (!existsSync(join(workspace, PACKAGE))) symlinkSync(join(root, 'sitecam.tgz'), join(workspace, PACKAGE));
+  if (!existsSync(join(workspace, PACKAGE))) symlinkSync(archive, join(workspace, PACKAGE));
   for (const [file, text] of Object.entries(more.files ?? {})) writeFileSync(join(repository, file), text);
   return runAction(
     {
@@ -154,7 +151,7 @@ describe('a run of the action', () => {
   test('installs its own version from the registry, or the one it is told, without running scripts', () => {
     // An npm that notes what it is asked, and installs the package.
     const log = join(root, 'npm.log');
-    const npm = `echo "$*" >>'${log}'\nwhile [ "$1" != --prefix ]; do shift; done\ntar -xzf '${join(root, 'sitecam.tgz')}' -C "$2" --strip-components=1`;
+    const npm = `echo "$*" >>'${log}'\nwhile [ "$1" != --prefix ]; do shift; done\ntar -xzf '${archive}' -C "$2" --strip-components=1`;
     const env = { PATH: `${withTools({ npm })}:${process.env.PATH}` };
     for (const [asked, installed] of [
       ['', version],

@@ -1,85 +1,138 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkOut } from '../support/checkout.js';
+import { packedWhole } from '../support/built.js';
 
 interface Job {
   readonly parallel?: number;
   readonly needs?: readonly string[];
   readonly when?: string;
+  readonly variables: Readonly<Record<string, string>>;
   readonly before_script: readonly string[];
   readonly script: readonly string[];
   readonly artifacts: {
     readonly when: string;
+    readonly expose_as?: string;
     readonly paths: readonly string[];
     readonly reports?: Readonly<Record<string, string>>;
   };
 }
 
-/** The example in the page on CI, as GitLab would read it. */
-const block = /```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)```/.exec(readFileSync('docs/zh-CN/ci.md', 'utf8'))?.[1] ?? '';
-const jobs: Readonly<Record<string, Job>> = parse(block) ?? {};
+type Inputs = Readonly<Record<string, string | number>>;
+
+const [head, body] = readFileSync('templates/sitecam.yml', 'utf8').split(/^---$/m);
+const spec: { inputs: Record<string, { description: string; default: string | number }> } = parse(head).spec;
+
+/** The component with these inputs, as GitLab puts them in and reads it. */
+function component(given: Inputs): Readonly<Record<'sitecam' | 'sitecam-report', Job>> {
+  const filled = body.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => {
+    if (!(name in spec.inputs)) expect.fail(`no input ${name}`);
+    return JSON.stringify(given[name] ?? spec.inputs[name].default).replace(/^"|"$/g, '');
+  });
+  const { '.sitecam': common, ...jobs }: Record<string, Partial<Job>> = parse(filled);
+  const whole = Object.entries(jobs).map(([name, job]) => [name, { ...common, ...job }]);
+  return Object.fromEntries(whole);
+}
+
+/** What the page on CI says to include. */
+function included(language: string): { component: string; inputs: Inputs } {
+  const page = readFileSync(`docs/${language}/ci.md`, 'utf8');
+  const block = /```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)```/.exec(page)?.[1] ?? '';
+  return parse(block).include[0];
+}
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** The repository of designs, with sitecam installed in it. */
+/** The repository of designs, with a package that brings what it depends on. */
 const designs = join(root, 'designs');
 const SITES = ['bank-branch', 'ktv', 'museum', 'polling-station', 'qingcheng-hotel'];
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const site of SITES) cpSync(`fixtures/sites/${site}`, join(designs, 'plans', site), { recursive: true });
-  writeFileSync(join(designs, 'package.json'), '{"private": true}\n');
-  const sources = join(root, 'sitecam');
-  checkOut(sources);
-  symlinkSync(resolve('node_modules'), join(sources, 'node_modules'));
-  execFileSync('npm', ['run', 'build', '--silent'], { cwd: sources, stdio: 'pipe' });
-  mkdirSync(join(designs, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(join(sources, 'bin/sitecam.js'), join(designs, 'node_modules/.bin/sitecam'));
-}, 120_000);
+  mkdirSync(join(designs, 'vendor'));
+  symlinkSync(await packedWhole(join(root, 'packing')), join(designs, 'vendor/sitecam.tgz'));
+}, 300_000);
 
-/** Runs a job's script as a runner does, line by line until one fails. */
+/** Runs a job's scripts as a runner does, in one shell, line by line until one fails. */
 function run(job: Job, variables: Readonly<Record<string, string>>) {
-  const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', job.script.join('\n')], {
+  const script = [...job.before_script, ...job.script].join('\n');
+  const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', script], {
     cwd: designs,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, npm_config_offline: 'true', ...variables },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, npm_config_offline: 'true', ...job.variables, ...variables },
   });
   return { code: status, said: stdout + stderr };
 }
 
-describe('the example for GitLab in the page on CI', () => {
+describe('the component for GitLab', () => {
+  test('describes every input in both languages, uses it, and puts none into a script', () => {
+    const used = [...body.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(spec.inputs).sort());
+    for (const { description } of Object.values(spec.inputs))
+      expect(description).toMatch(/[\u4e00-\u9fff].*。.*[a-z]{4,}.*\.$/);
+    const scripts = Object.values(component({ plans: 'INSERTED' })).flatMap((job) => [
+      ...job.before_script,
+      ...job.script,
+    ]);
+    expect(scripts.join('\n')).not.toContain('INSERTED');
+  });
+
+  test('installs the version of this package', () => {
+    const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(spec.inputs.version.default).toBe(version);
+  });
+
+  test.each(['zh-CN', 'en'])('is what the page on CI includes, with inputs that it has (%s)', (language) => {
+    const { component: address, inputs } = included(language);
+    expect(address).toMatch(/\/sitecam\/sitecam@v\d+\.\d+\.\d+$/);
+    expect(Object.keys(inputs).filter((name) => !(name in spec.inputs))).toEqual([]);
+  });
+
   test('has a job in shards, and one that puts them together whatever became of those', () => {
-    const [[name, shards], [, merge]] = Object.entries(jobs);
-    expect(Object.keys(jobs)).toHaveLength(2);
-    expect(shards.parallel).toBeGreaterThan(1);
-    expect(merge.needs).toEqual([name]);
-    expect(merge.when).toBe('always');
-    for (const { artifacts } of [shards, merge]) expect(artifacts.when).toBe('always');
+    const { sitecam, 'sitecam-report': report } = component(included('en').inputs);
+    expect(sitecam.parallel).toBeGreaterThan(1);
+    expect(report.needs).toEqual(['sitecam']);
+    expect(report.when).toBe('always');
+    expect(report.artifacts.expose_as).toBe('sitecam');
+    for (const { artifacts } of [sitecam, report]) expect(artifacts.when).toBe('always');
   });
 
   test('runs, keeps what it names as artifacts, and comes to what one run would', () => {
-    const [shards, merge] = Object.values(jobs);
-    const total = shards.parallel ?? 0;
+    const inputs = {
+      plans: 'plans/[b-m]*\nplans/p*\nplans/qingcheng-hotel',
+      package: 'vendor/sitecam.tgz',
+      shards: 3,
+    };
+    const { sitecam, 'sitecam-report': report } = component({ ...inputs, args: '--today 2026-11-24' });
+    const total = sitecam.parallel ?? 0;
     for (let index = 1; index <= total; index++) {
-      const ran = run(shards, { CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(total) });
+      const ran = run(sitecam, { CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(total) });
       expect(ran, ran.said).toMatchObject({ code: 0 });
-      for (const report of Object.values(shards.artifacts.reports ?? {})) {
-        expect(readFileSync(join(designs, report), 'utf8').length, report).toBeGreaterThan(0);
+      for (const path of Object.values(sitecam.artifacts.reports ?? {})) {
+        expect(readFileSync(join(designs, path), 'utf8').length, path).toBeGreaterThan(0);
         // Each shard has a folder of its own, and uploads it under the same name.
-        rmSync(join(designs, report));
+        rmSync(join(designs, path));
       }
     }
-    for (const path of shards.artifacts.paths) expect(readdirSync(join(designs, path))).toHaveLength(total);
-    const merged = run(merge, {});
+    for (const path of sitecam.artifacts.paths) expect(readdirSync(join(designs, path))).toHaveLength(total);
+    const merged = run(report, {});
     expect(merged, merged.said).toMatchObject({ code: 1 });
-    const once = run({ ...merge, script: ['npx sitecam lint plans --quiet --format sarif=once.sarif'] }, {});
-    expect(once.code).toBe(1);
-    const [log] = merge.artifacts.paths;
-    expect(readFileSync(join(designs, log), 'utf8') === readFileSync(join(designs, 'once.sarif'), 'utf8')).toBe(true);
-    expect(resolve(designs, log)).not.toBe(join(designs, 'once.sarif'));
+    const lint = 'node "$sitecam" lint plans --as ci --today 2026-11-24 --quiet --lang zh-CN --format sarif=once.sarif';
+    const once = run({ ...report, script: [lint] }, {});
+    expect(once.code, once.said).toBe(1);
+    const [page, log] = report.artifacts.paths.map((path) => readFileSync(join(designs, path), 'utf8'));
+    expect(log === readFileSync(join(designs, 'once.sarif'), 'utf8')).toBe(true);
+    expect(page).toContain('<!doctype html>');
+  });
+
+  test('says in one line that it could not install, and does not pass', () => {
+    const { sitecam } = component({ version: '0.0.0-none' });
+    const ran = run(sitecam, {});
+    expect(ran.code).toBe(70);
+    expect(ran.said).toContain('离线包');
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WEB_IFC } from '../../src/host/ifc/web-ifc.js';
+import { BUNDLED } from '../../tools/build/bundled.mjs';
 
 interface Locked {
   readonly version: string;
@@ -88,7 +89,7 @@ describe('licences', () => {
     for (const [path, { license, dev }] of locked) {
       const name = nameOf(path);
       if (name in BY_NAME) expect(license, path).toBe(BY_NAME[name]);
-      else expect(dev === true ? AT_HOME : AT_USERS, path).toContain(license);
+      else expect(dev === true && !BUNDLED.includes(name) ? AT_HOME : AT_USERS, path).toContain(license);
     }
   });
 
@@ -96,7 +97,7 @@ describe('licences', () => {
     for (const [path, { license, version, dev }] of installed) {
       const manifest: Manifest = JSON.parse(read(join(path, 'package.json')));
       expect([manifest.name, manifest.version, manifest.license], path).toEqual([nameOf(path), version, license]);
-      if (dev === true) continue;
+      if (dev === true && !BUNDLED.includes(nameOf(path))) continue;
       expect(readdirSync(path).filter((file) => /^licen[cs]e([.-]|$)/i.test(file)).length, path).toBeGreaterThan(0);
     }
   });
@@ -126,11 +127,14 @@ describe('dependencies', () => {
     // The build compiles validators, which use what it says.
     const inSource = new Set([...named(['src', 'tools/build'])].map(packageOf));
     const elsewhere = new Set([...named(['test', 'rolldown.config.js', 'vitest.config.ts'])].map(packageOf));
-    expect(Object.keys(own.dependencies ?? {}).filter((name) => !inSource.has(name))).toEqual([]);
+    // What is bundled is a devDependency, or comes with one.
+    const bundled = BUNDLED.filter((name) => name in (own.devDependencies ?? {}));
+    expect([...Object.keys(own.dependencies ?? {}), ...bundled].filter((name) => !inSource.has(name))).toEqual([]);
+    for (const name of BUNDLED) expect(lock.packages[`node_modules/${name}`].dev, name).toBe(true);
     const scripts = `${Object.values(own.scripts ?? {}).join('\n')}\n${read('.ci/run')}`;
     expect(BESIDE.filter((name) => !inSource.has(name))).toEqual([]);
     const unused = Object.keys(own.devDependencies ?? {}).filter((name) => {
-      if (BESIDE.includes(name)) return false;
+      if (BESIDE.includes(name) || bundled.includes(name)) return false;
       const typed = name.replace(/^@types\//, '');
       const command = { typescript: 'tsc', '@biomejs/biome': 'biome' }[name] ?? name;
       if (name.startsWith('@types/')) return typed !== 'node' && ![...inSource, ...elsewhere].includes(typed);
@@ -141,7 +145,7 @@ describe('dependencies', () => {
 
   test('are all that the sources use', () => {
     const used = [...named(['src'])].filter((id) => !/^node:|\.cjs$/.test(id)).map(packageOf);
-    const known = new Set([...Object.keys(own.dependencies ?? {}), ...BESIDE, 'geojson', 'sarif']);
+    const known = new Set([...Object.keys(own.dependencies ?? {}), ...BUNDLED, ...BESIDE, 'geojson', 'sarif']);
     expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -71,6 +71,19 @@ export async function unpackedInto(into: string): Promise<string> {
     symlinkSync(resolve('node_modules', name), join(into, 'node_modules', name));
   }
   return own;
+}
+
+/**
+ * Writes a package that brings the packages it depends on, as the offline archive does: it takes no network to install.
+ * `into` is a folder to work in; returns the archive.
+ */
+export async function packedWhole(into: string): Promise<string> {
+  const own = await unpackedInto(into);
+  for (const name of readdirSync(dirname(own)).filter((name) => name !== 'sitecam-lint')) {
+    cpSync(resolve('node_modules', name), join(own, 'node_modules', name), { recursive: true });
+  }
+  await promisify(execFile)('tar', ['czf', join(into, 'sitecam.tgz'), '-C', dirname(own), 'sitecam-lint']);
+  return join(into, 'sitecam.tgz');
 }
 
 function hashOfSources(): string {
