@@ -49,7 +49,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** The repository of designs, with a package that brings what it depends on. */
 const designs = join(root, 'designs');
-const SITES = ['bank-branch', 'ktv', 'museum', 'polling-station', 'qingcheng-hotel'];
+const SITES = ['ktv', 'museum', 'polling-station'];
 
 beforeAll(async () => {
   for (const site of SITES) cpSync(`fixtures/sites/${site}`, join(designs, 'plans', site), { recursive: true });
@@ -103,9 +103,9 @@ describe('the component for GitLab', () => {
 
   test('runs, keeps what it names as artifacts, and comes to what one run would', () => {
     const inputs = {
-      plans: 'plans/[b-m]*\nplans/p*\nplans/qingcheng-hotel',
+      plans: 'plans/[k-m]*\nplans/polling-station',
       package: 'vendor/sitecam.tgz',
-      shards: 3,
+      shards: 2,
     };
     const { sitecam, 'sitecam-report': report } = component({ ...inputs, args: '--today 2026-11-24' });
     const total = sitecam.parallel ?? 0;
@@ -126,8 +126,8 @@ describe('the component for GitLab', () => {
     expect(once.code, once.said).toBe(1);
     const [page, log] = report.artifacts.paths.map((path) => readFileSync(join(designs, path), 'utf8'));
     expect(log === readFileSync(join(designs, 'once.sarif'), 'utf8')).toBe(true);
-    expect(page).toContain('<!doctype html>');
-  });
+    expect(page.includes('</html>')).toBe(true);
+  }, 120_000);
 
   test('says in one line that it could not install, and does not pass', () => {
     const { sitecam } = component({ version: '0.0.0-none' });
