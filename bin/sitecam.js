@@ -10,7 +10,7 @@ const [asked, ...others] = process.argv.slice(2);
 
 if (!existsSync(main)) {
   process.stderr.write(
-    'sitecam: 尚未构建，请先运行 npm ci（或 npm run build）。Not built yet: run npm ci (or npm run build) first.\n',
+    'sitecam: 尚未构建，请先运行 npm ci 和 npm run build。Not built yet: run npm ci and npm run build first.\n',
   );
   process.exitCode = 70;
 } else if (others.length === 0 && (asked === '--version' || asked === '-V')) {

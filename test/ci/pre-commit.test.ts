@@ -74,5 +74,8 @@ describe.skipIf(!hasPreCommit)('the pre-commit hook', () => {
     const broken = commit({ 'hotel.yaml': 'sitecam: 1\nsite: {name: [\n' });
     expect(broken.code).toBe(1);
     expect(broken.said).toContain('- exit code: 3');
+    // By its name a plan, whatever its keys.
+    const misspelt = commit({ 'hotel.yaml': 'a: 1\n', 'hotel.sitecam.yaml': 'name: hotel\n' });
+    expect([misspelt.code, misspelt.said.includes('- exit code: 3')]).toEqual([1, true]);
   });
 });

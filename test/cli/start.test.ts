@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BUNDLED } from '../../tools/build/bundled.mjs';
+import { CHECKS } from '../../tools/release/check.mjs';
 import { contentProblems } from '../../tools/release/contents.mjs';
 import { built, unpackedInto } from '../support/built.js';
 
@@ -226,8 +227,7 @@ describe('the package', () => {
     // The command and the library are the same files; of the rest 0.7 MB are the pages, 0.5 MB schemas, 0.26 MB types.
     expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(8.6e6);
     expect(statSync(archive).size).toBeLessThan(2e6);
-    const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
-    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
+    expect(CHECKS.scripts('.')).toEqual([]);
   });
 
   test('needs no other package than it depends on: what is bundled is loaded from the bundle', () => {

@@ -94,7 +94,7 @@ function placeholders(root) {
 
 function scripts(root) {
   return Object.keys(manifestOf(root).scripts ?? {})
-    .filter((name) => /^(?:preinstall|install|postinstall)$/.test(name))
+    .filter((name) => /^(?:preinstall|install|postinstall|preprepare|prepare|postprepare)$/.test(name))
     .map((name) => ({ where: 'package.json', what: `has a script "${name}"`, do: 'let users run nothing: remove it' }));
 }
 

@@ -1,5 +1,5 @@
-// What npm runs after it has cloned sitecam as a dependency, before it packs it, and in a fresh clone: the build, unless there
-// is one already that is newer than everything it is made of. The published package has been built and runs nothing.
+// What npm runs before it packs: the build, unless there is one that is newer than everything it is made of. The published
+// package has nothing that npm would run, or warn of, when it is installed: `prepare` is such a script.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
