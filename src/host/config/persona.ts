@@ -17,9 +17,10 @@ export function personaOf(text: string | undefined): Persona {
 /** Options that contradict the purpose of a persona, each with the reason. */
 const AGAINST: Readonly<Record<Persona, Readonly<Record<string, Localized>>>> = {
   designer: {},
-  ci: { fix: t.ciFix },
+  ci: { fix: t.ciFix, write: t.ciFix },
   reviewer: {
     fix: t.reviewerFix,
+    write: t.reviewerFix,
     waivers: t.reviewerWaivers,
     quiet: t.reviewerQuiet,
     since: t.reviewerSince,

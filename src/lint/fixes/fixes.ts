@@ -30,7 +30,7 @@ const RULES: ReadonlySet<string> = new Set([
 ]);
 
 /** Outcomes of findings, gravest first. */
-const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'review'];
+export const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'review'];
 
 /**
  * Returns the edits of the plan's text that settle findings, gravest findings first. Every edit is proved: the edited

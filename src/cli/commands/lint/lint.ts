@@ -84,8 +84,15 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '--fix-geometry',
       t(
-        '试改图纸并重新审查，只写明怎样改可以消除问题，不改动文件（较慢；每份设计图最多试20项，先重后轻）',
-        'say what edits would settle a finding, tried and proved, and change no file (slow; at most 20 findings a plan, worst first)',
+        '试改图纸并重新审查，写明怎样改可以消除问题（较慢；每份设计图最多试20项，先重后轻）；不改动文件，加 --write 的除外',
+        'say what edits would settle a finding, tried and proved (slow; at most 20 findings a plan, worst first); changes no file without --write',
+      ),
+    )
+    .option(
+      '--write',
+      t(
+        '与 --fix-geometry 同用：把能同时证明的改法写入设计图文件，保留注释，然后审查写出的设计图；须由设计人确认',
+        'with --fix-geometry: write the edits that are proved together into the plan files, comments kept, and lint what was written; for the designer to confirm',
       ),
     )
     .option(
@@ -97,7 +104,10 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     )
     .option(
       '--fix-dry-run',
-      t('只以补丁形式列出 --fix 将作的改动，不写文件', 'print what --fix would write as a diff, and write nothing'),
+      t(
+        '以补丁形式列出 --fix 将作的改动（与 --fix-geometry 同用时为 --write 将作的），不写文件',
+        'print what --fix (with --fix-geometry: --write) would write as a diff, and write nothing',
+      ),
     )
     .option(
       '--assets <folder>',

@@ -25,7 +25,7 @@ interface Repairable {
 /**
  * Writes the repairs of each plan into its files (`--fix`), or prints them as a diff (`--fix-dry-run`). Lists the
  * respellings, and the suggestions left to the author, on standard error; standard output is for the report or the
- * diff. Throws a UsageError if both options are given or a plan is standard input.
+ * diff. Throws a UsageError if a plan is standard input.
  */
 export async function repairPlans(
   plans: readonly Repairable[],
@@ -34,18 +34,10 @@ export async function repairPlans(
   locale: Locale,
 ): Promise<void> {
   const option = flags.fix === true ? '--fix' : '--fix-dry-run';
-  if (flags.fix === true && flags.fixDryRun === true) {
-    throw new UsageError({
-      zh: '--fix 与 --fix-dry-run 不能并用。',
-      en: '--fix and --fix-dry-run exclude each other.',
-    });
-  }
-  if (plans.some(({ plan }) => plan.bytes !== undefined)) {
-    throw new UsageError({
-      zh: `${option} 须给出设计图文件，不能用于标准输入“-”。`,
-      en: `${option} is for plan files; standard input ('-') has none to write.`,
-    });
-  }
+  checkHasFiles(
+    plans.map(({ plan }) => plan),
+    option,
+  );
   for (const { plan, options } of plans) {
     // The lint run after this reports paths that give no plan, and plans that can't be judged.
     if (plan.fault !== undefined || plan.unjudged !== undefined) continue;
@@ -60,22 +52,32 @@ export async function repairPlans(
   }
 }
 
-/**
- * Returns the files that edits change, each with its bytes before and after. A byte order mark and all other bytes
- * stay.
- */
+/** Throws a UsageError if a plan is standard input, into which `option` can write nothing. */
+export function checkHasFiles(plans: readonly PlanInput[], option: string): void {
+  if (plans.every(({ bytes }) => bytes === undefined)) return;
+  throw UsageError.onOptions({
+    zh: `${option} 须给出设计图文件，不能用于标准输入“-”。`,
+    en: `${option} is for plan files; standard input ('-') has none to write.`,
+  });
+}
+
+/** Returns the files that edits change, each with its bytes before and after. */
 function replacements({ edits }: Repaired, read: Reads): Replacement[] {
   return [...read].flatMap(([path, was]) => {
     const own = edits.filter((edit) => edit.path === path);
     if (was === undefined || was === OUTSIDE_FOLDER || own.length === 0) return [];
-    // Offsets are of the text without its byte order mark.
-    const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
-    const text = applyEdits(new TextDecoder('utf-8').decode(was), own);
-    return [{ path, was, bytes: new TextEncoder().encode(mark + text) }];
+    return [{ path, was, bytes: withText(was, applyEdits(new TextDecoder('utf-8').decode(was), own)) }];
   });
 }
 
-async function printDiff(files: readonly Replacement[], io: Io): Promise<void> {
+/** Returns the bytes of a file with another text. Offsets and texts are without the byte order mark, which stays. */
+export function withText(was: Uint8Array, text: string): Uint8Array {
+  const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
+  return new TextEncoder().encode(mark + text);
+}
+
+/** Prints what would be written as a patch. */
+export async function printDiff(files: readonly Replacement[], io: Io): Promise<void> {
   if (files.length === 0) return;
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   for (const { path, was, bytes } of files) {

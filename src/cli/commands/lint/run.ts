@@ -1,7 +1,7 @@
 // The run of `sitecam lint`.
 import { createTiming } from '../../../base/timing.js';
 import { jobOptionsOf } from '../../../host/batch/job.js';
-import { lintAll } from '../../../host/batch/lint-all.js';
+import { type Batch, type Linted, lintAll } from '../../../host/batch/lint-all.js';
 import { cacheOf, workersOf } from '../../../host/batch/options.js';
 import { progressOn } from '../../../host/batch/progress.js';
 import { dayOf } from '../../../host/config/day.js';
@@ -37,6 +37,7 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly onlyPacks?: readonly string[];
   readonly verify?: true;
   readonly fixGeometry?: true;
+  readonly write?: true;
   /** False for `--no-baseline`. */
   readonly baseline?: string | false;
   readonly fix?: true;
@@ -58,6 +59,7 @@ export async function lintCommand(
   const persona = personaOf(asked.as);
   checkPersona(persona, { ...asked });
   checkRedact({ ...asked });
+  checkWrite(asked);
   const flags: LintFlags = persona === 'reviewer' ? { ...asked, verbose: true } : asked;
   const { io, locale } = persona === 'ci' ? forCi(flags, world) : { io: world, locale: spoken };
   if (flags.printConfig !== undefined) {
@@ -105,7 +107,7 @@ export async function lintCommand(
   if (written && flags.redact === true && outputs.some(({ name }) => name === 'record')) {
     throw UsageError.onOptions(PACK_IN_RECORD);
   }
-  if (flags.fix === true || flags.fixDryRun === true) {
+  if (flags.fix === true || (flags.fixDryRun === true && flags.fixGeometry !== true)) {
     const { repairPlans } = await import('./repair.js');
     const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
     await repairPlans(repairable, flags, io, locale);
@@ -126,7 +128,7 @@ export async function lintCommand(
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
   const work = async (io: Io): Promise<ExitCode> => {
-    const { results, faults } = await lintAll(batch, io);
+    const { results, faults } = await lintedAndFixed(batch, options, flags, io, locale);
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     await tell(found, flags, io, locale);
     const start = timing === undefined ? 0 : io.now();
@@ -147,7 +149,9 @@ export async function lintCommand(
   };
   const { cache } = batch;
   // A run is kept as a whole only if every plan is a file that can be judged.
-  if (cache === undefined || plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)) return work(io);
+  if (cache === undefined || flags.write || plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)) {
+    return work(io);
+  }
   const jobs = plans.map(({ path }, index) => ({ path, options: batch.options[index] }));
   return cache.run(jobs, decisive(found, terms, persona, flags, io, locale), io, work);
 }
@@ -156,6 +160,42 @@ const PACK_IN_RECORD: Localized = {
   zh: '--format record 不能与 --redact 和自行编写的法规数据包同用：记录须含该包的原文。请另写 sarif、json 等格式的报告。',
   en: "--format record can't go with --redact and a law pack of your own: the record must hold the text of that pack. Write a report in another format.",
 };
+
+/**
+ * Lints the plans. With `--fix-geometry --write` writes the fixes that are proved together and lints what was written;
+ * with `--fix-dry-run` prints them.
+ */
+async function lintedAndFixed(
+  batch: Batch,
+  options: readonly LintOptions[],
+  flags: LintFlags,
+  io: Io,
+  locale: Locale,
+): Promise<Linted> {
+  if (flags.write !== true && (flags.fixGeometry !== true || flags.fixDryRun !== true)) return lintAll(batch, io);
+  const { checkFixable, writeFixes } = await import('./fix-geometry.js');
+  checkFixable(batch.plans, flags);
+  const linted = await lintAll(batch, io);
+  const plans = batch.plans.map((plan, n) => ({ plan, options: options[n], result: linted.results[n] }));
+  return (await writeFixes(plans, flags, io, locale)) ? lintAll(batch, io) : linted;
+}
+
+/** Throws a UsageError if `--write` has nothing to write, or `--fix-dry-run` says that nothing is to be written. */
+function checkWrite({ write, fixGeometry, fix, fixDryRun }: LintFlags): void {
+  if (write === true && fixGeometry !== true) {
+    throw UsageError.onOptions({
+      zh: '--write 与 --fix-geometry 同用，写入经证明的改法；别名、异写用 --fix 改写。',
+      en: '--write goes with --fix-geometry, whose proved edits it writes; --fix writes other names as they must be.',
+    });
+  }
+  if (fixDryRun === true && (write === true || fix === true)) {
+    const option = write === true ? '--write' : '--fix';
+    throw UsageError.onOptions({
+      zh: `${option} 与 --fix-dry-run 不能并用。`,
+      en: `${option} and --fix-dry-run exclude each other.`,
+    });
+  }
+}
 
 /** Returns the results to report, redacted if `--redact` asks for it; then also writes the file of `--redact-map`. */
 async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
