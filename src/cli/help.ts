@@ -84,7 +84,7 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
   ],
   completion: [
     ['sitecam completion bash', '输出 bash 的脚本', 'the script for bash'],
-    ['sitecam completion zsh', '输出 zsh 的脚本', 'the script for zsh'],
+    ['sitecam completion powershell', '输出 PowerShell 的脚本', 'the script for PowerShell'],
   ],
   models: [
     ["sitecam models 'DS-2CD2143*'", '查看某一型号', 'look up a model'],

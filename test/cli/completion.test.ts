@@ -61,7 +61,7 @@ describe('what completes a command line', () => {
     ],
     ['sitecam inspect --format ', ['terminal', 'json']],
     ['sitecam init --category mus', ['museum']],
-    ['sitecam completion ', ['bash', 'zsh', 'fish']],
+    ['sitecam completion ', ['bash', 'zsh', 'fish', 'powershell']],
     ['sitecam help ru', ['rules']],
     ['sitecam rules x', []],
     ['sitecam rules --format ', ['terminal', 'json', 'markdown']],
@@ -140,6 +140,28 @@ describe('what completes a command line', () => {
     const subjects = await offered('sitecam explain ');
     expect(subjects.length).toBeGreaterThan(60);
     for (const subject of subjects) expect([subject, (await sitecam(['explain', subject])).code]).toEqual([subject, 0]);
+  });
+
+  test.each([
+    [[':li'], ['plans', 'lint\t审查设计图（默认命令）']],
+    [
+      [':lint', ':--fail-on', ':w'],
+      ['none', 'warning'],
+    ],
+    [
+      [':lint', ':--fail-on=w'],
+      ['none --fail-on=', 'warning'],
+    ],
+    [[':lint', ':-f', ':sarif=n'], ['files sarif=']],
+    [[':lint', ':--', ':--fail'], ['plans']],
+    [[':lint', ':my plan.yaml', ':'], ['plans']],
+    [
+      [':explain', ':9.2(3'],
+      ['none', '9.2(3)\t第九条第二款第（三）项'],
+    ],
+  ])('PowerShell asks with a colon before each word: %j', async (words, lines) => {
+    const { code, out, err } = await sitecam(['complete', 'powershell', ...words]);
+    expect([code, err, out]).toEqual([0, '', `${lines.join('\n')}\n`]);
   });
 
   test('a misspelt shell is wrong usage', async () => {
@@ -235,5 +257,29 @@ _sitecam`,
     expect(fish('sitecam lint --fail-on=w')).toEqual(['--fail-on=warning']);
     expect(fish('sitecam lint -f sarif=n')).toEqual(['sarif=notes.txt']);
     expect(fish('sitecam init --category mus')).toEqual(['museum\t博物馆']);
+  });
+
+  const powershell = (line: string) =>
+    run(
+      'pwsh',
+      `sitecam completion powershell | Out-String | Invoke-Expression
+(TabExpansion2 '${line}' ${line.length}).CompletionMatches | ForEach-Object { $_.CompletionText }`,
+    );
+
+  test.skipIf(!installed('pwsh'))('PowerShell', () => {
+    expect(powershell('sitecam li')).toEqual(['lint']);
+    expect(powershell('sitecam lint --fail-on=w')).toEqual(['--fail-on=warning']);
+    expect(powershell('sitecam init --category mus')).toEqual(['museum']);
+  });
+
+  test('the script for PowerShell is whole, and in what every version can read', async () => {
+    const { out } = await sitecam(['completion', 'powershell']);
+    expect(out).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(out).toContain("'^[\\w./:=*-]+$'");
+    expect(out).toContain('-split "`t", 2');
+    expect(out).toContain("-match '\\.(yaml|yml|json|geojson)$'");
+    for (const [open, close] of ['()', '{}', '[]']) {
+      expect(out.split(open).length, open).toBe(out.split(close).length);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { oneOf } from '../../host/usage.js';
 import type { Cli } from '../options.js';
 
 /** Shells with a completion script. */
-const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 /** Name of a shell with a completion script. */
 export type Shell = (typeof SHELLS)[number];
 
@@ -15,11 +15,11 @@ export function declareCompletion(root: Command, { done, io, locale, t }: Cli): 
     .summary(t('输出命令补全脚本', 'print a completion script for a shell'))
     .description(
       t(
-        '输出 bash、zsh 或 fish 的命令补全脚本，补全命令、选项、取值和设计图文件。用法见脚本首行，例如 eval "$(sitecam completion bash)"。',
-        'Prints the script that completes commands, options, values and plan files in bash, zsh or fish. Its first lines say how to use it, for example eval "$(sitecam completion bash)".',
+        '输出 bash、zsh、fish 或 PowerShell 的命令补全脚本，补全命令、选项、取值和设计图文件。用法见脚本首行，例如 eval "$(sitecam completion bash)"。',
+        'Prints the script that completes commands, options, values and plan files in bash, zsh, fish or PowerShell. Its first lines say how to use it, for example eval "$(sitecam completion bash)".',
       ),
     )
-    .addArgument(shellArgument(t('bash、zsh 或 fish', 'bash, zsh or fish')))
+    .addArgument(shellArgument(t('bash、zsh、fish 或 powershell', 'bash, zsh, fish or powershell')))
     .action(async (shell: Shell) => {
       const { completionScript } = await import('../completion/scripts.js');
       io.out(completionScript(shell));

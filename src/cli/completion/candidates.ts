@@ -138,8 +138,12 @@ function flagsOf(option: Option): CompletionItem[] {
   );
 }
 
-/** Returns the words as the user typed them. bash also splits words at `=`; this joins them again. */
+/**
+ * Returns the words as the user typed them. bash also splits words at `=`; this joins them again. The script of PowerShell
+ * puts a colon before each.
+ */
 export function typedWords(shell: Shell, words: readonly string[]): string[] {
+  if (shell === 'powershell') return words.map((word) => word.replace(/^:/, ''));
   if (shell !== 'bash') return [...words];
   const typed: string[] = [];
   let glue = false;

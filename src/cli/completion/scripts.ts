@@ -1,4 +1,4 @@
-// Completion scripts for bash, zsh and fish.
+// Completion scripts for bash, zsh, fish and PowerShell.
 import type { Shell } from '../commands/completion.js';
 
 /** File endings of plans. */
@@ -10,7 +10,7 @@ const ENDINGS = ['yaml', 'yml', 'json', 'geojson'];
  * says which files fit; each other line is a word, a tab and its description.
  */
 export function completionScript(shell: Shell): string {
-  return { bash: BASH, zsh: ZSH, fish: FISH }[shell];
+  return { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL }[shell];
 }
 
 const BASH = `# bash completion for sitecam; in ~/.bashrc:  eval "$(sitecam completion bash)"
@@ -85,4 +85,45 @@ function __sitecam_complete
     end
 end
 complete -c sitecam -f -a '(__sitecam_complete)'
+`;
+
+/**
+ * Words go to sitecam with a colon before each: PowerShell drops arguments that are empty, and the `--` in which a list of
+ * words could begin.
+ */
+const POWERSHELL = `# PowerShell completion for sitecam; in the file $PROFILE:  sitecam completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName sitecam -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $before = $commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition }
+    $words = @($before | Where-Object { $_ } | ForEach-Object {
+        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { ":$($_.Value)" } else { ":$_" }
+    }) + ":$wordToComplete"
+    # The answer is in UTF-8, whatever the console is set to.
+    $encoding = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+        $lines = @(& $commandAst.GetCommandName() complete powershell @words 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $encoding
+    }
+    if ($lines.Count -eq 0) { return }
+    $files, $start = $lines[0] -split ' ', 2
+    $found = @(foreach ($line in $lines | Select-Object -Skip 1) {
+        $value, $note = $line -split "\`t", 2
+        $text = "$start$value"
+        if ($text -notmatch '^[\\w./:=*-]+$') { $text = "'" + $text.Replace("'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $(if ($note) { $note } else { $value }))
+    })
+    if ($files -ne 'none' -and $wordToComplete.StartsWith("$start")) {
+        $part = $wordToComplete.Substring("$start".Length)
+        $found += @([System.Management.Automation.CompletionCompleters]::CompleteFilename($part) | Where-Object {
+            $files -eq 'files' -or $_.ResultType -eq 'ProviderContainer' -or $_.ListItemText -match '\\.(${ENDINGS.join('|')})$'
+        } | ForEach-Object {
+            [System.Management.Automation.CompletionResult]::new("$start$($_.CompletionText)", $_.ListItemText, $_.ResultType, $_.ToolTip)
+        })
+    }
+    # Nothing at all would make PowerShell offer every file.
+    if ($found.Count -eq 0) { return '' }
+    $found
+}
 `;
