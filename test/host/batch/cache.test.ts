@@ -236,7 +236,7 @@ describe('--cache', () => {
 
   test("is there for --as ci too, whose reports don't hang on the environment", async () => {
     const store = remembered();
-    const asked = ['lint', 'a/one.yaml', '--as', 'ci', '--cache'];
+    const asked = ['lint', 'a/one.yaml', '--as', 'ci', '--today', '2026-11-24', '--cache'];
     const options = { given, env: { HOME: '/h', LANG: 'en_US.UTF-8' }, privateFiles: store };
     const ran = await sitecam(asked, options);
     expect(ran.err).toBe('');

@@ -390,4 +390,21 @@ describe('--as', () => {
     expect(await run({ LANG: 'en_US.UTF-8', FORCE_COLOR: '1' }, 60)).toEqual(bare);
     expect(bare.out).toContain('不符合');
   });
+
+  it('ci says on which day it judged and how to pin it, unless somebody chose the day', async () => {
+    const run = (...more: string[]) =>
+      sitecam(['lint', PLAN, '--as', 'ci', '-q', ...more], {
+        given: { [PLAN]: HOTEL },
+        today: '2026-11-29',
+        env: { LANG: 'en_US.UTF-8' },
+      });
+    const [zh, en] = [await run(), await run('--lang', 'en')];
+    expect(zh.err).toBe(
+      'sitecam：审查日取本机日期2026-11-29，法规和例外说明是否有效以该日为准，报告随之变化；要逐字节一致，请指定：--today 2026-11-29。\n',
+    );
+    expect(en.err).toMatch(/^sitecam: judged as of 2026-11-29, .*pin it: --today 2026-11-29\.\n$/);
+    const pinned = await run('--today', '2026-11-29');
+    expect(pinned).toEqual({ ...zh, err: '' });
+    expect((await sitecam(['lint', PLAN], { given: { [PLAN]: HOTEL } })).err).toBe('');
+  });
 });

@@ -23,6 +23,7 @@ import type { FormatName } from '../../output/formats.js';
 import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../output/reports.js';
 import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
+import { say } from '../../say.js';
 
 interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
@@ -80,6 +81,7 @@ export async function lintCommand(
   );
   checkOptions(flags, outputs);
   const today = dayOf(flags.today, io);
+  if (persona === 'ci' && flags.today === undefined) io.err(dayNote(today, locale));
   const run: Omit<ReportInput, 'results'> = {
     tool: { name: 'sitecam', version: version() },
     rules,
@@ -195,6 +197,15 @@ function checkWrite({ write, fixGeometry, fix, fixDryRun }: LintFlags): void {
       en: `${option} and --fix-dry-run exclude each other.`,
     });
   }
+}
+
+/** Returns the line that says on which day a CI job judges, where nobody chose it. */
+function dayNote(today: string, locale: Locale): string {
+  return say(
+    locale,
+    `sitecam：审查日取本机日期${today}，法规和例外说明是否有效以该日为准，报告随之变化；要逐字节一致，请指定：--today ${today}。\n`,
+    `sitecam: judged as of ${today}, the machine's day: laws and waivers must hold on it, and every report changes with it; for the same bytes pin it: --today ${today}.\n`,
+  );
 }
 
 /** Returns the results to report, redacted if `--redact` asks for it; then also writes the file of `--redact-map`. */
