@@ -66,7 +66,7 @@ function run(name: string, inputs: Readonly<Record<string, string>>, more: More 
       env: more.env ?? {},
       context: more.context ?? {},
     },
-    { args: '--today 2026-11-24', package: PACKAGE, ...inputs },
+    { args: '--today 2026-11-24', package: PACKAGE, artifact: '', ...inputs },
   );
 }
 
@@ -342,7 +342,7 @@ describe('what people see beside the log', () => {
   const ARTIFACT = { 'steps.artifact.outputs.artifact-url': URL };
 
   test('is a page with the drawings, which the summary links', () => {
-    const ran = run('page', { plans: 'violations.yaml' }, { context: ARTIFACT });
+    const ran = run('page', { plans: 'violations.yaml', artifact: 'sitecam' }, { context: ARTIFACT });
     const [artifact] = ran.uses.filter(({ uses }) => uses.startsWith('actions/upload-artifact@'));
     expect(artifact.with.name).toBe('sitecam');
     const files = readdirSync(artifact.with.path, { recursive: true, encoding: 'utf8' });
@@ -351,7 +351,7 @@ describe('what people see beside the log', () => {
     expect(ran.summary.startsWith(`[网页报告和各层平面图 / Page and drawings](${URL})\n\n`)).toBe(true);
     // A summary can't show files of the runner.
     expect(ran.summary).not.toContain('.svg)');
-    const none = run('no-page', { plans: 'plan.yaml', artifact: '' });
+    const none = run('no-page', { plans: 'plan.yaml' });
     expect(none.uses.filter(({ uses }) => uses.startsWith('actions/upload-artifact@'))).toEqual([]);
     expect(none.summary).not.toContain('.svg)');
   });

@@ -13,16 +13,22 @@ fail() {
 
 manifest=$GITHUB_ACTION_PATH/package.json
 [ -e "$manifest" ] || fail '操作不完整，缺少 package.json。The action is not whole: its package.json is missing.'
-node -e '
-  const wanted = require(process.argv[1]).engines.node;
-  const [least, here] = [wanted, process.versions.node].map((text) => text.match(/\d+/g).map(Number));
-  if (here[0] > least[0] || (here[0] === least[0] && here[1] >= least[1])) process.exit(0);
-  console.log(`::error title=sitecam::需要 Node.js ${wanted}，可设 node-version。Node.js ${wanted} is needed: set node-version.`);
-  process.exit(70);
-' "$manifest"
+# Prints its own version where this Node.js will do.
+own_version=$(node -e '
+  const { engines, version } = require(process.argv[1]);
+  const [least, here] = [engines.node, process.versions.node].map((text) => text.match(/\d+/g).map(Number));
+  const will = here[0] > least[0] || (here[0] === least[0] && here[1] >= least[1]);
+  console.log(will ? version : `older than ${engines.node}`);
+' "$manifest")
+case $own_version in
+  older*)
+    wanted=${own_version#older than }
+    fail "需要 Node.js $wanted，可设 node-version。Node.js $wanted is needed: set node-version."
+    ;;
+esac
 
 read -r version <<<"$SITECAM_VERSION" || true
-version=${version:-$(node -p 'require(process.argv[1]).version' "$manifest")}
+version=${version:-$own_version}
 IFS= read -r package <<<"$SITECAM_PACKAGE" || true
 
 if [ -n "$package" ]; then
@@ -41,7 +47,7 @@ fi
 # Where it is installed from either: beside its dependencies, or with them inside.
 find_sitecam() {
   for own in "$into/node_modules/sitecam-lint" "$into"; do
-    if [ -e "$own/bin/sitecam.js" ] && node "$own/bin/sitecam.js" --version >/dev/null 2>&1; then return 0; fi
+    if [ -e "$own/bin/sitecam.js" ] && installed=$(node "$own/bin/sitecam.js" --version 2>/dev/null); then return 0; fi
   done
   return 1
 }
@@ -69,5 +75,5 @@ if ! find_sitecam; then
   find_sitecam || fail '所安装的不是 sitecam，或者不完整。What was installed is not sitecam, or not whole.'
 fi
 
-echo "sitecam $(node "$own/bin/sitecam.js" --version)"
+echo "sitecam $installed"
 echo "folder=$own" >>"$GITHUB_OUTPUT"

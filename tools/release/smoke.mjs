@@ -1,14 +1,25 @@
 // Packs sitecam, installs the package in an empty folder as a user would, and runs every command there: `node
-// tools/release/smoke.mjs [FOLDER]`. Each must end with 0 or 1 and say something; FOLDER keeps what they wrote.
+// tools/release/smoke.mjs [NODE...]`, where NODE are the programs of other Node.js lines. Each command must end with 0 or 1, say
+// something, and write the same bytes on all of them.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { argv, execPath, platform, version } from 'node:process';
+import { join } from 'node:path';
+import { argv, execPath, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = resolve(argv[2] ?? mkdtempSync(join(tmpdir(), 'sitecam-smoke-')));
+const folder = mkdtempSync(join(tmpdir(), 'sitecam-smoke-'));
 
 function run(program, args, cwd, shell = false) {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', shell, maxBuffer: 2 ** 28 });
@@ -22,18 +33,24 @@ function npm(args, cwd) {
   return ran.out.trim();
 }
 
-mkdirSync(folder, { recursive: true });
 const archive = npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], root).split('\n').at(-1);
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', `./${archive}`], folder);
-for (const site of ['ktv', 'qingcheng-hotel']) {
-  cpSync(join(root, 'fixtures/sites', site), join(folder, site), { recursive: true });
+
+/** Where the commands run, by the same path each time: records have it in them. */
+const desk = join(folder, 'desk');
+
+function setUp() {
+  mkdirSync(desk);
+  for (const site of ['ktv', 'qingcheng-hotel']) {
+    cpSync(join(root, 'fixtures/sites', site), join(desk, site), { recursive: true });
+  }
+  cpSync(join(root, 'fixtures/import/dxf/ktv.dxf'), join(desk, 'ktv.dxf'));
+  writeFileSync(
+    join(desk, 'use.mjs'),
+    "import { lint } from 'sitecam-lint';\nconsole.log(lint('sitecam: 1', { today: '2026-11-24', path: 'plan.yaml' }).ok);\n",
+  );
 }
-cpSync(join(root, 'fixtures/import/dxf/ktv.dxf'), join(folder, 'ktv.dxf'));
-writeFileSync(
-  join(folder, 'use.mjs'),
-  "import { lint } from 'sitecam-lint';\nconsole.log(lint('sitecam: 1', { today: '2026-11-24', path: 'plan.yaml' }).ok);\n",
-);
 
 const day = ['--today', '2026-11-24'];
 const bin = join(folder, 'node_modules/sitecam-lint/bin/sitecam.js');
@@ -62,13 +79,39 @@ const commands = [
 ].map((args) => [bin, ...args]);
 
 let failed = 0;
-for (const args of [...commands, ['use.mjs']]) {
-  const { status, out, err } = run(execPath, args, folder);
-  const shown = args.filter((arg) => arg !== bin).join(' ');
-  if ((status === 0 || status === 1) && (out + err).length > 0) continue;
+function fail(text) {
   failed += 1;
-  console.log(`smoke: ${shown} ended with ${status} and said: ${out}${err}`);
+  console.log(`smoke: ${text}`);
 }
-const files = readdirSync(folder).length;
-console.log(`smoke: Node.js ${version}: ${commands.length} commands, ${failed} failed; ${files} files in ${folder}`);
+
+/** Runs every command on a Node.js; returns what each said and wrote, by name. */
+function commandsOn(node) {
+  const made = new Map();
+  setUp();
+  for (const args of [...commands, ['use.mjs']]) {
+    const { status, out, err } = run(node, args, desk);
+    const shown = args.filter((arg) => arg !== bin).join(' ');
+    made.set(shown, `${status}\n${out}\n${err}`);
+    if ((status !== 0 && status !== 1) || (out + err).length === 0) fail(`${shown} ended with ${status}: ${out}${err}`);
+  }
+  for (const name of readdirSync(desk, { recursive: true })) {
+    if (statSync(join(desk, name)).isFile()) made.set(name, readFileSync(join(desk, name), 'latin1'));
+  }
+  return made;
+}
+
+const expected = new Map();
+for (const node of [execPath, ...argv.slice(2)]) {
+  const version = run(node, ['--version'], folder).out.trim();
+  const made = commandsOn(node);
+  for (const [name, bytes] of made) {
+    if (expected.size >= made.size && expected.get(name) !== bytes) fail(`${version}: other bytes: ${name}`);
+  }
+  if (expected.size === 0) for (const [name, bytes] of made) expected.set(name, bytes);
+  else if (made.size !== expected.size) fail(`${version}: ${made.size} files, not ${expected.size}`);
+  console.log(`smoke: Node.js ${version}: ${commands.length} commands, ${made.size} outputs`);
+  renameSync(desk, join(folder, version));
+}
+if (failed === 0) rmSync(folder, { recursive: true });
+else console.log(`smoke: ${failed} failures; what was written is in ${folder}`);
 process.exitCode = failed === 0 ? 0 : 1;

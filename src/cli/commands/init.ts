@@ -2,11 +2,13 @@
 import type { Command } from 'commander';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';
-import { NEW_PLAN } from '../../host/plans/names.js';
 import { UsageError } from '../../host/usage.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { Cli } from '../options.js';
 import { invocationName, quotedForShell, schemaHint } from '../shell.js';
+
+/** Name of a new plan, which says that it is one. */
+const NEW_PLAN = 'plan.sitecam.yaml';
 
 interface InitFlags {
   readonly category: string;

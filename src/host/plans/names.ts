@@ -10,9 +10,6 @@ export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 /** Matches names that say that a file is a plan, whatever is in it: hotel.sitecam.yaml. Its geometry may be beside it. */
 const PLAN_NAME = /[^/\\]\.sitecam\.(?:ya?ml|json)$/i;
 
-/** Name of a new plan, for the current folder. */
-export const NEW_PLAN = 'plan.sitecam.yaml';
-
 /** True if a file, by its name, is meant to be a plan. Others are told by their keys. */
 export function isNamedPlan(path: string): boolean {
   return PLAN_NAME.test(path) && !isSitecamFile(path);
