@@ -16,6 +16,7 @@ const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en:
   ['fixGeometry', '--fix-geometry', '改法写明位置和角度', 'edits tell places and angles'],
   ['fix', '--fix', '所列的改动是图纸原文', 'what it lists is text of the plan'],
   ['fixDryRun', '--fix-dry-run', '补丁是图纸原文', 'a patch is text of the plan'],
+  ['showFiles', '--show-files', '所列的是文件名', 'what it lists are names of files'],
   ['printConfig', '--print-config', '所列的是配置的原文', 'what it lists is text of the configuration'],
 ];
 

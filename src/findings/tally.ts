@@ -137,8 +137,12 @@ export function headline(report: Report): Localized {
     });
     return t.labelled({ label, text: found });
   }
-  // If nothing was judged, the headline must not read as compliance.
-  return t.labelled({ label, text: pass === 0 ? t.nothingJudged : t.nothingFound });
+  return t.labelled({ label, text: cleanText(report) });
+}
+
+/** Returns the headline of a plan without findings in short. If nothing was judged, it must not read as compliance. */
+export function cleanText(report: Report): Localized {
+  return verdictsByGroup(report).pass.length === 0 ? t.nothingJudged : t.nothingFound;
 }
 
 function failedClauses({ bases }: LintVerdict): string[] {

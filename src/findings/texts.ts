@@ -72,12 +72,12 @@ export const t = catalogue('findings', {
   total: { zh: '合计{n}份设计图{without}：{loosened}', en: '{n} plans in all{without}: {loosened}' },
   totalWithout: { zh: '（{reasons}）', en: ' ({reasons})' },
   totalLoosened: {
-    zh: '其中{n}份按放宽后的配置审查，放宽事项见各图首部；',
-    en: '{n} of them by a configuration that was loosened, as each says first; ',
+    zh: '其中{n}份按放宽后的配置审查，放宽事项见首部；',
+    en: '{n} of them by a configuration that was loosened, as is said first; ',
   },
   totalLeftOut: {
-    zh: '其中{n}份有设计人员删去的内容，见各图首部；',
-    en: '{n} of them without what the author leaves out, as each says first; ',
+    zh: '其中{n}份有设计人员删去的内容，见首部；',
+    en: '{n} of them without what the author leaves out, as is said first; ',
   },
   totalUnread: {
     zh: '{n}份无法读取，未作任何判定',

@@ -1,6 +1,7 @@
 // What a report format is to those who list and call formats.
 import type { Alerts } from '../findings/file-problems.js';
 import type { Locale } from '../i18n/locale.js';
+import type { FailOn } from '../lint/exit.js';
 import type { Report, ReportInput } from '../lint/types.js';
 
 /** The drawing of a level, in a file of its own beside a report. */
@@ -17,6 +18,10 @@ export interface FormatOptions {
   readonly colour: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** True for a table of what each rule found, on a terminal. */
+  readonly statistics?: boolean;
+  /** Level of `--fail-on`, which decides on a terminal which plans fail. Absent: that of each plan's configuration. */
+  readonly failOn?: FailOn;
   /** Columns to wrap to. */
   readonly width: number;
   /** Returns the URL of a rule's page. Absent if the terminal has no links. */

@@ -146,7 +146,7 @@ describe('beside two of three plans lies what can’t be used', () => {
     expect(out).toMatch(said);
     expect(out).toMatch(/有2份设计图不具备审查条件（\d+处错误），未作任何判定。\n {2}p\/b\.yaml\n {2}p\/q\/c\.yaml\n/);
     expect(times(out, '处错误')).toBe(1);
-    expect(out).toMatch(/^场所：“小店” {2}a\.yaml\n[\s\S]*\n +3:44 .*coverage\/protected\n/);
+    expect(out).toMatch(/^审查依据：.*\n(?:.*\n)*场所：“小店” {2}a\.yaml\n[\s\S]*\n +3:44 .*coverage\/protected\n/);
     expect(out.replaceAll('\n', '')).toContain('合计3份设计图（2份不具备审查条件');
   });
 

@@ -122,10 +122,10 @@ describe('the long text', () => {
     expect(text()).toMatch(/未判定（1）\n {2}- capture\/view-into-private-zone {2}C1>r101 /);
   });
 
-  test('a run over several plans ends with what it comes to', () => {
+  test('a run over several plans ends with what it comes to and the table of those that fail', () => {
     expect(text()).not.toContain('合计');
     expect(text({ width: undefined }, [report(), report(), unreadable])).toMatch(
-      /\n\n\n合计3份设计图（1份无法读取，未作任何判定）：共24项判定：不符合6，待补充2，须审查判定4，图纸差错0，提示2，例外说明（无豁免效力）2，未判定2，未发现不符合4，不适用2。\n$/,
+      /\n\n\n合计3份设计图（1份无法读取，未作任何判定）：共24项判定：不符合6，待补充2，须审查判定4，图纸差错0，提示2，例外说明（无豁免效力）2，未判定2，未发现不符合4，不适用2。\n\n未通过的设计图（3）\n.*\n {2}plans\/broken\.yaml +— +— +无法读取（.*\n.* 3 +1 +capture\/device-in-private-zone\n.* 3 +1 +capture\/device-in-private-zone\n$/,
     );
     expect(text({ width: undefined, locale: 'en' }, [report(), report()])).toMatch(
       /\n2 plans in all: 24 verdicts: 6 fail, /,

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../config/error.js';
 import { type Io, wantsColour } from '../../host/io.js';
 import { rulePageUrl, wantsLinks } from '../../host/links.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
+import { FAIL_ON } from '../../lint/exit.js';
 import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { render } from './formats.js';
@@ -13,6 +14,8 @@ import { alertsOf, budgetOf, type Output } from './outputs.js';
 export interface ReportFlags {
   readonly quiet?: true;
   readonly verbose?: boolean;
+  readonly statistics?: true;
+  readonly failOn?: string;
   readonly color?: boolean;
   readonly lang?: string;
   readonly budget?: string;
@@ -52,6 +55,7 @@ async function writeEach(
 ): Promise<void> {
   const alerts = alertsOf(flags);
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
+  const failOn = FAIL_ON.find((level) => level === flags.failOn);
   const assets = flags.assets === undefined ? [] : assetsOf(input, flags.assets, io);
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
   if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale(flags));
@@ -66,6 +70,8 @@ async function writeEach(
       ...(colour && wantsLinks(io) && !input.redacted ? { page: (rule: string) => rulePageUrl(rule, locale) } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
+      statistics: flags.statistics === true,
+      ...(failOn === undefined ? {} : { failOn }),
       // A file isn't read on this terminal.
       width: file === undefined ? io.columns : FILE_COLUMNS,
       ...(budget === undefined ? {} : { budget }),

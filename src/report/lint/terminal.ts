@@ -10,7 +10,6 @@ import {
   headline,
   NO_PLAN,
   outcomeWord,
-  totalPieces,
   VERDICT_GROUPS,
   type VerdictGroup,
   verdictGroup,
@@ -26,11 +25,13 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
+import type { FailOn } from '../../lint/exit.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { unreadableBlocks } from './faults.js';
 import { terminalFinding } from './finding.js';
+import { endOf, shortDocuments, statisticsSection } from './several/several.js';
 import { deviceSections, isListedQuietly, lawSections, shortFindings, summaryBlocks } from './short/short.js';
 import { t } from './texts.js';
 import { paragraph, spaced, tight } from './words.js';
@@ -44,27 +45,55 @@ export interface TerminalScope {
   readonly quiet: boolean;
   /** True to list also what passed or isn't applicable, and every finding in full. */
   readonly verbose: boolean;
+  /** True for a table of what each rule found, at the end. */
+  readonly statistics?: boolean;
+  /** Level of `--fail-on`, which decides the plans that fail. Absent: that of each plan's configuration. */
+  readonly failOn?: FailOn;
 }
 
-/** Returns a document for each plan, then one with the total if there are several. */
+/** Returns the report on one plan, or on several with the total and the table of those that fail last. */
 export function terminalDocuments(input: ReportInput, scope: TerminalScope): Document[] {
-  const { results } = input;
+  const { results, asked } = input;
   if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
   const view = reportView(input);
-  const documents = [
-    ...results
-      .filter((result) => result.ok || tellsCause(result))
-      .map((result) => ({
-        blocks: result.ok ? planBlocks(result, view, scope) : unreadableBlocks(result, view),
-      })),
-    ...(results.length > 1 ? [{ blocks: [total(results)] }] : []),
-  ];
-  return documents.filter(({ blocks }) => blocks.length > 0);
+  const { quiet, verbose, statistics = false, failOn } = scope;
+  const inFull = (result: LintResult): Document => ({
+    blocks: result.ok ? planBlocks(result, view, scope) : unreadableBlocks(result, view),
+  });
+  if (results.length === 1) {
+    return [...results.map(inFull), ...(statistics ? [{ blocks: [statisticsSection(results)] }] : [])].filter(isFilled);
+  }
+  // Where no finding makes the exit code, the table still has what would.
+  const levelOf = (index: number): FailOn => {
+    const level = failOn ?? asked?.failOn[index] ?? 'error';
+    return level === 'never' ? 'error' : level;
+  };
+  if (verbose) {
+    const told = results.filter((result) => result.ok || tellsCause(result));
+    return [...told.map(inFull), endOf(results, statistics, levelOf)].filter(isFilled);
+  }
+  return shortDocuments(results, view, { quiet, statistics }, levelOf, (result, isMixed) =>
+    result.ok ? shortPlanBlocks(result, view, isMixed) : unreadableBlocks(result, view),
+  ).filter(isFilled);
 }
 
-/** Returns the total of a run over several plans. */
-function total(results: readonly LintResult[]): Section {
-  return tight(undefined, [paragraph(totalPieces(results))]);
+function isFilled({ blocks }: Document): boolean {
+  return blocks.length > 0;
+}
+
+/** Returns a plan among others in the short report; `isMixed`: with its packs, since the plans are judged by several. */
+function shortPlanBlocks(report: Report, view: ReportView, isMixed: boolean): Block[] {
+  const { site, path, pack } = report;
+  const head = tight(undefined, [
+    paragraph([{ strong: siteText(site.name) }, GAP, { quiet: verbatim(path) }], { unbroken: true }),
+    ...(isMixed ? [paragraph(t.packOf({ pack: verbatim(pack.id) }))] : []),
+  ]);
+  const fixes = fixesSentence(report);
+  const end = tight(undefined, [
+    paragraph(headline(report), { tone: 'conclusion' }),
+    ...(fixes === undefined ? [] : [paragraph(fixes)]),
+  ]);
+  return [head, ...listedBlocks(report, view, false), ...deviceSections(report), end];
 }
 
 /** Returns the blocks of one plan. */
@@ -85,24 +114,36 @@ function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Blo
 
 /** Returns the short report of one plan; quiet and clean, nothing. */
 function shortBlocks(report: Report, view: ReportView, { quiet }: TerminalScope): Block[] {
-  const groups = verdictsByGroup(report);
-  const folded = FINDING_GROUPS.flatMap((group) =>
-    groups[group].filter((verdict) => isInBaseline(verdict) && (!quiet || isListedQuietly(group, verdict))),
-  );
-  const findings = shortFindings(report, view, quiet);
-  if (quiet && findings.length + folded.length === 0) return [];
-  const waived = groups.waived.flatMap((verdict) => waivedBlocks(verdict, report, view));
-  const title: Inlines = { outcome: 'waived', text: t.group({ name: SHORT_OUTCOMES.waived, n: groups.waived.length }) };
+  if (quiet && shortFindings(report, view, quiet).length + unchangedIn(report, quiet).length === 0) return [];
   const fixes = fixesSentence(report);
   return [
     headBlock(report),
-    ...findings,
-    ...(waived.length === 0 ? [] : [tight(title, waived)]),
-    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
-    ...goneSections(report, view),
+    ...listedBlocks(report, view, quiet),
     ...(quiet ? [] : [...deviceSections(report), ...lawSections(report)]),
     summaryBlocks(report, [...hiddenText(report, quiet), ...(fixes === undefined ? [] : [fixes])]),
   ];
+}
+
+/** Returns what the short report lists: findings, waived ones, unchanged ones and those that are gone. */
+function listedBlocks(report: Report, view: ReportView, quiet: boolean): Block[] {
+  const waived = verdictsByGroup(report).waived;
+  const title: Inlines = { outcome: 'waived', text: t.group({ name: SHORT_OUTCOMES.waived, n: waived.length }) };
+  const blocks = waived.flatMap((verdict) => waivedBlocks(verdict, report, view));
+  const folded = unchangedIn(report, quiet);
+  return [
+    ...shortFindings(report, view, quiet),
+    ...(blocks.length === 0 ? [] : [tight(title, blocks)]),
+    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
+    ...goneSections(report, view),
+  ];
+}
+
+/** Returns the findings that the baseline holds unchanged. */
+function unchangedIn(report: Report, quiet: boolean): LintVerdict[] {
+  const groups = verdictsByGroup(report);
+  return FINDING_GROUPS.flatMap((group) =>
+    groups[group].filter((verdict) => isInBaseline(verdict) && (!quiet || isListedQuietly(group, verdict))),
+  );
 }
 
 /** Returns how many findings a quiet report only counts. */

@@ -23,6 +23,13 @@ export const t = catalogue('report', {
     zh: '未变（{n}）：已在比对基准中，仍计入结论',
     en: 'unchanged ({n}): in the baseline already, counted all the same',
   },
+  // What a budget may leave out besides sections.
+  facts: { zh: '审查依据和图纸文件', en: 'laws and files' },
+  cautions: { zh: '注意事项', en: 'cautions' },
+  faultsOfPlan: {
+    zh: '图纸无法读取（未作任何判定）的错误',
+    en: 'faults that keep the plan from being read (no verdicts)',
+  },
   // Heads of columns and labels.
   clause: { zh: '条款', en: 'Clause' },
   verdict: { zh: '结论', en: 'Verdict' },
@@ -96,6 +103,7 @@ export const t = catalogue('report', {
     zh: '审查依据：{laws}；法规数据包：{pack}；审查日：{day}。',
     en: 'By: {laws}; pack {pack}; day {day}.',
   },
+  packOf: { zh: '法规数据包：{pack}。', en: 'Pack {pack}.' },
   hidden: {
     zh: '其中须审查判定、提示共{n}项只计数、未列出（--quiet）。',
     en: '{n} findings for review or warnings are counted, not listed (quiet).',

@@ -58,6 +58,10 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
+      '--show-files',
+      t('只列出将要审查的设计图，每行一个，不审查', 'list the plans that would be linted, one a line; lint nothing'),
+    )
+    .option(
       '--baseline <file>',
       t(
         '与该比对基准相比：区分新增、变化、未变、已消除；退出码只计新增和变化，结论不变',
@@ -74,6 +78,10 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
+    .option(
+      '--statistics',
+      t('在终端报告末尾按规则列出各项计数', 'end the report on the terminal with a table of what each rule found'),
+    )
     .option(
       '--verify',
       t(
@@ -119,8 +127,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '--budget <bytes>',
       t(
-        'markdown 报告的字节数上限，github 为 1 MiB；超出的，从最轻的问题起整项略去并注明',
-        'most bytes of a report in Markdown, github for 1 MiB; whole findings are left out, the least grave first, and counted',
+        'markdown 报告的字节数上限，github 为 1 MiB，comment 为 65536（GitHub 评论）；超出的，从最轻的问题起整项略去并注明',
+        'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub); whole findings are left out, the least grave first, and counted',
       ),
     )
     .option(
@@ -168,7 +176,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     )
     .option('--no-cache', t('不使用缓存（缺省）', 'no cache (the default)'))
     .action(async (plans: string[], options) => {
-      const asks = options.since !== undefined || options.printConfig !== undefined;
+      const asks = options.since !== undefined || options.printConfig !== undefined || options.showFiles === true;
       if (plans.length === 0 && !asks && !root.args.includes('lint')) {
         // In a script, a list of plans that came out empty must not read as a pass.
         root.outputHelp({ error: true });

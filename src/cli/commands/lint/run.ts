@@ -33,6 +33,7 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly waivers?: string | false;
   readonly decisions?: string;
   readonly printConfig?: string;
+  readonly showFiles?: true;
   readonly today?: string;
   readonly pack?: readonly string[];
   readonly onlyPacks?: readonly string[];
@@ -72,6 +73,11 @@ export async function lintCommand(
   const found = await selectPlans(args, flags, io, (plan) => filesBeside(orTermsFault(() => termsOf(plan))), {
     all: persona === 'reviewer',
   });
+  if (flags.showFiles === true) {
+    const { showFiles } = await import('./show-files.js');
+    await tell(found, flags, io, locale);
+    return showFiles(found, io, locale);
+  }
   const { shard } = found;
   checkFiles(
     [...outputs.map(({ file }) => file), flags.redactMap].flatMap((file) =>

@@ -26,6 +26,10 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
     .option(
+      '--statistics',
+      t('在终端报告末尾按规则列出各项计数', 'end the report on the terminal with a table of what each rule found'),
+    )
+    .option(
       '--assets <folder>',
       t(
         '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
@@ -34,7 +38,10 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     )
     .option(
       '--budget <bytes>',
-      t('markdown 报告的字节数上限，github 为 1 MiB', 'most bytes of a report in Markdown, github for 1 MiB'),
+      t(
+        'markdown 报告的字节数上限，github 为 1 MiB，comment 为 65536（GitHub 评论）',
+        'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub)',
+      ),
     )
     .option(
       '--alerts <outcome>',

@@ -1,11 +1,12 @@
 // The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
+import { groupBy } from '../../../base/arrays.js';
 import { comparedSentence, isInBaseline, sinceMark } from '../../../findings/baseline-words.js';
 import { fixSentence } from '../../../findings/fix-sentence.js';
 import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
 import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
 import { type ReportView, spotText } from '../../../findings/view.js';
-import { quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
+import { type Citation, quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
 import { placesText } from '../../../findings/wording/rows.js';
 import { subjectText, zoneOf } from '../../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
@@ -15,7 +16,7 @@ import { firstSentence, type Localized, render, SENTENCE_GAP, verbatim } from '.
 import type { Message } from '../../../i18n/message.js';
 import { fixed } from '../../../i18n/number.js';
 import { cutTo, displayWidth } from '../../../i18n/width.js';
-import { citeTogether, clause as lookUp } from '../../../law/lookup.js';
+import { citeTogether, citeWithLaw, clause as lookUp } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
 import { DECIDED } from '../../../lint/doubts/texts.js';
 import { isRedacted } from '../../../lint/redact/texts.js';
@@ -81,7 +82,7 @@ function findingLines(
   const room = FIRST_LINE - displayWidth(render(at, 'en')) - String(number).length - first.rule.length - 6;
   const mark = sinceMark(first);
   const width = Math.max(displayWidth(mark.zh), displayWidth(mark.en));
-  const head = joined([cut(headOf(first, rest.length, report, view), Math.max(LEAST, room - width)), mark]);
+  const head = joined([cut(shortHead(first, rest.length, report, view), Math.max(LEAST, room - width)), mark]);
   const line: Inline[] = [
     { strong: at },
     verbatim(`  ${number} `),
@@ -118,7 +119,7 @@ function othersLine(
 }
 
 /** Returns the proved fixes in full, since somebody asked for them, each once. */
-function fixLines(verdicts: readonly LintVerdict[], view: ReportView): readonly Localized[] {
+export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): readonly Localized[] {
   const lines = verdicts.flatMap(
     (verdict) => fixSentence(view.fixes(verdict), (message) => view.messageText(message, verdict.rule)) ?? [],
   );
@@ -149,7 +150,8 @@ function placeText({ place }: LintVerdict, report: Report, view: ReportView): st
   return `${spot.span.start.line}:${spot.span.start.column}`;
 }
 
-function headOf(verdict: LintVerdict, others: number, report: Report, view: ReportView): Localized {
+/** Returns what a finding is about, in a few words; `others`: the number of findings that it stands for besides itself. */
+export function shortHead(verdict: LintVerdict, others: number, report: Report, view: ReportView): Localized {
   const { rule, subject, outcome } = verdict;
   const zone = zoneOf(subject, report.site);
   const device = verbatim(plainText(deviceOf(subject) ?? ''));
@@ -224,7 +226,8 @@ function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): 
   return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), ONE_LINE);
 }
 
-function cut(text: Localized, most: number): Localized {
+/** Returns a text cut to `most` columns. */
+export function cut(text: Localized, most: number): Localized {
   return inBoth((locale) => {
     const whole = render(text, locale);
     return displayWidth(whole) <= most ? whole : cutTo(whole, most);
@@ -234,27 +237,60 @@ function cut(text: Localized, most: number): Localized {
 /** Returns the clauses that findings rest on, those of capture and coverage quoted once, and the penalties. */
 export function lawSections(report: Report): Section[] {
   const { pack } = report;
-  const numbered = numberedFindings(report).filter(({ first }) => first.class === 'law' && !isInBaseline(first));
-  const quotes = new Set<ClauseId>();
-  const others = new Set<string>();
-  for (const { first } of numbered) {
-    for (const id of leadingClauses(first)) {
-      if (isOfSight(first)) quotes.add(id);
-      else others.add(explainArgument(pack, id));
-    }
-  }
-  const ordered = pack.clauses.filter(({ id }) => quotes.has(id)).map(({ id }) => quotedCitation(pack, id));
-  const lines = ordered.map((one) => paragraph(cut(quotedClause(one), WORDS), { indent: [2, 4] }));
-  const penalties = penaltyText(numbered, report);
-  if (lines.length + others.size === 0 && penalties === undefined) return [];
+  const ids = new Set(resting(report).flatMap(({ first }) => (isOfSight(first) ? leadingClauses(first) : [])));
+  const ordered = pack.clauses.filter(({ id }) => ids.has(id)).map(({ id }) => quotedCitation(pack, id));
+  return lawSection([report], ordered, penaltiesByNumber(report));
+}
+
+/**
+ * Returns the same for several plans. What they are judged by may differ, so that each clause names its law, and each
+ * penalty the clauses it is for.
+ */
+export function sharedLawSections(reports: readonly Report[]): Section[] {
+  const ids = new Set(
+    reports.flatMap((report) =>
+      resting(report).flatMap(({ first }) => (isOfSight(first) ? leadingClauses(first) : [])),
+    ),
+  );
+  const ordered = clausesIn(reports)
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, pack }) => ({ ...quotedCitation(pack, id), label: citeWithLaw(pack, id) }));
+  return lawSection(reports, ordered, penaltiesByClause(reports));
+}
+
+function lawSection(
+  reports: readonly Report[],
+  quoted: readonly Citation[],
+  penalties: readonly Localized[],
+): Section[] {
+  const others = reports.flatMap((report) =>
+    resting(report).flatMap(({ first }) =>
+      isOfSight(first) ? [] : leadingClauses(first).map((id) => explainArgument(report.pack, id)),
+    ),
+  );
+  if (quoted.length + others.length + penalties.length === 0) return [];
   const [example] = others;
   const head = example === undefined ? t.allClauses : t.clauses({ example });
+  const list = joined(penalties, texts.semicolon);
   return [
-    tight(lines.length + others.size === 0 ? undefined : head, [
-      ...lines,
-      ...(penalties === undefined ? [] : [paragraph(penalties, { indent: [0, 2] })]),
+    tight(quoted.length + others.length === 0 ? undefined : head, [
+      ...quoted.map((one) => paragraph(cut(quotedClause(one), WORDS), { indent: [2, 4] })),
+      ...(penalties.length === 0 ? [] : [paragraph(t.penalties({ list }), { indent: [0, 2] })]),
     ]),
   ];
+}
+
+/** Returns the findings that rest on a law and that a short report shows in full. */
+function resting(report: Report): Numbered[] {
+  return numberedFindings(report).filter(({ first }) => first.class === 'law' && !isInBaseline(first));
+}
+
+/** Returns all clauses that plans are judged by, each once with a pack that has it, in the order of the laws. */
+function clausesIn(reports: readonly Report[]): { readonly id: ClauseId; readonly pack: Pack }[] {
+  const packs = new Set(reports.map(({ pack }) => pack));
+  const clauses = new Map<ClauseId, Pack>();
+  for (const pack of packs) for (const { id } of pack.clauses) if (!clauses.has(id)) clauses.set(id, pack);
+  return [...clauses].map(([id, pack]) => ({ id, pack }));
 }
 
 /** Returns the article of a clause as `sitecam explain` takes it: the number of the main law's, the id of another's. */
@@ -263,9 +299,11 @@ function explainArgument(pack: Pack, id: ClauseId): string {
   return instrument === pack.instruments[0].id ? article : `${instrument}/${article}`;
 }
 
-function penaltyText(numbered: readonly Numbered[], { pack }: Report): Localized | undefined {
+/** Returns which penalties may apply to which findings, by their numbers. */
+function penaltiesByNumber(report: Report): Localized[] {
+  const { pack } = report;
   const byClauses = new Map<string, { readonly clauses: Localized; readonly numbers: Localized[] }>();
-  for (const { first, number } of numbered) {
+  for (const { first, number } of resting(report)) {
     const ids = penaltiesOf(first);
     if (ids.length === 0 || first.outcome !== 'fail') continue;
     const key = ids.join(' ');
@@ -273,11 +311,36 @@ function penaltyText(numbered: readonly Numbered[], { pack }: Report): Localized
     row.numbers.push(t.number({ n: number }));
     byClauses.set(key, row);
   }
-  if (byClauses.size === 0) return undefined;
-  const parts = [...byClauses.values()].map(({ clauses, numbers }) =>
+  return [...byClauses.values()].map(({ clauses, numbers }) =>
     t.mayApply({ clauses, numbers: joined(numbers, texts.comma) }),
   );
-  return t.penalties({ list: joined(parts, texts.semicolon) });
+}
+
+/** Returns which penalties may apply where which clauses aren't complied with. */
+function penaltiesByClause(reports: readonly Report[]): Localized[] {
+  const punished = new Map<ClauseId, readonly ClauseId[]>();
+  for (const report of reports) {
+    for (const { first } of resting(report)) {
+      if (first.outcome !== 'fail') continue;
+      for (const { clause, penalties } of first.bases) if (penalties.length > 0) punished.set(clause, penalties);
+    }
+  }
+  const all = clausesIn(reports);
+  const packs = new Map(all.map(({ id, pack }) => [id, pack]));
+  const named = (ids: readonly ClauseId[]) =>
+    localizedList(
+      ids.flatMap((id) => {
+        const pack = packs.get(id);
+        return pack === undefined ? [] : [citeWithLaw(pack, id)];
+      }),
+    );
+  const rows = groupBy(
+    all.flatMap(({ id }) => (punished.has(id) ? [id] : [])),
+    (id) => punished.get(id)?.join(' '),
+  );
+  return [...rows.values()].map((ids) =>
+    t.mayApplyTo({ clauses: named(punished.get(ids[0]) ?? []), against: named(ids) }),
+  );
 }
 
 const NONE = verbatim('–');
@@ -313,6 +376,11 @@ export function deviceSections(report: Report): Section[] {
   ]);
   const head = [t.device, t.level, t.item, t.concerns, t.area, t.depth, t.density];
   return [{ block: 'section', blocks: [{ block: 'table', head, rows: cells, figures: [2, 4, 5, 6] }] }];
+}
+
+/** Returns what ends a report on several plans: that the texts weren't checked for amendments, and where details are. */
+export function endText(): Localized {
+  return joined([t.texts, t.details], SENTENCE_GAP);
 }
 
 /** Returns the summary: headline, counts, what isn't listed, the checklist, and where the details are. */

@@ -53,6 +53,7 @@ export const t = catalogue('short', {
     en: 'Penalties: {list}. Whether and how much to punish is for the public security organ to decide by law.',
   },
   mayApply: { zh: '{numbers}可能适用{clauses}', en: '{clauses} may apply to {numbers}' },
+  mayApplyTo: { zh: '不符合{against}的，可能适用{clauses}', en: '{clauses} may apply where {against} is not met' },
   number: { zh: '第{n}项', en: 'no. {n}' },
   device: { zh: '设备', en: 'Device' },
   level: { zh: '层', en: 'Level' },
