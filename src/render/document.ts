@@ -44,9 +44,9 @@ interface Common {
   readonly on?: 'terminal' | 'page';
   /** When a budget drops it; default `always`: never. */
   readonly weight?: Weight;
-  /** Name in the notice on what a budget left out; `counted`: with the number of such blocks or table rows. */
+  /** Name in the notice on what a budget left out; `counted`: with the number of such blocks or table rows (of plans). */
   readonly name?: Localized;
-  readonly counted?: true;
+  readonly counted?: true | 'plans';
 }
 
 /** Blocks under a heading. Without a title it only keeps blocks together. */
@@ -173,5 +173,10 @@ export interface Document {
   /** Id that other documents link to; without others Markdown has none. */
   readonly anchor?: string;
   readonly on?: 'terminal' | 'page';
+  /**
+   * Set if a budget may leave the document out as a whole: the name and number of what is left out then, and the gravest
+   * weight of its blocks. The blocks are then read only if there may be room for them.
+   */
+  readonly whole?: { readonly name: Localized; readonly n: number; readonly gravest: Weight };
   readonly blocks: readonly Block[];
 }

@@ -32,6 +32,9 @@ describe('exit codes', () => {
     [['lint', HOTEL, '--pack', 'nm-2018'], '是否指“nm-2017”？'],
     [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
     [['lint', HOTEL, '--budget', 'github'], '只用于 markdown、sheet 格式'],
+    [['lint', HOTEL, '-f', 'markdown', '--budget', '4095'], '只列计数也要4096字节'],
+    [['lint', HOTEL, '-f', 'markdown', '--statistics'], '--statistics 只用于 terminal 格式'],
+    [['lint', HOTEL, '--redact', '--show-files'], '--show-files 不能与 --redact 同用'],
     [['lint', HOTEL, '-f', 'markdown', '--budget', '1MB'], '应为字节数，或者 github'],
     [['draw', 'fixtures/sites'], '是文件夹'],
     [['lint', HOTEL, '-f', `markdown=${HOTEL}`], '不能写入设计图本身'],
@@ -122,9 +125,10 @@ describe('lint', () => {
     expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(25000);
     expect(cut.out).toContain('**因篇幅限制未列出：未发现不符合与不适用');
     expect(cut.err).toBe('');
-    const least = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '10']);
-    expect(least.out).toContain('## 前提与假定');
-    expect(least.err).toMatch(/^sitecam：markdown 报告为\d+字节，超出 --budget 10：/);
+    const least = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '4096']);
+    expect(new TextEncoder().encode(least.out).length).toBeLessThanOrEqual(4096);
+    expect(least.out).toContain('在图中载明事项范围内：不符合');
+    expect(least.err).toBe('');
     const sheet = await sitecam(['lint', WRONG_HOTEL, '-f', 'sheet', '--budget', '10']);
     expect(sheet.out).toContain('审查人（签名）');
     expect(sheet.err).toMatch(/^sitecam：sheet 报告为\d+字节，超出 --budget 10：.*签署栏不予略去。$/m);
@@ -132,6 +136,14 @@ describe('lint', () => {
     const unlimited = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown']);
     // Only the terms of the run, in the comment at the end, tell the two apart.
     expect(whole.out).toBe(unlimited.out.replace(/("today": "[\d-]+",)(?="terms")/, '$1"budget": 1048576,'));
+  });
+
+  it('keeps the whole report of a plan to what a comment may hold', async () => {
+    const cut = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', 'comment']);
+    expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(65_536);
+    expect(cut.out.match(/^### \d+\. /gm)).toEqual(
+      (await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out.match(/^### \d+\. /gm),
+    );
   });
 
   it('writes the same file on a narrow terminal and on a wide one', async () => {

@@ -160,18 +160,26 @@ describe('a budget of bytes', () => {
     ),
   ]);
 
+  /** The smallest budget, in steps of 250 bytes, that keeps all that the findings rest on. */
+  const wide = () => {
+    for (let budget = 4000; ; budget += 250) {
+      const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget });
+      if (!/^\*\*因篇幅限制未列出：.*(?:逐条结论|前提与假定)/m.test(cut)) return budget;
+    }
+  };
+
   test('the least important sections go first, and the report says which', () => {
     const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 16_000 });
     expect(bytes(cut)).toBeLessThanOrEqual(16_000);
     expect(cut).not.toContain('## 未发现不符合与不适用');
-    expect(cut).toContain('**因篇幅限制未列出：未发现不符合与不适用。见完整报告。**');
+    expect(cut).toContain('**因篇幅限制未列出：未发现不符合与不适用。见不加 --budget 的完整报告。**');
   });
 
   test('then whole findings, the least grave first, counted', () => {
-    const wide = bytes(renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 }));
-    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: wide + 4_000 });
-    expect(bytes(cut)).toBeLessThanOrEqual(wide + 4_000);
-    expect(cut).toContain('；提示1项；须审查判定2项；待补充1项；不符合1项。见完整报告。**');
+    const budget = wide() + 4_000;
+    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget });
+    expect(bytes(cut)).toBeLessThanOrEqual(budget);
+    expect(cut).toContain('；提示1项；须审查判定2项；待补充1项；不符合1项。见不加 --budget 的完整报告。**');
     expect([...cut.matchAll(/^### (\d+)\. .*$/gm)].map(([, number]) => number)).toEqual(['1', '2']);
     expect(cut).not.toContain('## 须由审查人判定的问题');
     expect(html(cut)).not.toMatch(/<p>\|/);
@@ -186,60 +194,90 @@ describe('a budget of bytes', () => {
     expect(bytes(cut)).toBeLessThanOrEqual(20_000);
     expect(bytes(cut)).toBeGreaterThan(19_700);
     expect(shown).toBeGreaterThan(10);
-    expect(cut).toContain(`须审查判定${1199 - shown}项。见完整报告。**`);
+    expect(cut).toContain(`须审查判定${1199 - shown}项。见不加 --budget 的完整报告。**`);
     expect(cut).toContain('（同类共1200处）');
     expect(html(cut)).not.toMatch(/<p>\|/);
   });
 
   test('whatever it is, it is kept, and nearly used up', () => {
-    const wide = bytes(renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 }));
     const all = bytes(renderMarkdown(input([many]), { locale: 'zh-CN' }));
-    for (let budget = wide + 100; budget < all; budget += 997) {
+    for (let budget = 2_500; budget < all; budget += 997) {
       expect(bytes(renderMarkdown(input([many]), { locale: 'zh-CN', budget }))).toBeLessThanOrEqual(budget);
     }
   });
 
-  test('several plans share it: what one does not need goes to the other', () => {
-    const small = report([]);
-    const alone = bytes(renderMarkdown(input([small]), { locale: 'zh-CN' }));
-    const both = renderMarkdown(input([small, many]), { locale: 'zh-CN', budget: 16_000 + alone });
-    expect(bytes(both)).toBeLessThanOrEqual(16_000 + alone);
-    expect(bytes(both)).toBeGreaterThan(8_000 + alone);
-    expect(both.match(/因篇幅限制未列出/g)).toHaveLength(1);
+  test('the clauses and the assumptions outlive all findings', () => {
+    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: wide() });
+    expect([...cut.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['逐条结论', '前提与假定']);
+    expect(cut).toContain('提示1项；须审查判定2项；待补充1项；不符合3项。见不加 --budget 的完整报告。**');
   });
 
-  test('the verdict, the clauses and the assumptions are never cut', () => {
+  test('last there is the verdict with the counts, and what was left out', () => {
     const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 });
-    expect([...cut.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['逐条结论', '前提与假定']);
+    expect(cut).not.toMatch(/^#{2,} /m);
     expect(cut).toContain(
       '**在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处，另有1项因此未判定；其余未发现不符合。**',
     );
-    expect(cut).toContain('提示1项；须审查判定2项；待补充1项；不符合3项。见完整报告。**');
+    expect(cut).toMatch(/因篇幅限制未列出：.*不符合3项；审查依据和图纸文件；逐条结论；前提与假定。见/);
+    expect(bytes(cut)).toBeLessThan(3_000);
+  });
+
+  test('of a plan that can’t be read it keeps that it can’t', () => {
+    const faulty = { ...unreadable, unreadable: Array.from({ length: 200 }, () => unreadable.unreadable[0]) };
+    const cut = renderMarkdown(input([faulty]), { locale: 'zh-CN', budget: 4_096 });
+    expect(bytes(cut)).toBeLessThanOrEqual(4_096);
+    expect(cut).toMatch(/图纸无法读取（未作任何判定）的错误\d+项。/);
   });
 });
 
 describe('several plans', () => {
   const clean = report([verdict({ ...verdicts[0], outcome: 'pass' })], { path: 'plans/a.yaml' });
   const failing = report(verdicts, { path: 'plans/b.yaml' });
+  const rowsUnder = (markdown: string, heading: string) =>
+    markdown
+      .split(`${heading}\n\n`)[1]
+      .split('\n\n')[0]
+      .split('\n')
+      .slice(2)
+      .filter((row) => row !== '');
 
-  test('begin with what they come to, as the terminal ends, and with the verdict on each: no plan hides another', () => {
+  test('begin with what they come to, then those that fail, with numbers and the worst rule, or the reason', () => {
     const all = text('zh-CN', [clean, failing, unreadable]);
-    const [, total, table] = all.split('\n\n');
-    expect(total).toBe(`**${render(totalSentence([clean, failing, unreadable]), 'zh-CN')}**`);
+    const total = `**${render(totalSentence([clean, failing, unreadable]), 'zh-CN')}**`;
+    expect(all.split('\n\n')[1]).toBe(total);
     expect(total).toContain('合计3份设计图（1份无法读取，未作任何判定）');
-    expect(table.split('\n').slice(2)).toEqual([
-      '| [plans/a.yaml](#plan-1) | 青城宾馆 | 在图中载明事项范围内：未发现不符合。 |',
-      '| [plans/b.yaml](#plan-2) | 青城宾馆 | 在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处，另有1项因此未判定；其余未发现不符合。 |',
-      '| [plans/broken.yaml](#plan-3) | — | 图纸无法读取，未作任何判定 |',
+    expect(rowsUnder(all, '## 未通过的设计图（2）')).toEqual([
+      '| [plans/broken.yaml](#plan-3) | — | — | — | 无法读取（plan/zone-unknown） |'.replace(
+        'plan/zone-unknown',
+        unreadable.unreadable[0].code,
+      ),
+      '| [plans/b.yaml](#plan-2) | 青城宾馆 | 3 | 1 | capture/device-in-private-zone |',
     ]);
     expect(text('en', [clean, unreadable]).split('\n\n')[1]).toMatch(/^\*\*2 plans in all \(1 can't be read/);
   });
 
+  test('a clean one is a line at the end, and one with hints or reviews is told apart from those that fail', () => {
+    const hinted = report(
+      verdicts.filter(({ outcome }) => outcome === 'review' || outcome === 'pass'),
+      { path: 'plans/c.yaml' },
+    );
+    const all = text('zh-CN', [clean, failing, hinted]);
+    expect(rowsUnder(all, '# 未发现问题的设计图（1）')).toEqual([
+      '| plans/a.yaml | 青城宾馆 | 在图中载明事项范围内：未发现不符合。 |',
+    ]);
+    expect(all.trimEnd().endsWith('| plans/a.yaml | 青城宾馆 | 在图中载明事项范围内：未发现不符合。 |')).toBe(true);
+    expect(rowsUnder(all, '## 另有须审查判定、提示等事项的设计图（1）')[0]).toMatch(
+      /^\| \[plans\/c\.yaml\]\(#plan-3\) /,
+    );
+    expect(all.match(/^# 技防设计图审查报告：/gm)).toHaveLength(2);
+    expect(all.indexOf('id="plan-2"')).toBeLessThan(all.indexOf('id="plan-3"'));
+  });
+
   test('each link leads to the head of its plan', () => {
-    const heads = html(text('zh-CN', [clean, unreadable])).matchAll(/<a id="([^"]+)"><\/a><\/p>\s*<h1>([^<]*)</g);
+    const heads = html(text('zh-CN', [failing, unreadable])).matchAll(/<a id="([^"]+)"><\/a><\/p>\s*<h1>([^<]*)</g);
     expect([...heads].map(([, id, title]) => [id, title])).toEqual([
-      ['plan-1', '技防设计图审查报告：“青城宾馆”'],
       ['plan-2', '技防设计图审查报告：plans/broken.yaml'],
+      ['plan-1', '技防设计图审查报告：“青城宾馆”'],
     ]);
   });
 
@@ -249,7 +287,7 @@ describe('several plans', () => {
 
   test('a path that attacks ends no link and no cell', () => {
     const path = 'a](javascript:hit) | <img src=x> [b';
-    const found = html(text('en', [report([], { path }), failing]));
+    const found = html(text('en', [report(verdicts, { path }), failing, report([], { path: `${path}2` })]));
     expect([...found.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['#plan-1', '#plan-2']);
     expect(found).not.toContain('<img');
   });

@@ -246,7 +246,7 @@ describe('a budget of bytes', () => {
     expect(bytes(shown)).toBeLessThanOrEqual(20_000);
     expect(bytes(shown)).toBeGreaterThan(19_500);
     expect(rows).toBeGreaterThan(10);
-    expect(shown).toContain(`**因篇幅限制未列出：须审查判定${299 - rows}项。见完整报告。**`);
+    expect(shown).toContain(`**因篇幅限制未列出：须审查判定${299 - rows}项。见不加 --budget 的完整报告。**`);
     expect(html(shown)).not.toMatch(/<p>\|/);
   });
 

@@ -68,7 +68,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--show': words(LAYERS),
   '--hide': words(LAYERS),
   '--findings': words(FINDINGS),
-  '--budget': words(['github']),
+  '--budget': words(['github', 'comment']),
   '--alerts': words(ALERTS),
   '--category': categories,
 };

@@ -86,15 +86,21 @@ export function checkFiles(files: readonly string[], plans: readonly string[]): 
   }
 }
 
-/** Throws a UsageError if `--budget`, `--assets` or `--alerts` is malformed, or given without a format that uses it. */
+/** Throws a UsageError if an option on reports is malformed, or given without a format that uses it. */
 export function checkOptions(
-  flags: { readonly budget?: string; readonly assets?: string; readonly alerts?: string },
+  flags: {
+    readonly budget?: string;
+    readonly assets?: string;
+    readonly alerts?: string;
+    readonly statistics?: true;
+  },
   outputs: readonly Output[],
 ): void {
-  const meant: readonly (readonly ['budget' | 'assets' | 'alerts', readonly FormatName[]])[] = [
+  const meant: readonly (readonly ['budget' | 'assets' | 'alerts' | 'statistics', readonly FormatName[]])[] = [
     ['budget', ['markdown', 'sheet']],
     ['assets', ['markdown', 'sarif']],
     ['alerts', ['sarif-github', 'gitlab']],
+    ['statistics', ['terminal']],
   ];
   if (flags.assets === '')
     throw UsageError.onOptions({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
@@ -105,8 +111,15 @@ export function checkOptions(
       en: `--${option} is for the format ${formats.join(' or ')} alone; add --format ${formats[0]}.`,
     });
   }
-  if (flags.budget !== undefined) budgetOf(flags.budget);
   alertsOf(flags);
+  if (flags.budget === undefined) return;
+  const budget = budgetOf(flags.budget);
+  if (budget < LEAST && outputs.some(({ name }) => name === 'markdown')) {
+    throw UsageError.onOptions({
+      zh: `--budget 的取值“${flags.budget}”太小：markdown 报告只列计数也要${LEAST}字节。`,
+      en: `--budget ${flags.budget} is too small: a report in Markdown needs ${LEAST} bytes for its counts alone.`,
+    });
+  }
 }
 
 /** Returns the value of `--alerts`; undefined if it isn't given. Throws a UsageError on a value that there isn't. */
@@ -114,8 +127,14 @@ export function alertsOf({ alerts }: { readonly alerts?: string }): Alerts | und
   return alerts === undefined ? undefined : oneOf(alerts, ALERTS, { zh: '--alerts 的取值', en: '--alerts' });
 }
 
-/** Named budgets in bytes. `github`: the limit of a step summary in a GitHub workflow. */
-const NAMED: Readonly<Record<string, number>> = { github: 1024 * 1024 };
+/** Fewest bytes of a report in Markdown that holds nothing but counts and what was left out. */
+const LEAST = 4096;
+
+/**
+ * Named budgets in bytes. `github`: the limit of a step summary in a GitHub workflow. `comment`: that of a comment there,
+ * which counts characters; a text has no more characters than bytes, so neither count exceeds it.
+ */
+const NAMED: Readonly<Record<string, number>> = { github: 1024 * 1024, comment: 65_536 };
 
 /**
  * Returns the bytes that `--budget` allows, given as a whole number or a name. Throws a UsageError on anything else.
@@ -125,7 +144,7 @@ export function budgetOf(text: string): number {
   if (named !== undefined) return named;
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   throw UsageError.onOptions({
-    zh: `--budget 的取值“${text}”无效，应为字节数，或者 github（1 MiB）。`,
-    en: `'${text}' is no value of --budget; expected a number of bytes, or github (1 MiB).`,
+    zh: `--budget 的取值“${text}”无效，应为字节数，或者 github（1 MiB）、comment（65536）。`,
+    en: `'${text}' is no value of --budget; expected a number of bytes, github (1 MiB) or comment (65,536).`,
   });
 }

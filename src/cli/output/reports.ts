@@ -2,7 +2,7 @@
 import { ConfigurationError } from '../../config/error.js';
 import { type Io, wantsColour } from '../../host/io.js';
 import { rulePageUrl, wantsLinks } from '../../host/links.js';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import type { Locale } from '../../i18n/locale.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
@@ -78,7 +78,7 @@ async function writeEach(
       ...(alerts !== undefined && { alerts }),
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
-    if ((name === 'markdown' || name === 'sheet') && budget !== undefined) checkBudget(name, parts, budget, io, locale);
+    if (name === 'sheet' && budget !== undefined) checkBudget(parts, budget, io, locale);
     if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
@@ -110,23 +110,13 @@ export async function usable<T>(
   }
 }
 
-/** Parts of a Markdown report that `--budget` never leaves out. */
-const KEPT: Readonly<Record<'markdown' | 'sheet', Localized>> = {
-  markdown: { zh: '结论、逐条结论、前提与假定', en: 'the verdict, the clauses and the assumptions' },
-  sheet: {
-    zh: '结论、逐条审查表、编制人声明和签署栏',
-    en: "the verdict, the clauses, the author's claims and the lines to sign",
-  },
-};
-
-/** Prints a warning if the parts that are never left out exceed the budget alone: the report keeps them all. */
-function checkBudget(name: keyof typeof KEPT, parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
+/** Prints a warning if the parts of sheets that are never left out exceed the budget alone: the sheets keep them all. */
+function checkBudget(parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
   const size = Buffer.byteLength([...parts].join(''));
   if (size <= budget) return;
-  const { zh, en } = KEPT[name];
   io.err(
     locale === 'en'
-      ? `sitecam: the report in ${name === 'sheet' ? 'the format sheet' : 'Markdown'} has ${size} bytes, more than --budget ${budget}: ${en} are never left out.\n`
-      : `sitecam：${name} 报告为${size}字节，超出 --budget ${budget}：${zh}不予略去。\n`,
+      ? `sitecam: the report in the format sheet has ${size} bytes, more than --budget ${budget}: the verdict, the clauses, the author's claims and the lines to sign are never left out.\n`
+      : `sitecam：sheet 报告为${size}字节，超出 --budget ${budget}：结论、逐条审查表、编制人声明和签署栏不予略去。\n`,
   );
 }

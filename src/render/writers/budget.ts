@@ -1,17 +1,24 @@
-// Assembly of sections within a budget of bytes.
+// Assembly of documents within a budget of bytes.
+import { listsOf } from '../../base/arrays.js';
+import { memoize } from '../../base/memo.js';
 import { catalogue } from '../../i18n/catalogue.js';
 import { type Locale, render, verbatim } from '../../i18n/locale.js';
 
 const t = catalogue('budget', {
   counted: { zh: '{name}{n}项', en: '{n} {name}' },
+  plans: { zh: '{name}{n}份', en: '{n} {name}' },
   next: { zh: '；', en: '; ' },
   notice: {
-    zh: '**因篇幅限制未列出：{list}。见完整报告。**',
-    en: '**Left out for lack of room: {list}. The full report has them.**',
+    zh: '**因篇幅限制未列出：{list}。见不加 --budget 的完整报告。**',
+    en: '**Left out for lack of room: {list}. The full report, without --budget, has them.**',
   },
 });
 
-/** Weights in the order in which parts are left out if there is no room. Parts of weight `always` stay. */
+/**
+ * Weights in the order in which parts are left out if there is no room. Parts of weight `always` stay. `terms`: what a
+ * report on one plan of several rests on; `clean`: plans without findings; `base`: what a report on one plan rests on;
+ * `row`: a plan that fails, in the table of those.
+ */
 const ORDER = [
   'settled',
   'undecided',
@@ -19,25 +26,43 @@ const ORDER = [
   'coverage',
   'drawings',
   'waived',
+  'terms',
+  'clean',
   'warning',
   'drawing',
   'review',
   'open',
   'fail',
+  'base',
+  'row',
+  'caution',
 ] as const;
+
+/** Weights of parts that stand by themselves: if one has no room, the next may have. */
+const APART: ReadonlySet<Weight> = new Set(['base', 'caution']);
 
 /** Weight of a part, which decides when it is left out. */
 export type Weight = (typeof ORDER)[number] | 'always';
 
+/** Rank of each weight; the higher, the later a part is left out. */
+const RANK = Object.fromEntries([...ORDER, 'always'].map((weight, n) => [weight, n])) as Readonly<
+  Record<Weight, number>
+>;
+
+/** What the notice calls something that was left out. */
+interface Named {
+  readonly name: string;
+  /** Absent: no number is said. */
+  readonly counted?: true | 'plans';
+}
+
 /** A piece of a section that is kept or left out as a whole: a finding, a row of a table, a table. */
-export interface SectionPart {
-  readonly text: string;
+export interface SectionPart extends Named {
+  /** Returns the part; a link to a document that is left out is plain text. It may take time. */
+  readonly text: (isLeftOut: (anchor: string) => boolean) => string;
   readonly weight: Weight;
   /** Separator from the part before: a line break for a row of a table, else an empty line (the default). */
   readonly glue?: '\n' | '\n\n';
-  /** Name in the notice on what was left out. */
-  readonly name: string;
-  readonly counted?: true;
 }
 
 /** A section of a report. */
@@ -48,6 +73,15 @@ export interface Section {
   readonly parts: readonly SectionPart[];
 }
 
+/** A document of a report. */
+export interface Sheaf {
+  readonly anchor?: string;
+  /** Returns the sections. They are made only if there may be room for some of them. */
+  readonly sections: () => readonly Section[];
+  /** Set if the document may be left out as a whole: what the notice then counts, and the gravest weight of its parts. */
+  readonly whole?: Named & { readonly n: number; readonly gravest: Weight };
+}
+
 const BYTES = new TextEncoder();
 
 /** Returns the size of `text` in UTF-8, bytes. */
@@ -55,72 +89,248 @@ function bytes(text: string): number {
   return BYTES.encode(text).length;
 }
 
-function write(sections: readonly Section[], cut: ReadonlySet<SectionPart>): string[] {
-  return sections.flatMap(({ title, parts }) => {
-    const kept = parts.filter((part) => !cut.has(part));
-    if (kept.length === 0) return [];
-    const body = kept.map(({ text, glue }, n) => (n === 0 ? text : `${glue ?? '\n\n'}${text}`)).join('');
-    return [title === '' ? `${body}\n` : `## ${title}\n\n${body}\n`];
-  });
+/** Options of {@link assemble}. */
+interface Assembly {
+  readonly locale: Locale;
+  /** Most bytes, UTF-8. Absent: no limit. */
+  readonly budget: number | undefined;
+  /** What stands between two documents. */
+  readonly between: string;
 }
 
 /**
- * Returns `sections` one after the other. If `budget` (bytes, UTF-8) is given, cuts to it as far as parts of weight
- * `always` allow: first tables that only list, then whole findings from the least grave on. The report says what and
- * how many were left out.
+ * Returns documents one after the other. If a budget is given, keeps to it as far as parts of weight `always` allow: first
+ * tables that only list are left out, then whole findings from the least grave on, those of the last documents first. A
+ * document that would have none of its findings left is left out as a whole. Each document says what and how many were
+ * left out of it; the first one which others were left out.
  */
-function assembleSections(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
-  const all = write(sections, new Set()).join('\n');
-  if (budget === undefined || bytes(all) <= budget) return all;
-  const cut = new Set<SectionPart>();
-  const names = new Map<string, number | undefined>();
-  let excess = bytes(all) - budget;
-  for (const part of candidates(sections)) {
-    if (cut.size > 0 && excess + bytes(`\n${notice(names, locale)}\n`) <= 0) break;
-    cut.add(part);
-    names.set(part.name, part.counted === undefined ? undefined : (names.get(part.name) ?? 0) + 1);
-    // The separator goes with the part; for a section's first part also the heading.
-    excess -= bytes(part.text) + (part.glue ?? '\n\n').length;
+export function assemble(sheaves: readonly Sheaf[], assembly: Assembly): string {
+  const choice = new Choice(sheaves, assembly);
+  choice.choose();
+  return choice.write();
+}
+
+/** What is left out, by name, in the order in which the notice says it. */
+class LeftOut {
+  private readonly names = new Map<string, { readonly counted: Named['counted']; n: number }>();
+
+  constructor(private readonly locale: Locale) {}
+
+  add({ name, counted }: Named, n = 1): void {
+    const known = this.names.get(name);
+    if (known === undefined) this.names.set(name, { counted, n });
+    else known.n += n;
   }
-  return [...write(sections, cut), ...(cut.size === 0 ? [] : [`${notice(names, locale)}\n`])].join('\n');
-}
 
-/** Returns the parts that may be left out, in the order in which they go. */
-function candidates(sections: readonly Section[]): SectionPart[] {
-  const parts = sections.flatMap((section) => section.parts);
-  return ORDER.flatMap((weight) => parts.filter((part) => part.weight === weight).reverse());
-}
-
-/** Returns the notice on what was left out, with numbers of what is counted. */
-function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale): string {
-  const counts = [...names].map(([name, n]) =>
-    n === undefined ? name : render(t.counted({ name: verbatim(name), n }), locale),
-  );
-  return render(t.notice({ list: verbatim(counts.join(render(t.next, locale))) }), locale);
-}
-
-/** Returns several plans, each assembled, joined by `together`. With a `budget` (bytes) they share the room. */
-export function assembleAll(
-  plans: readonly (readonly Section[])[],
-  together: (parts: readonly string[]) => string,
-  locale: Locale,
-  budget: number | undefined,
-): string {
-  const wanted = plans.map((sections) => assembleSections(sections, locale, undefined));
-  if (budget === undefined) return together(wanted);
-  const around = bytes(together(wanted)) - wanted.reduce((sum, plan) => sum + bytes(plan), 0);
-  const shares = shareOut(budget - around, wanted.map(bytes));
-  return together(plans.map((sections, n) => assembleSections(sections, locale, shares[n])));
-}
-
-/** Returns equal shares of `budget`; what one plan doesn't need goes to those that need more. */
-function shareOut(budget: number, wants: readonly number[]): number[] {
-  const shares = wants.map(() => 0);
-  let left = budget;
-  const smallestFirst = [...wants.keys()].sort((a, b) => wants[a] - wants[b]);
-  for (const [n, index] of smallestFirst.entries()) {
-    shares[index] = Math.max(0, Math.min(wants[index], Math.floor(left / (wants.length - n))));
-    left -= shares[index];
+  /** Returns the notice, '' if nothing is left out. */
+  notice(): string {
+    const list = [...this.names].flatMap(([name, { counted, n }]) => {
+      if (n === 0) return [];
+      if (counted === undefined) return [name];
+      return [render((counted === 'plans' ? t.plans : t.counted)({ name: verbatim(name), n }), this.locale)];
+    });
+    if (list.length === 0) return '';
+    return render(t.notice({ list: verbatim(list.join(render(t.next, this.locale))) }), this.locale);
   }
-  return shares;
+
+  /** Returns the bytes of the notice with the separator before it. */
+  size(): number {
+    const notice = this.notice();
+    return notice === '' ? 0 : bytes(notice) + 2;
+  }
+}
+
+/** A document with the parts of it that are kept; at first those of weight `always`. */
+class Chosen {
+  readonly sections: readonly Section[];
+  readonly leftOut: LeftOut;
+  private readonly kept: Set<SectionPart>;
+  private readonly byWeight: ReadonlyMap<Weight, readonly (readonly [SectionPart, Section])[]>;
+
+  constructor(
+    readonly sheaf: Sheaf,
+    locale: Locale,
+  ) {
+    this.sections = sheaf.sections();
+    this.leftOut = new LeftOut(locale);
+    this.byWeight = listsOf(
+      this.sections.flatMap((section) => section.parts.map((part) => [part.weight, [part, section] as const] as const)),
+    );
+    this.kept = new Set(this.of('always').map(([part]) => part));
+    for (const weight of ORDER) for (const [part] of this.of(weight)) this.leftOut.add(part);
+  }
+
+  of(weight: Weight): readonly (readonly [SectionPart, Section])[] {
+    return this.byWeight.get(weight) ?? [];
+  }
+
+  has(part: SectionPart): boolean {
+    return this.kept.has(part);
+  }
+
+  /** Returns the parts of a section that are kept. */
+  keptOf({ parts }: Section): SectionPart[] {
+    return parts.filter((part) => this.kept.has(part));
+  }
+
+  /** Returns the bytes of what is kept. */
+  size(): number {
+    return this.sections.reduce((sum, section) => {
+      const kept = this.keptOf(section);
+      return kept.reduce((all, part) => all + partSize(part), sum) + (kept.length === 0 ? 0 : headSize(section));
+    }, 0);
+  }
+
+  /** Returns the bytes that a part adds to what is kept. */
+  cost(part: SectionPart, section: Section): number {
+    return partSize(part) + (section.parts.some((other) => this.kept.has(other)) ? 0 : headSize(section));
+  }
+
+  keep(part: SectionPart): void {
+    this.kept.add(part);
+    this.leftOut.add(part, -1);
+  }
+
+  drop(part: SectionPart): void {
+    this.kept.delete(part);
+    this.leftOut.add(part);
+  }
+}
+
+/** Returns the bytes of a part with the separator before it; of the first part of a section, with what ends that. */
+const partSize = memoize((part: SectionPart) => bytes(part.text(() => false)) + (part.glue ?? '\n\n').length);
+
+function headSize({ title }: Section): number {
+  return title === '' ? 0 : bytes(title) + '## \n\n'.length;
+}
+
+/** The parts of all documents that a budget has room for. */
+class Choice {
+  private readonly chosen = new Map<Sheaf, Chosen>();
+  private readonly candidate = memoize((sheaf: Sheaf) => new Chosen(sheaf, this.assembly.locale));
+  /** What is left out of the first document, which also says which others are left out as a whole. */
+  private readonly lead: LeftOut;
+  private readonly budget: number;
+  /** Bytes of what is kept, without notices. */
+  private size: number;
+  /** Bytes of the notices but for that of the first document. */
+  private notices: number;
+
+  constructor(
+    private readonly sheaves: readonly Sheaf[],
+    private readonly assembly: Assembly,
+  ) {
+    this.budget = assembly.budget ?? Number.POSITIVE_INFINITY;
+    this.size = -bytes(assembly.between);
+    for (const sheaf of sheaves) {
+      if (sheaf.whole === undefined) {
+        const chosen = this.candidate(sheaf);
+        this.chosen.set(sheaf, chosen);
+        this.size += this.firstSize(chosen);
+      }
+    }
+    const [first, ...others] = this.chosen.values();
+    this.lead = first?.leftOut ?? new LeftOut(assembly.locale);
+    this.notices = others.reduce((sum, { leftOut }) => sum + leftOut.size(), 0);
+    for (const { whole } of sheaves) if (whole !== undefined) this.lead.add(whole, whole.n);
+  }
+
+  /** Chooses the gravest parts, in the order of the documents. */
+  choose(): void {
+    if (this.budget === Number.POSITIVE_INFINITY || this.allFits()) {
+      this.chooseAll();
+      return;
+    }
+    for (const weight of ORDER.toReversed()) {
+      for (const sheaf of this.sheaves) {
+        if (sheaf.whole !== undefined && RANK[sheaf.whole.gravest] < RANK[weight]) continue;
+        const candidate = this.candidate(sheaf);
+        for (const [part, section] of candidate.of(weight)) {
+          if (!this.take(candidate, part, section) && !APART.has(weight)) return;
+        }
+      }
+    }
+  }
+
+  write(): string {
+    const { between } = this.assembly;
+    const anchors = new Set([...this.chosen.keys()].flatMap(({ anchor }) => anchor ?? []));
+    const isLeftOut = (anchor: string) => !anchors.has(anchor);
+    const written = this.sheaves.flatMap((sheaf) => this.chosen.get(sheaf) ?? []);
+    return written
+      .map((chosen) => {
+        const sections = chosen.sections.flatMap((section) => {
+          const body = chosen
+            .keptOf(section)
+            .map((part, at) => (at === 0 ? '' : (part.glue ?? '\n\n')) + part.text(isLeftOut))
+            .join('');
+          return body === '' ? [] : [section.title === '' ? `${body}\n` : `## ${section.title}\n\n${body}\n`];
+        });
+        const notice = chosen.leftOut.notice();
+        return this.anchorLine(chosen.sheaf) + [...sections, ...(notice === '' ? [] : [`${notice}\n`])].join('\n');
+      })
+      .join(between);
+  }
+
+  /** Returns the bytes of a document with nothing but its parts of weight `always`. */
+  private firstSize(chosen: Chosen): number {
+    // No empty line follows the last section.
+    return bytes(this.assembly.between) + bytes(this.anchorLine(chosen.sheaf)) + chosen.size() - 1;
+  }
+
+  /** Returns the line that other documents link to; '' for a document by itself. */
+  private anchorLine({ anchor }: Sheaf): string {
+    return anchor === undefined || this.sheaves.length < 2 ? '' : `<a id="${anchor}"></a>\n\n`;
+  }
+
+  /** Takes a part, and with it its document. Returns false, and takes nothing, if there is no room. */
+  private take(chosen: Chosen, part: SectionPart, section: Section): boolean {
+    const { sheaf } = chosen;
+    const isNew = !this.chosen.has(sheaf);
+    const size = this.size + chosen.cost(part, section) + (isNew ? this.firstSize(chosen) : 0);
+    if (size > this.budget) return false;
+    const { leftOut } = chosen;
+    const noticeSize = () => (leftOut === this.lead ? 0 : leftOut.size());
+    const before = isNew ? 0 : noticeSize();
+    chosen.keep(part);
+    if (isNew && sheaf.whole !== undefined) this.lead.add(sheaf.whole, -sheaf.whole.n);
+    const notices = this.notices - before + noticeSize();
+    if (size + notices + this.lead.size() > this.budget) {
+      chosen.drop(part);
+      if (isNew && sheaf.whole !== undefined) this.lead.add(sheaf.whole, sheaf.whole.n);
+      return false;
+    }
+    this.size = size;
+    this.notices = notices;
+    this.chosen.set(sheaf, chosen);
+    return true;
+  }
+
+  /** True if everything has room, where no notice needs any. Stops to look as soon as it hasn't. */
+  private allFits(): boolean {
+    let { size } = this;
+    for (const sheaf of this.sheaves) {
+      const candidate = this.candidate(sheaf);
+      if (!this.chosen.has(sheaf)) size += this.firstSize(candidate);
+      for (const section of candidate.sections) {
+        if (!section.parts.some((part) => candidate.has(part))) size += headSize(section);
+        for (const part of section.parts) {
+          if (size > this.budget) return false;
+          if (!candidate.has(part)) size += partSize(part);
+        }
+      }
+    }
+    return size <= this.budget;
+  }
+
+  private chooseAll(): void {
+    for (const sheaf of this.sheaves) {
+      const chosen = this.candidate(sheaf);
+      if (!this.chosen.has(sheaf) && sheaf.whole !== undefined) this.lead.add(sheaf.whole, -sheaf.whole.n);
+      this.chosen.set(sheaf, chosen);
+      for (const section of chosen.sections) {
+        for (const part of section.parts) if (!chosen.has(part)) chosen.keep(part);
+      }
+    }
+  }
 }

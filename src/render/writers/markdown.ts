@@ -3,7 +3,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Inlines, Table } from '../document.js';
 import { markdownText } from '../escape.js';
-import { assembleAll, type Section as Part, type SectionPart } from './budget.js';
+import { assemble, type Section as Part, type SectionPart, type Sheaf } from './budget.js';
 import { piecesOf, positionWords } from './inline.js';
 
 /** Options of the Markdown writer. */
@@ -24,32 +24,19 @@ const t = catalogue('markdown', {
 /** A line to write on, of characters that no renderer takes for markup. */
 const LINE = { zh: '＿'.repeat(16), en: '\\_'.repeat(32) };
 
-/** Returns documents as Markdown, a rule between them. Documents that may be cut share the budget. */
+/** Returns documents as Markdown, a rule between them, within the budget. */
 export function writeMarkdown(documents: readonly Document[], { locale, budget }: MarkdownWriting): string {
   const shown = documents.filter(({ on }) => on !== 'terminal');
   const writer = new MarkdownWriter(locale);
-  const parts = shown.map((document) => writer.document(document));
-  const isFixed = parts.map((sections) =>
-    sections.every(({ parts: all }) => all.every(({ weight }) => weight === 'always')),
-  );
-  const fixed = parts.map((sections, n) =>
-    isFixed[n] ? assembleAll([sections], (all) => all.join(''), locale, undefined) : '',
-  );
-  const together = (texts: readonly string[]) => {
-    const rest = [...texts];
-    return shown
-      .map(({ anchor }, n) => {
-        const text = isFixed[n] ? fixed[n] : (rest.shift() ?? '');
-        return anchor === undefined || shown.length < 2 ? text : `<a id="${anchor}"></a>\n\n${text}`;
-      })
-      .join(BETWEEN);
-  };
-  return assembleAll(
-    parts.filter((_, n) => !isFixed[n]),
-    together,
-    locale,
-    budget,
-  );
+  const sheaves = shown.map((document): Sheaf => {
+    const { anchor, whole } = document;
+    return {
+      ...(anchor !== undefined && { anchor }),
+      ...(whole !== undefined && { whole: { ...whole, name: render(whole.name, locale), counted: 'plans' } }),
+      sections: () => writer.document(document),
+    };
+  });
+  return assemble(sheaves, { locale, budget, between: BETWEEN });
 }
 
 /** Returns a GFM table. Cells are escaped Markdown; line breaks in them become spaces. Returns '' without rows. */
@@ -64,6 +51,11 @@ function tableRow(cells: readonly string[]): string {
 }
 
 class MarkdownWriter {
+  /** True for the anchor of a document that is left out: links to it are plain text. */
+  private isLeftOut: (anchor: string) => boolean = () => false;
+  /** True if the part that is being written links to a document. */
+  private hasLinks = false;
+
   constructor(private readonly locale: Locale) {}
 
   /** Returns a document as sections of a budget: its head, then each section at its top. */
@@ -72,7 +64,7 @@ class MarkdownWriter {
     const head: SectionPart[] =
       title === undefined
         ? []
-        : [{ text: `# ${this.inline([...piecesOf(title), ...about])}`, weight: 'always', name: '' }];
+        : [this.part({ weight: 'always', name: '' }, () => `# ${this.inline([...piecesOf(title), ...about])}`)];
     const out: Part[] = [];
     let parts = head;
     for (const block of blocks) {
@@ -95,17 +87,33 @@ class MarkdownWriter {
     const own = { weight, name: name === undefined ? '' : render(name, this.locale), ...(counted && { counted }) };
     if (block.block === 'section' && block.title === undefined && block.weight === undefined)
       return block.blocks.flatMap((inner) => this.parts(inner));
-    if (block.block === 'finding') {
-      return [{ ...own, text: this.block(block, 3) }, ...(block.rest ?? []).flatMap((inner) => this.parts(inner))];
-    }
-    if (block.block === 'table' && counted && weight !== 'always') {
-      return block.rows.map((row, n): SectionPart => {
-        if (n === 0) return { ...own, text: this.table({ ...block, rows: [row] }) };
-        return { ...own, text: tableRow(row.map((cell) => this.cell(cell))), glue: '\n' };
+    if (block.block === 'finding')
+      return [this.part(own, () => this.block(block, 3)), ...(block.rest ?? []).flatMap((inner) => this.parts(inner))];
+    if (block.block === 'table') {
+      if (!counted || weight === 'always')
+        return block.rows.length === 0 ? [] : [this.part(own, () => this.table(block))];
+      return block.rows.map((row, n) => {
+        if (n === 0) return this.part(own, () => this.table({ ...block, rows: [row] }));
+        return { ...this.part(own, () => tableRow(row.map((cell) => this.cell(cell)))), glue: '\n' };
       });
     }
-    const text = this.block(block, 3);
-    return text === '' ? [] : [{ ...own, text }];
+    return this.block(block, 3) === '' ? [] : [this.part(own, () => this.block(block, 3))];
+  }
+
+  /** Returns a part that is written when its text is wanted. */
+  private part(own: Omit<SectionPart, 'text'>, write: () => string): SectionPart {
+    let kept: string | undefined;
+    return {
+      ...own,
+      text: (isLeftOut) => {
+        if (kept !== undefined) return kept;
+        this.isLeftOut = isLeftOut;
+        this.hasLinks = false;
+        const text = write();
+        if (!this.hasLinks) kept = text;
+        return text;
+      },
+    };
   }
 
   /** Returns a block as Markdown; headings in it start at `level`. '' if it has nothing to show. */
@@ -198,7 +206,12 @@ class MarkdownWriter {
         if ('code' in piece) return `\`${piece.code.replaceAll('`', "'")}\``;
         if ('place' in piece) return markdownText(render(positionWords(piece.place), this.locale));
         if ('blank' in piece) return markdownText(render(piece.blank, this.locale));
-        if ('link' in piece) return `[${this.inline(piece.text)}](${piece.link})`;
+        if ('link' in piece) {
+          const isInside = piece.link.startsWith('#');
+          if (isInside) this.hasLinks = true;
+          const isBroken = isInside && this.isLeftOut(piece.link.slice(1));
+          return isBroken ? this.inline(piece.text) : `[${this.inline(piece.text)}](${piece.link})`;
+        }
         return this.inline(piece.text);
       })
       .join('');

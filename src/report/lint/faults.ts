@@ -5,11 +5,11 @@ import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjud
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
-import type { Block, Section } from '../../render/document.js';
+import type { Block, Section, Table } from '../../render/document.js';
 import type { Place } from '../../source/types.js';
 import { excerptOf } from './finding.js';
 import { t } from './texts.js';
-import { paragraph, position, tableSection, tight } from './words.js';
+import { paragraph, position, tight } from './words.js';
 
 /** Most plans named under one cause. */
 const MOST_NAMED = 20;
@@ -70,5 +70,13 @@ export function unreadableSection(result: UnreadableReport, view: ReportView): S
     faultText(fault, result, view),
     { code: fault.code },
   ]);
-  return tableSection(noVerdicts(result), 'always', [t.place, t.fault, t.kind], rows);
+  const table: Table = {
+    block: 'table',
+    weight: 'fail',
+    name: t.faultsOfPlan,
+    counted: true,
+    head: [t.place, t.fault, t.kind],
+    rows,
+  };
+  return { block: 'section', title: noVerdicts(result), blocks: [table] };
 }

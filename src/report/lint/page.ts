@@ -17,6 +17,7 @@ import type { Block, Document, Fields, Inlines, Section } from '../../render/doc
 import type { LevelPicture } from '../format.js';
 import { unreadableSection } from './faults.js';
 import { pageFinding } from './finding.js';
+import { anchorOf, severalPages } from './several/page.js';
 import {
   assumptionsSection,
   checklistSection,
@@ -33,25 +34,19 @@ import { paragraph, withMore } from './words.js';
 /** Returns the drawings of a plan that lie beside the report. */
 export type Pictures = (report: Report) => readonly LevelPicture[];
 
-/** Returns a document for each plan; for several plans the total and a list of them come first. */
+/** Returns the document of a plan; for several plans those of the run, the ones that fail first. */
 export function pageDocuments(input: ReportInput, pictures: Pictures): Document[] {
   const { results } = input;
   if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
   const view = reportView(input);
-  const plans = results.map(
-    (result, n): Document => ({
-      title: t.review,
-      subject: result.ok ? headingName(result.site.name) : verbatim(result.path),
-      anchor: anchorOf(n),
-      blocks: result.ok ? reportBlocks(result, input, view, pictures(result)) : [unreadableSection(result, view)],
-    }),
-  );
-  return plans.length < 2 ? plans : [{ title: t.reviews, blocks: overviewBlocks(results) }, ...plans];
-}
-
-/** Returns the anchor of plan `n` (from 0). */
-function anchorOf(n: number): string {
-  return `plan-${n + 1}`;
+  const isOne = results.length === 1;
+  const subjectOf = (result: LintResult) => (result.ok ? headingName(result.site.name) : verbatim(result.path));
+  const blocksOf = (result: LintResult) =>
+    result.ok
+      ? reportBlocks(result, input, view, pictures(result), isOne ? 'base' : 'terms')
+      : [unreadableSection(result, view)];
+  if (!isOne) return severalPages(input, subjectOf, blocksOf);
+  return results.map((result) => ({ title: t.review, subject: subjectOf(result), blocks: blocksOf(result) }));
 }
 
 /**
@@ -60,7 +55,7 @@ function anchorOf(n: number): string {
  */
 export function overviewBlocks(results: readonly LintResult[]): Block[] {
   const rows = results.map((result, n) => [
-    { link: `#${anchorOf(n)}`, text: verbatim(result.path) },
+    { link: `#${anchorOf({ index: n })}`, text: verbatim(result.path) },
     verbatim(result.ok ? result.site.name : '—'),
     result.ok ? headline(result) : noVerdicts(result),
   ]);
@@ -71,12 +66,16 @@ export function overviewBlocks(results: readonly LintResult[]): Block[] {
   ];
 }
 
-/** Returns the blocks of one plan in the reviewer's order of work. */
+/**
+ * Returns the blocks of one plan in the reviewer's order of work. `terms` is the weight of what the findings rest on: of
+ * several plans it goes before findings do.
+ */
 function reportBlocks(
   report: Report,
   input: ReportInput,
   view: ReportView,
   pictures: readonly LevelPicture[],
+  terms: 'base' | 'terms',
 ): Block[] {
   const findings = (title: Localized, isWanted: (isReview: boolean) => boolean): Section => ({
     block: 'section',
@@ -87,9 +86,9 @@ function reportBlocks(
   });
   const head = headBlocks(report, input);
   return [
-    ...head.blocks,
-    head.facts,
-    clausesSection(report, view),
+    ...head.blocks.map((block) => weighed(block, terms)),
+    { ...head.facts, weight: terms, name: t.facts },
+    clausesSection(report, view, terms),
     findings(t.findings, (isReview) => !isReview),
     findings(t.questions, (isReview) => isReview),
     waivedSection(report, view),
@@ -98,9 +97,15 @@ function reportBlocks(
     coverageSection(report),
     devicesSection(report),
     settledSection(report, view),
-    assumptionsSection(report),
-    checklistSection(report),
+    assumptionsSection(report, terms),
+    checklistSection(report, terms),
   ];
+}
+
+/** Returns a block of the head of a plan: of several plans, the document of one is never without its cautions. */
+function weighed(block: Block, terms: 'base' | 'terms'): Block {
+  if (terms === 'base' || block.weight === undefined) return block;
+  return { ...block, weight: block.weight === 'caution' ? 'always' : terms };
 }
 
 /** Returns the headline, and as facts what was judged, by which text, on which day. */
@@ -119,12 +124,13 @@ export function headBlocks(
     ...files.map((file): [Localized, Inlines] => [t.planFile, hashed(file)]),
   ];
   const fixes = fixesSentence(report);
-  const blocks = [
-    ...cautions.map(({ text }) => paragraph(text, { tone: 'caution' })),
+  const base = { weight: 'base', name: t.facts } as const;
+  const blocks: Block[] = [
+    ...cautions.map(({ text }) => paragraph(text, { tone: 'caution', weight: 'caution', name: t.cautions })),
     paragraph(headline(report), { tone: 'conclusion' }),
     paragraph(countsSentence(report)),
-    ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    paragraph(report.pack.notice, { tone: 'note' }),
+    ...(fixes === undefined ? [] : [paragraph(fixes, base)]),
+    paragraph(report.pack.notice, { tone: 'note', ...base }),
   ];
   return {
     blocks,

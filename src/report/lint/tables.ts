@@ -20,6 +20,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import type { Cell, Section } from '../../render/document.js';
+import type { Weight } from '../../render/writers/budget.js';
 import { isFinding } from '../../rules/verdict.js';
 import { t } from './texts.js';
 import { positionOf, subjectOf, tableSection, withMore } from './words.js';
@@ -27,14 +28,14 @@ import { positionOf, subjectOf, tableSection, withMore } from './words.js';
 const MISSING = verbatim('—');
 
 /** Returns a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence. */
-export function clausesSection(report: Report, view: ReportView): Section {
+export function clausesSection(report: Report, view: ReportView, weight: Weight = 'always'): Section {
   const rows = clauseRows(report, view).map((row): Cell[] => [
     row.name,
     { strong: SHORT_OUTCOMES[row.group] },
     countsText(row),
     withMore(rowText(row, row.worst, view), evidenceText(row.worst, report)),
   ]);
-  return tableSection(t.clauses, 'always', [t.clause, t.verdict, t.counts, t.basis], rows);
+  return tableSection(t.clauses, weight, [t.clause, t.verdict, t.counts, t.basis], rows);
 }
 
 /** Returns the waived findings: on record, without legal effect. */
@@ -158,14 +159,17 @@ export function settledSection(report: Report, view: ReportView): Section {
 }
 
 /** Returns the papers that the reviewer checks and ticks. */
-export function checklistSection(report: Report): Section {
+export function checklistSection(report: Report, weight: Weight = 'always'): Section {
   const { head, rows } = checklistTable(report);
-  return tableSection(findings.checklist, 'always', head, rows);
+  return tableSection(findings.checklist, weight, head, rows);
 }
 
 /** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
-export function assumptionsSection(report: Report): Section {
+export function assumptionsSection(report: Report, weight: Weight = 'always'): Section {
   const { head, rows } = assumptionsTable(report);
-  const section = tableSection(t.assumptions, 'always', head, rows);
-  return { ...section, blocks: [...section.blocks, { block: 'list', items: errataOf(report) }] };
+  const section = tableSection(t.assumptions, weight, head, rows);
+  return {
+    ...section,
+    blocks: [...section.blocks, { block: 'list', weight, name: t.assumptions, items: errataOf(report) }],
+  };
 }

@@ -52,7 +52,9 @@ describe('every format of every plan that is shipped', () => {
     expect(alone.files.size).toBeGreaterThan(LINT_FORMATS.length);
   }, TIMEOUT);
 
-  test('is the same on three threads, and with the cache that they fill: plan by plan, a whole run', { timeout: TIMEOUT }, () => {
+  test('is the same on three threads, and with the cache that they fill: plan by plan, a whole run', {
+    timeout: TIMEOUT,
+  }, () => {
     const cache = join(command.root, 'kept');
     const entries = () => readdirSync(cache, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     const threads = lint('first', '--cache', cache, '--workers', '3');

@@ -1,0 +1,153 @@
+// Several plans on a page: the total, the plans that fail as a table, the others in short.
+import { sharedCautions } from '../../../findings/cautions.js';
+import { lawsText } from '../../../findings/laws.js';
+import { failing, type PlanStanding, standingsOf } from '../../../findings/overview/overview.js';
+import { FINDING_GROUPS, headline, totalSentence, verdictsByGroup } from '../../../findings/tally.js';
+import { joined } from '../../../i18n/catalogue.js';
+import { dayText } from '../../../i18n/day.js';
+import { type Localized, verbatim } from '../../../i18n/locale.js';
+import { partsOf } from '../../../law/compose.js';
+import type { LintResult, ReportInput } from '../../../lint/types.js';
+import type { Block, Cell, Document, Section } from '../../../render/document.js';
+import type { Weight } from '../../../render/writers/budget.js';
+import { t as texts } from '../texts.js';
+import { paragraph } from '../words.js';
+import { failingCells, failingTitle } from './tables.js';
+import { t } from './texts.js';
+
+/**
+ * Returns the documents of a run over several plans: the total with the table of the plans that fail, the worst first;
+ * the document of each of those, then of the others with something to see; last a line for each clean plan. A report
+ * must read the same whoever makes it again, so no level of the command line decides which plans fail.
+ *
+ * @param subjectOf returns what the document of a plan is about
+ * @param blocksOf returns the blocks of the document of a plan
+ */
+export function severalPages(
+  input: ReportInput,
+  subjectOf: (result: LintResult) => Localized,
+  blocksOf: (result: LintResult) => readonly Block[],
+): Document[] {
+  const standings = standingsOf(input.results, () => 'error');
+  const worst = failing(standings);
+  const noted = standings.filter(({ standing }) => standing === 'noted');
+  const clean = standings.filter(({ standing }) => standing === 'clean');
+  return [
+    { title: texts.reviews, blocks: [...headBlocks(input), failingSection(worst), notedSection(noted)] },
+    ...[...worst, ...noted].map(
+      (standing): Document => ({
+        title: texts.review,
+        subject: subjectOf(standing.result),
+        anchor: anchorOf(standing),
+        whole: { name: t.details, n: 1, gravest: gravestOf(standing) },
+        get blocks() {
+          return blocksOf(standing.result);
+        },
+      }),
+    ),
+    ...(clean.length === 0 ? [] : [cleanDocument(clean)]),
+  ];
+}
+
+/** Returns the anchor of a plan: its number in the run. */
+export function anchorOf({ index }: Pick<PlanStanding, 'index'>): string {
+  return `plan-${index + 1}`;
+}
+
+/** Returns the total, and by which laws and on which day the plans were judged. */
+function headBlocks({ results, tool, today }: ReportInput): Block[] {
+  const reports = results.filter((result) => result.ok);
+  const parts = [...new Map(reports.flatMap(({ pack }) => partsOf(pack)).map((part) => [part.id, part])).values()];
+  const rows: [Localized, readonly Localized[]][] = [
+    [texts.judgedBy, parts.map((part) => joined([lawsText(part), verbatim(part.id)], texts.semicolon))],
+    [texts.day, [dayText(today)]],
+    [t.tool, [verbatim(`${tool.name} ${tool.version}`)]],
+  ];
+  const base = { weight: 'base', name: texts.facts } as const;
+  return [
+    ...sharedCautions(results).map((text) =>
+      paragraph(text, { tone: 'caution', weight: 'caution', name: texts.cautions }),
+    ),
+    paragraph(totalSentence(results), { tone: 'conclusion' }),
+    ...parts.map(({ notice }) => paragraph(notice, { tone: 'note', ...base })),
+    {
+      block: 'fields',
+      look: 'facts',
+      ...base,
+      rows: rows.filter(([, lines]) => lines.length > 0).map(([label, lines]) => [{ label, lines }]),
+    },
+  ];
+}
+
+/** Returns the table of the plans that fail or have no verdicts. */
+function failingSection(rows: readonly PlanStanding[]): Section {
+  return {
+    block: 'section',
+    title: failingTitle(rows),
+    blocks: [
+      {
+        block: 'table',
+        weight: 'row',
+        name: t.failingRows,
+        counted: 'plans',
+        head: [t.plan, t.name, t.fails, t.opens, t.worst],
+        rows: rows.map((row) => [linkTo(row), nameOf(row), ...failingCells(row)]),
+      },
+    ],
+  };
+}
+
+/** Returns the table of the other plans that have something to see. */
+function notedSection(rows: readonly PlanStanding[]): Section {
+  return {
+    block: 'section',
+    title: t.noted({ n: rows.length }),
+    blocks: [
+      {
+        block: 'table',
+        weight: 'review',
+        name: t.notedRows,
+        counted: 'plans',
+        head: [t.plan, t.name, t.verdict],
+        rows: rows.map((row) => [linkTo(row), nameOf(row), verdictOf(row)]),
+      },
+    ],
+  };
+}
+
+/** Returns the list of the clean plans: of those a reader wants to know no more than that they were judged. */
+function cleanDocument(rows: readonly PlanStanding[]): Document {
+  return {
+    title: t.clean({ n: rows.length }),
+    whole: { name: t.cleanRows, n: rows.length, gravest: 'clean' },
+    blocks: [
+      {
+        block: 'table',
+        weight: 'clean',
+        name: t.cleanRows,
+        counted: 'plans',
+        head: [t.plan, t.name, t.verdict],
+        rows: rows.map((row) => [verbatim(row.result.path), nameOf(row), verdictOf(row)]),
+      },
+    ],
+  };
+}
+
+function linkTo(row: PlanStanding): Cell {
+  return { link: `#${anchorOf(row)}`, text: verbatim(row.result.path) };
+}
+
+function nameOf({ result }: PlanStanding): Localized {
+  return result.ok ? verbatim(result.site.name) : t.none;
+}
+
+function verdictOf({ result }: PlanStanding): Localized {
+  return result.ok ? headline(result) : t.none;
+}
+
+/** Returns the weight of the gravest finding of a plan, by which a budget leaves its document out. */
+function gravestOf({ result }: PlanStanding): Weight {
+  if (!result.ok) return 'fail';
+  const groups = verdictsByGroup(result);
+  return FINDING_GROUPS.find((group) => groups[group].length > 0) ?? 'waived';
+}
