@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { lineHash, recordParts } from '../../src/features/merge/record.js';
+import { version } from '../../src/host/package.js';
 import { internalError } from '../../src/lint/support/internal-error.js';
 import { sitecam } from '../support/io.js';
 import { lintedPlan, runOf } from '../support/linted.js';
@@ -81,7 +82,8 @@ describe('sitecam merge', () => {
   });
 
   test('70 where sitecam itself failed on a plan of a shard, as lint', async () => {
-    const record = [...recordParts(runOf(internalError('a.yaml'), lintedPlan(PLANS[4])))].join('');
+    const run = runOf(internalError('a.yaml'), lintedPlan(PLANS[4]));
+    const record = [...recordParts({ ...run, tool: { name: 'sitecam', version: version() } })].join('');
     const ran = await sitecam(['merge', '1.record'], { given: { '1.record': record } });
     expect(ran.code).toBe(70);
     expect(ran.out).toContain('a.yaml');

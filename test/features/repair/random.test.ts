@@ -69,7 +69,7 @@ describe('repairs of a plan in any layout', () => {
         expect(again.edits).toEqual([]);
         expect(verdicts(found)).toEqual(verdicts(again));
       }),
-      { numRuns: 120 },
+      { numRuns: 150 },
     );
     expect(words).toBeGreaterThan(2000);
   }, 240_000);
