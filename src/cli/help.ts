@@ -13,13 +13,13 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
   sitecam: [
     [
       'sitecam init --category hotel',
-      '写出一份旅店的示例设计图 plan.yaml',
-      'write a starter plan of a hotel, plan.yaml',
+      '写出一份旅店的示例设计图 plan.sitecam.yaml',
+      'write a starter plan of a hotel, plan.sitecam.yaml',
     ],
-    ['sitecam lint plan.yaml', '审查', 'lint it'],
+    ['sitecam lint plan.sitecam.yaml', '审查', 'lint it'],
   ],
   lint: [
-    ['sitecam lint plan.yaml', '审查一份设计图', 'lint a plan'],
+    ['sitecam lint plan.sitecam.yaml', '审查一份设计图', 'lint a plan'],
     [
       'sitecam lint plans -q -f html=report.html',
       '审查文件夹中的全部设计图，另写网页报告',
@@ -31,7 +31,11 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam merge 1.json 2.json -f sarif=all.sarif', '另写 SARIF 报告', 'write a report in SARIF, too'],
   ],
   verify: [
-    ['sitecam verify report.json plan.yaml', '核对报告是否由该图得出', 'tell whether the report is on this plan'],
+    [
+      'sitecam verify report.json plan.sitecam.yaml',
+      '核对报告是否由该图得出',
+      'tell whether the report is on this plan',
+    ],
     [
       'sitecam verify report.json plans -v',
       '报告涉及多份设计图，列出全部不同之处',
@@ -39,7 +43,7 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ],
   ],
   init: [
-    ['sitecam init', '写出 plan.yaml（旅店）', 'write plan.yaml, a hotel'],
+    ['sitecam init', '写出 plan.sitecam.yaml（旅店）', 'write plan.sitecam.yaml, a hotel'],
     ['sitecam init --category school -o school.yaml', '写出一份学校的', 'write the plan of a school'],
   ],
   baseline: [
@@ -51,16 +55,24 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam diff --since origin/main', '比对自 origin/main 以来有改动的', 'compare what changed since origin/main'],
   ],
   draw: [
-    ['sitecam draw plan.yaml -o drawings', '每层一张 SVG，写入 drawings', 'an SVG of each level, into drawings'],
-    ['sitecam draw plan.yaml --level F1 -o review.dxf', '把一层的问题画成 DXF', 'the findings of a level as a DXF'],
+    [
+      'sitecam draw plan.sitecam.yaml -o drawings',
+      '每层一张 SVG，写入 drawings',
+      'an SVG of each level, into drawings',
+    ],
+    [
+      'sitecam draw plan.sitecam.yaml --level F1 -o review.dxf',
+      '把一层的问题画成 DXF',
+      'the findings of a level as a DXF',
+    ],
   ],
   explain: [
-    ['sitecam explain 9.2', '自治区条例第九条第二款', 'clause 9(2) of the regulation'],
+    ['sitecam explain 9.2', '某一条款的原文', 'the text of a clause'],
     ['sitecam explain capture/view-into-private-zone', '一条规则', 'a rule'],
   ],
   rules: [
     ['sitecam rules', '列出全部规则', 'list every rule'],
-    ['sitecam rules --only-packs cn-799-2025', '只列国务院令第799号涉及的', 'those by Order 799 only'],
+    ['sitecam rules --format markdown', '规则列成一页', 'the rules as a page'],
   ],
   schema: [
     ['sitecam schema plan', '设计图的 schema', 'the schema of plans'],
@@ -75,12 +87,16 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam import 1F.dxf --mapping mapping.yaml -o 1F.yaml', '按映射生成设计图', 'make a plan by the mapping'],
   ],
   inspect: [
-    ['sitecam inspect plan.yaml', '图中有什么，缺什么', 'what a plan holds, and lacks'],
-    ['sitecam inspect plan.yaml --level F1 --openings', '只看一层，列出门窗洞口', 'one level, with every opening'],
+    ['sitecam inspect plan.sitecam.yaml', '图中有什么，缺什么', 'what a plan holds, and lacks'],
+    [
+      'sitecam inspect plan.sitecam.yaml --level F1 --openings',
+      '只看一层，列出门窗洞口',
+      'one level, with every opening',
+    ],
   ],
   conflicts: [
-    ['sitecam conflicts plan.yaml', '找出冲突和可以兼顾的姿态', 'find conflicts, and poses that settle them'],
-    ['sitecam conflicts plan.yaml --assets drawings', '每台摄像机另画一张图', 'draw each such camera, too'],
+    ['sitecam conflicts plan.sitecam.yaml', '找出冲突和可以兼顾的姿态', 'find conflicts, and poses that settle them'],
+    ['sitecam conflicts plan.sitecam.yaml --assets drawings', '每台摄像机另画一张图', 'draw each such camera, too'],
   ],
   completion: [
     ['sitecam completion bash', '输出 bash 的脚本', 'the script for bash'],

@@ -100,9 +100,9 @@ describe('an example', () => {
     }
     const failed: unknown[] = [];
     for (const [line, command] of LINES.filter(([line]) => !APART.test(line))) {
-      if (command === 'init' && !line.includes(' -o ')) rmSync(folder.at('plan.yaml'), { force: true });
+      if (command === 'init' && !line.includes(' -o ')) rmSync(folder.at('plan.sitecam.yaml'), { force: true });
       if (command === 'verify') {
-        const plan = line.includes('plans') ? 'plans' : 'plan.yaml';
+        const plan = line.includes('plans') ? 'plans' : 'plan.sitecam.yaml';
         await folder.run(['lint', plan, '-f', 'json=report.json', '--today', '2026-11-29']);
       }
       const { code, err } = await folder.run(wordsOf(line));

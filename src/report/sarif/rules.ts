@@ -33,7 +33,7 @@ const SEVERITY = '8.0';
 const TO_DECIDE = '/to-decide';
 
 /**
- * Returns the descriptors for alerts. A rule of a prohibition of capture (Art. 9) has a severity, by which services sort
+ * Returns the descriptors for alerts. A rule of a prohibition of capture has a severity, by which services sort
  * alerts of security, and a second descriptor without one at the end: what is open or for review is no breach, and must
  * not be shown as grave as one.
  */
