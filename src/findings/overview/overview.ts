@@ -1,4 +1,4 @@
-// Several plans of a run at a glance: how each stands, the table of those that fail, the table by rule.
+// Several plans of a run at a glance: the state of each, the table of those that fail, the table by rule.
 import { countsForExit, type FailOn } from '../../lint/exit.js';
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { isInBaseline } from '../baseline-words.js';
@@ -7,17 +7,17 @@ import { type Numbered, numberedFindings } from '../numbering.js';
 import { FINDING_GROUPS, type VerdictGroup, verdictGroup, verdictsByGroup } from '../tally.js';
 
 /**
- * How a plan stands: `unjudged` without verdicts; `fails` with a finding that counts for the exit code; `noted` with
+ * The state of a plan: `unjudged` without verdicts; `fails` with a finding that counts for the exit code; `noted` with
  * anything else that a reader must see (reviews, hints, waivers, unchanged and gone findings); `clean` with nothing.
  */
-export type Standing = 'unjudged' | 'fails' | 'noted' | 'clean';
+export type PlanState = 'unjudged' | 'fails' | 'noted' | 'clean';
 
-/** A plan of a run with its standing. */
-export interface PlanStanding {
+/** A plan of a run at a glance. */
+export interface PlanOverview {
   /** Index of the plan in the run, from 0. */
   readonly index: number;
   readonly result: LintResult;
-  readonly standing: Standing;
+  readonly state: PlanState;
   /** Number of fails that the baseline doesn't hold unchanged. */
   readonly fail: number;
   /** Number of open verdicts that the baseline doesn't hold unchanged. */
@@ -29,23 +29,23 @@ export interface PlanStanding {
 /** Level that decides which findings of plan `index` make it fail. */
 export type LevelOf = (index: number) => FailOn;
 
-/** Returns how each plan stands, in the order of the run. */
-export function standingsOf(results: readonly LintResult[], levelOf: LevelOf): PlanStanding[] {
+/** Returns each plan at a glance, in the order of the run. */
+export function overviewsOf(results: readonly LintResult[], levelOf: LevelOf): PlanOverview[] {
   return results.map((result, index) => {
-    if (!result.ok) return { index, result, standing: 'unjudged', fail: 0, open: 0, worst: undefined };
+    if (!result.ok) return { index, result, state: 'unjudged', fail: 0, open: 0, worst: undefined };
     const groups = verdictsByGroup(result);
     const fresh = (group: VerdictGroup) => groups[group].filter((verdict) => !isInBaseline(verdict)).length;
     const worst = worstOf(result, levelOf(index));
-    const standing = worst !== undefined ? 'fails' : isClean(result) ? 'clean' : 'noted';
-    return { index, result, standing, fail: fresh('fail'), open: fresh('open'), worst };
+    const state = worst !== undefined ? 'fails' : isClean(result) ? 'clean' : 'noted';
+    return { index, result, state, fail: fresh('fail'), open: fresh('open'), worst };
   });
 }
 
 /** Returns the plans that fail or have no verdicts: those without verdicts first, then the most fails, then opens. */
-export function failing(standings: readonly PlanStanding[]): PlanStanding[] {
-  const rank = ({ standing }: PlanStanding) => (standing === 'unjudged' ? 0 : 1);
-  return standings
-    .filter(({ standing }) => standing === 'unjudged' || standing === 'fails')
+export function failing(overviews: readonly PlanOverview[]): PlanOverview[] {
+  const rank = ({ state }: PlanOverview) => (state === 'unjudged' ? 0 : 1);
+  return overviews
+    .filter(({ state }) => state === 'unjudged' || state === 'fails')
     .toSorted((a, b) => rank(a) - rank(b) || b.fail - a.fail || b.open - a.open || a.index - b.index);
 }
 

@@ -1,7 +1,7 @@
 // Several plans on a page: the total, the plans that fail as a table, the others in short.
 import { sharedCautions } from '../../../findings/cautions.js';
 import { lawsText } from '../../../findings/laws.js';
-import { failing, type PlanStanding, standingsOf } from '../../../findings/overview/overview.js';
+import { failing, overviewsOf, type PlanOverview } from '../../../findings/overview/overview.js';
 import { FINDING_GROUPS, headline, totalSentence, verdictsByGroup } from '../../../findings/tally.js';
 import { joined } from '../../../i18n/catalogue.js';
 import { dayText } from '../../../i18n/day.js';
@@ -28,20 +28,20 @@ export function severalPages(
   subjectOf: (result: LintResult) => Localized,
   blocksOf: (result: LintResult) => readonly Block[],
 ): Document[] {
-  const standings = standingsOf(input.results, () => 'error');
-  const worst = failing(standings);
-  const noted = standings.filter(({ standing }) => standing === 'noted');
-  const clean = standings.filter(({ standing }) => standing === 'clean');
+  const overviews = overviewsOf(input.results, () => 'error');
+  const worst = failing(overviews);
+  const noted = overviews.filter(({ state }) => state === 'noted');
+  const clean = overviews.filter(({ state }) => state === 'clean');
   return [
     { title: texts.reviews, blocks: [...headBlocks(input), failingSection(worst), notedSection(noted)] },
     ...[...worst, ...noted].map(
-      (standing): Document => ({
+      (plan): Document => ({
         title: texts.review,
-        subject: subjectOf(standing.result),
-        anchor: anchorOf(standing),
-        whole: { name: t.details, n: 1, gravest: gravestOf(standing) },
+        subject: subjectOf(plan.result),
+        anchor: anchorOf(plan),
+        whole: { name: t.details, n: 1, gravest: gravestOf(plan) },
         get blocks() {
-          return blocksOf(standing.result);
+          return blocksOf(plan.result);
         },
       }),
     ),
@@ -50,7 +50,7 @@ export function severalPages(
 }
 
 /** Returns the anchor of a plan: its number in the run. */
-export function anchorOf({ index }: Pick<PlanStanding, 'index'>): string {
+export function anchorOf({ index }: Pick<PlanOverview, 'index'>): string {
   return `plan-${index + 1}`;
 }
 
@@ -80,7 +80,7 @@ function headBlocks({ results, tool, today }: ReportInput): Block[] {
 }
 
 /** Returns the table of the plans that fail or have no verdicts. */
-function failingSection(rows: readonly PlanStanding[]): Section {
+function failingSection(rows: readonly PlanOverview[]): Section {
   return {
     block: 'section',
     title: failingTitle(rows),
@@ -98,7 +98,7 @@ function failingSection(rows: readonly PlanStanding[]): Section {
 }
 
 /** Returns the table of the other plans that have something to see. */
-function notedSection(rows: readonly PlanStanding[]): Section {
+function notedSection(rows: readonly PlanOverview[]): Section {
   return {
     block: 'section',
     title: t.noted({ n: rows.length }),
@@ -116,7 +116,7 @@ function notedSection(rows: readonly PlanStanding[]): Section {
 }
 
 /** Returns the list of the clean plans: of those a reader wants to know no more than that they were judged. */
-function cleanDocument(rows: readonly PlanStanding[]): Document {
+function cleanDocument(rows: readonly PlanOverview[]): Document {
   return {
     title: t.clean({ n: rows.length }),
     whole: { name: t.cleanRows, n: rows.length, gravest: 'clean' },
@@ -133,20 +133,20 @@ function cleanDocument(rows: readonly PlanStanding[]): Document {
   };
 }
 
-function linkTo(row: PlanStanding): Cell {
+function linkTo(row: PlanOverview): Cell {
   return { link: `#${anchorOf(row)}`, text: verbatim(row.result.path) };
 }
 
-function nameOf({ result }: PlanStanding): Localized {
+function nameOf({ result }: PlanOverview): Localized {
   return result.ok ? verbatim(result.site.name) : t.none;
 }
 
-function verdictOf({ result }: PlanStanding): Localized {
+function verdictOf({ result }: PlanOverview): Localized {
   return result.ok ? headline(result) : t.none;
 }
 
 /** Returns the weight of the gravest finding of a plan, by which a budget leaves its document out. */
-function gravestOf({ result }: PlanStanding): Weight {
+function gravestOf({ result }: PlanOverview): Weight {
   if (!result.ok) return 'fail';
   const groups = verdictsByGroup(result);
   return FINDING_GROUPS.find((group) => groups[group].length > 0) ?? 'waived';

@@ -9,8 +9,8 @@ import {
   failing,
   failingFindings,
   type LevelOf,
-  type PlanStanding,
-  standingsOf,
+  overviewsOf,
+  type PlanOverview,
 } from '../../../findings/overview/overview.js';
 import {
   cleanText,
@@ -62,32 +62,32 @@ export function shortDocuments(
   levelOf: LevelOf,
   planBlocks: (result: LintResult, several: boolean) => readonly Block[],
 ): Document[] {
-  const standings = standingsOf(results, levelOf);
+  const overviews = overviewsOf(results, levelOf);
   const reports = results.filter((result) => result.ok);
   const head = cautionBlocks(reports);
   if (scope.quiet) {
-    const lines = standings.flatMap(({ index, result }) => quietLines(result, view, levelOf(index)));
+    const lines = overviews.flatMap(({ index, result }) => quietLines(result, view, levelOf(index)));
     const listed = lines.length > 0;
     return [
       { blocks: [...head, ...(listed ? [tight(undefined, lines)] : [])] },
-      { blocks: endBlocks(results, standings, scope, [...hiddenBlocks(reports, levelOf, standings)]) },
+      { blocks: endBlocks(results, overviews, scope, [...hiddenBlocks(reports, levelOf, overviews)]) },
     ];
   }
   const bases = new Map(reports.map((report) => [basisOf(report).zh, basisOf(report)]));
-  const clean = standings.filter(({ standing }) => standing === 'clean');
-  const shown = standings.filter(({ result, standing }) => standing !== 'clean' && (result.ok || tellsCause(result)));
+  const clean = overviews.filter(({ state }) => state === 'clean');
+  const shown = overviews.filter(({ result, state }) => state !== 'clean' && (result.ok || tellsCause(result)));
   return [
     { blocks: [tight(undefined, [...head, ...[...bases.values()].map((basis) => paragraph(basis))])] },
     ...shown.map(({ result }) => ({ blocks: planBlocks(result, bases.size > 1) })),
     ...(clean.length === 0 ? [] : [{ blocks: [cleanSection(clean)] }]),
     ...[sharedLawSections(reports)].filter((blocks) => blocks.length > 0).map((blocks) => ({ blocks })),
-    { blocks: endBlocks(results, standings, scope, [paragraph(endText())]) },
+    { blocks: endBlocks(results, overviews, scope, [paragraph(endText())]) },
   ];
 }
 
 /** Returns the end of a report on several plans in full. */
 export function endOf(results: readonly LintResult[], statistics: boolean, levelOf: LevelOf): Document {
-  return { blocks: endBlocks(results, standingsOf(results, levelOf), { quiet: false, statistics }, []) };
+  return { blocks: endBlocks(results, overviewsOf(results, levelOf), { quiet: false, statistics }, []) };
 }
 
 /** Returns the section of the table by rule. */
@@ -98,11 +98,11 @@ export function statisticsSection(results: readonly LintResult[]): Section {
 /** Returns the total, the table of plans that fail, the table by rule if it is wanted, then `notes`. */
 function endBlocks(
   results: readonly LintResult[],
-  standings: readonly PlanStanding[],
+  overviews: readonly PlanOverview[],
   { statistics }: SeveralScope,
   notes: readonly Block[],
 ): Block[] {
-  const rows = failing(standings);
+  const rows = failing(overviews);
   const cells = rows.map((row) => [verbatim(row.result.path), ...failingCells(row)]);
   const head = [t.plan, t.fails, t.opens, t.worst];
   return [
@@ -189,12 +189,12 @@ function faultLines(result: UnreadableReport, view: ReportView): Block[] {
 }
 
 /** Returns how many findings a quiet report only counts; nothing if it lists none. */
-function hiddenBlocks(reports: readonly Report[], levelOf: LevelOf, standings: readonly PlanStanding[]): Block[] {
+function hiddenBlocks(reports: readonly Report[], levelOf: LevelOf, overviews: readonly PlanOverview[]): Block[] {
   const all = reports.reduce((sum, report) => {
     const groups = verdictsByGroup(report);
     return sum + FINDING_GROUPS.reduce((n, group) => n + groups[group].length, 0);
   }, 0);
-  const listed = standings.reduce((sum, { index, result }) => {
+  const listed = overviews.reduce((sum, { index, result }) => {
     if (!result.ok) return sum;
     return sum + failingFindings(result, levelOf(index)).reduce((n, { rest }) => n + 1 + rest.length, 0);
   }, 0);
@@ -202,7 +202,7 @@ function hiddenBlocks(reports: readonly Report[], levelOf: LevelOf, standings: r
 }
 
 /** Returns a line for each clean plan: path, name and the headline, in short where nothing qualifies it. */
-function cleanSection(clean: readonly PlanStanding[]): Section {
+function cleanSection(clean: readonly PlanOverview[]): Section {
   const lines = clean.flatMap(({ result }) => {
     if (!result.ok) return [];
     const text = isLoosened(result) ? headline(result) : cleanText(result);

@@ -1,6 +1,6 @@
 // Tables of a report on several plans: those that fail, and what each rule found.
 import { isInBaseline } from '../../../findings/baseline-words.js';
-import { countsByRule, type PlanStanding } from '../../../findings/overview/overview.js';
+import { countsByRule, type PlanOverview } from '../../../findings/overview/overview.js';
 import { verdictGroup } from '../../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -10,13 +10,13 @@ import type { Inlines, Table } from '../../../render/document.js';
 import { t } from './texts.js';
 
 /** Returns the title of the table of plans that fail: with a baseline, what is unchanged isn't counted in it. */
-export function failingTitle(rows: readonly PlanStanding[]): Localized {
+export function failingTitle(rows: readonly PlanOverview[]): Localized {
   const compared = rows.some(({ result }) => result.ok && result.verdicts.some(isInBaseline));
   return (compared ? t.failingFresh : t.failing)({ n: rows.length });
 }
 
 /** Returns the numbers of a plan that fails and its worst rule; for a plan without verdicts the reason. */
-export function failingCells({ result, fail, open, worst }: PlanStanding): Inlines[] {
+export function failingCells({ result, fail, open, worst }: PlanOverview): Inlines[] {
   if (!result.ok) return [t.none, t.none, reasonOf(result)];
   const group = worst === undefined ? undefined : verdictGroup(worst);
   const rule = verbatim(worst?.rule ?? '');
