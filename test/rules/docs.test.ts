@@ -34,6 +34,16 @@ describe('the plans in the documentation', () => {
     expect(said).toEqual(expect.arrayContaining(wanted.map((verdict) => expect.objectContaining(verdict))));
   });
 
+  test('outside of its plans no page has a placeholder, which nobody would fill in', () => {
+    const prose = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+    const left = rules.flatMap(({ id, docs }) =>
+      [docs.zh, docs.en].flatMap((text) =>
+        (prose(text).match(/\{[a-zA-Z]\w*\}/g) ?? []).map((found) => `${id}: ${found}`),
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+
   test('both languages show the same plans', () => {
     const plans = (text: string) => [...text.matchAll(/^```yaml\n[\s\S]*?^```/gm)].map(([block]) => block);
     for (const { id, docs } of rules) expect([id, plans(docs.en)]).toEqual([id, plans(docs.zh)]);

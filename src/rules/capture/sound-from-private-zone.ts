@@ -234,7 +234,7 @@ export const rule = defineRule({
   waivable: false,
   messages: { ...templatesOf(t), ...SCOPE },
   docs: {
-    zh: `{prohibition}所称{capture}包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
+    zh: `所禁止的采集包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
 声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
 
 - **须审查判定**：拾音范围可及。
@@ -242,7 +242,7 @@ export const rule = defineRule({
 - **怎么改**：改用不具有音频采集功能的型号，或者移远。
 
 ${PLANS}`,
-    en: `Sound and image capture in Art. 9(2) includes capturing sound. A microphone outside whose pickup reaches in through openings (taken as open) is not directly provided for: a person decides.
+    en: `What is prohibited includes capturing sound. A microphone outside whose pickup reaches in through openings (taken as open) is not directly provided for: a person decides.
 Sound takes the shortest way round corners and door frames and doesn't go through walls; what doesn't reach the ceiling doesn't stop it. The pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
 
 - **review**: the pickup reaches in.
