@@ -293,6 +293,8 @@ describe('a run of the action', () => {
     });
     expect(filesOf(sarif(ran))).toEqual(['violations.yaml']);
     expect(uploads(run('kept', { plans: 'violations.yaml', 'upload-sarif': 'false' }))).toEqual([]);
+    // Of some plans alone: the findings of the others would be taken for settled.
+    expect(uploads(run('kept', { plans: 'violations.yaml', args: '--shard 1/1' }))).toEqual([]);
   });
 
   test('a name of a plan is a name, whatever is in it', () => {
