@@ -61,7 +61,11 @@ export function isInBaseline({ since }: LintVerdict): boolean {
  * services that aren't given those. Empty if there is none.
  */
 export function leftOutTexts({ baseline }: Report): Localized[] {
-  const n = baseline?.counts.unchanged ?? 0;
+  return leftOutText(baseline?.counts.unchanged ?? 0);
+}
+
+/** Returns the sentence on `n` findings that are left out so. Empty for none. */
+export function leftOutText(n: number): Localized[] {
   return n === 0 ? [] : [t.leftOut({ n })];
 }
 

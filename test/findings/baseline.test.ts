@@ -189,6 +189,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     const github = renderGithub(input, { locale });
     expect(github.match(/^::error /gm)?.length).toBe(2);
     expect(github).toContain(count);
+    // GitHub shows ten of a kind: what every plan would say is said once.
+    const twice = renderGithub({ ...input, results: [...input.results, ...input.results] }, { locale });
+    expect(twice.match(/::notice [^\n]*未变的|::notice [^\n]*unchanged since/g)?.length).toBe(1);
+    expect(twice).toContain(count.replace('11', '22'));
     const gitlab: { check_name: string; description: string; severity: string }[] = JSON.parse(
       renderGitlab(input, { locale }),
     );

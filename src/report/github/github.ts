@@ -1,5 +1,5 @@
 // Reports as workflow commands that GitHub Actions turns into annotations.
-import { leftOutTexts } from '../../findings/baseline-words.js';
+import { leftOutText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
 import { allIn, type LocalView, localView } from '../../findings/local.js';
@@ -10,7 +10,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Locale, render, verbatim } from '../../i18n/locale.js';
-import type { LintVerdict, ReportInput } from '../../lint/types.js';
+import type { Caution, LintVerdict, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Format } from '../format.js';
 import { t } from './texts.js';
@@ -44,21 +44,33 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
   const all = [...unreadable(input, view), ...problems(input).map((problem) => annotation(problem, view))];
   const byKind = KINDS.map((kind) => all.filter((one) => one.kind === kind));
   const cautions = cautioned(input, view);
-  // Cautions are warnings that come first.
-  const room = (n: number) => (KINDS[n] === 'warning' ? Math.max(0, MOST_OF_A_KIND - cautions.length) : MOST_OF_A_KIND);
+  const known = unchanged(input, locale);
+  // Cautions are warnings that come first; what the baseline holds is one notice.
+  const taken: Readonly<Record<Kind, number>> = { error: 0, warning: cautions.length, notice: known.length };
+  const room = (n: number) => Math.max(0, MOST_OF_A_KIND - taken[KINDS[n]]);
   const whole = byKind.every(({ length }, n) => length <= room(n));
   // The notice on what was cut needs a place of its own.
   const most = (n: number) => (whole || KINDS[n] !== 'notice' ? room(n) : room(n) - 1);
   const shown = byKind.flatMap((some, n) => some.slice(0, most(n)));
-  const lines = [...cautions, ...shown.map(commandOf)];
+  const lines = [...cautions, ...known, ...shown.map(commandOf)];
   if (!whole) lines.push(cutNotice(all, shown, locale));
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Returns one annotation for each plan that has cautions, to be printed before all others. */
+/** Cautions that are the same on every plan of a run, of which GitHub shows ten annotations. */
+const SHARED: ReadonlySet<Caution['kind']> = new Set(['compared']);
+
+/** Returns one notice on the findings of all plans that the baseline holds unchanged; none if it holds none. */
+function unchanged({ results }: ReportInput, locale: Locale): string[] {
+  const n = results.reduce((sum, result) => sum + ((result.ok && result.baseline?.counts.unchanged) || 0), 0);
+  const title = property(render(t.before, locale));
+  return leftOutText(n).map((text) => `::notice title=${title}::${data(render(text, locale))}`);
+}
+
+/** Returns one annotation for each plan that has cautions of its own, to be printed before all others. */
 function cautioned({ results }: ReportInput, { locale }: LocalView): string[] {
   return results.flatMap((result) => {
-    const texts = result.ok ? allIn([...cautionTexts(result), ...leftOutTexts(result)], locale) : [];
+    const texts = result.ok ? allIn(cautionTexts(result, SHARED), locale) : [];
     const [file, title] = [plainText(result.path), render(t.before, locale)].map(property);
     const text = data(texts.join(locale === 'en' ? ' ' : ''));
     return texts.length === 0 ? [] : [`::warning file=${file},title=${title}::${text}`];
