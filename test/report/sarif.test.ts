@@ -81,6 +81,8 @@ describe.each(Object.entries(both))('%s', (_, render) => {
       expect(one.fullDescription?.text.length).toBeLessThanOrEqual(1024);
       expect(one.help?.text).not.toBe('');
       expect(one.help?.markdown).toContain('# ');
+      // The plans of the page need its layout.
+      expect(one.help?.text).not.toMatch(/=> |^ *levels:/m);
       // A page that nobody can open is named by its path in the package.
       const rule = one.id.replace('/to-decide', '');
       expect(one.help?.text).toContain(`docs/en/rules/${rule}.md`);

@@ -178,9 +178,10 @@ function introduction(docs: string): string | undefined {
     .replace(/\s*\n\s*/g, ' ');
 }
 
-/** Returns Markdown as plain text, for viewers that don't render it. */
+/** Returns Markdown as plain text, for viewers that don't render it; without the plans, which need its layout. */
 function plainDocs(docs: string): string {
   return docs
+    .replace(/^```yaml\n[\s\S]*?^```\n?/gm, '')
     .replace(/^#+\s*/gm, '')
     .replace(/^```.*$/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
