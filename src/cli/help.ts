@@ -27,8 +27,8 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ],
   ],
   merge: [
-    ['sitecam merge 1.json 2.json', '合并两片的记录，显示报告', 'show the report on two shards'],
-    ['sitecam merge 1.json 2.json -f sarif=all.sarif', '另写 SARIF 报告', 'write a report in SARIF, too'],
+    ['sitecam merge 1.record 2.record', '合并两片的记录，显示报告', 'show the report on two shards'],
+    ['sitecam merge 1.record 2.record -f sarif=all.sarif', '另写 SARIF 报告', 'write a report in SARIF, too'],
   ],
   verify: [
     [

@@ -112,7 +112,7 @@ export function dayOptions(command: Command, t: Translate): Command {
   return command
     .option(
       '--today <date>',
-      t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
+      t('审查日（YYYY-MM-DD），缺省为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
     .addOption(packOption(t))
     .addOption(onlyPacksOption(t));

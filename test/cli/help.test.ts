@@ -96,7 +96,7 @@ describe('an example', () => {
       'our-rules.yaml': readFileSync('fixtures/packs/demo.yaml'),
     });
     for (const shard of [1, 2]) {
-      await folder.run(['lint', 'plans', '--shard', `${shard}/2`, '-f', `record=${shard}.json`]);
+      await folder.run(['lint', 'plans', '--shard', `${shard}/2`, '-f', `record=${shard}.record`]);
     }
     const failed: unknown[] = [];
     for (const [line, command] of LINES.filter(([line]) => !APART.test(line))) {

@@ -177,6 +177,7 @@ describe('explain', () => {
   it('a rule says by which clauses of every law it judges', async () => {
     const { out } = await sitecam(['explain', 'capture/device-in-private-zone']);
     expect(out.replaceAll(/\s/g, '')).toMatch(/依据：第九条第二款、.*国务院令第799号第八条第一款/);
+    expect((await sitecam(['explain', 'capture/device-in-private-zone/to-decide'])).out).toBe(out);
     const track = await sitecam(['explain', 'project/track']);
     expect(track.out).toContain('第七条第二款');
     expect(track.out).not.toContain('不引用条文');

@@ -33,7 +33,8 @@ async function explain(subject: string, flags: PackFlags & PeopleFlags, io: Io, 
   const { requestedPack } = await import('../../host/config/packs.js');
   const { writeTerminal } = await import('../../render/writers/terminal.js');
   const packs = packsFor(requestedPack(flags, io));
-  const page = subjectPage(subject, packs);
+  // Alerts name a rule so where nothing is decided.
+  const page = subjectPage(subject.replace(/\/to-decide$/, ''), packs);
   if (page === undefined) throw unknown(subject, nearestSubject(subject, packs));
   const width = Math.min(WIDEST, io.columns);
   io.out(writeTerminal([page], { locale, colour: wantsColour(flags.color, io), width, flush: true }));

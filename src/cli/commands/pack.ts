@@ -44,7 +44,7 @@ export function declarePack(root: Command, { done, io, locale, t }: Cli): void {
     )
     .option(
       '--today <date>',
-      t('审查日（YYYY-MM-DD），默认为本机日期', 'day of review (YYYY-MM-DD); today when absent'),
+      t('审查日（YYYY-MM-DD），缺省为本机日期', 'day of review (YYYY-MM-DD); today when absent'),
     );
   readOptions(command, t).action(async (action: string, pack: string, options: CheckFlags) => {
     oneOf(action, PACK_ACTIONS, { zh: 'sitecam pack 的操作', en: 'action of sitecam pack' });

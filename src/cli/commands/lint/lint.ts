@@ -10,7 +10,7 @@ import { OUTPUT_FORMATS } from '../../output/formats.js';
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('lint', { isDefault: true })
-    .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
+    .summary(t('审查设计图（缺省命令）', 'lint plans (the default command)'))
     .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
     .argument(
       '[plans...]',
