@@ -143,7 +143,7 @@ describe('what completes a command line', () => {
   });
 
   test.each([
-    [[':li'], ['plans', 'lint\t审查设计图（默认命令）']],
+    [[':li'], ['plans', 'lint\t审查设计图（缺省命令）']],
     [
       [':lint', ':--fail-on', ':w'],
       ['none', 'warning'],
@@ -241,7 +241,7 @@ _sitecam`,
     );
 
   test.skipIf(!installed('zsh'))('zsh', () => {
-    expect(zsh('li')).toEqual(['lint:审查设计图（默认命令）', 'files -g *.(yaml|yml|json|geojson)']);
+    expect(zsh('li')).toEqual(['lint:审查设计图（缺省命令）', 'files -g *.(yaml|yml|json|geojson)']);
     expect(zsh('lint', '--fail-on', 'w')).toEqual(['warning']);
     expect(zsh('lint', '--fail-on=w')).toEqual(['prefix --fail-on=', 'warning']);
     expect(zsh('lint', '-f', 'sarif=n')).toEqual(['prefix sarif=', 'files']);
@@ -252,7 +252,7 @@ _sitecam`,
   const fish = (line: string) => run('fish', `sitecam completion fish | source; complete -C '${line}'`);
 
   test.skipIf(!installed('fish'))('fish', () => {
-    expect(fish('sitecam li')).toEqual(['lint\t审查设计图（默认命令）']);
+    expect(fish('sitecam li')).toEqual(['lint\t审查设计图（缺省命令）']);
     expect(fish('sitecam lint ')).toEqual(['my plan.yml', 'plan.yaml', 'sub/']);
     expect(fish('sitecam lint --fail-on=w')).toEqual(['--fail-on=warning']);
     expect(fish('sitecam lint -f sarif=n')).toEqual(['sarif=notes.txt']);
