@@ -69,7 +69,7 @@ describe('repairs of a plan in any layout', () => {
         expect(again.edits).toEqual([]);
         expect(verdicts(found)).toEqual(verdicts(again));
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
     expect(words).toBeGreaterThan(2000);
   }, 240_000);
@@ -92,7 +92,7 @@ describe('repairs of a plan in any layout', () => {
         }
         suggested += suggestions.length;
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
     expect(suggested).toBeGreaterThan(300);
   }, 240_000);
