@@ -69,7 +69,7 @@ export function acceptOldNames(root: Command, io: Io, locale: Locale): void {
     command.addOption(new OldOption(one.old, now)).on(`option:${one.old.slice(2)}`, () => used.push(one));
   }
   root.hook('preAction', (_, command) => {
-    used.push(...OLD_NAMES.filter((one) => one.command === command.name() && isRenamedValue(one, command)));
+    used.push(...OLD_NAMES.filter((one) => one.command === command.name() && moveOldValue(one, command)));
     const { as, lang }: { as?: string; lang?: string } = command.opts();
     // What a CI job says goes by no setting of the machine.
     const spoken = as === 'ci' ? (lang === 'en' ? 'en' : 'zh-CN') : locale;
@@ -85,8 +85,8 @@ export function acceptOldNames(root: Command, io: Io, locale: Locale): void {
   });
 }
 
-/** True if `command` was given the option with the old value, which this then moves to the new option. */
-function isRenamedValue({ old, now }: OldName, command: Command): boolean {
+/** Moves the old value of an option, if `command` was given it, to the option that takes it now. True if there was one. */
+function moveOldValue({ old, now }: OldName, command: Command): boolean {
   const [from, value] = old.split(' ');
   if (value === undefined) return false;
   const [wasOption, isOption] = [from, now.split(' ')[0]].map((long) =>

@@ -52,6 +52,36 @@ export function formatOption(formats: readonly string[], t: Translate): Option {
     .default([]);
 }
 
+/** Returns the option `--statistics`, for commands that write reports of lint. */
+export function statisticsOption(t: Translate): Option {
+  return new Option(
+    '--statistics',
+    t('在终端报告末尾按规则列出各项计数', 'end the report on the terminal with a table of what each rule found'),
+  );
+}
+
+/** Returns the option `--assets` of commands that write reports of lint: the folder of the drawings beside them. */
+export function drawingsOption(t: Translate): Option {
+  return new Option(
+    '--assets <folder>',
+    t(
+      '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
+      'draw every level into this folder (SVG), and show the drawings in the report in Markdown or SARIF',
+    ),
+  );
+}
+
+/** Returns the option `--alerts`, for commands that write reports of lint. */
+export function alertsOption(t: Translate): Option {
+  return new Option(
+    '--alerts <outcome>',
+    t(
+      'sarif-github、gitlab 中列为警报的最轻结论：fail、open、review（缺省）',
+      'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
+    ),
+  );
+}
+
 /** Returns the option `--limit`, for every command that reads users' files: the most it reads. */
 export function limitOption(t: Translate): Option {
   return new Option(

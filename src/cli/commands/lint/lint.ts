@@ -3,7 +3,15 @@ import type { Command } from 'commander';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { nearest } from '../../../source/suggest.js';
-import { type Cli, formatOption, readOptions, termOptions } from '../../options.js';
+import {
+  alertsOption,
+  type Cli,
+  drawingsOption,
+  formatOption,
+  readOptions,
+  statisticsOption,
+  termOptions,
+} from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam lint`, the default command, on the root command. */
@@ -78,10 +86,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
-    .option(
-      '--statistics',
-      t('在终端报告末尾按规则列出各项计数', 'end the report on the terminal with a table of what each rule found'),
-    )
+    .addOption(statisticsOption(t))
     .option(
       '--verify',
       t(
@@ -117,13 +122,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'print what --fix (with --fix-geometry: --write) would write as a diff, and write nothing',
       ),
     )
-    .option(
-      '--assets <folder>',
-      t(
-        '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
-        'draw every level into this folder (SVG), and show the drawings in the report in Markdown or SARIF',
-      ),
-    )
+    .addOption(drawingsOption(t))
     .option(
       '--budget <bytes>',
       t(
@@ -131,13 +130,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub); whole findings are left out, the least grave first, and counted',
       ),
     )
-    .option(
-      '--alerts <outcome>',
-      t(
-        'sarif-github、gitlab 中列为警报的最轻结论：fail、open、review（缺省）',
-        'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
-      ),
-    )
+    .addOption(alertsOption(t))
     .option(
       '--redact',
       t(

@@ -1,6 +1,6 @@
 // `sitecam merge`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, formatOption, limitOption } from '../../options.js';
+import { alertsOption, type Cli, drawingsOption, formatOption, limitOption, statisticsOption } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam merge` on the root command. */
@@ -25,17 +25,8 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     )
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
-    .option(
-      '--statistics',
-      t('在终端报告末尾按规则列出各项计数', 'end the report on the terminal with a table of what each rule found'),
-    )
-    .option(
-      '--assets <folder>',
-      t(
-        '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
-        'draw every level into this folder (SVG), and show the drawings in the report in Markdown or SARIF',
-      ),
-    )
+    .addOption(statisticsOption(t))
+    .addOption(drawingsOption(t))
     .option(
       '--budget <bytes>',
       t(
@@ -43,13 +34,7 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
         'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub)',
       ),
     )
-    .option(
-      '--alerts <outcome>',
-      t(
-        'sarif-github、gitlab 中列为警报的最轻结论：fail、open、review（缺省）',
-        'the least grave outcome that becomes an alert in sarif-github and gitlab: fail, open, review (the default)',
-      ),
-    )
+    .addOption(alertsOption(t))
     .addOption(limitOption(t))
     .action(async (records: string[], options) => {
       const { mergeCommand } = await import('./run.js');
