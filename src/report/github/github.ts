@@ -62,7 +62,7 @@ const SHARED: ReadonlySet<Caution['kind']> = new Set(['compared']);
 
 /** Returns one notice on the findings of all plans that the baseline holds unchanged; none if it holds none. */
 function unchanged({ results }: ReportInput, locale: Locale): string[] {
-  const n = results.reduce((sum, result) => sum + ((result.ok && result.baseline?.counts.unchanged) || 0), 0);
+  const n = results.reduce((sum, result) => sum + (result.ok ? (result.baseline?.counts.unchanged ?? 0) : 0), 0);
   const title = property(render(t.before, locale));
   return leftOutText(n).map((text) => `::notice title=${title}::${data(render(text, locale))}`);
 }
