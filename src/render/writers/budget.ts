@@ -73,8 +73,8 @@ export interface Section {
   readonly parts: readonly SectionPart[];
 }
 
-/** A document of a report. */
-export interface Sheaf {
+/** A document of a report, taken apart: what a budget keeps or leaves out. */
+export interface DocumentParts {
   readonly anchor?: string;
   /** Returns the sections. They are made only if there may be room for some of them. */
   readonly sections: () => readonly Section[];
@@ -104,14 +104,14 @@ interface Assembly {
  * document that would have none of its findings left is left out as a whole. Each document says what and how many were
  * left out of it; the first one which others were left out.
  */
-export function assemble(sheaves: readonly Sheaf[], assembly: Assembly): string {
-  const choice = new Choice(sheaves, assembly);
+export function assemble(documents: readonly DocumentParts[], assembly: Assembly): string {
+  const choice = new Choice(documents, assembly);
   choice.choose();
   return choice.write();
 }
 
 /** What is left out, by name, in the order in which the notice says it. */
-class LeftOut {
+class Omissions {
   private readonly names = new Map<string, { readonly counted: Named['counted']; n: number }>();
 
   constructor(private readonly locale: Locale) {}
@@ -143,16 +143,16 @@ class LeftOut {
 /** A document with the parts of it that are kept; at first those of weight `always`. */
 class Chosen {
   readonly sections: readonly Section[];
-  readonly leftOut: LeftOut;
+  readonly leftOut: Omissions;
   private readonly kept: Set<SectionPart>;
   private readonly byWeight: ReadonlyMap<Weight, readonly (readonly [SectionPart, Section])[]>;
 
   constructor(
-    readonly sheaf: Sheaf,
+    readonly document: DocumentParts,
     locale: Locale,
   ) {
-    this.sections = sheaf.sections();
-    this.leftOut = new LeftOut(locale);
+    this.sections = document.sections();
+    this.leftOut = new Omissions(locale);
     this.byWeight = listsOf(
       this.sections.flatMap((section) => section.parts.map((part) => [part.weight, [part, section] as const] as const)),
     );
@@ -206,10 +206,10 @@ function headSize({ title }: Section): number {
 
 /** The parts of all documents that a budget has room for. */
 class Choice {
-  private readonly chosen = new Map<Sheaf, Chosen>();
-  private readonly candidate = memoize((sheaf: Sheaf) => new Chosen(sheaf, this.assembly.locale));
+  private readonly chosen = new Map<DocumentParts, Chosen>();
+  private readonly candidate = memoize((document: DocumentParts) => new Chosen(document, this.assembly.locale));
   /** What is left out of the first document, which also says which others are left out as a whole. */
-  private readonly lead: LeftOut;
+  private readonly lead: Omissions;
   private readonly budget: number;
   /** Bytes of what is kept, without notices. */
   private size: number;
@@ -217,22 +217,22 @@ class Choice {
   private notices: number;
 
   constructor(
-    private readonly sheaves: readonly Sheaf[],
+    private readonly documents: readonly DocumentParts[],
     private readonly assembly: Assembly,
   ) {
     this.budget = assembly.budget ?? Number.POSITIVE_INFINITY;
     this.size = -bytes(assembly.between);
-    for (const sheaf of sheaves) {
-      if (sheaf.whole === undefined) {
-        const chosen = this.candidate(sheaf);
-        this.chosen.set(sheaf, chosen);
+    for (const document of documents) {
+      if (document.whole === undefined) {
+        const chosen = this.candidate(document);
+        this.chosen.set(document, chosen);
         this.size += this.firstSize(chosen);
       }
     }
     const [first, ...others] = this.chosen.values();
-    this.lead = first?.leftOut ?? new LeftOut(assembly.locale);
+    this.lead = first?.leftOut ?? new Omissions(assembly.locale);
     this.notices = others.reduce((sum, { leftOut }) => sum + leftOut.size(), 0);
-    for (const { whole } of sheaves) if (whole !== undefined) this.lead.add(whole, whole.n);
+    for (const { whole } of documents) if (whole !== undefined) this.lead.add(whole, whole.n);
   }
 
   /** Chooses the gravest parts, in the order of the documents. */
@@ -242,9 +242,9 @@ class Choice {
       return;
     }
     for (const weight of ORDER.toReversed()) {
-      for (const sheaf of this.sheaves) {
-        if (sheaf.whole !== undefined && RANK[sheaf.whole.gravest] < RANK[weight]) continue;
-        const candidate = this.candidate(sheaf);
+      for (const document of this.documents) {
+        if (document.whole !== undefined && RANK[document.whole.gravest] < RANK[weight]) continue;
+        const candidate = this.candidate(document);
         for (const [part, section] of candidate.of(weight)) {
           if (!this.take(candidate, part, section) && !APART.has(weight)) return;
         }
@@ -256,7 +256,7 @@ class Choice {
     const { between } = this.assembly;
     const anchors = new Set([...this.chosen.keys()].flatMap(({ anchor }) => anchor ?? []));
     const isLeftOut = (anchor: string) => !anchors.has(anchor);
-    const written = this.sheaves.flatMap((sheaf) => this.chosen.get(sheaf) ?? []);
+    const written = this.documents.flatMap((document) => this.chosen.get(document) ?? []);
     return written
       .map((chosen) => {
         const sections = chosen.sections.flatMap((section) => {
@@ -267,7 +267,7 @@ class Choice {
           return body === '' ? [] : [section.title === '' ? `${body}\n` : `## ${section.title}\n\n${body}\n`];
         });
         const notice = chosen.leftOut.notice();
-        return this.anchorLine(chosen.sheaf) + [...sections, ...(notice === '' ? [] : [`${notice}\n`])].join('\n');
+        return this.anchorLine(chosen.document) + [...sections, ...(notice === '' ? [] : [`${notice}\n`])].join('\n');
       })
       .join(between);
   }
@@ -275,43 +275,43 @@ class Choice {
   /** Returns the bytes of a document with nothing but its parts of weight `always`. */
   private firstSize(chosen: Chosen): number {
     // No empty line follows the last section.
-    return bytes(this.assembly.between) + bytes(this.anchorLine(chosen.sheaf)) + chosen.size() - 1;
+    return bytes(this.assembly.between) + bytes(this.anchorLine(chosen.document)) + chosen.size() - 1;
   }
 
   /** Returns the line that other documents link to; '' for a document by itself. */
-  private anchorLine({ anchor }: Sheaf): string {
-    return anchor === undefined || this.sheaves.length < 2 ? '' : `<a id="${anchor}"></a>\n\n`;
+  private anchorLine({ anchor }: DocumentParts): string {
+    return anchor === undefined || this.documents.length < 2 ? '' : `<a id="${anchor}"></a>\n\n`;
   }
 
   /** Takes a part, and with it its document. Returns false, and takes nothing, if there is no room. */
   private take(chosen: Chosen, part: SectionPart, section: Section): boolean {
-    const { sheaf } = chosen;
-    const isNew = !this.chosen.has(sheaf);
+    const { document } = chosen;
+    const isNew = !this.chosen.has(document);
     const size = this.size + chosen.cost(part, section) + (isNew ? this.firstSize(chosen) : 0);
     if (size > this.budget) return false;
     const { leftOut } = chosen;
     const noticeSize = () => (leftOut === this.lead ? 0 : leftOut.size());
     const before = isNew ? 0 : noticeSize();
     chosen.keep(part);
-    if (isNew && sheaf.whole !== undefined) this.lead.add(sheaf.whole, -sheaf.whole.n);
+    if (isNew && document.whole !== undefined) this.lead.add(document.whole, -document.whole.n);
     const notices = this.notices - before + noticeSize();
     if (size + notices + this.lead.size() > this.budget) {
       chosen.drop(part);
-      if (isNew && sheaf.whole !== undefined) this.lead.add(sheaf.whole, sheaf.whole.n);
+      if (isNew && document.whole !== undefined) this.lead.add(document.whole, document.whole.n);
       return false;
     }
     this.size = size;
     this.notices = notices;
-    this.chosen.set(sheaf, chosen);
+    this.chosen.set(document, chosen);
     return true;
   }
 
   /** True if everything has room, where no notice needs any. Stops to look as soon as it hasn't. */
   private allFits(): boolean {
     let { size } = this;
-    for (const sheaf of this.sheaves) {
-      const candidate = this.candidate(sheaf);
-      if (!this.chosen.has(sheaf)) size += this.firstSize(candidate);
+    for (const document of this.documents) {
+      const candidate = this.candidate(document);
+      if (!this.chosen.has(document)) size += this.firstSize(candidate);
       for (const section of candidate.sections) {
         if (!section.parts.some((part) => candidate.has(part))) size += headSize(section);
         for (const part of section.parts) {
@@ -324,10 +324,10 @@ class Choice {
   }
 
   private chooseAll(): void {
-    for (const sheaf of this.sheaves) {
-      const chosen = this.candidate(sheaf);
-      if (!this.chosen.has(sheaf) && sheaf.whole !== undefined) this.lead.add(sheaf.whole, -sheaf.whole.n);
-      this.chosen.set(sheaf, chosen);
+    for (const document of this.documents) {
+      const chosen = this.candidate(document);
+      if (!this.chosen.has(document) && document.whole !== undefined) this.lead.add(document.whole, -document.whole.n);
+      this.chosen.set(document, chosen);
       for (const section of chosen.sections) {
         for (const part of section.parts) if (!chosen.has(part)) chosen.keep(part);
       }

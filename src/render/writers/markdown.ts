@@ -3,7 +3,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Inlines, Table } from '../document.js';
 import { markdownText } from '../escape.js';
-import { assemble, type Section as Part, type SectionPart, type Sheaf } from './budget.js';
+import { assemble, type DocumentParts, type Section as Part, type SectionPart } from './budget.js';
 import { piecesOf, positionWords } from './inline.js';
 
 /** Options of the Markdown writer. */
@@ -28,7 +28,7 @@ const LINE = { zh: '＿'.repeat(16), en: '\\_'.repeat(32) };
 export function writeMarkdown(documents: readonly Document[], { locale, budget }: MarkdownWriting): string {
   const shown = documents.filter(({ on }) => on !== 'terminal');
   const writer = new MarkdownWriter(locale);
-  const sheaves = shown.map((document): Sheaf => {
+  const parted = shown.map((document): DocumentParts => {
     const { anchor, whole } = document;
     return {
       ...(anchor !== undefined && { anchor }),
@@ -36,7 +36,7 @@ export function writeMarkdown(documents: readonly Document[], { locale, budget }
       sections: () => writer.document(document),
     };
   });
-  return assemble(sheaves, { locale, budget, between: BETWEEN });
+  return assemble(parted, { locale, budget, between: BETWEEN });
 }
 
 /** Returns a GFM table. Cells are escaped Markdown; line breaks in them become spaces. Returns '' without rows. */
