@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { pagePlugin } from './tools/build/page.mjs';
 import { validatorsPlugin } from './tools/build/validators.mjs';
 
 /** What puts a module of its own in the place of one of the sources, or watches one. */
 const ALONE = ['test/cli/verify.test.ts', 'test/features/pack-check/lints.test.ts'];
 
 export default defineConfig({
-  plugins: [validatorsPlugin()],
+  plugins: [validatorsPlugin(), pagePlugin()],
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

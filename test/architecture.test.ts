@@ -10,12 +10,14 @@ const ROOMS = [
   ...['base', 'i18n', 'geometry', 'source', 'render'],
   ...['law', 'models', 'config', 'plan'],
   ...['sight', 'facts', 'rules', 'lint'],
-  ...['findings', 'draw', 'report', 'features'],
-  ...['import', 'host', 'cli'],
+  ...['findings', 'draw', 'report', 'features', 'live'],
+  ...['web', 'import', 'host', 'cli'],
 ];
 
-/** The rooms that may touch the machine; everything below is pure and runs in a browser. */
-const MACHINE = ['host', 'cli'];
+/** The rooms that may touch the machine: a browser's, or this one. Everything below is pure and runs on both. */
+const MACHINE = ['web', 'host', 'cli'];
+/** Those of them that are loaded where Node runs. */
+const NODE = ['host', 'cli'];
 
 /** Folders that are lists of like things: any number of files may lie in them. */
 const LISTS = /^(rules\/[a-z]+|cli\/commands|report)$/;
@@ -69,7 +71,7 @@ const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .map(({ parentPath, name }) => join(parentPath, name).slice(SRC.length + 1))
   .sort();
 const modules: readonly Module[] = files
-  .filter((path) => /\.[cm]?ts$/.test(path) && !path.endsWith('.d.ts'))
+  .filter((path) => /\.[cm]?tsx?$/.test(path) && !path.endsWith('.d.ts'))
   .map((path) => {
     const code = withoutComments(readFileSync(join(SRC, path), 'utf8'));
     return { path, room: roomOf(path), code, imports: importsOf(path, code) };
@@ -92,8 +94,14 @@ function importsOf(path: string, code: string): Import[] {
   }));
   return [...from, ...called].map(({ specifier, isType, isDynamic }) => {
     const target = specifier.startsWith('.') ? join(dirname(path), specifier) : undefined;
-    return { specifier, isType, isDynamic, path: target?.replace(/\.([cm]?)js$/, '.$1ts') };
+    return { specifier, isType, isDynamic, path: target && sourceOf(target) };
   });
+}
+
+/** Returns the path of the source of a compiled module. */
+function sourceOf(path: string): string {
+  const typed = path.replace(/\.([cm]?)js$/, '.$1ts');
+  return !files.includes(typed) && files.includes(`${typed}x`) ? `${typed}x` : typed;
 }
 
 function withoutComments(text: string): string {
@@ -143,8 +151,12 @@ describe('rooms and floors', () => {
   });
 
   test('only host and cli import drawings', () => {
-    const wrong = arrows(({ room }, to) => roomOf(to) === 'import' && !['import', ...MACHINE].includes(room));
+    const wrong = arrows(({ room }, to) => roomOf(to) === 'import' && !['import', ...NODE].includes(room));
     expect(wrong).toEqual([]);
+  });
+
+  test('nothing imports what runs in a browser: it is built into scripts', () => {
+    expect(arrows(({ room }, to) => roomOf(to) === 'web' && room !== 'web')).toEqual([]);
   });
 
   test('no feature imports another', () => {
@@ -216,7 +228,7 @@ function loadedBy(path: string, loaded = new Set<string>()): ReadonlySet<string>
 describe('folders', () => {
   test('hold at most twelve loose files, unless they are lists of like things', () => {
     const counts = new Map<string, number>();
-    for (const path of files.filter((file) => /\.[cm]?ts$/.test(file) && !/(^|\/)texts\.ts$|\.gen\.ts$/.test(file))) {
+    for (const path of files.filter((file) => /\.[cm]?tsx?$/.test(file) && !/(^|\/)texts\.ts$|\.gen\.ts$/.test(file))) {
       const folder = dirname(path);
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
@@ -227,7 +239,7 @@ describe('folders', () => {
 
   test('have one door: no X.ts beside X/', () => {
     const folders = new Set(files.map(dirname));
-    expect(modules.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.[cm]?ts$/, '')))).toEqual([]);
+    expect(modules.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.[cm]?tsx?$/, '')))).toEqual([]);
   });
 });
 
@@ -247,7 +259,7 @@ describe('names', () => {
   });
 
   test('files are named in lower case with hyphens', () => {
-    const wrong = modules.filter(({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.gen)?\.[cm]?ts$/.test(basename(path)));
+    const wrong = modules.filter(({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.gen)?\.[cm]?tsx?$/.test(basename(path)));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 });
@@ -261,7 +273,7 @@ function wordsOf(name: string): string[] {
 
 describe('nothing below host touches the machine', () => {
   test('no module of Node', () => {
-    const wrong = arrows(({ room }, _, specifier) => !MACHINE.includes(room) && specifier.startsWith('node:'));
+    const wrong = arrows(({ room }, _, specifier) => !NODE.includes(room) && specifier.startsWith('node:'));
     expect(wrong).toEqual([]);
   });
 

@@ -1,0 +1,100 @@
+// The interface of live/: a session that keeps one plan read and judged while it changes.
+import type { Localized } from '../i18n/locale.js';
+import type { PortableOptions } from '../lint/support/portable.js';
+import type { LintVerdict, Report, UnreadableReport } from '../lint/types.js';
+import type { DeviceKind } from '../plan/model.js';
+import type { TextEdit } from '../source/edit/splice.js';
+
+/** The files that a plan may be read from, by their paths (`/`-separated). */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** What a session is opened with: plain data, so that it crosses to a worker. */
+export interface SessionInput {
+  /** Path of the plan. */
+  readonly path: string;
+  readonly files: Files;
+  /** Options of the run, its day among them: a session has no clock. */
+  readonly options: PortableOptions;
+}
+
+/** Figures of a device as people give them: metres, and degrees clockwise from true north (heading) or down (tilt). */
+export interface DeviceFigures {
+  /** Position in the coordinates of the model: plan metres, x and y. */
+  readonly at?: readonly [x: number, y: number];
+  readonly heading?: number;
+  readonly height?: number;
+  readonly tilt?: number;
+  readonly hfov?: number;
+  /** Id of one of the plan's device types. */
+  readonly type?: string;
+}
+
+/** A change that a person makes to the drawing. */
+export type Change =
+  /** Moves, turns or alters a device. */
+  | ({ readonly change: 'set'; readonly device: string } & DeviceFigures)
+  /** Draws a new device. */
+  | ({
+      readonly change: 'add';
+      readonly device: string;
+      readonly level: string;
+      readonly kind: DeviceKind;
+    } & DeviceFigures)
+  /** Draws a device like another one: all that the plan says of it but its id and `at`. */
+  | {
+      readonly change: 'copy';
+      readonly device: string;
+      readonly of: string;
+      readonly at: readonly [x: number, y: number];
+    }
+  | { readonly change: 'remove'; readonly device: string }
+  /** Slides an opening in its wall, by metres from the first end of its line towards the second. */
+  | { readonly change: 'slide'; readonly opening: string; readonly by: number };
+
+/** What became of findings since the update before. */
+export interface Difference {
+  readonly added: readonly LintVerdict[];
+  readonly gone: readonly LintVerdict[];
+  readonly graver: readonly LintVerdict[];
+  readonly milder: readonly LintVerdict[];
+}
+
+/** The plan as it stands after a step. */
+export interface Update {
+  /** Counts the steps of the session, from 1. */
+  readonly revision: number;
+  /**
+   * current: of the files as they are; attempt: of changes that are in no file; stale: the files can't be read, and
+   * `report` is of the last that could.
+   */
+  readonly state: 'current' | 'attempt' | 'stale';
+  /** Undefined if no version of the plan could be read yet. */
+  readonly report: Report | undefined;
+  /** Set if `state` is stale: why the files can't be read. */
+  readonly unreadable?: UnreadableReport;
+  readonly since: Difference;
+}
+
+/** A change as edits of the files; or why it can't be written. */
+export type Commit =
+  | {
+      readonly ok: true;
+      readonly edits: readonly TextEdit[];
+      readonly undo: readonly TextEdit[];
+      readonly update: Update;
+    }
+  | { readonly ok: false; readonly reason: Localized };
+
+/** Keeps one plan read and judged. Its answers are those of a fresh run, to the byte. */
+export interface Session {
+  /** The plan after the last step. */
+  readonly update: Update;
+  /** Takes other files, or other options, as they are now. */
+  open(files: Files, options?: PortableOptions): Update;
+  /** Takes another text of one file, saved or not. */
+  text(path: string, text: string | Uint8Array): Update;
+  /** Judges the plan as it would be with the changes; nothing is written. Of none: the files as they are. */
+  attempt(changes: readonly Change[]): Update;
+  /** Makes the changes in the text of the files, keeping comments and all else, and judges the plan read from it. */
+  commit(changes: readonly Change[]): Commit;
+}

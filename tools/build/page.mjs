@@ -1,0 +1,62 @@
+// Bundles what runs in a browser (src/web) into scripts; `node tools/build/page.mjs` writes the page's into dist as a module of
+// texts, which the format `html` puts into its pages. Tests run the sources, and bundle when they first need it.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { validatorSource, validatorsPlugin } from './validators.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MODULE = 'report/html/page-bundle.js';
+
+/** Returns src/web/PATH as one script for browsers. */
+export async function browserScript(path) {
+  const bundle = await rolldown({
+    input: join(ROOT, 'src/web', path),
+    platform: 'browser',
+    tsconfig: join(ROOT, 'src/web/tsconfig.json'),
+    plugins: [validatorsPlugin(validatorSource)],
+    onLog: (_, { message }) => {
+      throw new Error(message);
+    },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, charset: 'ascii', comments: false });
+  if (output.length !== 1) throw new Error(`${path} is not one script: ${output.map(({ fileName }) => fileName)}`);
+  return output[0].code.trim();
+}
+
+/** Returns the page's style sheet without comments and indentation. */
+function styleSheet() {
+  const css = readFileSync(join(ROOT, 'src/web/page/style.css'), 'utf8');
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** Returns the source of the module of texts. */
+export async function pageModule() {
+  const script = await browserScript('page/main.tsx');
+  return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet())};\n`;
+}
+
+/** Returns a plugin that supplies the module of texts to code run from its sources, as the build does for dist. */
+export function pagePlugin() {
+  return {
+    name: 'page',
+    resolveId(id, importer) {
+      const path = id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : '';
+      return path.replaceAll('\\', '/').endsWith(`/${MODULE}`) ? path : undefined;
+    },
+    async load(id) {
+      return id.replaceAll('\\', '/').endsWith(`/${MODULE}`) ? pageModule() : undefined;
+    },
+  };
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const path = join(ROOT, 'dist', MODULE);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await pageModule());
+}
