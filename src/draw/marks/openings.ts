@@ -8,30 +8,50 @@ import { INK, PAPER } from '../page/style.js';
 /** Half the width of a window in its wall, px. */
 const HALF = 2.4;
 
+/** A line of an opening: its path and what its style has beside `OPENING_STYLE`. */
+export interface OpeningPath {
+  readonly d: string;
+  readonly style: Readonly<Record<string, string | number>>;
+}
+
 /**
  * Returns the markup of an opening between two points of the sheet (px). A leaf swings to the left or right of its
  * line.
  */
 export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left' | 'right'): string {
+  return openingPaths(kind, a, b, swing, HALF)
+    .map(({ d, style }) => element('path', { d, ...style }))
+    .join('');
+}
+
+/** Returns the lines of an opening between two points of the sheet; `half` is half the width of a window in its wall. */
+export function openingPaths(
+  kind: OpeningKind,
+  a: Point,
+  b: Point,
+  swing: 'left' | 'right',
+  half: number,
+): readonly OpeningPath[] {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy);
-  if (length === 0) return '';
+  if (length === 0) return [];
   // y runs down the sheet, so that left of the line in the plan is (dy, −dx) here.
   const side = swing === 'left' ? 1 : -1;
   const [nx, ny] = [(side * dy) / length, (-side * dx) / length];
   const along = (t: number, off: number) => `${px(a[0] + dx * t + nx * off)} ${px(a[1] + dy * t + ny * off)}`;
-  const jambs = `M${along(0, -HALF)}L${along(0, HALF)}M${along(1, -HALF)}L${along(1, HALF)}`;
+  const jambs = `M${along(0, -half)}L${along(0, half)}M${along(1, -half)}L${along(1, half)}`;
+  const middle = `M${along(0, 0)}L${along(1, 0)}`;
   switch (kind) {
     case 'passage':
-      return stroke(jambs) + stroke(`M${along(0, 0)}L${along(1, 0)}`, { 'stroke-dasharray': '1.5 2.5' });
+      return [stroke(jambs), stroke(middle, { 'stroke-dasharray': '1.5 2.5' })];
     case 'window':
-      return pane(along, `M${along(0, 0)}L${along(1, 0)}`);
+      return [pane(along, half, middle)];
     case 'curtain':
-      return stroke(jambs + wave(along, length));
+      return [stroke(jambs + wave(along, length, half / HALF))];
     case 'door':
-      return stroke(leaf(along, length, side) + jambs);
+      return [stroke(leaf(along, length, side) + jambs)];
     case 'glass-door':
-      return pane(along, '') + stroke(leaf(along, length, side), { 'stroke-dasharray': '3 1.5' });
+      return [pane(along, half, ''), stroke(leaf(along, length, side), { 'stroke-dasharray': '3 1.5' })];
   }
 }
 
@@ -43,22 +63,23 @@ function leaf(along: Along, length: number, side: number): string {
   return `M${along(0, 0)}L${along(0, length)}A${radius} ${radius} 0 0 ${side > 0 ? 1 : 0} ${along(1, 0)}`;
 }
 
-function pane(along: Along, middle: string): string {
-  const corners = [along(0, -HALF), along(1, -HALF), along(1, HALF), along(0, HALF)];
-  return element('path', { d: `M${corners.join('L')}Z${middle}`, fill: PAPER });
+function pane(along: Along, half: number, middle: string): OpeningPath {
+  const corners = [along(0, -half), along(1, -half), along(1, half), along(0, half)];
+  return { d: `M${corners.join('L')}Z${middle}`, style: { fill: PAPER } };
 }
 
-function wave(along: Along, length: number): string {
-  const waves = Math.max(2, Math.round(length / 7));
+/** Returns the path of a curtain; `size` is 1 where a wave is 7 px long and 5 deep. */
+function wave(along: Along, length: number, size: number): string {
+  const waves = Math.max(2, Math.round(length / (7 * size)));
   let d = `M${along(0, 0)}`;
   for (let i = 0; i < waves; i += 1) {
-    d += `Q${along((i + 0.5) / waves, i % 2 === 0 ? 5 : -5)} ${along((i + 1) / waves, 0)}`;
+    d += `Q${along((i + 0.5) / waves, (i % 2 === 0 ? 5 : -5) * size)} ${along((i + 1) / waves, 0)}`;
   }
   return d;
 }
 
-function stroke(d: string, more: Readonly<Record<string, string | number>> = {}): string {
-  return element('path', { d, ...more });
+function stroke(d: string, style: OpeningPath['style'] = {}): OpeningPath {
+  return { d, style };
 }
 
 /** Style of the lines of every opening. */
