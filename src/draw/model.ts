@@ -33,6 +33,8 @@ export interface DrawnZone {
   readonly kind: string;
   readonly kindName: Localized;
   readonly status: ZoneStatus;
+  /** True if the sky is above it. */
+  readonly outdoors: boolean;
   /** Rings of the zone and its holes, even-odd, plan metres. */
   readonly outline: readonly Ring[];
   /** Ids of zones that lie wholly within it. */
@@ -223,6 +225,7 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
     kind,
     kindName,
     status: statusOf(),
+    outdoors: spec?.open === 'sky',
     outline: [...region.rings, ...region.shadows],
     nested: zone.nested,
   };
@@ -254,7 +257,8 @@ function areaOf(zone: Zone | undefined): number {
   return zone?.region.rings.reduce((sum, ring) => sum + ringArea(ring), 0) ?? Number.POSITIVE_INFINITY;
 }
 
-function sheetOf({ site, pack, today }: Report): TitleBlock {
+/** Returns the content of the title block of a report's sheets. */
+export function sheetOf({ site, pack, today }: Report): TitleBlock {
   return {
     site: site.name,
     law: lawNames(pack),

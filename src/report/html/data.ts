@@ -1,25 +1,53 @@
-// Data that the HTML page carries for its script, as types that the writer and the script share.
-/** Lengths are whole centimetres from the south-west corner of the level; y is up. */
+// Data that the page carries for its script, as types that both share.
+import type { PackedLevel, PackedPath } from '../../draw/packed.js';
+import type { FINDING_GROUPS } from '../../findings/tally.js';
 
-/** A line or a ring: x, y of the first point, then the offset of each point from the one before. */
-export type Path = readonly number[];
+/** Groups of findings that the page lists. */
+export type GroupName = (typeof FINDING_GROUPS)[number];
 
-/** Position of a finding on the plan: index of the level, and of the mark on that level. */
-export type Target = readonly [level: number, mark: number];
-
-/** All data of the page. */
+/** What the page knows before a plan is opened. */
 export interface PageData {
-  readonly locale: string;
+  readonly locale: 'zh-CN' | 'en';
+  /** Texts by id, with braces for values. */
   readonly words: Readonly<Record<string, string>>;
-  readonly plans: readonly PlanData[];
+  /** Names of the plans, in the order of the blocks `plan-N`. */
+  readonly plans: readonly string[];
 }
 
-/** Data of one plan without its levels. */
+/** One plan without its levels (blocks `level-N-M`) and the cards of its devices (block `cards-N`). */
 export interface PlanData {
-  readonly levels: readonly string[];
+  readonly name: string;
+  /** The conclusion in a sentence. */
+  readonly headline: string;
+  readonly cautions: readonly string[];
+  /** Number of verdicts in each group that has any. */
+  readonly tally: readonly (readonly [group: GroupName, name: string, count: number])[];
+  readonly levels: readonly LevelName[];
+  /** Added to the position on the plan, m: what the plan's own coordinates differ by; absent if they are degrees. */
+  readonly shift?: readonly [east: number, north: number];
+  readonly sheet: SheetData;
   readonly clauses: readonly (readonly [key: string, name: string])[];
   readonly laws: readonly LawData[];
   readonly findings: readonly FindingData[];
+}
+
+/** A level as it is chosen. */
+export interface LevelName {
+  readonly id: string;
+  readonly name: string;
+  /** Number of the findings with a place on it. */
+  readonly findings: number;
+}
+
+/** Texts of the title block of a printed level. */
+export interface SheetData {
+  readonly site: string;
+  readonly law: string;
+  readonly textVersion: string;
+  readonly required: string | 0;
+  readonly private: string | 0;
+  readonly pack: string;
+  readonly today: string;
 }
 
 /**
@@ -31,18 +59,19 @@ export interface LawData {
   readonly penalty: string;
 }
 
-/** Groups of findings that the page lists. */
-export type GroupName = 'fail' | 'open' | 'review' | 'drawing' | 'warning';
-
 /** One listed finding, standing for its cluster. */
 export interface FindingData {
   readonly n: number;
   readonly group: GroupName;
   /** Name of the outcome. */
   readonly verdict: string;
+  /** What it is about, in a few words. */
+  readonly head: string;
+  /** Title of its rule. */
   readonly title: string;
-  readonly subject: string;
   readonly text: string;
+  /** Line and column in the plan's file, with the path if it is another. */
+  readonly spot: string;
   /** Rows of the table of clauses that count it. */
   readonly keys: readonly string[];
   readonly law: number;
@@ -50,7 +79,11 @@ export interface FindingData {
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly advice?: string;
   readonly question?: string;
-  readonly target?: Target;
+  /** Indices of the levels on which it has a place. */
+  readonly levels: readonly number[];
+  readonly device?: string;
+  /** Ids of the zones that it is about. */
+  readonly zones: readonly string[];
   /** The other findings of its cluster. */
   readonly rest: readonly MemberData[];
 }
@@ -59,35 +92,32 @@ export interface FindingData {
 export interface MemberData {
   readonly subject: string;
   readonly text: string;
-  readonly target?: Target;
 }
 
-/** One level to draw. */
-export interface LevelData {
-  readonly name: string;
-  readonly size: readonly [width: number, height: number];
-  readonly zones: readonly ZoneData[];
-  /** Walls by material: opaque, clear, frosted. */
-  readonly walls: readonly (readonly Path[])[];
-  /** Openings by kind: passage, door, curtain, glass door, window. */
-  readonly openings: readonly (readonly Path[])[];
-  readonly devices: readonly DeviceData[];
-  readonly signs: readonly DeviceData[];
-  readonly views: readonly ViewData[];
-  readonly remainders: readonly (readonly Path[])[];
-  readonly marks: readonly MarkData[];
+/** A level to draw. */
+export type LevelData = PackedLevel;
+
+/** Units per metre of the outlines on a card: centimetres are enough for what is seen, and half as much to carry. */
+export const CARD_UNITS = 100;
+
+/** What the page says of a device. */
+export interface CardData {
+  readonly id: string;
+  /** Index of its level. */
+  readonly level: number;
+  readonly title: string;
+  /** Label and text, in the order to print. */
+  readonly facts: readonly (readonly [label: string, text: string])[];
+  /** Zones that it may see, with the areas that it certainly and may see, m². */
+  readonly zones: readonly (readonly [id: string, name: string, must: number, may: number])[];
+  /** What it sees at each density (px/m) or finer; in each world the area (m²) and the outlines. */
+  readonly bands: readonly BandData[];
 }
 
-/** A zone. Status: 0 neither, 1 required, 2 private. The first ring runs counter-clockwise, holes clockwise. */
-export type ZoneData = readonly [name: string, status: 0 | 1 | 2, rings: readonly Path[]];
-
-/** A device or a sign. Heading in degrees clockwise from up, −1 for none. Status: 0 planned, 1 existing, 2 removed. */
-export type DeviceData = readonly [id: string, label: string, x: number, y: number, heading: number, status: number];
-
-/** A view of a device, given by index. World: 0 must-see, 1 may-see. */
-export type ViewData = readonly [device: number, world: 0 | 1, outlines: readonly Path[]];
-
-/**
- * A finding on the level: its number, its group, the index of its device (−1: none), its sight line, its witness point.
- */
-export type MarkData = readonly [n: number, group: GroupName, device: number, line: Path, x: number, y: number];
+type BandData = readonly [
+  density: number,
+  mustArea: number,
+  mayArea: number,
+  must: readonly PackedPath[],
+  may: readonly PackedPath[],
+];

@@ -1,24 +1,27 @@
 // Findings as data for the page's script.
 
-import { drawingOf } from '../../draw/model.js';
+import { findingsOf, sheetOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
+import { deviceOf } from '../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { FINDING_GROUPS, outcomeText, verdictGroup } from '../../findings/tally.js';
+import { FINDING_GROUPS, headline, outcomeText, verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { questionText } from '../../findings/wording/question.js';
 import { figuresText } from '../../findings/wording/rows.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
-import { subjectText } from '../../findings/wording/subject.js';
+import { subjectText, zoneOf } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
+import { placeText, shortHead } from '../lint/short/short.js';
 import { t as texts } from '../lint/texts.js';
-import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
-import { marksOf } from './geometry.js';
+import type { FindingData, GroupName, LawData, MemberData, PlanData, SheetData } from './data.js';
 import { labels } from './texts.js';
 
 /** The view of a run, and the function that gives a text in the page's language, on one line. */
@@ -31,7 +34,7 @@ export interface Page {
 export function planData(report: Report, page: Page): PlanData {
   const { view, inPage } = page;
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
-  const targets = targetsOf(report);
+  const levelsOf = levelsByNumber(report);
   const judged = judgedClauses(report);
 
   function lawOf(verdict: LintVerdict): number {
@@ -41,11 +44,6 @@ export function planData(report: Report, page: Page): PlanData {
     laws.set(key, known);
     return known.n;
   }
-  const targetOf = ({ rule, subject }: LintVerdict) => {
-    const target = targets.get(`${rule}\n${subject}`);
-    return target === undefined ? {} : { target };
-  };
-
   function findingData({ number, first, rest, asRows }: Numbered): FindingData {
     const advice = view.advice(first);
     const group = groupName(first);
@@ -53,46 +51,80 @@ export function planData(report: Report, page: Page): PlanData {
       n: number,
       group,
       verdict: inPage(joined([outcomeText(first), sinceMark(first)])),
+      head: inPage(shortHead(first, rest.length, report, view)),
       title: inPage(view.rule(first.rule)?.title ?? verbatim(first.rule)),
-      subject: inPage(subjectText(first.subject, report.site)),
       text: inPage(view.text(first)),
+      spot: plainText(placeText(first, report, view)),
       keys: [...new Set((asRows ? [first] : [first, ...rest]).flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),
       facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)]),
       ...(advice && { advice: inPage(advice) }),
       ...(group === 'review' && { question: inPage(questionText(first, report)) }),
-      ...targetOf(first),
+      levels: levelsOf.get(number) ?? [],
+      ...deviceIn(first, report),
+      zones: [...new Set([first, ...rest].flatMap(({ subject }) => zoneOf(subject, report.site)?.id ?? []))],
       rest: rest.map(
         (one): MemberData => ({
           subject: inPage(joined([subjectText(one.subject, report.site), sinceMark(one)])),
           text: inPage(asRows ? (figuresText(one) ?? verbatim('')) : (evidenceText(one, report) ?? view.text(one))),
-          ...targetOf(one),
         }),
       ),
     };
   }
 
   const findings = numberedFindings(report).map(findingData);
+  const groups = verdictsByGroup(report);
+  const { site } = report;
   return {
-    levels: report.site.levels.map(({ id, name }) =>
-      plainText(name === undefined || name === id ? id : `${id} ${name}`),
-    ),
+    name: plainText(site.name),
+    headline: inPage(headline(report)),
+    cautions: (report.cautions ?? []).map(({ text }) => inPage(text)),
+    tally: FINDING_GROUPS.flatMap((group) => {
+      const n = groups[group].length;
+      return n === 0 ? [] : [[group, inPage(SHORT_OUTCOMES[group]), n] as const];
+    }),
+    levels: site.levels.map(({ id, name }, level) => ({
+      id,
+      name: plainText(name ?? id),
+      findings: findings.filter(({ levels }) => levels.includes(level)).length,
+    })),
+    ...(site.coordinates === 'wgs84' ? {} : { shift: site.shift }),
+    sheet: sheetData(report, page),
     clauses: clauseRows(report, view).map(({ key, name }) => [key, inPage(name)]),
     laws: [...laws.values()].map(({ law }) => law),
     findings,
   };
 }
 
-/** Returns the position of each finding on the plan, by rule and subject. */
-function targetsOf(report: Report): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>();
+function sheetData(report: Report, { inPage }: Page): SheetData {
+  const { site, law, textVersion, articles, pack, today } = sheetOf(report);
+  const article = (text: Localized | undefined) => (text === undefined ? 0 : inPage(text));
+  return {
+    site: plainText(site),
+    law: inPage(law),
+    textVersion: inPage(textVersion),
+    required: article(articles.required),
+    private: article(articles.private),
+    pack,
+    today,
+  };
+}
+
+/** Returns the indices of the levels on which each numbered finding has a place. */
+function levelsByNumber(report: Report): ReadonlyMap<number, readonly number[]> {
+  const levels = new Map<number, number[]>();
   for (const [level, { id }] of report.site.levels.entries()) {
-    for (const [mark, { rule, subject }] of marksOf(drawingOf(report, id)).entries()) {
-      const key = `${rule}\n${subject}`;
-      if (!targets.has(key)) targets.set(key, [level, mark]);
+    for (const number of new Set(findingsOf(report, id).map((one) => one.number))) {
+      levels.set(number, [...(levels.get(number) ?? []), level]);
     }
   }
-  return targets;
+  return levels;
+}
+
+/** Returns the device that a finding is about, if it is about one. */
+function deviceIn({ subject }: LintVerdict, { site }: Report): Pick<FindingData, 'device'> {
+  const id = deviceOf(subject) ?? subject;
+  return directoryOf(site).devices.has(id) ? { device: id } : {};
 }
 
 /** Returns the group of a finding on the page. */

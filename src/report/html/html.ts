@@ -1,17 +1,16 @@
-// The report as one HTML page.
+// The report as one HTML page: the drawing and the findings beside it, and the report's text.
 
-import { drawingOf } from '../../draw/model.js';
 import { type ClauseRow, clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import { NO_PLAN } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
-import { headingName, siteText } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
-import type { Block, Section } from '../../render/document.js';
+import type { Block } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { htmlText, jsonText, table } from '../../render/html-text.js';
+import { htmlText, jsonText, pageHead, table } from '../../render/html-text.js';
 import { HtmlWriter } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
 import { unreadableSection } from '../lint/faults.js';
@@ -20,15 +19,15 @@ import { assumptionsSection, checklistSection, goneSection, waivedSection } from
 import { t as texts } from '../lint/texts.js';
 import { paragraph, withMore } from '../lint/words.js';
 import { runComment } from '../run-block.js';
-import type { PageData, PlanData } from './data.js';
+import type { PageData } from './data.js';
 import { planData } from './findings.js';
-import { levelData } from './geometry.js';
-import { pageEnd, pageMiddle, pageStart } from './shell.js';
+import { cardsData, levelData } from './level.js';
+import { SCRIPT, STYLE } from './page-bundle.js';
 import { t, wordsIn } from './texts.js';
 
 /**
- * Returns the report as one HTML file that needs no network: the verdicts by clause, the findings beside the plan, the
- * reviews with their questions, and the page of assumptions.
+ * Returns the report as one HTML file that needs no network: each level drawn with its findings beside it, the verdicts by
+ * clause, the reviews with their questions, and the page of assumptions.
  */
 export function renderHtml(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...htmlParts(input, options)].join('');
@@ -46,45 +45,23 @@ export const format: Format = {
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const { results } = input;
   const view = reportView(input);
-  const writer = new HtmlWriter({ locale, look: 'page' });
-  const box = (...blocks: Block[]) => writer.blocks(blocks, 2);
   const names = planNames(results, locale);
   const headings = joined(
     names.map((name) => headingName(name)),
     texts.comma,
   );
   const title = names.length === 0 ? t.title : texts.named({ name: t.title, text: headings });
-  yield pageStart({ locale, title: render(title, locale), plans: names });
-  const several = results.length > 1;
-  if (several) {
-    // The script opens the plan that a link names.
-    const opening = (link: string, n: string) => `${link} data-open="${Number(n) - 1}"`;
-    const overview = box(...overviewOf(results)).replace(/<a href="#plan-(\d+)"/g, opening);
-    yield `<section class="box wide">${overview}</section>\n`;
-  }
-  if (names.length === 0) yield `<section class="box wide">${box(paragraph(NO_PLAN))}</section>\n`;
+  yield pageHead({ locale, title: render(title, locale), style: STYLE, script: SCRIPT });
+  yield `<body>\n<div id="app"></div>\n<div id="record">\n<noscript><p>${htmlText(render(t['no-script'], locale))}</p></noscript>\n`;
+  if (results.length !== 1) yield overview(results, locale);
   for (const [n, result] of results.entries()) {
-    const boxes = result.ok
-      ? [box(headSection(result, input)), clausesPart(result, view, locale)]
-      : [box({ block: 'section', title: verbatim(result.path), blocks: [unreadableSection(result, view)] })];
-    yield section(n, 'head', boxes, several ? ` id="plan-${n + 1}"` : '');
+    for (const [name, html] of recordSections(result, input, view, locale)) yield section(String(n), name, html);
   }
-  yield pageMiddle(locale);
-  for (const [n, result] of results.entries()) {
-    if (!result.ok) continue;
-    const sections = [
-      waivedSection(result, view),
-      goneSection(result, view),
-      assumptionsSection(result),
-      checklistSection(result),
-    ];
-    yield section(
-      n,
-      'rest',
-      sections.map((one) => box(one)),
-    );
+  yield '</div>\n';
+  for (const [id, data] of dataBlocks(results, names, view, locale)) {
+    yield `<script type="application/json" id="${id}">${jsonText(data)}</script>\n`;
   }
-  yield* pageEnd(dataBlocks(results, view, locale));
+  yield `<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
 /** Returns the name of each plan. Plans of equal name are told apart by their paths. */
@@ -94,48 +71,71 @@ function planNames(results: readonly LintResult[], locale: Locale): string[] {
   for (const name of names.map(plainText)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return results.map(({ path }, n) => {
     const isOnly = uses.get(plainText(names[n])) === 1;
-    return render(withMore(verbatim(names[n]), isOnly ? undefined : verbatim(path)), locale);
+    return plainText(render(withMore(verbatim(names[n]), isOnly ? undefined : verbatim(path)), locale));
   });
 }
 
-/** Returns the boxes of one plan; the script shows those of one plan at a time. */
-function section(n: number, className: string, boxes: readonly string[], id = ''): string {
-  const all = boxes.filter((box) => box !== '').map((box) => `<section class="box wide">${box}</section>`);
-  return `<div class="${className}"${id} data-plan="${n}">\n${all.join('\n')}\n</div>\n`;
+/** Returns a section of the report's text; `plan` is the number of its plan, '' for all together. */
+function section(plan: string, name: string, html: string): string {
+  return html === '' ? '' : `<section data-plan="${plan}" data-name="${htmlText(name)}">${html}</section>\n`;
+}
+
+/** Returns what several plans come to, each with a link to its page; of no plan, that there was none. */
+function overview(results: readonly LintResult[], locale: Locale): string {
+  const blocks: Block[] =
+    results.length === 0
+      ? [paragraph(NO_PLAN)]
+      : overviewBlocks(results).map((block) => (block.block === 'table' ? { ...block, caption: t.plans } : block));
+  const html = new HtmlWriter({ locale, look: 'page' }).blocks(blocks, 2);
+  return section('', '', html.replace(/href="#plan-(\d+)"/g, 'href="#p=$1"'));
 }
 
 /**
- * Yields the data of the page and of each level as separate blocks, so that the browser parses only what is looked at.
+ * Returns the sections of the report's text on one plan, as names and HTML: what it was judged by, the verdicts by clause,
+ * notes and figures. A plan that can't be read has one section without a name.
  */
-function* dataBlocks(
-  results: readonly LintResult[],
+export function recordSections(
+  result: LintResult,
+  input: ReportInput,
   view: ReportView,
   locale: Locale,
-): Generator<readonly [string, string]> {
-  const page = { view, inPage: (text: Localized) => plainText(render(text, locale)) };
-  const plans = results.map(
-    (result): PlanData => (result.ok ? planData(result, page) : { levels: [], clauses: [], laws: [], findings: [] }),
-  );
+): (readonly [name: string, html: string])[] {
+  const writer = new HtmlWriter({ locale, look: 'page' });
+  const box = (...blocks: Block[]) => writer.blocks(blocks, 2);
+  const named = (name: Localized, html: string): [string, string] => [render(name, locale), html];
+  if (!result.ok) {
+    return [['', box({ block: 'section', title: verbatim(result.path), blocks: [unreadableSection(result, view)] })]];
+  }
+  const { blocks, facts } = headBlocks(result, input);
+  const notes = [
+    waivedSection(result, view),
+    goneSection(result, view),
+    assumptionsSection(result),
+    checklistSection(result),
+  ];
+  return [
+    named(t.based, box(...blocks, facts)),
+    named(t.clauses, clausesPart(result, view, locale)),
+    named(t.notes, box(...notes)),
+  ];
+}
+
+/** Yields the data as separate blocks, so that the browser parses only what is looked at. */
+function* dataBlocks(
+  results: readonly LintResult[],
+  plans: readonly string[],
+  view: ReportView,
+  locale: Locale,
+): Generator<readonly [id: string, data: unknown]> {
   const data: PageData = { locale, words: wordsIn(locale), plans };
-  yield ['data', jsonText(data)];
+  yield ['data', data];
+  const page = { view, inPage: (text: Localized) => plainText(render(text, locale)) };
   for (const [n, result] of results.entries()) {
     if (!result.ok) continue;
-    for (const [m, { id }] of result.site.levels.entries()) {
-      yield [`level-${n}-${m}`, jsonText(levelData(drawingOf(result, id), locale))];
-    }
+    yield [`plan-data-${n}`, planData(result, page)];
+    for (const [m, { id }] of result.site.levels.entries()) yield [`level-${n}-${m}`, levelData(result, id, locale)];
+    if (result.site.levels.length > 0) yield [`cards-${n}`, cardsData(result, locale)];
   }
-}
-
-/** Returns the head: the headline, then what was judged and by which text, folded. */
-function headSection(report: Report, input: ReportInput): Section {
-  const { blocks, facts } = headBlocks(report, input);
-  const folded: Section = { block: 'section', title: t.facts, folded: true, blocks: [facts] };
-  return { block: 'section', title: siteText(report.site.name), blocks: [...blocks, folded] };
-}
-
-/** Returns the total of a run over several plans, then each plan with its verdict. */
-function overviewOf(results: readonly LintResult[]): Block[] {
-  return overviewBlocks(results).map((block) => (block.block === 'table' ? { ...block, caption: t.plans } : block));
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Locale } from '../../../i18n/locale.js';
 import { writeHtml } from '../../../render/writers/html.js';
 import { writeMarkdown } from '../../../render/writers/markdown.js';
 import { type TerminalWriting, writeTerminal } from '../../../render/writers/terminal.js';
-import { STYLE } from '../../../report/html/style.js';
 import { diffDocuments, type PicturesOf } from '../document.js';
 import type { DiffInput } from '../input.js';
 import { t } from '../texts.js';
+import { STYLE } from './style.js';
 
 /** Style of reports, plus: one column, drawings as wide as there is room. */
 const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}@media print{.diff figure{break-before:page;break-inside:avoid}}

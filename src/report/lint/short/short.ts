@@ -144,7 +144,7 @@ function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, v
 }
 
 /** Returns the line and column of a finding in the plan's own file; for a place in another file, with its path. */
-function placeText({ place }: LintVerdict, report: Report, view: ReportView): string {
+export function placeText({ place }: LintVerdict, report: Report, view: ReportView): string {
   const spot = view.spot(place, report.files);
   if (spot === undefined || spot.file.path !== report.path) return spotText(spot, place.path);
   return `${spot.span.start.line}:${spot.span.start.column}`;

@@ -1,0 +1,267 @@
+// A level's drawing as compact JSON, which pages carry and workers send, and the way back.
+import type { VerdictGroup } from '../findings/tally.js';
+import type { Point, Ring } from '../geometry/index.js';
+import { type Locale, render, verbatim } from '../i18n/locale.js';
+import type { DeviceKind, Material, OpeningKind } from '../plan/model.js';
+import { plainText } from '../render/escape.js';
+import type { Outcome } from '../rules/verdict.js';
+import type { DrawnDevice, DrawnView, LevelDrawing, TitleBlock, ZoneStatus } from './model.js';
+
+/** A line or a ring in whole units: the first point, then the offset of each point from the one before. */
+export type PackedPath = readonly number[];
+
+/**
+ * A level's drawing without its sheet. Lengths are whole millimetres from the south-west corner of `bounds`, y up; 0
+ * stands for a name that isn't there.
+ */
+export interface PackedLevel {
+  readonly id: string;
+  readonly name: string | 0;
+  /** West, south, east and north edge, plan metres. */
+  readonly bounds: readonly [number, number, number, number];
+  readonly north: number;
+  readonly zones: readonly PackedZone[];
+  readonly walls: readonly (readonly [Material, readonly PackedPath[]])[];
+  readonly openings: readonly (readonly [
+    id: string,
+    kind: OpeningKind,
+    name: string | 0,
+    swing: 0 | 1,
+    line: PackedPath,
+  ])[];
+  readonly devices: readonly PackedDevice[];
+  readonly signs: readonly (readonly [
+    id: string,
+    name: string | 0,
+    at: PackedPath,
+    heading: number | null,
+    status: DrawnDevice['status'],
+  ])[];
+  readonly visitors: readonly (readonly [device: PackedDevice, level: string, name: string | 0])[];
+  readonly views: readonly PackedView[];
+  readonly crowded: boolean;
+  readonly remainders: readonly (readonly [zone: string, outlines: readonly PackedPath[]])[];
+  readonly findings: readonly PackedFinding[];
+  readonly elsewhere: number;
+}
+
+type PackedZone = readonly [
+  id: string,
+  name: string | 0,
+  kind: string,
+  kindName: string,
+  status: ZoneStatus,
+  outdoors: 0 | 1,
+  nested: readonly string[],
+  outline: readonly PackedPath[],
+];
+
+type PackedDevice = readonly [
+  id: string,
+  kind: DeviceKind,
+  name: string | 0,
+  at: PackedPath,
+  headings: readonly number[],
+  status: DrawnDevice['status'],
+  found: 0 | 1,
+];
+
+/** A view of a device, as outlines. */
+export type PackedView = readonly [device: string, world: DrawnView['world'], outlines: readonly PackedPath[]];
+
+type PackedFinding = readonly [
+  number: number,
+  rule: string,
+  subject: string,
+  subjectName: string,
+  outcome: Outcome,
+  group: VerdictGroup,
+  warning: 0 | 1,
+  device: string | 0,
+  points: PackedPath,
+  at: PackedPath,
+];
+
+/** Millimetres per metre. */
+const MILLIMETRES = 1000;
+
+/** Returns the drawing as data, its texts in `locale`. */
+export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
+  const { bounds, level } = drawing;
+  const path = pathIn([bounds.minX, bounds.minY]);
+  const rings = (outline: readonly Ring[]) => outline.map(path);
+  const device = ({ id, kind, name, at, headings, status, found }: DrawnDevice): PackedDevice => [
+    id,
+    kind,
+    written(name),
+    path([at]),
+    headings,
+    status,
+    found ? 1 : 0,
+  ];
+  const materials = [...new Set(drawing.walls.map(({ material }) => material))];
+  return {
+    id: level.id,
+    name: written(level.name),
+    bounds: [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY],
+    north: drawing.north,
+    zones: drawing.zones.map(({ id, name, kind, kindName, status, outdoors, nested, outline }) => [
+      id,
+      written(name),
+      kind,
+      plainText(render(kindName, locale)),
+      status,
+      outdoors ? 1 : 0,
+      nested,
+      rings(outline),
+    ]),
+    walls: materials.map((material) => [
+      material,
+      drawing.walls.filter((wall) => wall.material === material).map(({ line }) => path(line)),
+    ]),
+    openings: drawing.openings.map(({ id, kind, name, swing, line }) => [
+      id,
+      kind,
+      written(name),
+      swing === 'left' ? 0 : 1,
+      path(line),
+    ]),
+    devices: drawing.devices.map(device),
+    signs: drawing.signs.map(({ id, name, at, heading, status }) => [
+      id,
+      written(name),
+      path([at]),
+      heading ?? null,
+      status,
+    ]),
+    visitors: drawing.visitors.map((one) => [device(one), one.from.id, written(one.from.name)]),
+    views: drawing.views.map(({ device: id, world, outlines }) => [id, world, rings(outlines)]),
+    crowded: drawing.crowded,
+    remainders: drawing.remainders.map(({ zone, outlines }) => [zone, rings(outlines)]),
+    findings: drawing.findings.map((one) => [
+      one.number,
+      one.rule,
+      one.subject,
+      plainText(render(one.subjectName, locale)),
+      one.outcome,
+      one.group,
+      one.warning ? 1 : 0,
+      one.device ?? 0,
+      path(one.points),
+      one.at === undefined ? [] : path([one.at]),
+    ]),
+    elsewhere: drawing.elsewhere,
+  };
+}
+
+/** Returns the drawing that `packed` made data of, to the millimetre, on a sheet. */
+export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
+  const [minX, minY, maxX, maxY] = data.bounds;
+  const points = pointsIn([minX, minY]);
+  const rings = (outlines: readonly PackedPath[]) => outlines.map(points);
+  const device = ([id, kind, name, at, headings, status, found]: PackedDevice): DrawnDevice => ({
+    id,
+    kind,
+    name: named(name),
+    at: points(at)[0],
+    heading: headings[0],
+    headings,
+    status,
+    found: found === 1,
+  });
+  return {
+    level: { id: data.id, name: named(data.name) },
+    sheet,
+    bounds: { minX, minY, maxX, maxY },
+    north: data.north,
+    zones: data.zones.map(([id, name, kind, kindName, status, outdoors, nested, outline]) => ({
+      id,
+      name: named(name),
+      kind,
+      kindName: verbatim(kindName),
+      status,
+      outdoors: outdoors === 1,
+      nested,
+      outline: rings(outline),
+    })),
+    walls: data.walls.flatMap(([material, lines]) => lines.map((line) => ({ material, line: points(line) }))),
+    openings: data.openings.map(([id, kind, name, swing, line]) => {
+      const [a, b] = points(line);
+      return { id, kind, name: named(name), swing: swing === 0 ? 'left' : 'right', line: [a, b ?? a] };
+    }),
+    devices: data.devices.map(device),
+    signs: data.signs.map(([id, name, at, heading, status]) => ({
+      id,
+      name: named(name),
+      at: points(at)[0],
+      heading: heading ?? undefined,
+      status,
+    })),
+    visitors: data.visitors.map(([one, id, name]) => ({ ...device(one), from: { id, name: named(name) } })),
+    views: data.views.map(([id, world, outlines]) => ({ device: id, world, outlines: rings(outlines) })),
+    crowded: data.crowded,
+    remainders: data.remainders.map(([zone, outlines]) => ({ zone, outlines: rings(outlines) })),
+    findings: data.findings.map(
+      ([
+        number,
+        rule,
+        subject,
+        subjectName,
+        outcome,
+        group,
+        warning,
+        found,
+        line,
+        at,
+      ]): LevelDrawing['findings'][number] => ({
+        number,
+        rule,
+        subject,
+        subjectName: verbatim(subjectName),
+        outcome,
+        group,
+        warning: warning === 1,
+        device: named(found),
+        points: points(line),
+        at: points(at)[0],
+      }),
+    ),
+    elsewhere: data.elsewhere,
+  };
+}
+
+/** Returns a name without characters that move a cursor or reorder a text. */
+function written(name: string | undefined): string | 0 {
+  return name === undefined ? 0 : plainText(name);
+}
+
+function named(name: string | 0): string | undefined {
+  return name === 0 ? undefined : name;
+}
+
+/** Returns the function that packs points about an origin in whole units; absent: millimetres. */
+export function pathIn([originX, originY]: Point, perMetre = MILLIMETRES): (points: readonly Point[]) => PackedPath {
+  return (points) => {
+    let [x, y] = [0, 0];
+    return points.flatMap(([px, py]) => {
+      const next: Point = [Math.round((px - originX) * perMetre), Math.round((py - originY) * perMetre)];
+      const step = [next[0] - x, next[1] - y];
+      [x, y] = next;
+      return step;
+    });
+  };
+}
+
+/** Returns the function that gives back the points that `pathIn` packed. */
+export function pointsIn([originX, originY]: Point, perMetre = MILLIMETRES): (path: PackedPath) => Point[] {
+  return (path) => {
+    const points: Point[] = [];
+    let [x, y] = [0, 0];
+    for (let n = 0; n + 1 < path.length; n += 2) {
+      x += path[n];
+      y += path[n + 1];
+      points.push([originX + x / perMetre, originY + y / perMetre]);
+    }
+    return points;
+  };
+}

@@ -1,0 +1,125 @@
+// Levels and devices as data for the page's script.
+import { bandsOf } from '../../draw/bands.js';
+import { drawingOf } from '../../draw/model.js';
+import { type PackedLevel, packed, pathIn } from '../../draw/packed.js';
+import { AUDIO, STATUS } from '../../findings/wording/texts.js';
+import { coveredArea } from '../../geometry/index.js';
+import { joined } from '../../i18n/catalogue.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
+import { fixed, plainFigure } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
+import type { Report } from '../../lint/types.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import type { Device, Optics } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
+import { CARD_UNITS, type CardData } from './data.js';
+import { card as t, WINDS } from './texts.js';
+
+/** Returns a level as the page carries it. What a device may see is on its card. */
+export function levelData(report: Report, id: string, locale: Locale): PackedLevel {
+  const drawing = drawingOf(report, id);
+  return packed({ ...drawing, views: drawing.views.filter(({ world }) => world === 'must') }, locale);
+}
+
+/** Returns the cards of the devices of a plan; of a crowded level, those of devices with findings. */
+export function cardsData(report: Report, locale: Locale): CardData[] {
+  return report.site.levels.flatMap((level) => {
+    const { crowded, devices } = drawingOf(report, level.id);
+    const found = new Set(devices.flatMap((one) => (one.found ? [one.id] : [])));
+    return level.devices
+      .filter(({ id }) => !crowded || found.has(id))
+      .map((device) => cardData(report, device, locale));
+  });
+}
+
+/** Returns what the page says of a device: its figures, what it sees by density, and the zones. */
+export function cardData(report: Report, device: Device, locale: Locale): CardData {
+  const { bounds } = drawingOf(report, device.level);
+  const path = pathIn([bounds.minX, bounds.minY], CARD_UNITS);
+  const text = (one: Localized) => plainText(render(one, locale));
+  return {
+    id: device.id,
+    level: report.site.levels.findIndex(({ id }) => id === device.level),
+    title: text(
+      joined(
+        [DEVICE_NAMES[device.kind], ...(device.name === undefined ? [] : [verbatim(device.name)])],
+        verbatim(' · '),
+      ),
+    ),
+    facts: factsOf(report, device).map(([label, value]) => [text(label), text(value)]),
+    zones: zonesOf(report, device, text),
+    bands: bandsOf(report, device, device.level).map(({ density, must, may }) => [
+      density,
+      rounded(must.area),
+      rounded(may.area),
+      must.outlines.map(path),
+      may.outlines.map(path),
+    ]),
+  };
+}
+
+function rounded(area: number): number {
+  return Number(area.toFixed(2));
+}
+
+function factsOf({ site }: Report, device: Device): [Localized, Localized][] {
+  const { at, height, lenses, status, audio, type, model } = device;
+  const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
+  const out: [Localized, Localized][] = [
+    [t.position, t.xy({ x: fixed(at[0] + east, 2), y: fixed(at[1] + north, 2) })],
+    [t.height, height === undefined ? t.unsaid : t.metres({ n: fixed(height, 2) })],
+  ];
+  for (const [n, lens] of lenses.entries()) {
+    const figures = lensText(lens, site.north ?? 0);
+    out.push([lenses.length === 1 ? t.lens : t.lensOf({ n: n + 1 }), figures]);
+  }
+  if (device.video !== 'none' || audio !== 'none') out.push([t.audio, AUDIO[audio]]);
+  out.push([t.status, STATUS[status]]);
+  if (type !== undefined) out.push([t.type, verbatim(type)]);
+  if (model !== undefined) out.push([t.model, verbatim(model)]);
+  return out;
+}
+
+function lensText(lens: Optics, planNorth: number): Localized {
+  const { form, tilt, hfov, resolution, ptz } = lens;
+  const heading = lens.heading ?? ptz?.home?.heading;
+  const degrees = (value: number) => plainFigure(Number(value.toFixed(1)));
+  const parts: Localized[] = [t[form]];
+  if (form !== 'fisheye') {
+    if (heading === undefined) parts.push(t.noHeading);
+    else {
+      const north = (((heading - planNorth) % 360) + 360) % 360;
+      parts.push(t.heading({ degrees: degrees(north), wind: WINDS[Math.round(north / 45) % 8] }));
+    }
+    if (tilt !== undefined) parts.push(t.tilt({ degrees: degrees(tilt) }));
+    if (hfov !== undefined) parts.push(t.hfov({ degrees: degrees(hfov) }));
+  }
+  parts.push(resolution === undefined ? t.noResolution : t.pixels({ across: resolution[0], down: resolution[1] }));
+  return joined(parts, t.comma);
+}
+
+/** Most zones on a card. */
+const MOST_ZONES = 40;
+
+function zonesOf(report: Report, device: Device, text: (one: Localized) => string): CardData['zones'] {
+  if (device.video === 'none' || device.status === 'removed') return [];
+  const { pack } = report;
+  const sight = sightForReport(report);
+  const density = parameter(pack, 'privacyDensity');
+  const nothing = parameter(pack, 'nothingArea');
+  const may = sight.view(device, device.level, density, 'may');
+  const must = sight.view(device, device.level, density, 'must');
+  if (may.length === 0) return [];
+  return sight
+    .within(device, device.level, density)
+    .map(({ id, name, region }): CardData['zones'][number] => [
+      id,
+      text(verbatim(name ?? id)),
+      must.length === 0 ? 0 : rounded(coveredArea(region, must).covered),
+      rounded(coveredArea(region, may).covered),
+    ])
+    .filter(([, , , area]) => area > nothing)
+    .sort((a, b) => b[3] - a[3])
+    .slice(0, MOST_ZONES);
+}

@@ -1,0 +1,182 @@
+// The page's frame: title, counts, levels and tools above; the drawing and the list beside it.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Card } from './card.js';
+import { List } from './list.js';
+import { MapPane } from './map-pane.js';
+import { LAYERS, type Model } from './model.js';
+
+/** Props of every part of the page. */
+export interface Props {
+  readonly model: Model;
+}
+
+/** The whole page. */
+export function App({ model }: Props) {
+  const plan = model.plan.value;
+  return (
+    <>
+      <a class="skip" href="#list">
+        {model.words('skip')}
+      </a>
+      <Header model={model} />
+      {plan === undefined ? (
+        <main class="record-only">
+          <Record model={model} open />
+        </main>
+      ) : (
+        <main class={model.drawing.value === undefined ? 'no-map' : ''}>
+          {model.drawing.value !== undefined && <MapPane model={model} />}
+          <section class="side" aria-label={model.words('findings')}>
+            <List model={model}>
+              <Record model={model} />
+            </List>
+            <Card model={model} />
+          </section>
+        </main>
+      )}
+      <p class="sr" role="status" aria-live="polite">
+        {model.live.value}
+      </p>
+    </>
+  );
+}
+
+function Header({ model }: Props) {
+  const { words } = model;
+  const plan = model.plan.value;
+  const { plans } = model.source.data;
+  return (
+    <header>
+      <h1>
+        {plan?.name ?? words('title')}
+        {plan !== undefined && <span class="what"> · {words('title')}</span>}
+      </h1>
+      {plans.length > 1 && (
+        <label class="plans">
+          <span class="sr">{words('plan')}</span>
+          <select
+            value={String(model.open.value ?? '')}
+            onChange={({ currentTarget: { value } }) => model.show({ plan: value === '' ? undefined : Number(value) })}
+          >
+            <option value="">{words('all-plans')}</option>
+            {plans.map((name, n) => (
+              <option value={String(n)}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <fieldset class="tally" aria-label={words('filter')}>
+        {plan?.tally.map(([group, name, n]) => (
+          <button
+            type="button"
+            class={`pill ${group}`}
+            aria-pressed={model.groups.value.has(group)}
+            onClick={() => model.toggleGroup(group)}
+          >
+            {name} <b>{n}</b>
+          </button>
+        ))}
+      </fieldset>
+      {plan !== undefined && plan.levels.length > 0 && (
+        <fieldset class="levels" aria-label={words('levels')}>
+          {plan.levels.map(({ name, findings }, n) => (
+            <button
+              type="button"
+              aria-pressed={n === model.level.value}
+              onClick={() => {
+                model.clear();
+                model.openLevel(n);
+                model.live.value = words('level-shown', { level: name });
+              }}
+            >
+              {name}
+              {findings > 0 && <sup>{findings}</sup>}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="tools">
+        {model.drawing.value !== undefined && (
+          <Menu label={words('layers')}>
+            {LAYERS.map((layer) => (
+              <label>
+                <input
+                  type="checkbox"
+                  name={`layer-${layer}`}
+                  checked={model.layers.value.has(layer)}
+                  onChange={() => model.toggleLayer(layer)}
+                />
+                <span class={`key k-${layer}`} />
+                {words(`layer-${layer}`)}
+              </label>
+            ))}
+          </Menu>
+        )}
+        <button type="button" class="theme" aria-label={words('theme')} title={words('theme')} onClick={switchTheme}>
+          ◐
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** A button that opens a small menu; a press elsewhere, or Escape, closes it. */
+function Menu({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const menu = ref.current;
+      const isKey = event instanceof KeyboardEvent;
+      if (menu === null || (isKey ? event.key !== 'Escape' : menu.contains(event.target as Node))) return;
+      menu.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details class="menu" ref={ref}>
+      <summary>{label}</summary>
+      <div class="menu-items">{children}</div>
+    </details>
+  );
+}
+
+/** Switches between light and dark. */
+function switchTheme(): void {
+  const root = document.documentElement;
+  const isDark =
+    root.dataset.theme === undefined
+      ? matchMedia('(prefers-color-scheme: dark)').matches
+      : root.dataset.theme === 'dark';
+  root.dataset.theme = isDark ? 'light' : 'dark';
+}
+
+/** The report's text: each section folded, or open where there is nothing else. */
+function Record({ model, open = false }: Props & { readonly open?: boolean }) {
+  const n = model.open.value;
+  const sections = model.source.record(n);
+  return (
+    <div class="record">
+      {sections.map(([name, section]) => (
+        <details key={`${n}${name}`} open={open || name === ''}>
+          {name !== '' && <summary>{name}</summary>}
+          <Adopted of={section} />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+/** Puts an element that the document has into this place. */
+function Adopted({ of }: { readonly of: HTMLElement }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.replaceChildren(of);
+  }, [of]);
+  return <div ref={ref} />;
+}
