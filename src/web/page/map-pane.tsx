@@ -18,7 +18,7 @@ const ABOUT = 9;
 export function MapPane({ model }: Props) {
   const { words } = model;
   const host = useRef<HTMLDivElement>(null);
-  const map = useRef<PlanMap>();
+  const map = useRef<PlanMap>(undefined);
   const hover = useSignal<Hover | undefined>(undefined);
   const bar = useSignal({ width: 0, length: '' });
   const measuring = useSignal(false);
