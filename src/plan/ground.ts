@@ -7,20 +7,22 @@ import type { Device, Level, Site } from './model.js';
 export type GroundLevel = Omit<Level, 'devices'>;
 
 /**
- * A site without its devices. What is remembered by its ground holds for every site on it, so it can't read a device.
- * Every site is one, too.
+ * A site without its devices, its faults, which devices have too, and its files, whose text every edit changes. What is
+ * remembered by its ground holds for every site on it, so it can't read any of these. Every site is one, too.
  */
-export type Ground = Omit<Site, 'levels'> & { readonly levels: readonly GroundLevel[] };
+export type Ground = Omit<Site, 'levels' | 'faults' | 'files'> & { readonly levels: readonly GroundLevel[] };
 
 const grounds = new WeakMap<Ground, Ground>();
 
 /** Returns the ground of `site`: the same object for all sites made of one by `withDevices`; of a ground, itself. */
-export function groundOf(site: Ground): Ground {
+export function groundOf(site: Ground | Site): Ground {
   const known = grounds.get(site);
   if (known !== undefined) return known;
-  const ground: Ground = { ...site, levels: site.levels.map(withoutDevices) };
+  const { faults: _, files: __, ...rest } = { faults: undefined, files: undefined, ...site };
+  const ground: Ground = { ...rest, levels: site.levels.map(withoutDevices) };
   put(ground, ground);
-  return put(site, ground);
+  put(site, ground);
+  return ground;
 }
 
 function withoutDevices(level: Level | GroundLevel): GroundLevel {
@@ -29,23 +31,25 @@ function withoutDevices(level: Level | GroundLevel): GroundLevel {
   return ground;
 }
 
-function put<S extends Ground>(site: S, ground: Ground): Ground {
+function put<S extends Ground>(site: S, ground: Ground): S {
   grounds.set(site, ground);
-  return ground;
+  return site;
 }
 
 /** Returns the site with other devices, by level, on the same ground. */
 export function withDevices(site: Site, devicesOn: (level: Level) => readonly Device[]): Site {
-  const moved: Site = { ...site, levels: site.levels.map((level) => ({ ...level, devices: devicesOn(level) })) };
-  put(moved, groundOf(site));
-  return moved;
+  const levels = site.levels.map((level) => ({ ...level, devices: devicesOn(level) }));
+  return onGround({ ...site, levels }, site);
+}
+
+/** Returns `site`, made to stand on the ground of `known`. The caller guarantees that the two differ in devices, faults and files alone. */
+export function onGround(site: Site, known: Site): Site {
+  return put(site, groundOf(known));
 }
 
 /** Returns the site as judged by `pack`. Sites on one ground stay on one ground under each pack. */
 export function underPack(site: Site, pack: Pack): Site {
-  const judged: Site = { ...site, pack };
-  put(judged, judgedBy(groundOf(site))(pack));
-  return judged;
+  return put({ ...site, pack }, judgedBy(groundOf(site))(pack));
 }
 
 const judgedBy = memoize((ground: Ground) =>

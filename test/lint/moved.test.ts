@@ -169,10 +169,12 @@ test('a device moved away and back gives the report as it was', () => {
 describe('the ground of a site', () => {
   const { site } = reportOf('fixtures/sites/ktv/plan.yaml');
 
-  test('has no devices, and its type has none', () => {
+  test('has no devices, faults or files, and its type has none', () => {
     expectTypeOf<Ground['levels'][number]>().not.toHaveProperty('devices');
-    expectTypeOf<keyof Ground>().toEqualTypeOf<keyof Site>();
+    expectTypeOf<keyof Ground>().toEqualTypeOf<Exclude<keyof Site, 'faults' | 'files'>>();
     expect(JSON.stringify(groundOf(site).levels)).not.toContain('"devices"');
+    expect(groundOf(site)).not.toHaveProperty('faults');
+    expect(groundOf(site)).not.toHaveProperty('files');
   });
 
   test('remembers by inputs until one of them is another', () => {

@@ -5,7 +5,7 @@ import { boxOfRings, convexHull, distanceToBox, distanceToSegment, forEachEdge }
 import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Ground, GroundLevel } from '../../plan/ground.js';
-import type { Device, Zone } from '../../plan/model.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
 import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround } from '../memo.js';
@@ -57,7 +57,7 @@ export function undrawnDevices(context: RuleContext): Undrawn {
 }
 
 /** Returns the ids of devices that a fault of the plan says are misplaced: one finding is enough. */
-function misplacedIn({ faults }: Ground): ReadonlySet<string> {
+function misplacedIn({ faults }: Site): ReadonlySet<string> {
   return new Set(
     faults
       .filter(({ rule, subject }) => rule === 'plan/device-in-wall' || subject.endsWith('/at'))
