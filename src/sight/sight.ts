@@ -11,16 +11,16 @@ import {
   measure,
   ringOfBox,
 } from '../geometry/index.js';
-import type { Region } from '../geometry/types.js';
+import type { Box, Region } from '../geometry/types.js';
 import { isFixed } from '../plan/fixed.js';
-import type { Device, Opening, Site, Zone } from '../plan/model.js';
+import type { Device, Level, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
 import { createLevels, type Levels } from './levels/levels.js';
 import { withoutTolerance } from './optics/optics.js';
 import { posesOf } from './optics/poses.js';
 import type { MayWorld } from './scene/barriers.js';
 import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
-import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
+import { boundsOf, createScene, type Scene, type ViewshedMaker, zonesOn } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
 import type { Heard } from './sound/sound.js';
 import type { Coverage, Reach, Sight } from './types.js';
@@ -44,7 +44,109 @@ const PRIVACY_DENSITY = 12.5;
  * viewsheds.
  */
 export function createSight(site: Site, maker?: ViewshedMaker): Sight {
-  return sightOf(site, createStage(site, maker), new Map());
+  return staged(site, createStage(site, maker), maker);
+}
+
+/** What each Sight made for a whole site was made of. */
+const origins = new WeakMap<
+  Sight,
+  { readonly site: Site; readonly stage: Stage; readonly maker: ViewshedMaker | undefined }
+>();
+
+function staged(site: Site, stage: Stage, maker: ViewshedMaker | undefined): Sight {
+  const sight = sightOf(site, stage, new Map());
+  origins.set(sight, { site, stage, maker });
+  return sight;
+}
+
+/**
+ * Returns the Sight of `site`, of which `known` saw another version: levels whose elements are the very same objects
+ * aren't prepared again, and devices that are keep what they see of their own level. `isWhole` is true if all levels are the same, so that
+ * all stays but what hangs on changed devices.
+ */
+export function sightOn(site: Site, known: Sight): { readonly sight: Sight; readonly isWhole: boolean } {
+  const origin = origins.get(known);
+  if (origin === undefined || origin.site.pack !== site.pack) return { sight: createSight(site), isWhole: false };
+  const { stage, maker } = origin;
+  const same = new Set(site.levels.flatMap((level) => (isSameLevel(level, site, origin.site) ? [level.id] : [])));
+  const isWhole = same.size === site.levels.length && same.size === origin.site.levels.length;
+  if (isWhole) {
+    const devicesOn = (level: string) => site.levels.find(({ id }) => id === level)?.devices ?? [];
+    return { sight: staged(site, { ...stage, actings: new Map(), devicesOn }, maker), isWhole };
+  }
+  // By a map: a function that asks the stage before would keep every stage there ever was.
+  const scenes = new Map([...same].map((id) => [id, stage.sceneOf(id)]));
+  const next = createStage(site, maker, (id) => scenes.get(id));
+  carryOver(site, same, stage, next);
+  return { sight: staged(site, next, maker), isWhole };
+}
+
+/** True if the other version of the site has that level with the same elements within the same bounds. */
+function isSameLevel(level: Level, site: Site, before: Site): boolean {
+  const was = before.levels.find(({ id }) => id === level.id);
+  if (was === undefined) return false;
+  const [zones, known] = [zonesOn(site, level.id), zonesOn(before, level.id)];
+  return (
+    level.elevation === was.elevation &&
+    level.ceiling === was.ceiling &&
+    level.without === was.without &&
+    level.walls === was.walls &&
+    level.openings === was.openings &&
+    isSameList(level.signs, was.signs) &&
+    isSameList(zones, known) &&
+    isSameBox(boundsOf(site, level, zones), boundsOf(before, was, known))
+  );
+}
+
+function isSameBox(a: Box, b: Box): boolean {
+  return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
+}
+
+/** Returns a function that is true for names that begin with the level and a space, and have so many words more. */
+function isNamedOn(level: string, words: number): (name: string | number) => boolean {
+  const prefix = `${level} `;
+  return (name) => {
+    const text = String(name);
+    return text.startsWith(prefix) && text.slice(prefix.length).split(' ').length === words;
+  };
+}
+
+/** Takes over what hangs on one of the `same` levels alone. */
+function carryOver(site: Site, same: ReadonlySet<string>, from: Stage, to: Stage): void {
+  const isSame = (level: string) => same.has(level);
+  const carry = <K extends object, V>(
+    key: K,
+    known: WeakMap<K, V>,
+    next: WeakMap<K, V>,
+    kept = (value: V) => value,
+  ) => {
+    const value = known.get(key);
+    if (value !== undefined) next.set(key, kept(value));
+  };
+  for (const { id, devices, zones } of site.levels) {
+    if (!same.has(id)) continue;
+    const nearOwn = isNamedOn(id, 1);
+    const seenOwn = isNamedOn(id, 2);
+    for (const device of devices) {
+      to.recent.take(device, from.recent, seenOwn);
+      carry(device, from.certain, to.certain);
+      carry(device, from.detections, to.detections);
+      carry(device, from.hearings, to.hearings);
+      carry(device, from.near, to.near, (known) => new Map([...known].filter(([name]) => nearOwn(name))));
+      carry(device, from.reaches, to.reaches, (known) => {
+        return new Map(
+          [...known].map(([region, own]) => [region, new Map([...own].filter(([name]) => seenOwn(name)))]),
+        );
+      });
+    }
+    const zoneById = new Map(zones.map((zone) => [zone.id, zone]));
+    for (const zone of zones) {
+      const within = [zone, ...zone.nested.flatMap((one) => zoneById.get(one) ?? [])];
+      if (within.length <= zone.nested.length || !within.every(({ levels }) => levels.every(isSame))) continue;
+      carry(zone, from.regions, to.regions);
+      carry(zone, from.coverages, to.coverages);
+    }
+  }
 }
 
 /** The state that is shared after a device is moved: levels without their devices, and results of the other devices. */
@@ -75,10 +177,14 @@ interface Known {
   readonly coverage: Coverage;
 }
 
-function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
+function createStage(
+  site: Site,
+  maker: ViewshedMaker | undefined,
+  known: (level: string) => Scene | undefined = () => undefined,
+): Stage {
   const sceneOf = memoizeByName((id: string): Scene | undefined => {
     const level = site.levels.find((one) => one.id === id);
-    return level && createScene(site, level, maker);
+    return known(id) ?? (level && createScene(site, level, maker));
   });
   return {
     sceneOf,

@@ -264,7 +264,7 @@ function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
   return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
 }
 
-function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): Box {
+export function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): Box {
   const rings: (readonly Point[] | Ring)[] = [
     ...zones.flatMap((zone) => zone.region.rings),
     ...level.walls.map((wall) => wall.line),
