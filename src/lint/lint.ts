@@ -8,7 +8,7 @@ import { judgingPack } from '../law/force.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
-import { readPlan } from '../plan/read/read.js';
+import { type Drawn, readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/registry.gen.js';
 import type { Rule } from '../rules/rule.js';
 import type { ViewshedMaker } from '../sight/scene/scene.js';
@@ -27,6 +27,14 @@ import { refusalOf } from './support/effort.js';
 import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
 
+/** What follows one plan from one run to the next. */
+export interface Follower {
+  /** Takes the document that the site is built from. */
+  readonly onDrawn: (drawn: Drawn) => void;
+  /** Returns the site as it was read, with parts of an earlier one in place of equal ones, and its sight; undefined if there is no earlier one. */
+  readonly takeOver: (site: Site) => { readonly site: Site; readonly sight: Sight } | undefined;
+}
+
 /**
  * Lints the plan at `path` by all rules: text → site → sight → verdicts. Returns `ok: false` for a plan that exceeds
  * the budget of work: a partial result would look like a complete one.
@@ -34,8 +42,15 @@ import type { LintOptions, LintResult, Report } from './types.js';
  * @param read returns the bytes of a path (the plan's own and those of files it refers to); undefined if there is no
  * file
  * @param timing takes the time of `read`, `build`, `sight`, each rule, and of the rest as `lint`
+ * @param follower makes the run cheaper by what it kept of an earlier one
  */
-export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {
+export function lintPlan(
+  path: string,
+  read: Read,
+  options: LintOptions,
+  timing?: Timing,
+  follower?: Follower,
+): LintResult {
   const { work } = options.limits ?? LIMITS;
   const counted: Read = (file) => {
     const found = read(file);
@@ -45,7 +60,7 @@ export function lintPlan(path: string, read: Read, options: LintOptions, timing?
   let site: Site | undefined;
   const run = () =>
     timed(timing, 'lint', () =>
-      judged(path, counted, options, timing, (found) => {
+      judged(path, counted, options, timing, follower, (found) => {
         site = found;
       }),
     );
@@ -63,6 +78,7 @@ function judged(
   read: Read,
   { baseline, ...options }: LintOptions,
   timing: Timing | undefined,
+  follower: Follower | undefined,
   onSite: (site: Site) => void,
 ): LintResult {
   const { today, limits, roots = [] } = options;
@@ -74,12 +90,14 @@ function judged(
         limits,
         beyond: roots.length > 0,
         timing,
+        onDrawn: follower?.onDrawn,
       }),
     ),
   );
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
-  const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
-  onSite(site);
+  const drawn = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
+  onSite(drawn);
+  const { site, sight } = follower?.takeOver(drawn) ?? { site: drawn, sight: undefined };
   const whereabouts = whereaboutsOf(site);
   const named = options.pack ?? options.added;
   const foreign =
@@ -88,14 +106,23 @@ function judged(
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
   const terms = termsOf(options, path, site);
   const report = {
-    ...judge(site, { today, rules, terms, timing, ...(options.verify && { viewsheds: createChecked }) }),
+    ...judge(site, { today, rules, terms, timing, sight, ...(options.verify && { viewsheds: createChecked }) }),
     path,
     // Without the baseline: it doesn't change verdicts, and fixes are tried without comparing with it.
     options,
   };
+  return baseline === undefined ? report : compareWithBaseline(report, baseline, silent(terms));
+}
+
+/** Returns the rules that are off. */
+function silent({ settings }: AssessTerms): ReadonlySet<string> {
+  return new Set(settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : [])));
+}
+
+/** Returns the report compared with the baseline of the options, if they have one. */
+export function comparedWith(report: Report, { baseline, ...options }: LintOptions): Report {
   if (baseline === undefined) return report;
-  const off = terms.settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : []));
-  return compareWithBaseline(report, baseline, new Set(off));
+  return compareWithBaseline(report, baseline, silent(termsOf(options, report.path, report.site)));
 }
 
 /** Returns the terms on which the options judge the plan at `path`. */
@@ -181,6 +208,8 @@ interface JudgeOptions {
   readonly viewsheds?: ViewshedMaker;
   /** Takes the time of each rule, and of what rules ask of sight as the part `sight`. */
   readonly timing?: Timing | undefined;
+  /** The sight of the site. Absent: it is made. */
+  readonly sight?: Sight | undefined;
 }
 
 /**
@@ -192,7 +221,7 @@ export function judge(site: Site, options: JudgeOptions): Report {
     const sight = createSight(variant, viewsheds);
     return timing === undefined ? sight : timedSight(sight, timing);
   };
-  return assess(site, sightOf(site), { ...options, spanOf: spansIn(site), sightOf });
+  return assess(site, options.sight ?? sightOf(site), { ...options, spanOf: spansIn(site), sightOf });
 }
 
 /** Returns `sight` with the time of every question to it taken. */

@@ -54,6 +54,16 @@ export class Faults {
     });
   }
 
+  /** Returns a collector of its own with the same faults. */
+  copy(): Faults {
+    const copy = new Faults();
+    copy.list.push(...this.list);
+    copy.doubts.push(...this.doubts);
+    copy.models.push(...this.models);
+    for (const [name, count] of this.counts) copy.counts.set(name, count);
+    return copy;
+  }
+
   /** Drops the faults about an element that is left out of the plan. */
   drop(subject: string): void {
     for (let at = this.list.length - 1; at >= 0; at -= 1)

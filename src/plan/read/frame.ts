@@ -67,6 +67,8 @@ export interface PlanFrame {
   readonly shift: Point;
   /** Returns a point of a file in plan metres. Throws for a WGS 84 point if the frame has no origin. */
   toPlan(system: System, point: Point): Point;
+  /** Returns a point in plan metres in metres or degrees of a file: the inverse of `toPlan`, with its error. */
+  toFile(system: System, point: Point): Point;
 }
 
 /**
@@ -93,6 +95,12 @@ export function planFrame(north: number, origin: Point | undefined, metres: read
       if (origin === undefined) throw new Error('a WGS 84 point without an origin');
       const [east, northward] = project(point, origin);
       return [east * cos + northward * sin - shift[0], northward * cos - east * sin - shift[1]];
+    },
+    toFile(system, point) {
+      const [x, y] = [point[0] + shift[0], point[1] + shift[1]];
+      if (system === 'metres') return [x, y];
+      if (origin === undefined) throw new Error('a WGS 84 point without an origin');
+      return unproject([x * cos - y * sin, y * cos + x * sin], origin);
     },
   };
 }

@@ -17,6 +17,7 @@ import { validatorOf } from '../../source/schema/validators.js';
 import { sourceText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import { buildSite } from '../build/build.js';
+import type { BuildContext } from '../build/context.js';
 import { withKindIds } from '../build/kinds.js';
 import { leaveOut } from '../build/leave-out.js';
 import { rectPoints } from '../build/zone.js';
@@ -39,6 +40,17 @@ export interface ReadOptions {
   readonly limits?: Limits | undefined;
   /** Takes the time of building the site, as the part `build`. */
   readonly timing?: Timing | undefined;
+  /** Takes the document that the site is built from. */
+  readonly onDrawn?: ((drawn: Drawn) => void) | undefined;
+}
+
+/** The document of a readable plan, and all that builds the site from it. */
+export interface Drawn {
+  /** As all files together spell it, in metres or degrees; without what is left out. */
+  readonly document: PlanDocument;
+  /** Its faults are those found before the site was built, and don't grow. */
+  readonly context: BuildContext;
+  readonly files: readonly SourceFile[];
 }
 
 /**
@@ -50,7 +62,7 @@ export interface ReadOptions {
 export function readPlan(
   path: string,
   read: Read,
-  { pack, catalogues = SHIPPED, limits = LIMITS, beyond = false, timing }: ReadOptions,
+  { pack, catalogues = SHIPPED, limits = LIMITS, beyond = false, timing, onDrawn }: ReadOptions,
 ): ReadResult {
   let total = 0;
   const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
@@ -88,6 +100,7 @@ export function readPlan(
   const { overrides: stated = [], removals = [] } = assembled;
   const { site, leftOut } = timed(timing, 'build', () => {
     const lessened = leaveOut(document, removals, context);
+    onDrawn?.({ document: lessened.document, context: { ...lessened.context, faults: faults.copy() }, files });
     return { site: buildSite(lessened.document, files, lessened.context), leftOut: lessened.overrides };
   });
   const overrides = [...stated, ...leftOut];
