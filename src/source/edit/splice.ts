@@ -81,7 +81,8 @@ function insertion({ path }: SourceFile, at: number, text: string): TextEdit {
 /** Words that YAML reads as texts without quotes, and not as a number, a boolean or null. */
 const PLAIN = /^(?!(?:true|false|null|yes|no|on|off)$)[a-z][a-zA-Z-]*$/;
 
-function spelled(value: WritableValue, format: SourceFile['format']): string {
+/** Returns a value on one line as a format spells it. */
+export function spelled(value: WritableValue, format: SourceFile['format']): string {
   if (typeof value === 'string') return format === 'yaml' && PLAIN.test(value) ? value : JSON.stringify(value);
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map((one) => spelled(one, format)).join(', ')}]`;
@@ -150,7 +151,8 @@ function besideFirst(file: SourceFile, first: Pair | undefined, member: string):
     : insertion(file, from, `${member}${lineBreak(text)}${indent}`);
 }
 
-function lineBreak(text: string): string {
+/** Returns the line break that a text uses. */
+export function lineBreak(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
