@@ -72,6 +72,8 @@ export interface Update {
   readonly report: Report | undefined;
   /** Set if `state` is stale: why the files can't be read. */
   readonly unreadable?: UnreadableReport;
+  /** Set if the changes asked for can't be tried: why. `report` is then of the files as they are. */
+  readonly refused?: Localized;
   readonly since: Difference;
 }
 

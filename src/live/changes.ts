@@ -1,0 +1,358 @@
+// Changes of the drawing as edits of the plan's text, and as the document that the edited text is read as.
+
+import type { Point } from '../geometry/types.js';
+import type { Localized } from '../i18n/locale.js';
+import { type DrawnDevice, drawnDevice } from '../plan/build/redraw.js';
+import type { PlanDocument, RawDevice, RawOpening, RawPoint } from '../plan/read/document.js';
+import { bearing } from '../plan/read/frame.js';
+import type { Drawn } from '../plan/read/read.js';
+import { unitsPerMetre } from '../plan/read/units.js';
+import { appendItem, copyItem, removeItem } from '../source/edit/items.js';
+import { isRepeated, replaceNumber, replaceText } from '../source/edit/numbers.js';
+import { has, setMember, type TextEdit, type WritableValue } from '../source/edit/splice.js';
+import { child, parent } from '../source/place/pointer.js';
+import type { SourceFile } from '../source/types.js';
+import { t } from './texts.js';
+import type { Change, DeviceFigures } from './types.js';
+
+/** An element of the document with other keys. */
+export interface Altered {
+  readonly list: 'devices' | 'openings';
+  /** Indices of its level, and of itself in the list. */
+  readonly level: number;
+  readonly index: number;
+  readonly value: RawDevice | RawOpening;
+}
+
+/** What becomes of a change. */
+export interface Plotted {
+  /** Edits of the plan's text; [] if the figures are written already, or if the change can't be written. */
+  readonly edits: readonly TextEdit[];
+  /** Set if the change can't be written: why. */
+  readonly refused?: Localized;
+  /** What the document has in place of an element. Absent: for an element that comes or goes, and for none. */
+  readonly altered?: Altered;
+}
+
+/** Returns what becomes of a change to the plan. */
+export function plot(change: Change, drawn: Drawn): Plotted {
+  switch (change.change) {
+    case 'set':
+      return plotSet(change, drawn);
+    case 'slide':
+      return plotSlide(change, drawn);
+    case 'add':
+      return plotAdd(change, drawn);
+    case 'copy':
+      return plotCopy(change, drawn);
+    case 'remove':
+      return plotRemove(change, drawn);
+  }
+}
+
+/** Returns the document with elements altered. */
+export function documentWith({ document }: Drawn, altered: readonly Altered[]): PlanDocument {
+  const levels = [...document.levels];
+  for (const { list, level, index, value } of altered) {
+    const raw = levels[level];
+    if (raw === undefined) continue;
+    levels[level] = { ...raw, [list]: (raw[list] ?? []).map((one, n) => (n === index ? value : one)) };
+  }
+  return { ...document, levels };
+}
+
+interface Refused {
+  readonly edits: readonly [];
+  readonly refused: Localized;
+}
+
+const refuse = (refused: Localized): Refused => ({ edits: [], refused });
+
+/** Steps in which figures are written: m, and degrees. */
+const STEPS = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 } as const;
+
+type FigureKey = keyof typeof STEPS;
+
+const FIGURES: readonly FigureKey[] = ['heading', 'height', 'tilt', 'hfov'];
+
+/** A value to be written, and where below the element. */
+interface Write {
+  readonly path: readonly (string | number)[];
+  readonly value: number | string;
+}
+
+function plotSet({ device: id, at, type, ...figures }: Change & { change: 'set' }, drawn: Drawn): Plotted {
+  const device = drawnDevice(drawn, id);
+  if (device === undefined) return refuse(t.noDevice({ id }));
+  const wrong = wrongIn({ at, ...figures }) ?? unknownType(type, drawn);
+  if (wrong !== undefined) return refuse(wrong);
+  const { pointer } = device;
+  const writes: Write[] = [];
+  let raw: unknown = device.raw;
+  const put = (write: Write, read: unknown = write.value) => {
+    writes.push(write);
+    raw = withMember(raw, write.path, read);
+  };
+  if (at !== undefined) {
+    const point = writtenPoint(at, device.raw.at, child(pointer, 'at'), drawn);
+    for (const { axis, number, read } of point) put({ path: ['at', axis], value: number }, read);
+  }
+  if (type !== undefined && type !== device.raw.type) put({ path: ['type'], value: type });
+  for (const key of FIGURES) {
+    const value = figures[key];
+    if (value === undefined) continue;
+    const aimed = writesOf(key, value, device, drawn);
+    if ('refused' in aimed) return aimed;
+    for (const write of aimed) put(write);
+  }
+  const altered = alteredDevice(device, raw as RawDevice);
+  const edits = editsOf(id, pointer, writes, drawn);
+  return 'refused' in edits ? { ...edits, altered } : { edits, altered };
+}
+
+function alteredDevice({ pointer }: DrawnDevice, value: RawDevice): Altered {
+  const [, , level, , index] = pointer.split('/');
+  return { list: 'devices', level: Number(level), index: Number(index), value };
+}
+
+/** Returns why figures can't be written; undefined if they can. */
+function wrongIn({ at, ...figures }: DeviceFigures): Localized | undefined {
+  if (at?.every(Number.isFinite) === false) return t.noNumber({ key: 'at' });
+  const wrong = FIGURES.find((key) => figures[key] !== undefined && !Number.isFinite(figures[key]));
+  return wrong && t.noNumber({ key: wrong });
+}
+
+function unknownType(type: string | undefined, { document }: Drawn): Localized | undefined {
+  return type === undefined || Object.hasOwn(document.deviceTypes ?? {}, type) ? undefined : t.noType({ id: type });
+}
+
+/** Returns a figure as it is written: in whole steps, headings in [0°, 360°). */
+function written(key: FigureKey, value: number): number {
+  const whole = inSteps(key === 'heading' ? bearing(value) : value, STEPS[key]);
+  return key === 'heading' ? bearing(whole) : whole;
+}
+
+function inSteps(value: number, step: number): number {
+  // Division by a whole number gives the figure nearest to the decimal that is written.
+  const per = Math.round(1 / step);
+  return Math.round(value * per) / per + 0;
+}
+
+/**
+ * Returns what is to be written of an angle or a height: of a preset or of lenses that state their own, there. Nothing if
+ * it is written already.
+ */
+function writesOf(key: FigureKey, value: number, { raw }: DrawnDevice, { document }: Drawn): Write[] | Refused {
+  const figure = written(key, value);
+  const own = (path: Write['path'], known: number | undefined, next = figure): Write[] =>
+    known !== undefined && written(key, known) === next ? [] : [{ path, value: next }];
+  const type = raw.type === undefined ? undefined : document.deviceTypes?.[raw.type];
+  const id = raw.id;
+  if (key === 'height') return own([key], raw.height);
+  const home = raw.ptz?.home;
+  if (home !== undefined) return own(['ptz', 'home', key], home[key]);
+  if (type?.ptz?.home !== undefined) return refuse(t.byType({ id, type: raw.type ?? '', key }));
+  const sensors = raw.sensors ?? type?.sensors ?? [];
+  const known = raw[key] ?? type?.[key];
+  if (!sensors.some((sensor) => sensor[key] !== undefined)) return own([key], raw[key]);
+  if (raw.sensors === undefined) return refuse(t.byType({ id, type: raw.type ?? '', key }));
+  const first = sensors[0]?.[key] ?? known;
+  if (key !== 'heading' || first === undefined) return refuse(t.bySensor({ id, key }));
+  // All lenses of a device turn together.
+  const turned = (heading: number) => written(key, heading + value - first);
+  return sensors.flatMap((sensor, n): Write[] => {
+    const heading = sensor.heading;
+    if (heading !== undefined) return own(['sensors', n, key], heading, turned(heading));
+    return known === undefined ? [] : own([key], raw.heading, turned(known));
+  });
+}
+
+/** A coordinate to be written: its number in the file, and what it is read as. */
+interface Coordinate {
+  readonly axis: number;
+  readonly number: number;
+  readonly read: number;
+}
+
+/** Degrees in ten millionths, 1.1 cm; metres in hundredths. */
+const PER = { wgs84: 1e7, metres: 100 } as const;
+
+/** Returns the coordinates of a point of the model, at a pointer into the document, that differ from those written there. */
+function writtenPoint(
+  point: Point,
+  known: RawPoint | undefined,
+  pointer: string,
+  { context, document, files }: Drawn,
+): Coordinate[] {
+  const system = context.systemOf(pointer);
+  const [main] = files;
+  const own = context.placeOf(pointer).path === main?.path ? document.coordinates : undefined;
+  const unit = own === undefined || own === 'wgs84' ? 1 : unitsPerMetre(own);
+  const per = PER[system];
+  return context.frame.toFile(system, point).flatMap((value, axis) => {
+    const steps = Math.round(value * per);
+    const was = known?.[axis];
+    if (was !== undefined && Math.round(was * per) === steps) return [];
+    const number = unit === 1 ? steps / per : (steps * unit) / per;
+    return [{ axis, number: number + 0, read: unit === 1 ? number : number / unit }];
+  });
+}
+
+/** Returns `value` with another member at a path. */
+function withMember(value: unknown, [key, ...path]: Write['path'], member: unknown): unknown {
+  if (key === undefined) return member;
+  if (Array.isArray(value)) return value.map((one, n): unknown => (n === key ? withMember(one, path, member) : one));
+  const known = typeof value === 'object' && value !== null ? value : {};
+  return { ...known, [key]: withMember(Reflect.get(known, key), path, member) };
+}
+
+/** Returns the edits that write values of an element; or why they can't be written. */
+function editsOf(
+  id: string,
+  pointer: string,
+  writes: readonly Write[],
+  { context, files: [file] }: Drawn,
+): readonly TextEdit[] | Refused {
+  const edits: TextEdit[] = [];
+  for (const { path, value } of writes) {
+    const place = context.placeOf(child(pointer, ...path));
+    if (file === undefined || place.path !== file.path) {
+      return refuse(t.imported({ id, file: place.path }));
+    }
+    const edit = editOf(file, place.pointer, value);
+    if (edit === undefined) return refuse(t.aliased({ id, key: String(path[0]) }));
+    edits.push(edit);
+  }
+  return edits;
+}
+
+function editOf(file: SourceFile, pointer: string, value: number | string): TextEdit | undefined {
+  if (has(file, pointer)) {
+    return typeof value === 'number' ? replaceNumber(file, pointer, value) : replaceText(file, pointer, value);
+  }
+  const holder = parent(pointer);
+  if (holder === undefined || isRepeated(file, holder.pointer)) return undefined;
+  return setMember(file, holder.pointer, holder.token, value);
+}
+
+function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Drawn): Plotted {
+  const { document, context } = drawn;
+  const level = document.levels.findIndex(({ openings = [] }) => openings.some((one) => one.id === id));
+  const index = document.levels[level]?.openings?.findIndex((one) => one.id === id) ?? -1;
+  const raw = document.levels[level]?.openings?.[index];
+  if (raw === undefined) return refuse(t.noOpening({ id }));
+  if (!Number.isFinite(by)) return refuse(t.noNumber({ key: 'by' }));
+  const pointer = child('/levels', level, 'openings', index);
+  const line = child(pointer, 'line');
+  const [a, b] = raw.line.map((point) => context.frame.toPlan(context.systemOf(line), point));
+  const length = a && b ? Math.hypot(b[0] - a[0], b[1] - a[1]) : 0;
+  if (a === undefined || b === undefined || length === 0) return refuse(t.noOpening({ id }));
+  const [dx, dy] = [((b[0] - a[0]) * by) / length, ((b[1] - a[1]) * by) / length];
+  let value: unknown = raw;
+  const writes = [a, b].flatMap(([x, y], end): Write[] =>
+    writtenPoint([x + dx, y + dy], raw.line[end], line, drawn).map(({ axis, number, read }) => {
+      value = withMember(value, ['line', end, axis], read);
+      return { path: ['line', end, axis], value: number };
+    }),
+  );
+  const altered: Altered = { list: 'openings', level, index, value: value as RawOpening };
+  const edits = editsOf(id, pointer, writes, drawn);
+  return 'refused' in edits ? { ...edits, altered } : { edits, altered };
+}
+
+function plotAdd(
+  { change: _, device: id, level, kind, type, at, ...figures }: Change & { change: 'add' },
+  drawn: Drawn,
+): Plotted {
+  if (at === undefined) return refuse(t.noNumber({ key: 'at' }));
+  const wrong = wrongIn({ at, ...figures }) ?? unknownType(type, drawn);
+  if (wrong !== undefined) return refuse(wrong);
+  const keys = FIGURES.flatMap((key) => {
+    const value = figures[key];
+    return value === undefined ? [] : [[key, written(key, value)] as const];
+  });
+  return drawnNew(id, level, at, { kind, ...(type !== undefined && { type }), ...Object.fromEntries(keys) }, drawn);
+}
+
+/** Returns the edit that draws a device with these keys, behind all others of its level. */
+function drawnNew(
+  id: string,
+  level: string,
+  at: Point,
+  keys: Readonly<Record<string, WritableValue>>,
+  drawn: Drawn,
+): Plotted {
+  const { document, context, files } = drawn;
+  const [file] = files;
+  const n = document.levels.findIndex((one) => one.id === level);
+  if (n === -1 || file === undefined) return refuse(t.noLevel({ id: level }));
+  if (isTaken(id, document)) return refuse(t.taken({ id }));
+  const own = context.placeOf(child('/levels', n));
+  const point = writtenPoint(at, undefined, child('/levels', n), drawn).map(({ number }) => number);
+  if (context.placeOf('').pointer !== '') {
+    const properties = { element: 'device', level, id, ...keys };
+    const feature = { type: 'Feature', properties, geometry: { type: 'Point', coordinates: point } };
+    const edit = appendItem(file, '/features', feature);
+    return edit === undefined ? refuse(t.unwritable({ id })) : { edits: [edit] };
+  }
+  const value = { id, ...keys, at: point };
+  const list = child(own.pointer, 'devices');
+  const isIn = !isRepeated(file, own.pointer);
+  const edit = has(file, list)
+    ? appendItem(file, list, value)
+    : isIn
+      ? setMember(file, own.pointer, 'devices', [value])
+      : undefined;
+  return edit === undefined ? refuse(t.unwritable({ id })) : { edits: [edit] };
+}
+
+function isTaken(id: string, { levels }: PlanDocument): boolean {
+  return levels.some((level) =>
+    [level.zones, level.walls, level.openings, level.devices, level.signs].some((list) =>
+      list?.some((one) => one.id === id),
+    ),
+  );
+}
+
+function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
+  const { document, context, files } = drawn;
+  const device = drawnDevice(drawn, of);
+  const [file] = files;
+  if (device === undefined || file === undefined) return refuse(t.noDevice({ id: of }));
+  const wrong = wrongIn({ at });
+  if (wrong !== undefined) return refuse(wrong);
+  if (isTaken(id, document)) return refuse(t.taken({ id }));
+  const item = itemOf(device, drawn);
+  if (item === undefined) {
+    const { id: _, at: __, masks, ...keys } = device.raw;
+    if (masks !== undefined) return refuse(t.imported({ id: of, file: context.placeOf(device.pointer).path }));
+    return drawnNew(id, device.level, at, keys as Readonly<Record<string, WritableValue>>, drawn);
+  }
+  const below = (...path: readonly (string | number)[]) =>
+    context.placeOf(child(device.pointer, ...path)).pointer.slice(item.length);
+  const changed = new Map<string, number | string>([[below('id'), id]]);
+  if (below('id') !== '/id' && has(file, `${item}/id`)) changed.set('/id', id);
+  for (const { axis, number } of writtenPoint(at, undefined, child(device.pointer, 'at'), drawn)) {
+    changed.set(below('at', axis), number);
+  }
+  const edit = copyItem(file, item, changed);
+  return edit === undefined ? refuse(t.unwritable({ id: of })) : { edits: [edit] };
+}
+
+function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn): Plotted {
+  const device = drawnDevice(drawn, id);
+  const [file] = drawn.files;
+  if (device === undefined || file === undefined) return refuse(t.noDevice({ id }));
+  const item = itemOf(device, drawn);
+  if (item === undefined) return refuse(t.importedGone({ id, file: drawn.context.placeOf(device.pointer).path }));
+  const edits = removeItem(file, item);
+  return edits === undefined ? refuse(t.unwritable({ id })) : { edits };
+}
+
+/** Returns the pointer of the device, or of its feature, in the plan's own file; undefined if another file draws it. */
+function itemOf({ pointer }: DrawnDevice, { context, files: [file] }: Drawn): string | undefined {
+  const place = context.placeOf(pointer);
+  if (place.path !== file?.path) return undefined;
+  const feature = /^(\/features\/\d+)\/properties$/.exec(place.pointer);
+  return feature?.[1] ?? place.pointer;
+}
