@@ -2,11 +2,11 @@
 
 import type { Point } from '../geometry/types.js';
 import type { Localized } from '../i18n/locale.js';
-import { type DrawnDevice, drawnDevice } from '../plan/build/redraw.js';
 import type { PlanDocument, RawDevice, RawOpening, RawPoint } from '../plan/read/document.js';
 import { bearing } from '../plan/read/frame.js';
 import type { Drawn } from '../plan/read/read.js';
 import { unitsPerMetre } from '../plan/read/units.js';
+import { type DrawnDevice, drawnDevice } from '../plan/redraw.js';
 import { appendItem, copyItem, removeItem } from '../source/edit/items.js';
 import { isRepeated, replaceNumber, replaceText } from '../source/edit/numbers.js';
 import { has, setMember, type TextEdit, type WritableValue } from '../source/edit/splice.js';

@@ -1,18 +1,18 @@
 // One device of a plan that was read, built again with other keys.
-import { memoize } from '../../base/memo.js';
-import { boxOfRings } from '../../geometry/index.js';
-import type { Box, Point } from '../../geometry/types.js';
-import { child } from '../../source/place/pointer.js';
-import { Faults } from '../check/faults.js';
-import { directoryOf } from '../directory.js';
-import type { Device, Level, Site, Zone } from '../model.js';
-import { Stretches } from '../nearby.js';
-import type { RawDevice } from '../read/document.js';
-import type { Drawn } from '../read/read.js';
-import { halfThickness, wallAbout } from '../walls/inside.js';
-import { deriveWalls } from '../walls/walls.js';
-import { buildDevice } from './device.js';
-import { membershipAmong } from './membership.js';
+import { memoize } from '../base/memo.js';
+import { boxOfRings } from '../geometry/index.js';
+import type { Box, Point } from '../geometry/types.js';
+import { child } from '../source/place/pointer.js';
+import { buildDevice } from './build/device.js';
+import { membershipAmong } from './build/membership.js';
+import { Faults } from './check/faults.js';
+import { directoryOf } from './directory.js';
+import type { Device, Level, Site, Zone } from './model.js';
+import { Stretches } from './nearby.js';
+import type { RawDevice } from './read/document.js';
+import type { Drawn } from './read/read.js';
+import { halfThickness, wallAbout } from './walls/inside.js';
+import { deriveWalls } from './walls/walls.js';
 
 /** A device as the assembled document has it. */
 export interface DrawnDevice {
