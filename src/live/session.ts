@@ -35,7 +35,7 @@ class PlanSession implements Session {
   private current: Readable | UnreadableReport;
   /** The report on the last files that could be read. */
   private readable: Report | undefined;
-  /** The report judged last, of which the next takes over what is equal. */
+  /** The report on the text read last, tried or not, of which the next takes over what is equal. */
   private latest: Report | undefined;
   update: Update;
 
@@ -67,7 +67,6 @@ class PlanSession implements Session {
     if ('ok' in current) return this.step({ ...this.asRead(), refused: t.unreadable });
     const tried = this.tried(current, changes);
     if ('refused' in tried) return this.step({ ...this.asRead(), refused: tried.refused });
-    this.latest = tried;
     return this.step({ state: 'attempt', report: tried });
   }
 

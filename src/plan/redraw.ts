@@ -59,7 +59,8 @@ export function redraw(drawn: Drawn, site: Site, keys: RawDevice): Device | unde
   const placed: Device = { ...built, ...(known.mobile && { mobile: known.mobile }), ...ground.membershipOf(built) };
   if (placed.status !== 'removed' && wallAbout(placed, ground.standing, ground.zones) !== undefined) return undefined;
   const { ceiling = Number.POSITIVE_INFINITY } = level;
-  return (placed.height ?? 0) > ceiling ? undefined : placed;
+  const isIndoors = placed.zones.every((zone) => level.zones.some(({ id: own, enclosed }) => enclosed && own === zone));
+  return (placed.height ?? 0) > ceiling && isIndoors ? undefined : placed;
 }
 
 function isFaulty({ faults }: Site, id: string): boolean {
