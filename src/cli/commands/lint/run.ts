@@ -5,9 +5,10 @@ import { type Batch, type Linted, lintAll } from '../../../host/batch/lint-all.j
 import { cacheOf, workersOf } from '../../../host/batch/options.js';
 import { progressOn } from '../../../host/batch/progress.js';
 import { dayOf } from '../../../host/config/day.js';
+import { baselinesFor, lintOptions } from '../../../host/config/lint-options.js';
 import { checkPersona, type Persona, personaOf } from '../../../host/config/persona.js';
 import { type PlanTerms, termFiles, termsFinder } from '../../../host/config/terms.js';
-import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
+import { orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
 import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { rulePageUrl, wantsLinks } from '../../../host/links.js';
 import { version } from '../../../host/package.js';
@@ -103,14 +104,10 @@ export async function lintCommand(
     flags,
     io,
   );
-  const compared = await baselinesFor(found.plans, asIs, flags, io);
+  const compared = await baselinesFor(found.plans, asIs, flags.baseline, io);
   const plans = withUnjudged(found.plans, compared);
   const terms = asIs.map((one) => (one instanceof TermsFault ? noTerms() : one));
-  const options = terms.map(({ options, region }, index): LintOptions => {
-    const baseline = compared[index];
-    const checked = region === 'checked' && { regionChecked: true as const };
-    return { ...options, today, ...checked, ...(baseline instanceof TermsFault ? {} : baseline) };
-  });
+  const options = terms.map((one, index) => lintOptions(one, compared[index], today));
   const written = options.some(({ pack, added }) => [pack, added].some((one) => one && writtenIn(one).length > 0));
   if (written && flags.redact === true && outputs.some(({ name }) => name === 'record')) {
     throw UsageError.onOptions(PACK_IN_RECORD);
@@ -311,29 +308,4 @@ function filesBeside(terms: PlanTerms | TermsFault): string[] {
 function forCi({ lang }: LintFlags, io: Io): { readonly io: Io; readonly locale: Locale } {
   const plain: Io = { ...io, columns: FILE_COLUMNS, isTerminal: false, errIsTerminal: false, env: {} };
   return { io: plain, locale: lang === 'en' ? 'en' : 'zh-CN' };
-}
-
-/**
- * Returns the baseline to compare each plan with, or the reason why the plan can't be judged. Reads each baseline once,
- * and loads the code that reads them only if there is one.
- */
-async function baselinesFor(
-  plans: readonly PlanInput[],
-  terms: readonly (PlanTerms | TermsFault)[],
-  { baseline: asked }: LintFlags,
-  io: Io,
-): Promise<readonly (Pick<LintOptions, 'baseline'> | TermsFault)[]> {
-  const paths = new Set(terms.flatMap((one) => (one instanceof TermsFault ? [] : (one.baseline ?? []))));
-  if (paths.size === 0) return terms.map((one) => (one instanceof TermsFault ? one : {}));
-  const { baselineOfPlan, openBaseline } = await import('../../../host/config/baseline.js');
-  const open = (path: string) =>
-    asked === undefined ? orTermsFault(() => ofPlans(path, () => openBaseline(path, io))) : openBaseline(path, io);
-  const opened = new Map([...paths].map((path) => [path, open(path)]));
-  return plans.map(({ path }, index) => {
-    const one = terms[index];
-    if (one instanceof TermsFault) return one;
-    const found = opened.get(one.baseline ?? '');
-    if (found === undefined || found instanceof TermsFault) return found ?? {};
-    return { baseline: baselineOfPlan(found, path) };
-  });
 }
