@@ -24,6 +24,12 @@ export function decode(bytes: Uint8Array): Decoded {
   return { ok: true, text };
 }
 
+/** Returns the bytes of a file with another text. Offsets and texts are without the byte order mark, which stays. */
+export function withText(was: Uint8Array, text: string): Uint8Array {
+  const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
+  return new TextEncoder().encode(mark + text);
+}
+
 function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -8,9 +8,10 @@ import { previousOf } from '../../../import/reimport/previous.js';
 import { type FixesTogether, fixesTogether } from '../../../lint/fixes/together.js';
 import type { LintOptions, LintResult, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
+import { withText } from '../../../source/parse/decode.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 import { say } from '../../say.js';
-import { checkHasFiles, printDiff, withText } from './repair.js';
+import { checkHasFiles, printDiff } from './repair.js';
 
 interface FixFlags {
   readonly write?: true;

@@ -9,6 +9,7 @@ import type { Locale } from '../../../i18n/locale.js';
 import type { LintOptions } from '../../../lint/types.js';
 import { plainSource } from '../../../render/escape.js';
 import { applyEdits } from '../../../source/edit/splice.js';
+import { withText } from '../../../source/parse/decode.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 
 interface RepairFlags {
@@ -68,12 +69,6 @@ function replacements({ edits }: Repaired, read: Reads): Replacement[] {
     if (was === undefined || was === OUTSIDE_FOLDER || own.length === 0) return [];
     return [{ path, was, bytes: withText(was, applyEdits(new TextDecoder('utf-8').decode(was), own)) }];
   });
-}
-
-/** Returns the bytes of a file with another text. Offsets and texts are without the byte order mark, which stays. */
-export function withText(was: Uint8Array, text: string): Uint8Array {
-  const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
-  return new TextEncoder().encode(mark + text);
 }
 
 /** Prints what would be written as a patch. */
