@@ -169,3 +169,34 @@ export function onlyPacksOption(t: Translate): Option {
     ),
   ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }
+
+/** Returns the option `--as`: for whom plans are judged. */
+export function personaOption(t: Translate): Option {
+  return new Option(
+    '--as <persona>',
+    t(
+      '为谁审查：designer（缺省）；ci，输出与机器无关；reviewer，不采纳设计图文件夹中的配置、例外说明和比对基准',
+      'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
+    ),
+  );
+}
+
+/** Adds `--baseline` and `--no-baseline`, and `--no-catalogue`. */
+export function baselineOptions(command: Command, t: Translate): Command {
+  return command
+    .option(
+      '--baseline <file>',
+      t(
+        '与该比对基准相比：区分新增、变化、未变、已消除；退出码只计新增和变化，结论不变',
+        'compare with this baseline: what is new, changed, unchanged, gone; only new and changed findings make the exit code, and no verdict changes',
+      ),
+    )
+    .option(
+      '--no-catalogue',
+      t(
+        '不采用型号资料（连同本工具自带的）：图中未写明的参数一律按不明处理，用以查看哪些结论依据该资料',
+        "use no catalogue of camera models, sitecam's included: what the plan doesn't say stays unknown, which shows what rests on it",
+      ),
+    )
+    .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"));
+}

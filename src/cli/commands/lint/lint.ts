@@ -5,9 +5,11 @@ import { UsageError } from '../../../host/usage.js';
 import { nearest } from '../../../source/suggest.js';
 import {
   alertsOption,
+  baselineOptions,
   type Cli,
   drawingsOption,
   formatOption,
+  personaOption,
   readOptions,
   statisticsOption,
   termOptions,
@@ -50,13 +52,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'when to exit with 1: error (the default), warning, review, never',
       ),
     )
-    .option(
-      '--as <persona>',
-      t(
-        '为谁审查：designer（缺省）；ci，输出与机器无关；reviewer，不采纳设计图文件夹中的配置、例外说明和比对基准',
-        'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
-      ),
-    );
+    .addOption(personaOption(t));
   readOptions(termOptions(command, t), t)
     .option(
       '--print-config <plan>',
@@ -68,22 +64,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '--show-files',
       t('只列出将要审查的设计图，每行一个，不审查', 'list the plans that would be linted, one a line; lint nothing'),
-    )
-    .option(
-      '--baseline <file>',
-      t(
-        '与该比对基准相比：区分新增、变化、未变、已消除；退出码只计新增和变化，结论不变',
-        'compare with this baseline: what is new, changed, unchanged, gone; only new and changed findings make the exit code, and no verdict changes',
-      ),
-    )
-    .option(
-      '--no-catalogue',
-      t(
-        '不采用型号资料（连同本工具自带的）：图中未写明的参数一律按不明处理，用以查看哪些结论依据该资料',
-        "use no catalogue of camera models, sitecam's included: what the plan doesn't say stays unknown, which shows what rests on it",
-      ),
-    )
-    .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
+    );
+  baselineOptions(command, t)
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
     .addOption(statisticsOption(t))
