@@ -102,6 +102,10 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam completion bash', '输出 bash 的脚本', 'the script for bash'],
     ['sitecam completion powershell', '输出 PowerShell 的脚本', 'the script for PowerShell'],
   ],
+  dev: [
+    ['sitecam dev plan.sitecam.yaml', '显示页面的地址', 'print the address of the page'],
+    ['sitecam dev --open --read-only', '在浏览器中打开，不写入文件', 'open it in the browser; write nothing'],
+  ],
   models: [
     ["sitecam models 'DS-2CD2143*'", '查看某一型号', 'look up a model'],
     ['sitecam models -f json', '全部型号，供程序使用', 'all models, for programs'],

@@ -200,3 +200,14 @@ export function baselineOptions(command: Command, t: Translate): Command {
     )
     .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"));
 }
+
+/** Returns the option `--poll`, for commands that wait for changes of files. */
+export function pollOption(t: Translate): Option {
+  return new Option(
+    '--poll',
+    t(
+      '每秒查看一次文件是否改动，用于不通知改动的磁盘（如网络磁盘）',
+      'look every second whether files changed, for disks that tell of no change (of a network, say)',
+    ),
+  );
+}

@@ -55,6 +55,7 @@ const ORDER: readonly (keyof typeof COMMANDS)[] = [
   'merge',
   'verify',
   'init',
+  'dev',
   'baseline',
   'diff',
   'draw',
@@ -70,6 +71,7 @@ const ORDER: readonly (keyof typeof COMMANDS)[] = [
 /** Commands whose output is the plan itself, each with the reason. */
 const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   draw: ['图就是图纸内容', 'a drawing is the plan itself'],
+  dev: ['页面就是图纸内容', 'its page is the plan itself'],
   inspect: ['所列的都是图纸内容', 'all that it lists is of the plan'],
   diff: ['所列的改动都是图纸内容', 'the changes it lists are of the plan'],
   baseline: ['比对基准按编号记录，与设计图同样保密', 'a baseline goes by ids, and is as secret as the plans'],

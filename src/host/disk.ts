@@ -1,6 +1,6 @@
 // Looks at paths and folders on the disk, and runs git.
 
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { attempt } from './files/refusal.js';
@@ -45,6 +45,13 @@ export interface Disk {
    * input.
    */
   readonly git: (args: readonly string[], input?: string) => GitAnswer | undefined;
+  /**
+   * Calls `act` with the name of whatever changes directly in a folder, undefined where the system gives none, until the
+   * returned function is called. Returns undefined if the folder can't be watched.
+   */
+  readonly watch: (folder: string, act: (name: string | undefined) => void) => (() => void) | undefined;
+  /** Returns a text of size and time of change that is another once the file was written; undefined if there is none. */
+  readonly stamp: (path: string) => string | undefined;
 }
 
 /** Returns access to the disk of this machine, with relative paths taken from the folder `cwd`. */
@@ -65,6 +72,18 @@ export function diskOf(cwd: string): Disk {
       harmless ??= filters(cwd);
       return gitIn(cwd, [...harmless, ...args], input);
     },
+    watch: (folder, act) =>
+      attempt(() => {
+        const watcher = watch(at(folder), (_, name) => act(name ?? undefined));
+        // A folder that is removed, or a limit of the system: what was in it has changed, or may have.
+        watcher.on('error', () => act(undefined));
+        return () => watcher.close();
+      }),
+    stamp: (path) =>
+      attempt(() => {
+        const { size, mtimeNs, ino } = statSync(at(path), { bigint: true });
+        return `${size} ${mtimeNs} ${ino}`;
+      }),
   };
 }
 

@@ -39,6 +39,7 @@ export function guardedIo(io: Io): Io {
       orUnwritable(paths, () => io.amend(files, plan));
     },
     haveRead,
+    again: () => guardedIo(io),
     write: async (path, text) => {
       const real = io.real(path);
       if (read.has(real)) {

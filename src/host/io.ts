@@ -10,6 +10,7 @@ import { type Disk, diskOf } from './disk.js';
 import { realPath } from './files/folders.js';
 import { type Replacement, replaceAll } from './files/place.js';
 import { attempt } from './files/refusal.js';
+import { onInterrupt } from './files/signals.js';
 import { writer } from './files/writer.js';
 import { type PrivateFiles, privateFiles } from './private-files.js';
 import { readFileUpTo, readUpTo } from './reading.js';
@@ -80,6 +81,15 @@ export interface Io extends Disk {
   readonly shown: (path: string) => string;
   /** Files that only this user may read, for the cache. */
   readonly privateFiles: PrivateFiles;
+  /** Returns this Io for another run of the same process: nothing counts as read or written by it yet. */
+  readonly again: () => Io;
+  /**
+   * Calls `act` at Ctrl+C, or when the system asks the process to end, until the returned function is called. From then
+   * on either ends the process at once, as usual.
+   */
+  readonly onInterrupt: (act: () => void) => () => void;
+  /** Opens an address in the user's browser. Calls `failed` if none can be started. */
+  readonly browse: (address: string, failed: () => void) => void;
 }
 
 /** Returns the Io of this process, with relative paths taken from the folder `cwd`. */
@@ -87,7 +97,7 @@ export function processIo(cwd = process.cwd()): Io {
   const at = (path: string) => resolve(cwd, path);
   const [out, err] = [speaker(1), speaker(2)];
   const files = writer({ 1: out, 2: err });
-  return {
+  const io: Io = {
     ...diskOf(cwd),
     out,
     err,
@@ -120,7 +130,13 @@ export function processIo(cwd = process.cwd()): Io {
       return short.split(sep).join('/');
     },
     privateFiles: privateFiles(randomBytes(8).toString('hex')),
+    again: () => io,
+    onInterrupt,
+    browse: (address, failed) => {
+      import('./serve/browse.js').then(({ browse }) => browse(address, failed), failed);
+    },
   };
+  return io;
 }
 
 function localDay(now: Date): string {

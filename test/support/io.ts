@@ -48,6 +48,11 @@ export const NO_IO: Io = {
   list: nowhere,
   peek: nowhere,
   git: nowhere,
+  watch: nowhere,
+  stamp: nowhere,
+  again: nowhere,
+  onInterrupt: nowhere,
+  browse: nowhere,
 };
 
 /**
@@ -122,6 +127,9 @@ export async function sitecam(
     absolute: (path) => resolve(path),
     shown: (path) => (isAbsolute(path) ? relative(process.cwd(), path) : path),
     privateFiles: options.privateFiles ?? privateFiles('test'),
+    again: () => io,
+    onInterrupt: nowhere,
+    browse: nowhere,
   };
   const code = await main(argv, io);
   return { code, out, err, written };

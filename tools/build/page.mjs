@@ -1,5 +1,6 @@
 // Bundles what runs in a browser (src/web) into scripts; `node tools/build/page.mjs` writes the page's into dist as a module of
-// texts, which the format `html` puts into its pages. Tests run the sources, and bundle when they first need it.
+// texts, which the format `html` puts into its pages, and with the worker's as the files that `sitecam dev` serves. Tests run the
+// sources, and bundle when they first need it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
@@ -9,6 +10,8 @@ import { validatorSource, validatorsPlugin } from './validators.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MODULE = 'report/html/page-bundle.js';
+/** Folder of the files that `sitecam dev` serves. */
+const SERVED = 'bundle/page';
 
 /** Returns src/web/PATH as one script for browsers. */
 export async function browserScript(path) {
@@ -41,9 +44,14 @@ function styleSheet() {
     .trim();
 }
 
+/** Returns the files that `sitecam dev` serves, by their names. */
+async function servedFiles(client) {
+  return { 'client.js': client, 'worker.js': await browserScript('worker.ts'), 'style.css': styleSheet() };
+}
+
 /** Returns the source of the module of texts. */
-export async function pageModule() {
-  const script = await browserScript('page/main.tsx');
+export async function pageModule(client) {
+  const script = client ?? (await browserScript('page/main.tsx'));
   return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet())};\n`;
 }
 
@@ -62,7 +70,12 @@ export function pagePlugin() {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const path = join(ROOT, 'dist', MODULE);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, await pageModule());
+  const client = await browserScript('page/main.tsx');
+  const files = { [MODULE]: await pageModule(client) };
+  for (const [name, text] of Object.entries(await servedFiles(client))) files[join(SERVED, name)] = text;
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(ROOT, 'dist', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }

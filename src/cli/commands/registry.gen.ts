@@ -3,6 +3,7 @@
 import { declareBaseline } from './baseline/baseline.js';
 import { declareCompletion } from './completion.js';
 import { declareConflicts } from './conflicts.js';
+import { declareDev } from './dev/dev.js';
 import { declareDiff } from './diff/diff.js';
 import { declareDraw } from './draw.js';
 import { declareExplain } from './explain.js';
@@ -23,6 +24,7 @@ export const COMMANDS = {
   baseline: declareBaseline,
   completion: declareCompletion,
   conflicts: declareConflicts,
+  dev: declareDev,
   diff: declareDiff,
   draw: declareDraw,
   explain: declareExplain,

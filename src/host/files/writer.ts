@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { makeFolder, removeFolders } from './folders.js';
 import { placeAll, type StagedWrite } from './place.js';
 import { codeOf, NotPlaced } from './refusal.js';
+import { SIGNALS } from './signals.js';
 import { StagedFile, stage, sweep } from './stage.js';
 import { type StdStreams, writeDescriptor, writeStream } from './streams.js';
 import { type FileTarget, outputTarget } from './target.js';
@@ -171,9 +172,6 @@ export function writer(say: StdStreams): FileWriter {
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
-
-/** Signals by which people and systems end a program. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Handle of the listeners for the end of the process. */
 interface Listening {

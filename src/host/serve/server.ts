@@ -1,0 +1,176 @@
+// The server of the live page, on this machine alone: the page for everybody, the plan for who has the token.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Localized } from '../../i18n/locale.js';
+import { type Refused, ROUTES, type Written } from '../../live/files-protocol.js';
+import { codeOf } from '../files/refusal.js';
+import { UsageError } from '../usage.js';
+import { writeErrorText } from '../write-errors.js';
+import type { Events } from './events.js';
+import type { LivePlan } from './live-plan.js';
+import { isPageFile, type PageFile } from './page.js';
+import { t } from './texts.js';
+import { showsToken } from './token.js';
+import { writeEdits } from './write.js';
+
+/** What a server serves, and to whom. */
+export interface Serving {
+  readonly plan: LivePlan;
+  readonly events: Events;
+  readonly token: string;
+  /** Returns a file of the page; undefined if it isn't built. */
+  readonly page: (address: string) => PageFile | undefined;
+  /** Is called after a file was written. */
+  readonly wrote: () => void;
+  /** Is told of errors that are nobody's mistake but sitecam's. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** A server that is listening. */
+export interface Server {
+  /** Address of the page without the token, `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /** Ends all connections. */
+  readonly close: () => void;
+}
+
+const HOST = '127.0.0.1';
+
+/** Most bytes of a request to write: a few numbers, or the text of some devices. */
+const MOST_BYTES = 1e6;
+
+/** Headers of every answer. */
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Methods that the addresses of the plan take. */
+const METHODS: Readonly<Record<string, 'GET' | 'POST'>> = {
+  [ROUTES.state]: 'GET',
+  [ROUTES.events]: 'GET',
+  [ROUTES.write]: 'POST',
+};
+
+/**
+ * Starts a server on 127.0.0.1.
+ *
+ * @param port 0: any that is free
+ * @throws UsageError if the port can't be used
+ */
+export async function startServer(serving: Serving, port: number): Promise<Server> {
+  let origin = '';
+  const server = createServer((request, response) => {
+    answer(request, response, serving, origin).catch((error: unknown) => {
+      serving.onFault(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, t.fault);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(portFault(port, error)));
+    server.listen({ host: HOST, port, exclusive: true }, resolve);
+  });
+  origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function portFault(port: number, error: unknown): UsageError {
+  const reason = writeErrorText(error);
+  return UsageError.onOptions(codeOf(error) === 'EADDRINUSE' ? t.portTaken({ port }) : t.portRefused({ port, reason }));
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serving: Serving,
+  origin: string,
+): Promise<void> {
+  const { headers, method } = request;
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  // A site that another name leads here by, or a page of another site, speaks with the user's browser but not for the user.
+  if (headers.host !== origin.slice('http://'.length)) return refuse(response, 421, t.otherHost);
+  if (headers.origin !== undefined && headers.origin !== origin) return refuse(response, 403, t.otherOrigin);
+  const [address] = (request.url ?? '/').split('?');
+  const ofPlan = Object.hasOwn(METHODS, address) ? METHODS[address] : undefined;
+  if (address.startsWith('/api/') && !showsToken(headers.authorization, serving.token)) {
+    return refuse(response, 403, t.noToken);
+  }
+  if (ofPlan === undefined && !isPageFile(address)) return refuse(response, 404, t.notFound);
+  const taken = ofPlan ?? 'GET';
+  if (method !== taken) {
+    response.setHeader('Allow', taken);
+    return refuse(response, 405, t.method);
+  }
+  switch (address) {
+    case ROUTES.state:
+      return send(response, 200, await serving.plan.state());
+    case ROUTES.events:
+      response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+      return serving.events.add(response);
+    case ROUTES.write:
+      return write(request, response, serving);
+    default:
+      return page(address, response, serving);
+  }
+}
+
+function page(address: string, response: ServerResponse, serving: Serving): void {
+  const file = serving.page(address);
+  if (file === undefined) refuse(response, 404, t.notBuilt);
+  else response.writeHead(200, { 'Content-Type': file.type }).end(file.text);
+}
+
+async function write(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const body = await bodyOf(request);
+  if (body === undefined) return refuse(response, 413, t.tooLarge);
+  const { status, ...result } = writeEdits(serving.plan, jsonOf(body));
+  if (status === 200) {
+    serving.wrote();
+    await serving.plan.look();
+  }
+  send(response, status, result satisfies Written | Refused);
+}
+
+/** Returns the body of a request; undefined if it is too large, of which the rest is then read past. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
+    request.resume();
+    return undefined;
+  }
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length <= MOST_BYTES) parts.push(part);
+    else parts.length = 0;
+  }
+  return length > MOST_BYTES ? undefined : Buffer.concat(parts);
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, { zh, en }: Localized): void {
+  send(response, status, { reason: { zh, en } } satisfies Refused);
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,75 @@
+// What `sitecam dev` and its page tell each other: the files of one plan, their changes, and what is to be written.
+import type { Localized } from '../i18n/locale.js';
+import type { PortableOptions } from '../lint/support/portable.js';
+import type { UnreadableReport } from '../lint/types.js';
+import type { TextEdit } from '../source/edit/splice.js';
+
+/** Addresses of the server, each with its method. All want the token: `Authorization: Bearer TOKEN`. */
+export const ROUTES = {
+  /** GET: LiveState. */
+  state: '/api/state',
+  /** GET: an answer that doesn't end, a LiveEvent as JSON on each line. */
+  events: '/api/events',
+  /** POST of a WriteRequest: 200 Written, or another status and a Refused. */
+  write: '/api/write',
+} as const;
+
+/** ms between two lines of the stream of events. Who hears nothing for three times as long has lost the server. */
+export const BEAT = 5000;
+
+/** A file as it is on the disk. Bytes that aren't UTF-8 are in base64; `missing`: there is none that may be read. */
+export type LiveFile =
+  | { readonly path: string; readonly sha256: string; readonly text: string }
+  | { readonly path: string; readonly sha256: string; readonly base64: string }
+  | { readonly path: string; readonly missing: true };
+
+/** Everything that the verdicts on a plan depend on. */
+export interface LiveState {
+  /** Path of the plan, one of `files`. */
+  readonly path: string;
+  /** True if nothing may be written. */
+  readonly readOnly: boolean;
+  readonly options: PortableOptions;
+  /** The plan and all files that it was read from. */
+  readonly files: readonly LiveFile[];
+  /** Set if configuration, waivers, baseline or packs can't be used as they are now: `options` are those of before. */
+  readonly unjudged?: UnreadableReport;
+}
+
+/** What changed since the state, or since the event before. */
+export type LiveEvent =
+  /** Files that changed, appeared, went, or that the plan refers to only now. */
+  | { readonly files: readonly LiveFile[] }
+  /** Configuration, waivers, baseline or packs changed, or can be used again. */
+  | { readonly options: PortableOptions }
+  | { readonly unjudged: UnreadableReport }
+  /** Nothing; tells that the server is there. */
+  | { readonly beat: true };
+
+/** An edit of one file. */
+export type FileEdit = Pick<TextEdit, 'from' | 'to' | 'text'>;
+
+/** Edits to write into one of the files that the plan was read from. */
+export interface WriteRequest {
+  readonly path: string;
+  /** SHA-256, in hex, of the bytes of the file that the edits were made for. */
+  readonly sha256: string;
+  /** Offsets into the text, which has no byte order mark, in UTF-16 units. */
+  readonly edits: readonly FileEdit[];
+}
+
+/** The answer if the edits were written: the hash of the file as it is now. */
+export interface Written {
+  readonly sha256: string;
+}
+
+/** The answer if nothing was done: 409 if the file is no longer the one of the hash. */
+export interface Refused {
+  readonly reason: Localized;
+}
+
+/** Returns the bytes of a file; undefined if it is missing. */
+export function bytesOf(file: LiveFile): Uint8Array | undefined {
+  if ('text' in file) return new TextEncoder().encode(file.text);
+  return 'base64' in file ? Uint8Array.from(atob(file.base64), (unit) => unit.charCodeAt(0)) : undefined;
+}
