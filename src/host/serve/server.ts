@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Localized } from '../../i18n/locale.js';
+import { bothLanguages, type Localized } from '../../i18n/locale.js';
 import { type Refused, ROUTES, type Written } from '../../live/files-protocol.js';
 import { codeOf } from '../files/refusal.js';
 import { UsageError } from '../usage.js';
@@ -135,12 +135,11 @@ function page(address: string, response: ServerResponse, serving: Serving): void
 async function write(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const body = await bodyOf(request);
   if (body === undefined) return refuse(response, 413, t.tooLarge);
-  const { status, ...result } = writeEdits(serving.plan, jsonOf(body));
-  if (status === 200) {
-    serving.wrote();
-    await serving.plan.look();
-  }
-  send(response, status, result satisfies Written | Refused);
+  const result = writeEdits(serving.plan, jsonOf(body));
+  if (result.status !== 200) return refuse(response, result.status, result.reason);
+  serving.wrote();
+  await serving.plan.look();
+  send(response, 200, { sha256: result.sha256 } satisfies Written);
 }
 
 /** Returns the body of a request; undefined if it is too large, of which the rest is then read past. */
@@ -167,8 +166,8 @@ function jsonOf(body: Buffer): unknown {
   }
 }
 
-function refuse(response: ServerResponse, status: number, { zh, en }: Localized): void {
-  send(response, status, { reason: { zh, en } } satisfies Refused);
+function refuse(response: ServerResponse, status: number, reason: Localized): void {
+  send(response, status, { reason: bothLanguages(reason) } satisfies Refused);
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -8,8 +8,12 @@ type Woken = 'changed' | 'interrupted';
 
 /** Waits for changes of files, in one run after another. */
 export interface Watch {
-  /** Resolves when what was seen isn't so any longer, at once if it isn't already; or when somebody ends the run. */
-  readonly wait: (seen: readonly Sightings[]) => Promise<Woken>;
+  /**
+   * Resolves when what was seen isn't so any longer, at once if it isn't already; or when somebody ends the run.
+   *
+   * @param seen returns what was seen last: others may look at the disk meanwhile
+   */
+  readonly wait: (seen: () => readonly Sightings[]) => Promise<Woken>;
   /**
    * Is to be called after a file that is waited for was written by this process. If the system tells of no change for a
    * while, it tells of none on this disk: from then on files are looked at every second.
@@ -49,7 +53,7 @@ export function createWatch(io: Io, { poll, settle = 15, every = 1000, patience 
         };
         const look = (): void => {
           try {
-            if (seen.some((one) => one.hasChanged())) end('changed');
+            if (seen().some((one) => one.hasChanged())) end('changed');
           } catch (error) {
             reject(error);
           }
@@ -59,14 +63,19 @@ export function createWatch(io: Io, { poll, settle = 15, every = 1000, patience 
           settling = setTimeout(look, settle);
         };
         const tick = (): void => {
-          if (seen.map((one) => one.isRestamped()).includes(true)) soon();
+          if (
+            seen()
+              .map((one) => one.isRestamped())
+              .includes(true)
+          )
+            soon();
         };
         onPoll = () => {
           ticking ??= setInterval(tick, every);
           tick();
         };
         stops.push(io.onInterrupt(() => end('interrupted')));
-        for (const one of seen) {
+        for (const one of seen()) {
           for (const [folder, names] of one.folders()) {
             const stop = io.watch(folder, (name) => {
               if (name !== undefined && names !== undefined && !names.has(name)) return;

@@ -66,7 +66,7 @@ export async function devCommand(plan: string | undefined, flags: DevFlags, io: 
     const address = `${server.origin}/#t=${token}`;
     io.out(`${address}\n`);
     if (flags.open === true) io.browse(address, () => io.err(notOpened(locale)));
-    while ((await watch.wait(live.seen)) === 'changed') await live.look();
+    while ((await watch.wait(() => live.seen)) === 'changed') await live.look();
     return 0;
   } finally {
     events.close();
