@@ -201,6 +201,17 @@ export function baselineOptions(command: Command, t: Translate): Command {
     .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"));
 }
 
+/** Returns the option `--watch`, for commands that can be run again after each change. */
+export function watchOption(t: Translate): Option {
+  return new Option(
+    '--watch',
+    t(
+      '文件每有改动即重新运行，并列出与上次相比新增、加重、减轻、消除的问题；按 Ctrl+C 结束，退出码为最后一次的',
+      'run again whenever files change, and list which findings are new, graver, milder or gone since the run before; Ctrl+C ends it with the exit code of the last run',
+    ),
+  );
+}
+
 /** Returns the option `--poll`, for commands that wait for changes of files. */
 export function pollOption(t: Translate): Option {
   return new Option(

@@ -9,10 +9,11 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Report } from '../../lint/types.js';
-import { type Cli, collected, dayOptions, readOptions } from '../options.js';
+import type { Report, ReportInput } from '../../lint/types.js';
+import { type Cli, collected, dayOptions, pollOption, readOptions, watchOption } from '../options.js';
+import type { WatchFlags } from '../watch/watch.js';
 
-interface DrawFlags extends ReadFlags {
+interface DrawFlags extends ReadFlags, WatchFlags {
   readonly format?: string;
   readonly level: readonly string[];
   readonly output?: string;
@@ -82,17 +83,31 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
       ),
       collected,
       [] as readonly string[],
-    );
-  readOptions(dayOptions(command, t), t).action(async (plan: string, options: DrawFlags) =>
-    done(await draw(plan, options, io, locale)),
-  );
+    )
+    .addOption(watchOption(t))
+    .addOption(pollOption(t));
+  readOptions(dayOptions(command, t), t).action(async (plan: string, options: DrawFlags) => {
+    if (options.watch !== true && options.poll !== true) {
+      done(await draw(plan, options, io, locale));
+      return;
+    }
+    const { checkWatch, watched } = await import('../watch/watch.js');
+    checkWatch(options, { '-': plan === '-' || options.output === '-' });
+    done(await watched((io, onReport) => draw(plan, options, io, locale, onReport), options, io, locale, io.out));
+  });
 }
 
 /**
  * Draws the levels of a plan, one file each. Returns 0, or 3 if the plan can't be read: findings appear in the drawing
  * and don't change the exit code.
  */
-async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
+async function draw(
+  plan: string,
+  flags: DrawFlags,
+  io: Io,
+  locale: Locale,
+  onReport?: (input: ReportInput) => void,
+): Promise<ExitCode> {
   const show = layersOf(flags);
   const format = formatOf(flags, io);
   const today = dayOf(flags.today, io);
@@ -129,6 +144,7 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Pro
       else await io.write(file, [dxfOf(report, drawing, reportView(input), options)]);
     }
   });
+  onReport?.(input);
   for (const file of files ?? []) io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
   return 0;
 }

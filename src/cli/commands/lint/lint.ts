@@ -10,9 +10,11 @@ import {
   drawingsOption,
   formatOption,
   personaOption,
+  pollOption,
   readOptions,
   statisticsOption,
   termOptions,
+  watchOption,
 } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
@@ -150,6 +152,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       (folder) => cacheFolder(folder, io),
     )
     .option('--no-cache', t('不使用缓存（缺省）', 'no cache (the default)'))
+    .addOption(watchOption(t))
+    .addOption(pollOption(t))
     .action(async (plans: string[], options) => {
       const asks = options.since !== undefined || options.printConfig !== undefined || options.showFiles === true;
       if (plans.length === 0 && !asks && !root.args.includes('lint')) {
@@ -161,6 +165,11 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         });
       }
       if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
+      if (options.watch === true || options.poll === true) {
+        const { watchLint } = await import('./watch.js');
+        done(await watchLint(plans, options, io, locale));
+        return;
+      }
       const { lintCommand } = await import('./run.js');
       done(await lintCommand(plans, options, io, locale));
     });

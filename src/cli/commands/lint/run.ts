@@ -26,7 +26,7 @@ import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../outp
 import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
 import { say } from '../../say.js';
 
-interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
+export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
   readonly failOn?: string;
   readonly as?: string;
@@ -52,12 +52,17 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly cache?: string | boolean;
 }
 
-/** Lints plans and writes the reports. Returns the worst exit code of all plans; 70 if sitecam itself failed on one. */
+/**
+ * Lints plans and writes the reports. Returns the worst exit code of all plans; 70 if sitecam itself failed on one.
+ *
+ * @param onReport is told what the reports are made of
+ */
 export async function lintCommand(
   args: readonly string[],
   asked: LintFlags,
   world: Io,
   spoken: Locale,
+  onReport?: (input: ReportInput) => void,
 ): Promise<ExitCode> {
   const persona = personaOf(asked.as);
   checkPersona(persona, { ...asked });
@@ -137,10 +142,11 @@ export async function lintCommand(
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     await tell(found, flags, io, locale);
     const start = timing === undefined ? 0 : io.now();
+    const input: ReportInput = { ...run, results, asked: recorded(terms, flags) };
     await io.together(async () => {
-      const asked = recorded(terms, flags);
-      await writeReports(await toTell({ ...run, results, asked }, flags, io), outputs, flags, io, locale);
+      await writeReports(await toTell(input, flags, io), outputs, flags, io, locale);
     });
+    onReport?.(input);
     if (timing !== undefined) {
       timing.add('report', io.now() - start);
       const { timingTable } = await import('../../output/timing.js');
@@ -153,8 +159,13 @@ export async function lintCommand(
     );
   };
   const { cache } = batch;
-  // A run is kept as a whole only if every plan is a file that can be judged.
-  if (cache === undefined || flags.write || plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)) {
+  // A run is kept as a whole only if every plan is a file that can be judged, and nobody asks for more than its output.
+  if (
+    cache === undefined ||
+    onReport !== undefined ||
+    flags.write ||
+    plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)
+  ) {
     return work(io);
   }
   const jobs = plans.map(({ path }, index) => ({ path, options: batch.options[index] }));
