@@ -11,7 +11,7 @@ import { validatorSource, validatorsPlugin } from './validators.mjs';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MODULE = 'report/html/page-bundle.js';
 /** Folder of the files that `sitecam dev` serves. */
-const SERVED = 'bundle/page';
+const SERVED = 'page';
 
 /** Returns src/web/PATH as one script for browsers. */
 export async function browserScript(path) {

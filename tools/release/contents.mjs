@@ -12,8 +12,8 @@ const KINDS = [
   /^dist\/bundle\/(?:hash|ajv-i18n|[a-z]+-validator)\.cjs$/,
   /^dist\/bundle\/LICENSES\.txt$/,
   // What a browser loads from `sitecam dev`.
-  /^dist\/bundle\/page\/(?:client|worker)\.js$/,
-  /^dist\/bundle\/page\/style\.css$/,
+  /^dist\/page\/(?:client|worker)\.js$/,
+  /^dist\/page\/style\.css$/,
   /^dist\/bundle\/package\.json$/,
   /^dist\/types\/(?:[a-z0-9-]+\/)*[a-z.-]+\.d\.ts$/,
   /^schemas\/[a-z-]+(?:-\d)?\.schema\.json$/,

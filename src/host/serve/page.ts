@@ -12,7 +12,7 @@ export interface PageFile {
 }
 
 /** Folder of the package where the build puts the scripts. */
-const FOLDER = 'dist/bundle/page';
+const FOLDER = 'dist/page';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
