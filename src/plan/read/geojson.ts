@@ -7,6 +7,7 @@ import { verbatim } from '../../i18n/locale.js';
 import { problemOf } from '../../source/problem.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
+import { isFeature as hasForm } from './geojson-form.js';
 import { planText } from './texts.js';
 import { elementInMetres, lengthUnit } from './units.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
@@ -75,17 +76,27 @@ function firstOf(features: readonly unknown[]): Point | undefined {
  */
 function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
   if (isRecord(feature) && isPlain(feature)) return [];
-  let errors: readonly string[];
-  try {
-    errors = isFeature(feature, true);
-  } catch {
-    errors = [];
-  }
-  const said = errors.filter(
-    (error) => error.includes('Feature') || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error),
+  return formFaults(feature, isFeature).map((error) =>
+    problemOf(planText.geojson({ detail: verbatim(error) }), { path, pointer }),
   );
-  return said.map((error) => problemOf(planText.geojson({ detail: verbatim(error) }), { path, pointer }));
 }
+
+/**
+ * Returns what `checked` finds wrong with the form of a feature that could be read as an element, in English. Where it
+ * throws, as the package does of a ring without positions, the form is looked at by sitecam alone.
+ */
+export function formFaults(feature: unknown, checked: typeof isFeature): string[] {
+  let errors: string[];
+  try {
+    errors = checked(feature, true);
+  } catch {
+    errors = hasForm(feature, true);
+  }
+  // A fault of coordinates quotes what stands there, so a fault of the form is one from its first letter on.
+  return errors.filter((error) => error === NO_FEATURE || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error));
+}
+
+const NO_FEATURE = 'type must be "Feature"';
 
 function isPlain(feature: Unchecked): boolean {
   if (memberOf(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
