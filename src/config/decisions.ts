@@ -6,7 +6,7 @@ import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
-import { validatorOf } from '../source/schema/validators.js';
+import { decisionsValidator } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
@@ -66,7 +66,7 @@ export function parseDecisions(path: string, absolute: string, bytes: Uint8Array
     return isOwn ? parsed : { ok: false, ...withheld(parsed.problems, parsed.file, DECISIONS) };
   }
   const checked = checkSchema<{ readonly decisions: readonly RawDecision[] }>(
-    validatorOf('decisions'),
+    decisionsValidator(),
     parsed.value,
     (pointer) => ({ path, pointer }),
   );

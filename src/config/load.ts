@@ -14,7 +14,7 @@ import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { child } from '../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
-import { validatorOf } from '../source/schema/validators.js';
+import { configValidator } from '../source/schema/validators.js';
 import { type FileKind, withheld } from '../source/schema/withheld.js';
 import { reachText } from '../source/texts.js';
 import type { SourceFile } from '../source/types.js';
@@ -113,7 +113,7 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
     misread(parsed.problems);
     return;
   }
-  const checked = checkSchema<RawConfig>(validatorOf('config'), parsed.value ?? {}, (pointer) => ({ path, pointer }));
+  const checked = checkSchema<RawConfig>(configValidator(), parsed.value ?? {}, (pointer) => ({ path, pointer }));
   if (!checked.ok) {
     misread(checked.problems);
     return;

@@ -5,7 +5,7 @@ import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
-import { validatorOf } from '../source/schema/validators.js';
+import { waiversValidator } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
@@ -58,7 +58,7 @@ export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, 
     return isOwn ? parsed : { ok: false, ...withheld(parsed.problems, parsed.file, WAIVERS) };
   }
   const checked = checkSchema<{ readonly waivers: readonly RawOutsideWaiver[] }>(
-    validatorOf('waivers'),
+    waiversValidator(),
     parsed.value,
     (pointer) => ({ path, pointer }),
   );

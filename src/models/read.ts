@@ -5,7 +5,7 @@ import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
-import { validatorOf } from '../source/schema/validators.js';
+import { modelsValidator } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { SourceFile } from '../source/types.js';
 import { plainName } from './find.js';
@@ -23,7 +23,7 @@ const KIND: FileKind = { name: modelText.file, marks: ['models'] };
 export function parseCatalogue(path: string, bytes: Uint8Array): LoadedCatalogue {
   const parsed = parseSource(path, bytes);
   if (!parsed.ok) return { ok: false, ...withheld(parsed.problems, parsed.file, KIND) };
-  const checked = checkSchema<ModelTable>(validatorOf('models'), parsed.value, (pointer) => ({ path, pointer }));
+  const checked = checkSchema<ModelTable>(modelsValidator(), parsed.value, (pointer) => ({ path, pointer }));
   if (!checked.ok) {
     if (isMarked(parsed.value, KIND)) return { ...checked, file: parsed.file };
     return { ok: false, ...withheld(checked.problems, parsed.file, KIND) };

@@ -5,7 +5,7 @@ import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { mappingSchema } from '../../src/import/mapping/schema.js';
 import { IMPORT_FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';
-import { validatorOf } from '../../src/source/schema/validators.js';
+import { mappingValidator } from '../../src/source/schema/validators.js';
 
 const plan: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
 const schema = mappingSchema(plan, packIds.map(loadPack));
@@ -32,7 +32,7 @@ describe('schemas/mapping.schema.json', () => {
   });
 
   it.each(IMPORT_FORMATS)('holds for the mapping that comes with sitecam for %s', (format) => {
-    const validate = validatorOf('mapping');
+    const validate = mappingValidator();
     expect(validate(shippedMapping(format)) ? [] : validate.errors).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { packData } from '../../src/law/load.js';
 import type { CheckedPack } from '../../src/law/read/sections.js';
 import { problemsOf } from '../../src/law/read/sense.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
-import { validatorOf } from '../../src/source/schema/validators.js';
+import { lawValidator } from '../../src/source/schema/validators.js';
 
 const schema: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'law.schema.json'), 'utf8'),
@@ -41,7 +41,7 @@ function keys(node: unknown, path = ''): [string, Record<string, unknown>][] {
 describe('schemas/law.schema.json', () => {
   test.each(BUILT_IN_PACKS.map((pack) => [pack.id, pack] as const))('accepts %s, and it makes sense', (id, pack) => {
     expect(validate(pack) ? [] : validate.errors).toEqual([]);
-    const written = validatorOf<CheckedPack>('law');
+    const written = lawValidator<CheckedPack>();
     const known = {
       packs: BUILT_IN_PACKS.filter((other) => other.id !== id),
       facts: Object.keys(FACT_NAMES),

@@ -6,7 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { validatorOf } from '../../src/source/schema/validators.js';
+import { planValidator } from '../../src/source/schema/validators.js';
 import { validatorSource } from '../../tools/build/validators.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
@@ -35,7 +35,7 @@ function unchanged(): ValidateFunction {
 }
 
 describe('the validator that the build compiles, and the one of the tests', async () => {
-  const ours = [await shipped(), validatorOf('plan')];
+  const ours = [await shipped(), planValidator()];
   const plain = unchanged();
 
   it('say of every document in fixtures/malformed what the schema says', () => {

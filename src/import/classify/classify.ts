@@ -3,7 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { memoizeByName } from '../../base/memo.js';
 import type { Pack } from '../../law/types.js';
-import { validatorOf } from '../../source/schema/validators.js';
+import { mappingValidator } from '../../source/schema/validators.js';
 import { READ_KEYS } from '../devices/keys.js';
 import { insideSolids, sharedPlaces } from '../devices/places.js';
 import type { PlanDraft } from '../draft.js';
@@ -212,7 +212,7 @@ const known = new Map<string, boolean>();
 /** True if `key` may have `value` by the mapping schema, which takes its element keys from the plan schema. */
 function fits(as: Becomes, key: string, value: string | number | boolean): boolean {
   const name = JSON.stringify([as, key, value]);
-  const found = known.get(name) ?? validatorOf('mapping')({ rules: [{ where: {}, as, keys: { [key]: value } }] });
+  const found = known.get(name) ?? mappingValidator()({ rules: [{ where: {}, as, keys: { [key]: value } }] });
   known.set(name, found);
   return found;
 }

@@ -11,7 +11,7 @@ import { locate } from '../../source/place/locate.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validators.js';
+import { mappingValidator } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
 import { likeness } from './match.js';
 import { t } from './texts.js';
@@ -47,7 +47,7 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
   if (!parsed.ok) return { ok: false, problems: parsed.problems, file };
   const value = parsed.value ?? {};
   if (!isRecord(value)) return { ok: false, problems: [problemOf(t.noMapping, path)], file };
-  const checked = checkSchema<RawMapping>(validatorOf('mapping'), value, (pointer) => ({ path, pointer }));
+  const checked = checkSchema<RawMapping>(mappingValidator(), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return { ok: false, problems: inOrder(checked.problems, file), file };
   const raw = checked.document;
   const problems = [

@@ -10,7 +10,7 @@ import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { tokens } from '../../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validators.js';
+import { lawValidator } from '../../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.js';
 import { reachText } from '../../source/texts.js';
 import type { Place, SourceFile } from '../../source/types.js';
@@ -53,7 +53,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
       ? { path: files[0]?.path ?? path, pointer }
       : { path: file.path, pointer: rest.length === 0 ? '' : pointer.slice(pointer.indexOf('/', 1)) };
   };
-  const checked = checkSchema<CheckedPack>(validatorOf('law'), value, placeOf);
+  const checked = checkSchema<CheckedPack>(lawValidator(), value, placeOf);
   if (!checked.ok) return { ok: false, ...disclosed(checked.problems, gathered) };
   const wrong = problemsOf(checked.document, knownTo(checked.document, reader.known), placeOf);
   if (wrong.length > 0) return { ok: false, problems: wrong, files };

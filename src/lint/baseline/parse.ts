@@ -6,7 +6,7 @@ import { parseSource } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validators.js';
+import { baselineValidator } from '../../source/schema/validators.js';
 import { type FileKind, withheld } from '../../source/schema/withheld.js';
 import type { SourceFile } from '../../source/types.js';
 import { fingerprint } from '../run.js';
@@ -56,7 +56,7 @@ export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
   if (typeof version === 'number' && version !== 1 && version !== VERSION) {
     return no(problemOf(baselineText.newer({ version }), { path, pointer: '/sitecamBaseline' }));
   }
-  const checked = checkSchema<WrittenBaseline>(validatorOf('baseline'), value, (pointer) => ({ path, pointer }));
+  const checked = checkSchema<WrittenBaseline>(baselineValidator(), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return no(...checked.problems);
   const { tool, plans } = checked.document;
   const merged = plans.map(({ plan, findings }) => ({ plan, findings: version === 1 ? united(findings) : findings }));

@@ -13,7 +13,7 @@ import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { locate } from '../../source/place/locate.js';
 import { firstOf, problemOf } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validators.js';
+import { planValidator } from '../../source/schema/validators.js';
 import { sourceText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import { buildSite } from '../build/build.js';
@@ -82,9 +82,7 @@ export function readPlan(
   const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
   const unreadable: Unreadable[] = [...assembled.unreadable];
   const checked =
-    assembled.value === undefined
-      ? undefined
-      : checkSchema(validatorOf<PlanDocument>('plan'), assembled.value, placeOf);
+    assembled.value === undefined ? undefined : checkSchema(planValidator<PlanDocument>(), assembled.value, placeOf);
   if (checked?.ok === false) append(unreadable, checked.problems);
   if (checked?.ok !== true) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const judged = typeof pack === 'function' ? pack(checked.document.site) : pack;

@@ -1,4 +1,5 @@
 // The schema validators of files that users write. The build compiles them from schemas/ (tools/build/validators.mjs).
+// Each is a function of its own: a bundle has those that are asked for. The command loads them late (host/native/validators.ts).
 import type { ValidateFunction } from 'ajv';
 import baseline from './baseline-validator.js';
 import config from './config-validator.js';
@@ -9,12 +10,42 @@ import models from './models-validator.js';
 import plan from './plan-validator.js';
 import waivers from './waivers-validator.js';
 
-const validators = { plan, config, waivers, decisions, baseline, mapping, models, law };
+/** Returns the validator of schemas/baseline.schema.json. */
+export function baselineValidator<T>(): ValidateFunction<T> {
+  return baseline as ValidateFunction<T>;
+}
 
-/** Name of a schema in schemas/ for files that users write. */
-type CheckedName = keyof typeof validators;
+/** Returns the validator of schemas/config.schema.json. */
+export function configValidator<T>(): ValidateFunction<T> {
+  return config as ValidateFunction<T>;
+}
 
-/** Returns the validator of schemas/NAME.schema.json. The command loads it when asked (host/native/validators.ts). */
-export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
-  return validators[name] as ValidateFunction<T>;
+/** Returns the validator of schemas/decisions.schema.json. */
+export function decisionsValidator<T>(): ValidateFunction<T> {
+  return decisions as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/law.schema.json. */
+export function lawValidator<T>(): ValidateFunction<T> {
+  return law as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/mapping.schema.json. */
+export function mappingValidator<T>(): ValidateFunction<T> {
+  return mapping as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/models.schema.json. */
+export function modelsValidator<T>(): ValidateFunction<T> {
+  return models as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/plan.schema.json. */
+export function planValidator<T>(): ValidateFunction<T> {
+  return plan as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/waivers.schema.json. */
+export function waiversValidator<T>(): ValidateFunction<T> {
+  return waivers as ValidateFunction<T>;
 }
