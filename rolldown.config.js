@@ -32,8 +32,12 @@ const entries = readdirSync('dist', { recursive: true })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path === 'cli/main.js' || path === 'index.js' || /^host\/.*\bworker\.js$/.test(path));
 
+/** What bundlers for browsers are told to take in place of the package of that name (see tools/build/browser.mjs). */
+const FORM = 'geojson-form.cjs';
+
 /** What the modules of src/host/native load when it is first needed, by the names by which they do. */
 const LATE = {
+  [FORM]: join('dist', 'plan/read/geojson-form.js'),
   'hash.cjs': join('dist', 'base/hash.js'),
   'ajv-i18n.cjs': fileURLToPath(import.meta.resolve('ajv-i18n/localize/zh/index.js')),
   ...Object.fromEntries(
@@ -148,12 +152,13 @@ function ascii() {
   };
 }
 
-/** Above the bundle the package is of ES modules. */
+/** Above the bundle the package is of ES modules. Bundlers for browsers are told what is in an LGPL package's place. */
 function commonJs() {
   return {
     name: 'common-js',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+      const manifest = { type: 'commonjs', browser: { 'geojson-validation': `./${FORM}` } };
+      this.emitFile({ type: 'asset', fileName: 'package.json', source: `${JSON.stringify(manifest, null, 2)}\n` });
     },
   };
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { BROWSER_ALIAS } from './browser.mjs';
 import { validatorSource, validatorsPlugin } from './validators.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,6 +20,7 @@ export async function browserScript(path) {
     input: join(ROOT, 'src/web', path),
     platform: 'browser',
     tsconfig: join(ROOT, 'src/web/tsconfig.json'),
+    resolve: { alias: BROWSER_ALIAS },
     plugins: [validatorsPlugin(validatorSource)],
     // Our modules do nothing when they are loaded, but for the entry: what isn't used of them stays out.
     treeshake: {

@@ -9,7 +9,7 @@ const KINDS = [
   /^dist\/bundle\/(?:main|index|worker)\.js$/,
   /^dist\/bundle\/index\.mjs$/,
   /^dist\/bundle\/[a-z0-9.-]+-[\w-]{8}\.js$/i,
-  /^dist\/bundle\/(?:hash|ajv-i18n|[a-z]+-validator)\.cjs$/,
+  /^dist\/bundle\/(?:hash|ajv-i18n|geojson-form|[a-z]+-validator)\.cjs$/,
   /^dist\/bundle\/LICENSES\.txt$/,
   // What a browser loads from `sitecam dev`.
   /^dist\/page\/(?:client|worker)\.js$/,
