@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import { BUNDLED } from './tools/build/bundled.mjs';
+import { LIBRARY } from './tools/build/library.mjs';
 
 /**
  * What the core imports, and the command has modules of its own for: what Node does faster, and what is better loaded late.
@@ -27,10 +28,10 @@ function packageOf(path) {
     : { name, folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) };
 }
 
-/** What is loaded by its name: the command, what worker threads start with, the library, and what LATE names. */
+/** What is loaded by its name: the command, what worker threads start with, the library's entries, and what LATE names. */
 const entries = readdirSync('dist', { recursive: true })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path === 'cli/main.js' || path === 'index.js' || /^host\/.*\bworker\.js$/.test(path));
+  .filter((path) => path === 'cli/main.js' || /^host\/.*\bworker\.js$/.test(path));
 
 /** What bundlers for browsers are told to take in place of the package of that name (see tools/build/browser.mjs). */
 const FORM = 'geojson-form.cjs';
@@ -54,6 +55,7 @@ const LATE = {
 export default defineConfig({
   input: {
     ...Object.fromEntries(entries.map((path) => [basename(path, '.js'), join('dist', path)])),
+    ...Object.fromEntries(Object.entries(LIBRARY).map(([name, module]) => [name, join('dist', `${module}.js`)])),
     ...LATE,
   },
   platform: 'node',
@@ -163,14 +165,16 @@ function commonJs() {
   };
 }
 
-/** The door of the library for `import`, which names what `require` gives. */
+/** The doors of the library for `import`, which name what `require` gives. */
 function library() {
   return {
     name: 'library',
     generateBundle(_, bundle) {
-      const names = bundle['index.js'].exports.join(', ');
-      const source = `import library from './index.js';\n\nexport const { ${names} } = library;\n`;
-      this.emitFile({ type: 'asset', fileName: 'index.mjs', source });
+      for (const name of Object.keys(LIBRARY)) {
+        const names = bundle[`${name}.js`].exports.join(', ');
+        const source = `import library from './${name}.js';\n\nexport const { ${names} } = library;\n`;
+        this.emitFile({ type: 'asset', fileName: `${name}.mjs`, source });
+      }
     },
   };
 }

@@ -28,15 +28,40 @@ const { basename } = require('node:path');
 process.on('exit', () => writeFileSync(process.env.SEEN, JSON.stringify(Object.keys(require.cache).map((path) => basename(path)))));
 `;
 
-/** A program that uses the library with its types. */
-const CONSUMER = `import { lint, renderMarkdown, renderSarif, rules, type LintVerdict, type Report } from 'sitecam-lint';
+/** Programs that use each entry of the library with its types, by the entry's name in `exports`. */
+const CONSUMERS: Readonly<Record<string, string>> = {
+  '.': `import { lint, renderMarkdown, renderSarif, rules, type LintVerdict, type Report } from 'sitecam-lint';
 const report = lint('sitecam: 1', { today: '2026-11-24', path: 'plan.yaml' });
 export const judged: Report | undefined = report.ok ? report : undefined;
 export const failing: readonly LintVerdict[] = judged?.verdicts.filter(({ outcome }) => outcome === 'fail') ?? [];
 export const all = [renderMarkdown, renderSarif, rules];
 // @ts-expect-error No plan is a number: the types say something.
 lint(1);
-`;
+`,
+  './report': `import type { ReportInput } from 'sitecam-lint';
+import { REPORT_FORMATS, renderReport, type ReportFormat } from 'sitecam-lint/report';
+const formats: readonly ReportFormat[] = REPORT_FORMATS;
+export const all = (input: ReportInput): Promise<string>[] =>
+  formats.map((format) => renderReport(format, input, { locale: 'en', width: 100 }));
+// @ts-expect-error There is no such format.
+export const none = (input: ReportInput) => renderReport('docx', input, { locale: 'en' });
+`,
+  './draw': `import type { Report } from 'sitecam-lint';
+import { drawLevel, LAYERS, type LevelDrawing, levelDrawing } from 'sitecam-lint/draw';
+export const drawn = (report: Report): string => drawLevel(report, 'F1', { locale: 'en', show: new Set(LAYERS) });
+export const data = (report: Report): LevelDrawing => levelDrawing(report, 'F1');
+// @ts-expect-error A language is to be said.
+export const mute = (report: Report) => drawLevel(report, 'F1', {});
+`,
+  './source': `import { applyEdits, locate, parseSource, pointerAt, type Place, type Span } from 'sitecam-lint/source';
+const { file } = parseSource('plan.yaml', new TextEncoder().encode('sitecam: 1'));
+export const place: Place = pointerAt(file, 9);
+export const span: Span = locate(file, place);
+export const text: string = applyEdits(file.text, [{ path: file.path, from: 9, to: 10, text: '2' }]);
+// @ts-expect-error An offset is a number.
+pointerAt(file, '9');
+`,
+};
 
 /** Stands for a Node.js that keeps compiled code and has no flag of Node 20: notes the folder it is to keep it in. */
 const LATER = `const { writeFileSync } = require('node:fs');
@@ -271,8 +296,42 @@ describe('the package', () => {
       expect(ran, asked.join(' ')).toEqual(node(['bin/sitecam.js', ...asked]));
       expect(JSON.parse(ran.stdout), asked.join(' ')).toBeTypeOf('object');
     }
-    writeFileSync(join(place, 'use.mjs'), "import { lint } from 'sitecam-lint'; console.log(typeof lint);");
-    expect(node([join(place, 'use.mjs')])).toEqual({ status: 0, stdout: 'function\n', stderr: '' });
+    const names = Object.keys(CONSUMERS).map((entry) => entry.replace('.', 'sitecam-lint'));
+    writeFileSync(
+      join(place, 'use.mjs'),
+      `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+for (const name of ${JSON.stringify(names)}) {
+  const [imported, required] = [await import(name), require(name)];
+  const same = Object.keys(required).every((key) => imported[key] === required[key]);
+  console.log(name, same, Object.keys(imported).length === Object.keys(required).length);
+}
+`,
+    );
+    const said = names.map((name) => `${name} true true\n`).join('');
+    expect(node([join(place, 'use.mjs')])).toEqual({ status: 0, stdout: said, stderr: '' });
+  });
+
+  test('has each of its entries, with the types of what is imported apart from those of what is required', async () => {
+    const { files } = await built();
+    const packed = new Set(files.map(({ path }) => `./${path}`));
+    const { exports }: { exports: Record<string, string | Record<string, Record<string, string>>> } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    );
+    expect(Object.keys(exports)).toEqual([...Object.keys(CONSUMERS), './package.json']);
+    for (const [name, doors] of Object.entries(exports)) {
+      const paths = typeof doors === 'string' ? [doors] : Object.values(doors).flatMap((door) => Object.values(door));
+      expect(
+        paths.filter((path) => !packed.has(path)),
+        name,
+      ).toEqual([]);
+      if (typeof doors === 'string') continue;
+      // The first condition that holds is taken, so types come before what they are of.
+      expect(Object.keys(doors)).toEqual(['import', 'require']);
+      expect(Object.values(doors).map((door) => Object.keys(door))).toEqual(Array(2).fill(['types', 'default']));
+      expect(doors.import?.types).toMatch(/\.d\.mts$/);
+      expect(doors.require?.types).toMatch(/\.d\.ts$/);
+    }
   });
 
   test.each([
@@ -281,10 +340,14 @@ describe('the package', () => {
   ])('has types that a strict project takes, libraries checked: %s, %s', async (module, moduleResolution) => {
     const place = join(root, `types-${module}`);
     await unpackedInto(place);
-    writeFileSync(join(place, 'use.ts'), CONSUMER);
+    // Bundlers read only what is imported.
+    const kinds = module === 'nodenext' ? ['mts', 'cts'] : ['mts'];
+    const programs = Object.values(CONSUMERS).flatMap((text, n) => kinds.map((kind) => [`use-${n}.${kind}`, text]));
+    for (const [name, text] of programs) writeFileSync(join(place, name), text);
     const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: 'es2022', types: [] };
     const compilerOptions = { ...options, module, moduleResolution };
-    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+    const files = programs.map(([name]) => name);
+    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     writeFileSync(join(place, 'package.json'), '{"type": "module"}\n');
     const tsc = resolve('node_modules/typescript/bin/tsc');
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', place], { encoding: 'utf8' });

@@ -1,10 +1,11 @@
-// Copies the declarations that the library's door leads to into dist/types: what is published of them.
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+// Copies the declarations that the library's entries lead to into dist/types: what is published of them.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { LIBRARY } from './library.mjs';
 
-const DOOR = 'dist/index.d.ts';
+const doors = Object.values(LIBRARY);
 
-const reached = new Set([DOOR]);
+const reached = new Set(doors.map((module) => `dist/${module}.d.ts`));
 for (const file of reached) {
   for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g)) {
     reached.add(join(dirname(file), `${path}.d.ts`));
@@ -15,3 +16,6 @@ for (const file of reached) {
   mkdirSync(dirname(copy), { recursive: true });
   cpSync(file, copy);
 }
+// They are of what `require` gives; `import` gives the same under the same names.
+writeFileSync('dist/types/package.json', '{ "type": "commonjs" }\n');
+for (const module of doors) writeFileSync(`dist/types/${module}.d.mts`, `export * from './${basename(module)}.js';\n`);

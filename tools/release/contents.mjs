@@ -1,4 +1,6 @@
 // What the package holds: every file is of one of these kinds, and each kind is there.
+import { LIBRARY } from '../build/library.mjs';
+
 const KINDS = [
   /^package\.json$/,
   /^LICENSE$/,
@@ -6,8 +8,8 @@ const KINDS = [
   /^CHANGELOG(?:\.en)?\.md$/,
   /^bin\/(?:sitecam\.js|package\.json)$/,
   // The command and the library, and what they load when they need it.
-  /^dist\/bundle\/(?:main|index|worker)\.js$/,
-  /^dist\/bundle\/index\.mjs$/,
+  /^dist\/bundle\/(?:main|worker)\.js$/,
+  ...Object.keys(LIBRARY).map((name) => new RegExp(`^dist/bundle/${name}\\.m?js$`)),
   /^dist\/bundle\/[a-z0-9.-]+-[\w-]{8}\.js$/i,
   /^dist\/bundle\/(?:hash|ajv-i18n|geojson-form|[a-z]+-validator)\.cjs$/,
   /^dist\/bundle\/LICENSES\.txt$/,
@@ -16,6 +18,8 @@ const KINDS = [
   /^dist\/page\/style\.css$/,
   /^dist\/bundle\/package\.json$/,
   /^dist\/types\/(?:[a-z0-9-]+\/)*[a-z.-]+\.d\.ts$/,
+  ...Object.values(LIBRARY).map((module) => new RegExp(`^dist/types/${module}\\.d\\.mts$`)),
+  /^dist\/types\/package\.json$/,
   /^schemas\/[a-z-]+(?:-\d)?\.schema\.json$/,
   /^schemas\/law\.md$/,
   /^docs\/(?:en|zh-CN)\/(?:rules\/[a-z]+\/)?[a-z-]+\.md$/,
