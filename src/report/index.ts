@@ -18,7 +18,7 @@ export interface RenderOptions
   readonly gzippedSize?: (text: string) => number;
 }
 
-/** Columns of a terminal that says nothing of its own. */
+/** Columns of a text file. */
 const WIDTH = 80;
 
 /**

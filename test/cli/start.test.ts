@@ -218,13 +218,24 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
     expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
   });
 
-  test('gives programs what the page on the API shows', () => {
-    const example = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/zh-CN/api.md', 'utf8'))?.[1] ?? '';
-    writeFileSync(join(root, 'example.mjs'), `${example}console.log(report.split('\\n')[0]);\n`);
-    const { status, stdout, stderr } = node(['example.mjs']);
-    expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^capture\/device-in-private-zone \S+>\S+$/m);
-    expect(stdout).toMatch(/# 技防设计图审查报告：.+\n$/);
+  test.each([
+    ['zh-CN', /^# 技防设计图审查报告：.+$/],
+    ['en', /^# Review of a security design plan: .+$/],
+  ])('gives programs what the page on the API shows (%s)', (language, title) => {
+    const page = readFileSync(`docs/${language}/api.md`, 'utf8');
+    const examples = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, example]) => example);
+    const said = examples.map((example, n) => {
+      writeFileSync(join(root, `example-${n}.mjs`), example);
+      const { status, stdout, stderr } = node([`example-${n}.mjs`]);
+      expect([status, stderr], example).toEqual([0, '']);
+      return stdout.trimEnd().split('\n');
+    });
+    expect(said.map((lines) => lines.length > 0)).toEqual([true, true, true]);
+    const [judged, rendered, source] = said;
+    expect(judged).toContainEqual(expect.stringMatching(/^capture\/device-in-private-zone \S+>\S+$/));
+    expect(judged.at(-1)).toMatch(title);
+    expect(rendered).toEqual([expect.stringMatching(/^<!doctype html> <svg \d+ true$/i)]);
+    expect(source).toEqual([expect.stringMatching(/^\/levels\/0\/zones\/6\/name \d+:\d+$/), 'true true']);
   });
 
   test('holds the licences of the packages in it, and none under the LGPL', () => {
