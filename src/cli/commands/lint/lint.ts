@@ -6,6 +6,7 @@ import { nearest } from '../../../source/suggest.js';
 import {
   alertsOption,
   baselineOptions,
+  budgetOption,
   type Cli,
   drawingsOption,
   formatOption,
@@ -107,13 +108,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .addOption(drawingsOption(t))
-    .option(
-      '--budget <bytes>',
-      t(
-        'markdown 报告的字节数上限，github 为 1 MiB，comment 为 65536（GitHub 评论）；超出的，从最轻的问题起整项略去并注明',
-        'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub); whole findings are left out, the least grave first, and counted',
-      ),
-    )
+    .addOption(budgetOption(t))
     .addOption(alertsOption(t))
     .option(
       '--redact',

@@ -1,6 +1,14 @@
 // `sitecam merge`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { alertsOption, type Cli, drawingsOption, formatOption, limitOption, statisticsOption } from '../../options.js';
+import {
+  alertsOption,
+  budgetOption,
+  type Cli,
+  drawingsOption,
+  formatOption,
+  limitOption,
+  statisticsOption,
+} from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam merge` on the root command. */
@@ -27,13 +35,7 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
     .addOption(statisticsOption(t))
     .addOption(drawingsOption(t))
-    .option(
-      '--budget <bytes>',
-      t(
-        'markdown 报告的字节数上限，github 为 1 MiB，comment 为 65536（GitHub 评论）',
-        'most bytes of a report in Markdown, github for 1 MiB, comment for 65,536 (a comment on GitHub)',
-      ),
-    )
+    .addOption(budgetOption(t))
     .addOption(alertsOption(t))
     .addOption(limitOption(t))
     .action(async (records: string[], options) => {
