@@ -105,15 +105,16 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
 const RULE = 'rule:';
 
 /**
- * Returns the state of a verdict's test: a fail is a failure, open of an error rule an error. Everything else that
- * didn't pass is skipped, and so are waived findings and those that the baseline holds unchanged.
+ * Returns the state of a verdict's test: of an error rule a fail is a failure, open an error. Everything else that
+ * didn't pass is skipped, as it doesn't count for the exit code either: warnings, reviews, waived findings, and those that
+ * the baseline holds unchanged.
  */
 function stateOf(verdict: LintVerdict): State {
   const { outcome, level, waiver, tainted } = verdict;
   if (outcome === 'pass') return undefined;
   if (waiver !== undefined || tainted !== undefined || isInBaseline(verdict)) return 'skipped';
-  if (outcome === 'fail') return 'failure';
-  return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
+  if (level !== 'error') return 'skipped';
+  return outcome === 'fail' ? 'failure' : outcome === 'open' ? 'error' : 'skipped';
 }
 
 /** Returns the test of a verdict. That of a row says but its figures and the `first` of its fold. */

@@ -76,9 +76,9 @@ function caseOf(edit: VerdictEdit, compared: Compared, view: LocalView): Case {
 
 function stateOfEdit({ change, new: now }: VerdictEdit): State {
   if (now === undefined || now.waiver !== undefined || !isForWorse(change)) return undefined;
-  if (now.outcome === 'fail') return 'failure';
-  if (now.outcome === 'open') return now.level === 'error' ? 'error' : 'skipped';
-  return now.outcome === 'review' ? 'skipped' : undefined;
+  if (now.outcome !== 'fail' && now.outcome !== 'open') return now.outcome === 'review' ? 'skipped' : undefined;
+  if (now.level !== 'error') return 'skipped';
+  return now.outcome === 'fail' ? 'failure' : 'error';
 }
 
 function unreadable(pair: DiffPair, view: LocalView): Case[] {
