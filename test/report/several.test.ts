@@ -242,6 +242,12 @@ describe('a budget of bytes', () => {
     expect(cut(bytes(whole) - 1)).toContain('因篇幅限制未列出');
   });
 
+  test('one plan that is left out is one plan, in English too', () => {
+    const text = renderMarkdown(runOf(...many.slice(0, 6)), { locale: 'en', budget: 6000 });
+    expect(text).toMatch(/Left out for lack of room: 4 plans in detail; 1 plan without findings\./);
+    expect(text).not.toMatch(/\b1 plans/);
+  });
+
   test('five thousand plans that all fail take seconds, since what has no room is never written', () => {
     let made = 0;
     const plans = Array.from({ length: 5_000 }, (_, n): LintResult => ({ ...museum, path: `plans/${n}.yaml` }));

@@ -6,7 +6,7 @@ import { type Locale, render, verbatim } from '../../i18n/locale.js';
 
 const t = catalogue('budget', {
   counted: { zh: '{name}{n}项', en: '{n} {name}' },
-  plans: { zh: '{name}{n}份', en: '{n} {name}' },
+  plans: { zh: '{name}{n}份', en: '{n} {n|plan|plans} {name}' },
   next: { zh: '；', en: '; ' },
   notice: {
     zh: '**因篇幅限制未列出：{list}。见不加 --budget 的完整报告。**',

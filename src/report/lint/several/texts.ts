@@ -39,9 +39,9 @@ export const t = catalogue('several', {
     en: '{n} findings that make no exit code (reviews, warnings and the like) are counted, not listed (quiet).',
   },
 
-  // What the notice of a budget names.
-  details: { zh: '设计图的明细', en: 'plans in detail' },
-  failingRows: { zh: '未通过的设计图', en: 'plans that fail' },
-  notedRows: { zh: '另有须审查判定、提示等事项的设计图', en: 'plans with reviews, warnings and the like' },
-  cleanRows: { zh: '未发现问题的设计图', en: 'plans without findings' },
+  // What the notice of a budget names; in English behind "3 plans".
+  details: { zh: '设计图的明细', en: 'in detail' },
+  failingRows: { zh: '未通过的设计图', en: 'of those that fail' },
+  notedRows: { zh: '另有须审查判定、提示等事项的设计图', en: 'with reviews, warnings and the like' },
+  cleanRows: { zh: '未发现问题的设计图', en: 'without findings' },
 });
