@@ -154,11 +154,18 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
   };
 }
 
-/** Returns the drawing that `packed` made data of, to the millimetre, on a sheet. */
+/**
+ * Returns the drawing that `packed` made data of, to the millimetre, on a sheet. Data that share their zones, walls and
+ * openings give drawings that do.
+ */
 export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
   const [minX, minY, maxX, maxY] = data.bounds;
   const points = pointsIn([minX, minY]);
   const rings = (outlines: readonly PackedPath[]) => outlines.map(points);
+  const ground = grounds.get(data.zones);
+  const isSame = ground !== undefined && ground.walls === data.walls && ground.openings === data.openings;
+  const { zones, walls, openings } = isSame ? ground.drawn : drawnGround(data);
+  grounds.set(data.zones, { walls: data.walls, openings: data.openings, drawn: { zones, walls, openings } });
   const device = ([id, kind, name, at, headings, status, found]: PackedDevice): DrawnDevice => ({
     id,
     kind,
@@ -174,21 +181,9 @@ export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
     sheet,
     bounds: { minX, minY, maxX, maxY },
     north: data.north,
-    zones: data.zones.map(([id, name, kind, kindName, status, outdoors, nested, outline]) => ({
-      id,
-      name: named(name),
-      kind,
-      kindName: verbatim(kindName),
-      status,
-      outdoors: outdoors === 1,
-      nested,
-      outline: rings(outline),
-    })),
-    walls: data.walls.flatMap(([material, lines]) => lines.map((line) => ({ material, line: points(line) }))),
-    openings: data.openings.map(([id, kind, name, swing, line]) => {
-      const [a, b] = points(line);
-      return { id, kind, name: named(name), swing: swing === 0 ? 'left' : 'right', line: [a, b ?? a] };
-    }),
+    zones,
+    walls,
+    openings,
     devices: data.devices.map(device),
     signs: data.signs.map(([id, name, at, heading, status]) => ({
       id,
@@ -227,6 +222,36 @@ export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
       }),
     ),
     elsewhere: data.elsewhere,
+  };
+}
+
+type DrawnGround = Pick<LevelDrawing, 'zones' | 'walls' | 'openings'>;
+
+/** What was unpacked of the zones of data, with the walls and openings beside them. */
+const grounds = new WeakMap<
+  PackedLevel['zones'],
+  { readonly walls: PackedLevel['walls']; readonly openings: PackedLevel['openings']; readonly drawn: DrawnGround }
+>();
+
+function drawnGround(data: PackedLevel): DrawnGround {
+  const points = pointsIn([data.bounds[0], data.bounds[1]]);
+  const rings = (outlines: readonly PackedPath[]) => outlines.map(points);
+  return {
+    zones: data.zones.map(([id, name, kind, kindName, status, outdoors, nested, outline]) => ({
+      id,
+      name: named(name),
+      kind,
+      kindName: verbatim(kindName),
+      status,
+      outdoors: outdoors === 1,
+      nested,
+      outline: rings(outline),
+    })),
+    walls: data.walls.flatMap(([material, lines]) => lines.map((line) => ({ material, line: points(line) }))),
+    openings: data.openings.map(([id, kind, name, swing, line]) => {
+      const [a, b] = points(line);
+      return { id, kind, name: named(name), swing: swing === 0 ? 'left' : 'right', line: [a, b ?? a] };
+    }),
   };
 }
 

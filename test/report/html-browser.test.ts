@@ -236,11 +236,11 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     const box = await boxOf(page, '.stage');
     await page.mouse.click(box.x + 200, box.y + 300);
     await page.mouse.click(box.x + 400, box.y + 300);
-    expect(await page.locator('.tools text').textContent()).toMatch(/^\d+\.\d\d米　\d+°$/);
+    expect(await page.locator('.tool-layer text').textContent()).toMatch(/^\d+\.\d\d米　\d+°$/);
     // Nothing was selected by these clicks.
     expect(await selected(page)).toBe('1');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.tools text').count()).toBe(0);
+    expect(await page.locator('.tool-layer text').count()).toBe(0);
     await page.close();
   });
 

@@ -47,13 +47,17 @@ function styleSheet() {
 }
 
 /** Returns the files that `sitecam dev` serves, by their names. */
-async function servedFiles(client) {
-  return { 'client.js': client, 'worker.js': await browserScript('worker.ts'), 'style.css': styleSheet() };
+async function servedFiles() {
+  return {
+    'client.js': await browserScript('live/main.tsx'),
+    'worker.js': await browserScript('worker.ts'),
+    'style.css': styleSheet(),
+  };
 }
 
 /** Returns the source of the module of texts. */
-export async function pageModule(client) {
-  const script = client ?? (await browserScript('page/main.tsx'));
+export async function pageModule() {
+  const script = await browserScript('page/main.tsx');
   return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet())};\n`;
 }
 
@@ -72,9 +76,8 @@ export function pagePlugin() {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const client = await browserScript('page/main.tsx');
-  const files = { [MODULE]: await pageModule(client) };
-  for (const [name, text] of Object.entries(await servedFiles(client))) files[join(SERVED, name)] = text;
+  const files = { [MODULE]: await pageModule() };
+  for (const [name, text] of Object.entries(await servedFiles())) files[join(SERVED, name)] = text;
   for (const [name, text] of Object.entries(files)) {
     const path = join(ROOT, 'dist', name);
     mkdirSync(dirname(path), { recursive: true });

@@ -62,6 +62,8 @@ export interface LawData {
 /** One listed finding, standing for its cluster. */
 export interface FindingData {
   readonly n: number;
+  /** Stays the same while the plan changes. */
+  readonly id: string;
   readonly group: GroupName;
   /** Name of the outcome. */
   readonly verdict: string;
@@ -106,12 +108,27 @@ export interface CardData {
   /** Index of its level. */
   readonly level: number;
   readonly title: string;
+  /** Figures that can be changed; absent on a page on which nothing can. */
+  readonly figures?: FiguresData;
   /** Label and text, in the order to print. */
   readonly facts: readonly (readonly [label: string, text: string])[];
   /** Zones that it may see, with the areas that it certainly and may see, m². */
   readonly zones: readonly (readonly [id: string, name: string, must: number, may: number])[];
   /** What it sees at each density (px/m) or finer; in each world the area (m²) and the outlines. */
   readonly bands: readonly BandData[];
+}
+
+/** Figures of a device as the plan has them: plan metres, degrees, headings from true north. */
+export interface FiguresData {
+  readonly at: readonly [x: number, y: number];
+  /** Of the only lens, if it has one. */
+  readonly heading: number | undefined;
+  readonly tilt: number | undefined;
+  readonly hfov: number | undefined;
+  readonly height: number | undefined;
+  readonly type: string | undefined;
+  /** Types that devices of the plan have. */
+  readonly types: readonly string[];
 }
 
 type BandData = readonly [

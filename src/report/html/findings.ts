@@ -49,6 +49,7 @@ export function planData(report: Report, page: Page): PlanData {
     const group = groupName(first);
     return {
       n: number,
+      id: first.fingerprint.slice(0, 12),
       group,
       verdict: inPage(joined([outcomeText(first), sinceMark(first)])),
       head: inPage(shortHead(first, rest.length, report, view)),

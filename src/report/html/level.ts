@@ -1,4 +1,5 @@
 // Levels and devices as data for the page's script.
+import { byCodeUnit } from '../../base/order.js';
 import { bandsOf } from '../../draw/bands.js';
 import { drawingOf } from '../../draw/model.js';
 import { type PackedLevel, packed, pathIn } from '../../draw/packed.js';
@@ -31,6 +32,27 @@ export function cardsData(report: Report, locale: Locale): CardData[] {
       .filter(({ id }) => !crowded || found.has(id))
       .map((device) => cardData(report, device, locale));
   });
+}
+
+/** Returns what the page says of a device and what can be changed of it. */
+export function editCard(report: Report, device: Device, locale: Locale): CardData {
+  const { levels, north = 0 } = report.site;
+  const { at, height, type, lenses } = device;
+  const [lens] = lenses;
+  const heading = lenses.length === 1 ? (lens.heading ?? lens.ptz?.home?.heading) : device.facing;
+  const types = levels.flatMap(({ devices }) => devices.flatMap((one) => one.type ?? []));
+  return {
+    ...cardData(report, device, locale),
+    figures: {
+      at: [at[0], at[1]],
+      heading: heading === undefined ? undefined : trueHeading(heading, north),
+      tilt: lenses.length === 1 ? lens.tilt : undefined,
+      hfov: lenses.length === 1 ? lens.hfov : undefined,
+      height,
+      type,
+      types: [...new Set(types)].sort(byCodeUnit),
+    },
+  };
 }
 
 /** Returns what the page says of a device: its figures, what it sees by density, and the zones. */
@@ -89,7 +111,7 @@ function lensText(lens: Optics, planNorth: number): Localized {
   if (form !== 'fisheye') {
     if (heading === undefined) parts.push(t.noHeading);
     else {
-      const north = (((heading - planNorth) % 360) + 360) % 360;
+      const north = trueHeading(heading, planNorth);
       parts.push(t.heading({ degrees: degrees(north), wind: WINDS[Math.round(north / 45) % 8] }));
     }
     if (tilt !== undefined) parts.push(t.tilt({ degrees: degrees(tilt) }));
@@ -97,6 +119,11 @@ function lensText(lens: Optics, planNorth: number): Localized {
   }
   parts.push(resolution === undefined ? t.noResolution : t.pixels({ across: resolution[0], down: resolution[1] }));
   return joined(parts, t.comma);
+}
+
+/** Returns a heading of the model (degrees clockwise from +y) as degrees from true north. */
+function trueHeading(heading: number, planNorth: number): number {
+  return (((heading - planNorth) % 360) + 360) % 360;
 }
 
 /** Most zones on a card. */

@@ -1,8 +1,9 @@
 // The page's frame: title, counts, levels and tools above; the drawing and the list beside it.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Card } from './card.js';
 import { List } from './list.js';
+import type { PlanMap } from './map.js';
 import { MapPane } from './map-pane.js';
 import { LAYERS, type Model } from './model.js';
 
@@ -11,27 +12,40 @@ export interface Props {
   readonly model: Model;
 }
 
+/** What a page has beside what each has: the page on which a plan can be changed. */
+export interface Extras {
+  /** Stands above all. */
+  readonly Banner: ComponentType;
+  /** Buttons in the header. */
+  readonly Tools: ComponentType;
+  /** Stands in the card of the selected device. */
+  readonly CardTools: ComponentType;
+  /** Is given the drawing when there is one; returns what ends its work. */
+  readonly onMap: (map: PlanMap) => () => void;
+}
+
 /** The whole page. */
-export function App({ model }: Props) {
+export function App({ model, extras }: Props & { readonly extras?: Extras }) {
   const plan = model.plan.value;
   return (
     <>
+      {extras !== undefined && <extras.Banner />}
       <a class="skip" href="#list">
         {model.words('skip')}
       </a>
-      <Header model={model} />
+      <Header model={model} extras={extras} />
       {plan === undefined ? (
         <main class="record-only">
           <Record model={model} open />
         </main>
       ) : (
-        <main class={model.drawing.value === undefined ? 'no-map' : ''}>
-          {model.drawing.value !== undefined && <MapPane model={model} />}
+        <main class={plan.levels.length === 0 ? 'no-map' : ''}>
+          {plan.levels.length > 0 && <MapPane model={model} onMap={extras?.onMap} />}
           <section class="side" aria-label={model.words('findings')}>
             <List model={model}>
               <Record model={model} />
             </List>
-            <Card model={model} />
+            <Card model={model}>{extras !== undefined && <extras.CardTools />}</Card>
           </section>
         </main>
       )}
@@ -42,7 +56,7 @@ export function App({ model }: Props) {
   );
 }
 
-function Header({ model }: Props) {
+function Header({ model, extras }: Props & { readonly extras: Extras | undefined }) {
   const { words } = model;
   const plan = model.plan.value;
   const { plans } = model.source.data;
@@ -97,7 +111,8 @@ function Header({ model }: Props) {
         </fieldset>
       )}
       <div class="tools">
-        {model.drawing.value !== undefined && (
+        {extras !== undefined && <extras.Tools />}
+        {plan !== undefined && plan.levels.length > 0 && (
           <Menu label={words('layers')}>
             {LAYERS.map((layer) => (
               <label>

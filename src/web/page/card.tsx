@@ -1,8 +1,9 @@
 // The card of the selected device: its figures, what it sees by density, and the zones.
+import type { ComponentChildren } from 'preact';
 import type { Props } from './app.js';
 
 /** The card; nothing if no device is selected. */
-export function Card({ model }: Props) {
+export function Card({ model, children }: Props & { readonly children?: ComponentChildren }) {
   const { words } = model;
   const id = model.device.value;
   const card = model.card.value;
@@ -29,6 +30,7 @@ export function Card({ model }: Props) {
           ))}
         </dl>
       )}
+      {children}
       {hasViews && (
         <>
           <fieldset class="worlds" aria-label={words('world')}>

@@ -15,7 +15,7 @@ const NARROW = 700;
 const ABOUT = 9;
 
 /** The drawing with what stands over it. */
-export function MapPane({ model }: Props) {
+export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: PlanMap) => () => void) | undefined }) {
   const { words } = model;
   const host = useRef<HTMLDivElement>(null);
   const map = useRef<PlanMap>(undefined);
@@ -75,12 +75,13 @@ export function MapPane({ model }: Props) {
         bar.value = barOf(made.viewport.perMetre);
       }),
       effect(() => ruler.use(measuring.value, model.drawing.value)),
+      ...(onMap === undefined ? [] : [onMap(made)]),
     ];
     return () => {
       for (const stop of stops) stop();
       made.svg.remove();
     };
-  }, [model]);
+  }, [model, onMap]);
   const level = model.plan.value?.levels[model.level.value];
   useEffect(() => {
     const drawing = model.drawing.value;

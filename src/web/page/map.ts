@@ -92,7 +92,7 @@ export class PlanMap {
       views: make('g', this.svg, 'views'),
       lit: make('g', this.svg, 'lit'),
       overlay: make('g', this.svg, 'overlay'),
-      tools: make('g', this.svg, 'tools'),
+      tools: make('g', this.svg, 'tool-layer'),
     };
     this.listen();
     new ResizeObserver(() => this.resize()).observe(host);
@@ -101,11 +101,14 @@ export class PlanMap {
 
   /** Draws another level, or the same one changed. */
   show(drawing: LevelDrawing | undefined, layers: ReadonlySet<Layer>): void {
+    const before = this.drawing;
     this.drawing = drawing;
     this.layers = layers;
-    this.parts.defs.innerHTML = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + BREACH;
-    this.parts.ground.innerHTML = drawing === undefined ? '' : groundMarkup(drawing, PREFIX);
-    this.parts.overlay.innerHTML = '';
+    if (before === undefined || !hasSameGround(drawing, before)) {
+      this.parts.defs.innerHTML = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + BREACH;
+      this.parts.ground.innerHTML = drawing === undefined ? '' : groundMarkup(drawing, PREFIX);
+    }
+    if (drawing?.level.id !== before?.level.id) this.parts.overlay.innerHTML = '';
     this.drawViews();
     this.light(this.lit);
   }
@@ -447,6 +450,16 @@ const ARROWS: Readonly<Record<string, Point>> = {
 
 /** Hatch of what is seen of a private place, and of the zone that a finding is about. */
 const BREACH = `<pattern id="${PREFIX}breach" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="breach-ground" d="M0 0H7V7H0Z"/><path class="breach-line" d="M0 0V7"/></pattern>`;
+
+/** True if the very same zones, walls and openings are drawn. */
+function hasSameGround(drawing: LevelDrawing | undefined, before: LevelDrawing): boolean {
+  return (
+    drawing !== undefined &&
+    drawing.zones === before.zones &&
+    drawing.walls === before.walls &&
+    drawing.openings === before.openings
+  );
+}
 
 /** Returns what is selected as markup in ground units. */
 function litMarkup(drawing: LevelDrawing, { group, zones, finding, bands, device }: Lit): string {

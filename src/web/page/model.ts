@@ -63,6 +63,8 @@ export class Model {
   readonly sight = signal<Sight | undefined>(undefined);
   /** True once somebody selected something: the rest fades then. */
   readonly chosen = signal(false);
+  /** Told what is looked at, where the source works it out; set by such a page. */
+  looking: ((looking: { readonly level: number; readonly device: string | undefined }) => void) | undefined;
   /** What screen readers are told. */
   readonly live = signal('');
 
@@ -139,6 +141,7 @@ export class Model {
       const n = this.open.value;
       const { levels = [], sheet } = this.plan.value ?? {};
       const data = n === undefined || levels[level] === undefined ? undefined : this.source.level(n, level);
+      if (data === undefined) this.looking?.({ level, device: this.device.value });
       const stays = this.level.value === level && this.drawing.value?.level.id === data?.id;
       this.level.value = level;
       this.drawing.value = data && sheet && unpacked(data, titleBlock(sheet));
@@ -168,6 +171,7 @@ export class Model {
       this.device.value = id;
       this.card.value = id === undefined || n === undefined ? undefined : this.source.card(n, id);
       if (id === undefined) return;
+      if (this.card.value === undefined) this.looking?.({ level: this.level.value, device: id });
       this.chosen.value = true;
       const found = this.selected.value;
       if (found !== undefined && found.device !== id) this.finding.value = undefined;
@@ -175,6 +179,22 @@ export class Model {
       if (level !== undefined && level !== this.level.value && found?.levels.includes(this.level.value) !== true) {
         this.openLevel(level);
       }
+    });
+  }
+
+  /** Takes what the source has now of what is shown. A finding keeps its selection under another number. */
+  refresh(): void {
+    batch(() => {
+      const n = this.open.value;
+      if (n === undefined) return;
+      const id = this.selected.value?.id;
+      this.plan.value = this.source.plan(n);
+      this.finding.value = this.plan.value?.findings.find((one) => one.id === id)?.n;
+      const { levels = [], sheet } = this.plan.value ?? {};
+      const level = levels[this.level.value] === undefined ? undefined : this.source.level(n, this.level.value);
+      this.drawing.value = level && sheet && unpacked(level, titleBlock(sheet));
+      const device = this.device.value;
+      if (device !== undefined) this.card.value = this.source.card(n, device);
     });
   }
 

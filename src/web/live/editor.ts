@@ -1,0 +1,307 @@
+// Changes on the drawing: a device is dragged, turned, moved by keys, copied, removed, added.
+import { batch, effect, signal } from '@preact/signals';
+import { onPlan, onScreen } from '../../draw/screen/overlay.js';
+import type { Point } from '../../geometry/index.js';
+import type { Change, DeviceFigures } from '../../live/types.js';
+import type { DeviceKind } from '../../plan/model.js';
+import type { FiguresData } from '../../report/html/data.js';
+import type { PlanMap } from '../page/map.js';
+import type { Model } from '../page/model.js';
+import type { LiveDocument } from './document.js';
+import { degrees, landing, turned } from './snap.js';
+import type { LiveSource } from './source.js';
+
+/** Distance of the handle that turns a device, px. */
+const HANDLE = 46;
+/** Distance from the handle within which it is meant, px. */
+const GRIP = 13;
+
+/** What is being changed: a device with its figures so far. */
+interface Pending {
+  readonly device: string;
+  readonly from: FiguresData;
+  readonly figures: DeviceFigures;
+}
+
+/** Changes devices on the drawing of a page. */
+export class Editor {
+  readonly isOn = signal(false);
+  /** Kind of the device that the next press on the drawing adds. */
+  readonly adding = signal<DeviceKind | undefined>(undefined);
+  readonly pending = signal<Pending | undefined>(undefined);
+  private grip: 'body' | 'heading' | undefined;
+
+  constructor(
+    private readonly model: Model,
+    private readonly document: LiveDocument,
+    private readonly source: LiveSource,
+    readonly isReadOnly: boolean,
+  ) {}
+
+  /** Listens to the drawing; returns what ends that. */
+  onMap = (map: PlanMap): (() => void) => {
+    const { svg } = map;
+    const pointOf = (event: MouseEvent): Point => {
+      const { left, top } = svg.getBoundingClientRect();
+      return [event.clientX - left, event.clientY - top];
+    };
+    const down = (event: PointerEvent) => {
+      if (event.button !== 0 || (!this.isOn.value && this.adding.value === undefined)) return;
+      const here = pointOf(event);
+      if (this.adding.value !== undefined) {
+        event.stopImmediatePropagation();
+        void this.add(onPlan(map.viewport, here));
+        return;
+      }
+      const grip = this.gripAt(map, here, event.target);
+      if (grip === undefined) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      this.grip = grip;
+      svg.setPointerCapture(event.pointerId);
+    };
+    const over = (event: PointerEvent) => {
+      if (this.grip === undefined) return;
+      event.stopImmediatePropagation();
+      this.dragTo(map, onPlan(map.viewport, pointOf(event)), event);
+    };
+    const up = (event: PointerEvent) => {
+      if (this.grip === undefined) return;
+      event.stopImmediatePropagation();
+      this.grip = undefined;
+      if (event.type === 'pointerup') void this.drop();
+      else this.cancel();
+    };
+    const key = (event: KeyboardEvent) => {
+      if (this.key(event)) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      }
+    };
+    svg.addEventListener('pointerdown', down, true);
+    svg.addEventListener('pointermove', over, true);
+    svg.addEventListener('pointerup', up, true);
+    svg.addEventListener('pointercancel', up, true);
+    svg.addEventListener('keydown', key, true);
+    const stop = effect(() => this.paint(map));
+    const repaint = new MutationObserver(() => this.paint(map));
+    repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
+    return () => {
+      stop();
+      repaint.disconnect();
+      svg.removeEventListener('pointerdown', down, true);
+      svg.removeEventListener('pointermove', over, true);
+      svg.removeEventListener('pointerup', up, true);
+      svg.removeEventListener('pointercancel', up, true);
+      svg.removeEventListener('keydown', key, true);
+    };
+  };
+
+  /** Tries other figures of the selected device. */
+  change(figures: DeviceFigures): void {
+    const device = this.model.device.value;
+    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    if (device === undefined || from === undefined || this.isReadOnly) return;
+    this.pending.value = { device, from, figures: { ...this.pending.value?.figures, ...figures } };
+    void this.document.attempt(this.changes());
+  }
+
+  /** Writes what is being tried. */
+  async drop(): Promise<void> {
+    const changes = this.changes();
+    if (changes.length === 0) return;
+    await this.document.commit(changes);
+    this.pending.value = undefined;
+  }
+
+  /** Shows the plan as it is in the files again. */
+  cancel(): void {
+    if (this.pending.value === undefined) return;
+    this.pending.value = undefined;
+    void this.document.attempt([]);
+  }
+
+  /** Draws a device like the selected one beside it. */
+  async copy(): Promise<void> {
+    const of = this.model.device.value;
+    const figures = this.model.card.value?.figures;
+    if (of === undefined || figures === undefined) return;
+    const device = this.freeId(of);
+    if (await this.document.commit([{ change: 'copy', device, of, at: [figures.at[0] + 0.5, figures.at[1]] }])) {
+      this.model.selectDevice(device);
+    }
+  }
+
+  async remove(): Promise<void> {
+    const device = this.model.device.value;
+    if (device === undefined) return;
+    if (await this.document.commit([{ change: 'remove', device }])) this.model.selectDevice(undefined);
+  }
+
+  private async add(at: Point): Promise<void> {
+    const { model } = this;
+    const kind = this.adding.value;
+    const level = model.plan.value?.levels[model.level.value]?.id;
+    if (kind === undefined || level === undefined) return;
+    this.adding.value = undefined;
+    const landed = landing(at, model.drawing.value?.walls ?? [], false);
+    const place: DeviceFigures['at'] = [landed.at[0], landed.at[1]];
+    // Like one of its kind, if there is one: of a device that says only where it is, nothing can be judged.
+    const like = model.drawing.value?.devices.find((one) => one.kind === kind && one.status !== 'removed')?.id;
+    const device = this.freeId(like ?? `${level}-0`);
+    const change: Change =
+      like === undefined
+        ? {
+            change: 'add',
+            device,
+            level,
+            kind,
+            at: place,
+            ...(landed.away !== undefined && { heading: this.fromNorth(landed.away) }),
+          }
+        : { change: 'copy', device, of: like, at: place };
+    if (await this.document.commit([change])) {
+      batch(() => {
+        model.selectDevice(device);
+        this.isOn.value = true;
+      });
+    }
+  }
+
+  /** Returns an id that no device has, in the manner of another. */
+  private freeId(like: string): string {
+    const taken = new Set(this.source.devices);
+    const [, head = `${like}-`, digits = '1'] = /^(.*?)(\d+)$/.exec(like) ?? [];
+    for (let n = Number(digits) + 1; ; n += 1) {
+      const id = `${head}${String(n).padStart(digits.length, '0')}`;
+      if (!taken.has(id)) return id;
+    }
+  }
+
+  private changes(): Change[] {
+    const { pending } = this;
+    if (pending.value === undefined) return [];
+    const { device, figures } = pending.value;
+    return [{ change: 'set', device, ...figures }];
+  }
+
+  /** Returns a heading of the drawing (degrees clockwise from +y) as degrees from true north. */
+  private fromNorth(heading: number): number {
+    return (((heading - (this.model.drawing.value?.north ?? 0)) % 360) + 360) % 360;
+  }
+
+  private onDrawing(heading: number): number {
+    return (heading + (this.model.drawing.value?.north ?? 0)) % 360;
+  }
+
+  /** Returns where the selected device stands, and its heading on the drawing, as tried. */
+  private pose(): { readonly at: Point; readonly heading: number | undefined } | undefined {
+    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    if (from === undefined || this.model.device.value === undefined) return undefined;
+    const { at = from.at, heading = from.heading } = this.pending.value?.figures ?? {};
+    return { at, heading: heading === undefined ? undefined : this.onDrawing(heading) };
+  }
+
+  private gripAt(map: PlanMap, here: Point, target: EventTarget | null): 'body' | 'heading' | undefined {
+    const pose = this.pose();
+    const symbol = target instanceof Element ? target.closest<SVGElement>('[data-device]') : null;
+    if (pose !== undefined) {
+      const at = onScreen(map.viewport, pose.at);
+      const handle = handleOf(at, pose.heading);
+      if (handle !== undefined && Math.hypot(handle[0] - here[0], handle[1] - here[1]) < GRIP) return 'heading';
+      if (Math.hypot(at[0] - here[0], at[1] - here[1]) < GRIP) return 'body';
+    }
+    const id = symbol?.dataset.device;
+    if (id === undefined) return undefined;
+    // A device that isn't selected yet is selected by the press, and dragged by the next.
+    if (id !== this.model.device.value) this.model.selectDevice(id);
+    return undefined;
+  }
+
+  private dragTo(map: PlanMap, at: Point, event: MouseEvent): void {
+    const pose = this.pose();
+    if (pose === undefined) return;
+    if (this.grip === 'heading') {
+      const heading = turned(degrees(at[0] - pose.at[0], at[1] - pose.at[1]), event.altKey);
+      this.change({ heading: this.fromNorth(heading) });
+      return;
+    }
+    const walls = this.model.drawing.value?.walls ?? [];
+    const landed = landing(at, walls, event.altKey);
+    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    const figures: DeviceFigures = { at: [landed.at[0], landed.at[1]] };
+    // From wall to wall a device keeps its heading relative to the wall that it hangs on.
+    const before = from && landing(from.at, walls, false).away;
+    const heading =
+      landed.away === undefined || before === undefined || from?.heading === undefined
+        ? undefined
+        : (from.heading + landed.away - before + 360) % 360;
+    this.change(heading === undefined ? figures : { ...figures, heading });
+    this.paint(map);
+  }
+
+  /** Handles a key; true if it was one of ours. */
+  private key(event: KeyboardEvent): boolean {
+    if (event.key === 'Escape' && (this.pending.value !== undefined || this.adding.value !== undefined)) {
+      this.adding.value = undefined;
+      this.cancel();
+      return true;
+    }
+    if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'e' && !this.isReadOnly) {
+      this.isOn.value = !this.isOn.value;
+      return true;
+    }
+    const pose = this.pose();
+    if (!this.isOn.value || pose === undefined) return false;
+    const arrow = ARROWS[event.key];
+    if (arrow !== undefined) {
+      const step = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
+      this.change({ at: [pose.at[0] + arrow[0] * step, pose.at[1] + arrow[1] * step] });
+      return true;
+    }
+    const turn = TURNS[event.key];
+    if (turn !== undefined && pose.heading !== undefined) {
+      const by = turn * (event.shiftKey ? 15 : 1);
+      this.change({ heading: this.fromNorth((pose.heading + by + 360) % 360) });
+      return true;
+    }
+    if (event.key === 'Enter' && this.pending.value !== undefined) void this.drop();
+    else if (event.key === 'Delete') void this.remove();
+    else if (event.key === 'd') void this.copy();
+    else return false;
+    return true;
+  }
+
+  /** Draws the handles of the selected device, and where it is dragged to. */
+  private paint(map: PlanMap): void {
+    const pose = this.pose();
+    map.svg.classList.toggle('editing', this.isOn.value);
+    map.svg.classList.toggle('adding', this.adding.value !== undefined);
+    if (map.svg.classList.contains('measuring')) return;
+    if (!this.isOn.value || pose === undefined || this.model.card.value?.level !== this.model.level.value) {
+      map.tools.innerHTML = '';
+      return;
+    }
+    const at = onScreen(map.viewport, pose.at);
+    const handle = handleOf(at, pose.heading);
+    const line = handle === undefined ? '' : `<path class="grip-line" d="M${at.join(' ')}L${handle.join(' ')}"/>`;
+    const knob = handle === undefined ? '' : `<circle class="grip" cx="${handle[0]}" cy="${handle[1]}" r="7"/>`;
+    map.tools.innerHTML = `${line}<circle class="grip-body" cx="${at[0]}" cy="${at[1]}" r="${GRIP}"/>${knob}`;
+  }
+}
+
+function handleOf([x, y]: Point, heading: number | undefined): Point | undefined {
+  if (heading === undefined) return undefined;
+  const angle = (heading * Math.PI) / 180;
+  return [x + HANDLE * Math.sin(angle), y - HANDLE * Math.cos(angle)];
+}
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+const TURNS: Readonly<Record<string, number>> = { '[': -1, ']': 1 };

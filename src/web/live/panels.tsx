@@ -1,0 +1,171 @@
+// What a page on which a plan can be changed has beside the others: banner, buttons, fields in the card.
+import type { Signal } from '@preact/signals';
+import { render } from '../../i18n/locale.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { TRAITS } from '../../plan/kinds.js';
+import type { DeviceKind } from '../../plan/model.js';
+import type { Extras } from '../page/app.js';
+import type { Model } from '../page/model.js';
+import type { LiveDocument } from './document.js';
+import type { Editor } from './editor.js';
+
+/** What the banner says. */
+export interface Status {
+  /** Faults for which the files can't be read. */
+  readonly faults: readonly string[];
+  /** State of the connection to the files. */
+  readonly link: 'open' | 'lost' | 'refused';
+  /** The last thing that was told, until the next step. */
+  readonly notice: string;
+}
+
+/** Returns the parts of a page on which a plan can be changed. */
+export function panelsOf(
+  model: Model,
+  editor: Editor,
+  document: LiveDocument,
+  status: Signal<Status>,
+): Omit<Extras, 'onMap'> {
+  const { words } = model;
+  const { locale } = model.source.data;
+  function Banner() {
+    const { faults, link, notice } = status.value;
+    return (
+      <>
+        {faults.length > 0 && (
+          <div class="banner bad" role="alert">
+            <b>{words('stale')}</b>
+            {faults.slice(0, 3).map((text) => (
+              <p>{text}</p>
+            ))}
+          </div>
+        )}
+        {link !== 'open' && (
+          <p class="banner bad" role="alert">
+            {words(link === 'lost' ? 'link-lost' : 'link-refused')}
+          </p>
+        )}
+        {notice !== '' && (
+          <p class="banner">
+            {notice}
+            <button
+              type="button"
+              class="close"
+              aria-label={words('close')}
+              onClick={() => {
+                status.value = { ...status.value, notice: '' };
+              }}
+            >
+              ×
+            </button>
+          </p>
+        )}
+      </>
+    );
+  }
+  function Tools() {
+    if (editor.isReadOnly) return <span class="state">{words('read-only')}</span>;
+    return (
+      <>
+        {document.isTrying.value && <b class="state">{words('trying')}</b>}
+        <button
+          type="button"
+          aria-pressed={editor.isOn.value}
+          title={words('edit-note')}
+          onClick={() => {
+            editor.isOn.value = !editor.isOn.value;
+          }}
+        >
+          {words('edit')}
+        </button>
+        <select
+          aria-label={words('add')}
+          value={editor.adding.value ?? ''}
+          onChange={({ currentTarget }) => {
+            editor.adding.value = kinds.find(([id]) => id === currentTarget.value)?.[0];
+            if (editor.adding.value !== undefined) model.live.value = words('add-note');
+          }}
+        >
+          <option value="">{words('add')}</option>
+          {kinds.map(([id, name]) => (
+            <option value={id}>{name}</option>
+          ))}
+        </select>
+        <button
+          type="button"
+          disabled={!document.canUndo.value}
+          aria-label={words('undo')}
+          title={words('undo')}
+          onClick={() => void document.undo()}
+        >
+          ↶
+        </button>
+        <button
+          type="button"
+          disabled={!document.canRedo.value}
+          aria-label={words('redo')}
+          title={words('redo')}
+          onClick={() => void document.redo()}
+        >
+          ↷
+        </button>
+      </>
+    );
+  }
+  function CardTools() {
+    const figures = model.card.value?.figures;
+    if (figures === undefined || editor.isReadOnly) return null;
+    const tried = editor.pending.value?.figures;
+    const field = (key: 'heading' | 'tilt' | 'height' | 'hfov', step: number) => {
+      const value = tried?.[key] ?? figures[key];
+      return (
+        <label>
+          {words(`field-${key}`)}
+          <input
+            type="number"
+            step={step}
+            value={value === undefined ? '' : String(Math.round(value * 100) / 100)}
+            onInput={({ currentTarget }) => {
+              if (currentTarget.value !== '') editor.change({ [key]: Number(currentTarget.value) });
+            }}
+            onChange={() => void editor.drop()}
+          />
+        </label>
+      );
+    };
+    return (
+      <div class="card-tools">
+        {field('heading', 5)}
+        {field('tilt', 5)}
+        {field('height', 0.1)}
+        {field('hfov', 5)}
+        {figures.types.length > 1 && figures.type !== undefined && (
+          <label>
+            {words('field-type')}
+            <select
+              value={figures.type}
+              onChange={({ currentTarget }) => {
+                editor.change({ type: currentTarget.value });
+                void editor.drop();
+              }}
+            >
+              {figures.types.map((type) => (
+                <option value={type}>{type}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="button" onClick={() => void editor.copy()}>
+          {words('copy-device')}
+        </button>
+        <button type="button" onClick={() => void editor.remove()}>
+          {words('remove-device')}
+        </button>
+      </div>
+    );
+  }
+  const kinds = (Object.keys(TRAITS) as DeviceKind[]).map(
+    (kind) => [kind, render(DEVICE_NAMES[kind], locale)] as const,
+  );
+  return { Banner, Tools, CardTools };
+}

@@ -1,0 +1,74 @@
+// What the page and its worker tell each other.
+import type { PackedLevel } from '../draw/packed.js';
+import type { Locale } from '../i18n/locale.js';
+import type { PortableOptions } from '../lint/support/portable.js';
+import type { Change } from '../live/types.js';
+import type { CardData, PageData, PlanData } from '../report/html/data.js';
+import type { TextEdit } from '../source/edit/splice.js';
+
+/** What is not drawn again while only devices move. */
+export type GroundKey = 'zones' | 'walls' | 'openings';
+
+/** A level as the worker sends it: without its ground if the page has it already. */
+export type LevelMessage = Omit<PackedLevel, GroundKey> & Partial<Pick<PackedLevel, GroundKey>>;
+
+/** What the page shows, and so what the worker must work out: the index of a level, and the id of a device. */
+export interface Looking {
+  readonly level: number;
+  readonly device: string | undefined;
+}
+
+/** What the page asks of the worker. Each is answered, in order. */
+export type Ask =
+  /** Opens a plan, or takes its files or options as they are now. */
+  | {
+      readonly ask: 'open';
+      readonly path: string;
+      readonly files: readonly (readonly [path: string, bytes: Uint8Array])[];
+      readonly options: PortableOptions;
+      readonly locale: Locale;
+      readonly version: string;
+    }
+  /** Takes another text of one file. */
+  | { readonly ask: 'text'; readonly path: string; readonly text: string }
+  | { readonly ask: 'attempt'; readonly changes: readonly Change[] }
+  | { readonly ask: 'commit'; readonly changes: readonly Change[] }
+  | ({ readonly ask: 'look' } & Looking)
+  /** Asks for the report's text. */
+  | { readonly ask: 'record' };
+
+/** The plan after a step. What isn't given is as it was. */
+export interface Step {
+  readonly tell: 'step';
+  readonly revision: number;
+  readonly state: 'current' | 'attempt' | 'stale';
+  readonly plan: PlanData | undefined;
+  readonly level: LevelMessage | undefined;
+  readonly card: CardData | undefined;
+  /** Ids of all devices of the plan; absent in an attempt. */
+  readonly devices?: readonly string[];
+  /** Why the files can't be read: a line for each fault. */
+  readonly faults: readonly string[];
+  /** Why the changes can't be tried. */
+  readonly refused?: string;
+  /** What became of findings since the step before, in a sentence; absent: nothing. */
+  readonly since?: string;
+}
+
+/** A change as edits of the files. */
+export interface Committed {
+  readonly tell: 'committed';
+  readonly step: Step;
+  readonly edits: readonly TextEdit[];
+  readonly undo: readonly TextEdit[];
+}
+
+/** What the worker answers. */
+export type Tell =
+  | { readonly tell: 'opened'; readonly page: PageData; readonly step: Step }
+  | Step
+  | Committed
+  | { readonly tell: 'refused'; readonly reason: string }
+  | { readonly tell: 'record'; readonly sections: readonly (readonly [name: string, html: string])[] }
+  /** A fault of sitecam's. */
+  | { readonly tell: 'fault'; readonly message: string };
