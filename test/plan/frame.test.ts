@@ -111,3 +111,24 @@ test('pan limits run clockwise from the first to the second, turned into the pla
   expect(panOf([0, 360], 0)).toEqual([0, 360]);
   expect(panOf([-90, 90], 0)).toEqual([270, 450]);
 });
+
+test('a point of the plan is written in its files and read again', () => {
+  const metres = { min: -5e5, max: 5e5, noNaN: true };
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 360, noNaN: true }),
+      fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -70, max: 70, noNaN: true })),
+      fc.tuple(fc.double(metres), fc.double(metres)),
+      fc.tuple(fc.double({ min: -400, max: 400, noNaN: true }), fc.double({ min: -400, max: 400, noNaN: true })),
+      (north, origin, corner, point) => {
+        const frame = planFrame(north, origin, [corner]);
+        for (const system of ['metres', 'wgs84'] as const) {
+          // A file far from zero has its plan's zero at its corner; degrees have none but their origin.
+          const own = system === 'metres' ? frame : planFrame(north, origin, []);
+          const back = own.toPlan(system, own.toFile(system, point));
+          expect(Math.hypot(back[0] - point[0], back[1] - point[1])).toBeLessThan(1e-4);
+        }
+      },
+    ),
+  );
+});
