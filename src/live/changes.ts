@@ -87,6 +87,7 @@ function plotSet({ device: id, at, type, ...figures }: Change & { change: 'set' 
   const wrong = wrongIn({ at, ...figures }) ?? unknownType(type, drawn);
   if (wrong !== undefined) return refuse(wrong);
   const { pointer } = device;
+  const isImported = drawn.context.placeOf(child(pointer, 'at')).path !== drawn.files[0]?.path;
   const writes: Write[] = [];
   let raw: unknown = device.raw;
   const put = (write: Write, read: unknown = write.value) => {
@@ -106,6 +107,12 @@ function plotSet({ device: id, at, type, ...figures }: Change & { change: 'set' 
     for (const write of aimed) put(write);
   }
   const altered = alteredDevice(device, raw as RawDevice);
+  if (drawn.context.placeOf(pointer).path !== drawn.files[0]?.path) {
+    const put = overriding(device, writes, isImported ? at : undefined, drawn);
+    return put === undefined
+      ? { ...refuse(t.imported({ id, file: drawn.context.placeOf(pointer).path })), altered }
+      : { edits: put };
+  }
   const edits = editsOf(id, pointer, writes, drawn);
   return 'refused' in edits ? { ...edits, altered } : { edits, altered };
 }
@@ -224,6 +231,46 @@ function editsOf(
     edits.push(edit);
   }
   return edits;
+}
+
+/**
+ * Returns the edits that state figures of a device of another file in the plan's `overrides`, and with a new position
+ * where it is drawn now; undefined if they can't be stated there.
+ *
+ * @param at a position that no override states yet
+ */
+function overriding(
+  { raw, pointer }: DrawnDevice,
+  writes: readonly Write[],
+  at: Point | undefined,
+  drawn: Drawn,
+): readonly TextEdit[] | undefined {
+  const {
+    context,
+    files: [file],
+  } = drawn;
+  if (file === undefined || context.placeOf('').pointer !== '') return undefined;
+  const isStated = ({ path }: Write) => context.placeOf(child(pointer, ...path)).path === file.path;
+  const inPlace = editsOf(raw.id, pointer, writes.filter(isStated), drawn);
+  const others = writes.filter((write) => !isStated(write) && write.path[0] !== 'at');
+  if ('refused' in inPlace || others.some(({ path }) => path.length > 1)) return undefined;
+  const keys: [string, WritableValue][] = others.map(({ path: [key], value }) => [String(key), value]);
+  if (at !== undefined && writes.some(({ path }) => path[0] === 'at')) {
+    const place = child(pointer, 'at');
+    const drawnAt = context.frame.toPlan(context.systemOf(place), raw.at);
+    const numbers = (point: Point) => writtenPoint(point, undefined, '', drawn).map(({ number }) => number);
+    keys.push(['at', numbers(at)], ['drawnAt', numbers(drawnAt)]);
+  }
+  if (keys.length === 0) return inPlace;
+  const entry = child('/overrides', raw.id);
+  if (isRepeated(file, entry)) return undefined;
+  const added = has(file, entry)
+    ? keys.map(([key, value]) => setMember(file, entry, key, value))
+    : has(file, '/overrides')
+      ? [setMember(file, '/overrides', raw.id, Object.fromEntries(keys))]
+      : [setMember(file, '', 'overrides', { [raw.id]: Object.fromEntries(keys) })];
+  const whole = added.filter((edit) => edit !== undefined);
+  return whole.length < added.length ? undefined : [...inPlace, ...whole];
 }
 
 function editOf(file: SourceFile, pointer: string, value: number | string): TextEdit | undefined {

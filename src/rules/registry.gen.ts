@@ -18,6 +18,7 @@ import { rule as planDeceptiveText } from './plan/deceptive-text.js';
 import { rule as planDeviceInWall } from './plan/device-in-wall.js';
 import { rule as planDeviceNameMismatch } from './plan/device-name-mismatch.js';
 import { rule as planDoorToNowhere } from './plan/door-to-nowhere.js';
+import { rule as planDrawnElsewhere } from './plan/drawn-elsewhere.js';
 import { rule as planDuplicateId } from './plan/duplicate-id.js';
 import { rule as planHeadingAlongWall } from './plan/heading-along-wall.js';
 import { rule as planHomeOutsideLimits } from './plan/home-outside-limits.js';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   planDeviceInWall,
   planDeviceNameMismatch,
   planDoorToNowhere,
+  planDrawnElsewhere,
   planDuplicateId,
   planHeadingAlongWall,
   planHomeOutsideLimits,

@@ -137,6 +137,42 @@ describe('what overrides state', () => {
   });
 });
 
+describe('a device that overrides puts elsewhere', () => {
+  const moved = (lines: string) => faultsOf(lines).filter(({ rule }) => rule === 'plan/drawn-elsewhere');
+
+  test('stands there, in the coordinates of the plan, and reports list it', () => {
+    const files = planWith('overrides:\n  C1: {at: [3000, 4500], drawnAt: [2000, 4000]}\n');
+    const site = siteOf({ ...files, 'plan.yaml': `${files['plan.yaml']}coordinates: millimetres\n` });
+    expect(deviceOf(site, 'C1')).toMatchObject({ at: [3, 4.5], zones: ['hall'] });
+    expect(site.faults).toEqual([]);
+    expect(site.overrides).toMatchObject([{ element: 'device', id: 'C1', key: 'at', from: [2, 4], to: [3, 4.5] }]);
+  });
+
+  test('is open once its drawing has moved it by more than 0.05 m since', () => {
+    expect(moved('overrides: {C1: {at: [3, 4], drawnAt: [2.04, 4]}}\n')).toEqual([]);
+    expect(moved('overrides: {C1: {at: [3, 4], drawnAt: [2.8, 4]}}\n')).toMatchObject([
+      {
+        subject: 'C1',
+        place: { path: 'plan.yaml', pointer: '/overrides/C1/drawnAt' },
+        message: { params: { by: '0.80' } },
+      },
+    ]);
+    expect(moved('overrides: {C1: {at: [3, 4]}}\n')).toEqual([]);
+    expect(moved('overrides: {C1: {drawnAt: [9, 4]}}\n')).toEqual([]);
+  });
+
+  test('stands where degrees and metres of two files mean the same', () => {
+    const { 'plan.yaml': plan } = planWith('origin: [111.65, 40.82]\noverrides: {C1: {at: [3, 4], drawnAt: [2, 4]}}\n');
+    const degrees = GEOMETRY.replace('"coordinates":"metres"', '"coordinates":"wgs84"').replaceAll(
+      /\[(-?[\d.]+),(-?[\d.]+)\]/g,
+      (_, x: string, y: string) => `[${111.65 + Number(x) * 1.18466e-5}, ${40.82 + Number(y) * 9.0047e-6}]`,
+    );
+    const site = siteOf({ 'plan.yaml': plan, 'plan.geojson': degrees });
+    expect(deviceOf(site, 'C1')).toMatchObject({ at: [3, 4], zones: ['hall'] });
+    expect(site.faults).toEqual([]);
+  });
+});
+
 describe('what overrides can’t state', () => {
   test.each([
     ['u1', 'polygon: [[0, 0], [1, 0], [1, 1]]', 'polygon'],
@@ -144,7 +180,6 @@ describe('what overrides can’t state', () => {
     ['u1', 'holes: []', 'holes'],
     ['w1', 'line: [[0, 0], [1, 1]]', 'line'],
     ['d1', 'line: [[0, 0], [1, 1]]', 'line'],
-    ['C1', 'at: [0, 0]', 'at'],
     ['C1', 'id: C2', 'id'],
   ])('of %s: %s', (id, keys, key) => {
     expect(faultsOf(`overrides:\n  ${id}: {${keys}}\n`)).toMatchObject([

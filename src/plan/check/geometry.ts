@@ -85,7 +85,8 @@ export function pathsOf(document: PlanDocument): PointPath[] {
  * than the device's may state.
  */
 export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
-  return systemOf(path.within[0] === 'masks' ? pointerOf(path) : path.element);
+  // Masks, and positions that overrides state, may stand in another file than their element.
+  return systemOf(path.within[0] === 'masks' || path.within === AT ? pointerOf(path) : path.element);
 }
 
 /**

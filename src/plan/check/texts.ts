@@ -181,6 +181,15 @@ export const faultTexts = {
       },
     }),
   },
+  'plan/drawn-elsewhere': {
+    title: { zh: '改写位置后图中又有移动', en: 'Drawn elsewhere since its position was overridden' },
+    texts: catalogue('', {
+      moved: {
+        zh: '导入图中“{id}”已移动{by}米，overrides 中写明的位置是否仍然适用？请核对：适用的，把 drawnAt 改为图中现在的位置；不适用的，更正或者删去 at 和 drawnAt。',
+        en: "'{id}' has moved by {by} m in the drawing since overrides put it elsewhere. Check whether that position still holds: if it does, set drawnAt to where it is drawn now; if not, correct at, or delete at and drawnAt.",
+      },
+    }),
+  },
   'plan/no-geometry': {
     title: { zh: '没有几何信息', en: 'No geometry' },
     texts: catalogue('', {

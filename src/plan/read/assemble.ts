@@ -17,7 +17,7 @@ import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
 import type { FeatureElement } from './geojson-feature.js';
-import { applyOverrides, LISTS, type Removal } from './overrides.js';
+import { applyOverrides, LISTS, type Pinned, type Removal } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { planInMetres } from './units.js';
@@ -36,6 +36,7 @@ export interface Assembled {
   readonly files: readonly SourceFile[];
   readonly unreadable: readonly Unreadable[];
   readonly overrides?: readonly Override[];
+  readonly pinned?: readonly Pinned[];
   readonly removals?: readonly Removal[];
   /** The first WGS 84 position in the order of a GeoJSON plan. */
   readonly first?: Point;
@@ -98,8 +99,8 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const features = new Map(collection.elements.map((element) => [element.id, element]));
   const overridden = applyOverrides(assembled, { root, provenance, faults, features });
   append(unreadable, overridden.unreadable);
-  const { value: stated, overrides, removals } = overridden;
-  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides, removals };
+  const { value: stated, overrides, pinned, removals } = overridden;
+  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides, pinned, removals };
   const { first } = collection;
   return first === undefined ? result : { ...result, first };
 }
@@ -190,8 +191,8 @@ class Assembler {
     const context = { root, provenance, faults: this.faults, features };
     const overridden = applyOverrides({ ...value, levels: merged }, context);
     append(unreadable, overridden.unreadable);
-    const { value: stated, overrides, removals } = overridden;
-    return { value: stated, provenance, systems, files, unreadable, overrides, removals };
+    const { value: stated, overrides, pinned, removals } = overridden;
+    return { value: stated, provenance, systems, files, unreadable, overrides, pinned, removals };
   }
 
   private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {

@@ -19,10 +19,24 @@ export interface Overridden {
   readonly value: Unchecked;
   /** The overrides that were applied. */
   readonly overrides: readonly Override[];
+  /** Positions that stand in place of drawn ones, with where these were drawn then. */
+  readonly pinned: readonly Pinned[];
   /** Removals in the order written. The elements are still in `value`, which is checked as drawn. */
   readonly removals: readonly Removal[];
   /** Faults of overrides of keys that can't be overridden, and of removals that say too little or too much. */
   readonly unreadable: readonly Unreadable[];
+}
+
+/** A position that an override states, `{at, drawnAt}`. */
+export interface Pinned {
+  readonly id: string;
+  /** Pointer to the element in the assembled plan. */
+  readonly pointer: string;
+  /** Where it is drawn, as its file gives it. */
+  readonly drawn: unknown;
+  /** Where it was drawn when the author put it elsewhere, as the plan gives it. */
+  readonly drawnAt: unknown;
+  readonly place: Place;
 }
 
 /** An author's request to leave an element out: `{remove: true, reason: …}`. */
@@ -58,13 +72,13 @@ export const LISTS = [
   ['signs', 'sign'],
 ] as const satisfies readonly (readonly [string, ElementKind])[];
 
-/** Keys that can't be overridden: identity and shape come with the geometry. */
+/** Keys that can't be overridden: identity and shape come with the geometry. What stands at a point may be put elsewhere. */
 const FIXED: Readonly<Record<ElementKind, readonly string[]>> = {
   zone: ['id', 'polygon', 'holes', 'rect'],
   wall: ['id', 'line'],
   opening: ['id', 'line'],
-  device: ['id', 'at'],
-  sign: ['id', 'at'],
+  device: ['id'],
+  sign: ['id'],
 };
 
 /** An element of the assembled plan, and its position there. */
@@ -84,11 +98,13 @@ interface Target {
 export function applyOverrides(plan: Unchecked, context: OverrideContext): Overridden {
   const written = memberOf(plan, 'overrides');
   const { overrides: _, ...bare } = plan;
-  if (written === null) return { value: bare, overrides: [], removals: [], unreadable: [] };
-  if (!isRecord(written)) return { value: plan, overrides: [], removals: [], unreadable: [] };
+  const none = { overrides: [], pinned: [], removals: [], unreadable: [] };
+  if (written === null) return { value: bare, ...none };
+  if (!isRecord(written)) return { value: plan, ...none };
   const levels = [...(listIn(plan, 'levels') ?? [])];
   const targets = targetsIn(levels);
   const overrides: Override[] = [];
+  const pinned: Pinned[] = [];
   const removals: Removal[] = [];
   const unreadable: Unreadable[] = [];
   const malformed: [string, unknown][] = [];
@@ -106,6 +122,7 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
         const stated = state(target, id, keys, context);
         replace(levels, target, stated.value);
         overrides.push(...stated.overrides);
+        pinned.push(...stated.pinned);
         unreadable.push(...stated.unreadable);
       }
     }
@@ -114,6 +131,7 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
   return {
     value: malformed.length === 0 ? value : { ...value, overrides: Object.fromEntries(malformed) },
     overrides,
+    pinned,
     removals,
     unreadable,
   };
@@ -196,11 +214,16 @@ function state(
   id: string,
   written: Unchecked,
   { root, provenance }: OverrideContext,
-): { readonly value: Unchecked; readonly overrides: readonly Override[]; readonly unreadable: readonly Unreadable[] } {
+): { readonly value: Unchecked } & Pick<Overridden, 'overrides' | 'pinned' | 'unreadable'> {
   const stated: Record<string, unknown> = { ...value };
   const overrides: Override[] = [];
+  const pinned: Pinned[] = [];
   const unreadable: Unreadable[] = [];
-  const keys = told(written);
+  const { drawnAt, ...keys } = told(written);
+  if (drawnAt !== undefined && Object.hasOwn(keys, 'at')) {
+    const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id, 'drawnAt') };
+    pinned.push({ id, pointer: child('/levels', level, list, index), drawn: memberOf(value, 'at'), drawnAt, place });
+  }
   if (Object.hasOwn(keys, 'kind') && !Object.hasOwn(keys, 'kindUnknown')) delete stated.kindUnknown;
   for (const [key, to] of Object.entries(keys)) {
     const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id, key) };
@@ -214,11 +237,11 @@ function state(
     // Assignment won't do: with __proto__ it would add inherited keys, which nothing checks and no report lists.
     else Object.defineProperty(stated, key, { value: to, writable: true, enumerable: true, configurable: true });
   }
-  return { value: stated, overrides, unreadable };
+  return { value: stated, overrides, pinned, unreadable };
 }
 
 /** Returns the keys of an override without a kind that isn't told yet: an imported plan has `kind: "?"` to fill in. */
-function told({ kind, ...others }: Unchecked): Unchecked {
+function told({ kind, ...others }: Unchecked): Record<string, unknown> {
   return kind === undefined || kind === '?' ? others : { kind, ...others };
 }
 

@@ -23,6 +23,7 @@ import { leaveOut } from '../build/leave-out.js';
 import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
 import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
+import { checkPinned } from '../check/pinned.js';
 import type { ReadResult, Unreadable } from '../model.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
@@ -95,7 +96,8 @@ export function readPlan(
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const { categories } = document.site;
   const context = { pack: judged, faults, frame, categories, catalogues, placeOf, systemOf };
-  const { overrides: stated = [], removals = [] } = assembled;
+  const { overrides: stated = [], pinned = [], removals = [] } = assembled;
+  checkPinned(pinned, context);
   const { site, leftOut } = timed(timing, 'build', () => {
     const lessened = leaveOut(document, removals, context);
     onDrawn?.({ document: lessened.document, context: { ...lessened.context, faults: faults.copy() }, files });

@@ -79,8 +79,8 @@ export const planText = catalogue('schema', {
     en: "'{file}' lies outside the plan's folder (and what --root names), perhaps by a link, and is not read. Copy the file; if it must be read from there, whoever runs this names its folder with --root.",
   },
   notOverridable: {
-    zh: '“{id}”的 {key} 不能在 overrides 中改写：编号、形状和位置随图形而来，请改图形文件，或者修改来源后重新导入。',
-    en: "{key} of '{id}' can't be overridden: ids, shapes and positions come with the geometry. Change that file, or the source and import it again.",
+    zh: '“{id}”的 {key} 不能在 overrides 中改写：编号和形状随图形而来，请改图形文件，或者修改来源后重新导入。',
+    en: "{key} of '{id}' can't be overridden: ids and shapes come with the geometry. Change that file, or the source and import it again.",
   },
   noReason: {
     zh: '删去“{id}”（remove: true）须写明理由，审查人据此核对：请加 reason，例如“reason: 图中重复绘制”。',

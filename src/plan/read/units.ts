@@ -50,7 +50,7 @@ function entriesIn(record: Unchecked, unit: LengthUnit): (readonly [string, unkn
   return Object.entries(record).map(([key, element]) => [key, elementInMetres(element, unit)] as const);
 }
 
-const SHAPES = ['polygon', 'holes', 'rect', 'line', 'at'] as const;
+const SHAPES = ['polygon', 'holes', 'rect', 'line', 'at', 'drawnAt'] as const;
 
 /** Returns an element whose shapes are in `unit` with them in metres; what is no number stays, for the schema. */
 export function elementInMetres<T>(element: T, unit: LengthUnit): T {

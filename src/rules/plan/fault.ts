@@ -10,6 +10,7 @@ import { type Outcome, type Statement, statement } from '../verdict.js';
  * here knows, or what a third party knows otherwise.
  */
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  'plan/drawn-elsewhere': 'open',
   'plan/unsure-opening': 'open',
   'plan/model-unclear': 'open',
   'plan/model-differs': 'review',
