@@ -13,7 +13,27 @@ const PATH = `${FOLDER}/plan.yaml`;
 const GEOMETRY = `${FOLDER}/floor1.geojson`;
 const TODAY = '2026-11-28';
 
-const bytes = (path: string) => new Uint8Array(readFileSync(path));
+/** A camera drawn in the geometry, beside what the site's own file has. */
+const CAMERA = {
+  type: 'Feature',
+  properties: {
+    element: 'device',
+    level: 'F1',
+    id: 'X9',
+    kind: 'camera',
+    heading: 90,
+    tilt: 20,
+    hfov: 90,
+    height: 2.8,
+  },
+  geometry: { type: 'Point', coordinates: [6, 6] },
+};
+
+function bytes(path: string): Uint8Array {
+  if (path !== GEOMETRY) return new Uint8Array(readFileSync(path));
+  const drawn = JSON.parse(readFileSync(path, 'utf8')) as { features: unknown[] };
+  return new TextEncoder().encode(JSON.stringify({ ...drawn, features: [...drawn.features, CAMERA] }));
+}
 
 function sessionOf() {
   const files = new Map([PATH, GEOMETRY].map((path) => [path, bytes(path)]));
