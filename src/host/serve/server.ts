@@ -142,14 +142,10 @@ async function write(request: IncomingMessage, response: ServerResponse, serving
   send(response, 200, { sha256: result.sha256 } satisfies Written);
 }
 
-/** Returns the body of a request; undefined if it is too large, of which the rest is then read past. */
+/** Returns the body of a request; undefined if it is too large, and then keeps nothing of it. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let length = 0;
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
-    request.resume();
-    return undefined;
-  }
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
     if (length <= MOST_BYTES) parts.push(part);

@@ -272,6 +272,9 @@ describe('the page', () => {
       change: (change: Change) => hear(change),
       link: hear,
     };
+    /** Parts of the stream of events that have come, and who waits for the next. */
+    let parts = 0;
+    const delivered: (() => void)[] = [];
     const stored = new Map<string, string>();
     const location = { hash: `${new URL(dev.address).hash}&f=F1`, pathname: '/', search: '' };
     const browser: Browser = {
@@ -285,7 +288,23 @@ describe('the page', () => {
         getItem: (key) => stored.get(key) ?? null,
         setItem: (key, value) => stored.set(key, value),
       },
-      fetch: (address, request) => fetch(`${dev.origin}${address}`, request),
+      fetch: async (address, request) => {
+        const before = parts;
+        const answer = await fetch(`${dev.origin}${address}`, request);
+        // The stream tells of what was written before the answer comes.
+        if (address === ROUTES.write && answer.status === 200) {
+          while (parts === before) await new Promise<void>((resolve) => delivered.push(resolve));
+        }
+        if (address !== ROUTES.events || answer.body === null) return answer;
+        const reader = answer.body.getReader();
+        const read = async () => {
+          const part = await reader.read();
+          parts += 1;
+          for (const wake of delivered.splice(0)) wake();
+          return part;
+        };
+        return { status: answer.status, json: () => answer.json(), body: { getReader: () => ({ read }) } };
+      },
     };
     return { browser, listener, until };
   }

@@ -69,7 +69,8 @@ test.each<[string, (io: Io) => unknown, (folder: Folder) => void]>([
 ])('%s is a change', async (_, look, change) => {
   const folder = new Folder({ 'a.yaml': '1' });
   const { io, seen } = saw(folder, (io) => io, look);
-  const woken = createWatch(io, { poll: false, settle: 1 }).wait(() => [seen]);
+  // Not found by looking again and again.
+  const woken = createWatch(io, { poll: false, settle: 1, every: 1e8 }).wait(() => [seen]);
   expect(seen.hasChanged()).toBe(false);
   change(folder);
   expect(await woken).toBe('changed');
