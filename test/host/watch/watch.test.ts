@@ -72,7 +72,8 @@ test.each<[string, (io: Io) => unknown, (folder: Folder) => void]>([
   ['a file that a thread has read', (io) => io.haveRead('a.yaml'), (folder) => folder.write({ 'a.yaml': '2' })],
 ])('%s is a change that the system tells of', async (_, look, change) => {
   const folder = new Folder({ 'a.yaml': '1' });
-  const { io, seen } = saw(folder, (io) => io, look);
+  const every = (io: Io): Io => ({ ...io, watch: (path, act) => io.watch(path, act) ?? expect.fail(path) });
+  const { io, seen } = saw(folder, every, look);
   const watch = createWatch(io, { poll: false, settle: 1, every: 1e6 });
   const woken = watch.wait(
     afterLook(seen, () => {
