@@ -99,8 +99,10 @@ export class LivePlan {
       this.files = new Map([...this.files, ...changed.map((file) => [file.path, file] as const)]);
       this.tell({ files: changed });
     }
-    // Reading the plan takes longer than a look, and hardly ever shows that it refers to other files now.
     if (changed.length === 0 && !this.planSeen.hasChanged()) return;
+    // Reading the plan takes longer than a look, and hardly ever shows that it refers to other files now. Until this turn of
+    // the event loop is over nothing that was told is on its way.
+    await new Promise(setImmediate);
     const others = this.readAll();
     if (others.length > 0) this.tell({ files: others });
   }

@@ -138,8 +138,9 @@ async function write(request: IncomingMessage, response: ServerResponse, serving
   const result = writeEdits(serving.plan, jsonOf(body));
   if (result.status !== 200) return refuse(response, result.status, result.reason);
   serving.wrote();
-  await serving.plan.look();
   send(response, 200, { sha256: result.sha256 } satisfies Written);
+  // Other pages hear of it without waiting for the system to tell.
+  await serving.plan.look();
 }
 
 /** Returns the body of a request; undefined if it is too large, and then keeps nothing of it. */
