@@ -76,8 +76,8 @@ export function budgetOption(t: Translate): Option {
   return new Option(
     '--budget <bytes>',
     t(
-      'markdown、sheet 报告的字节数上限，github 为 1 MiB，comment 为 65536（GitHub 评论）；超出的，从最轻的问题起整项略去并注明',
-      'most bytes of a report in Markdown or of sheets, github for 1 MiB, comment for 65,536 (a comment on GitHub); whole findings are left out, the least grave first, and counted',
+      'markdown、sheet 报告的字节数上限，github 为 1 MiB，comment 为65536个字符（GitHub 评论）；超出的，从最轻的问题起整项略去并注明',
+      'most bytes of a report in Markdown or of sheets, github for 1 MiB, comment for 65,536 characters (a comment on GitHub); whole findings are left out, the least grave first, and counted',
     ),
   );
 }

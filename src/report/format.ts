@@ -3,6 +3,7 @@ import type { Alerts } from '../findings/file-problems.js';
 import type { Locale } from '../i18n/locale.js';
 import type { FailOn } from '../lint/exit.js';
 import type { Report, ReportInput } from '../lint/types.js';
+import type { Budget } from '../render/writers/budget.js';
 
 /** The drawing of a level, in a file of its own beside a report. */
 export interface LevelPicture {
@@ -26,8 +27,8 @@ export interface FormatOptions {
   readonly width: number;
   /** Returns the URL of a rule's page. Absent if the terminal has no links. */
   readonly page?: (rule: string) => string;
-  /** Most bytes of a report or of sheets in Markdown. */
-  readonly budget?: number;
+  /** Most bytes, or characters, of a report or of sheets in Markdown. */
+  readonly budget?: Budget;
   /** The least grave outcome that becomes an alert of a service; absent: review. */
   readonly alerts?: Alerts;
   /** Returns the drawings beside a report in Markdown or a record in SARIF. */

@@ -3,6 +3,7 @@ import type { Locale } from '../i18n/locale.js';
 import { type PackHash, packHashes } from '../lint/support/pack-hash.js';
 import type { LintResult, ReportInput, Shard } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
+import { allowed, type Budget, budgetBeside, sizeFor } from '../render/writers/budget.js';
 import { termsRecord } from './json/report.js';
 import { jsonText } from './json/write.js';
 
@@ -47,8 +48,8 @@ export interface RunBlock {
   readonly today: string;
   readonly redacted?: true;
   readonly shard?: Shard;
-  /** Most bytes of the report. Absent: no limit. */
-  readonly budget?: number;
+  /** Most bytes, or characters, of the report. Absent: no limit. */
+  readonly budget?: Budget;
   readonly terms: readonly RunTerms[];
   readonly plans: readonly RunPlan[];
 }
@@ -56,7 +57,7 @@ export interface RunBlock {
 /** Options of a report that its block records. */
 export interface RunOptions {
   readonly locale: Locale;
-  readonly budget?: number;
+  readonly budget?: Budget;
 }
 
 /** Returns the run block of a report in `format`. Of redacted plans it holds no more than the report. */
@@ -139,8 +140,9 @@ export function withRunComment<T extends RunOptions>(
   if (input.results.length === 0) return [write(options)];
   const comment = runComment(input, format, options);
   if (budget === undefined) return [write(options), comment];
-  const size = new TextEncoder().encode(comment).length;
-  return size > budget * SHARE ? [write(options)] : [write({ ...options, budget: budget - size }), comment];
+  const size = sizeFor(comment, budget);
+  if (size > allowed(budget) * SHARE) return [write(options)];
+  return [write({ ...options, budget: budgetBeside(size, budget) }), comment];
 }
 
 /** Returns the JSON of the block at the end of `text`; undefined if there is none. */

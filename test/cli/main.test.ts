@@ -140,10 +140,20 @@ describe('lint', () => {
 
   it('keeps the whole report of a plan to what a comment may hold', async () => {
     const cut = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', 'comment']);
-    expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(65_536);
-    expect(cut.out.match(/^### \d+\. /gm)).toEqual(
-      (await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out.match(/^### \d+\. /gm),
+    const whole = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown']);
+    expect(cut.out.length).toBeLessThanOrEqual(65_536);
+    expect(cut.out.match(/^### \d+\. /gm)).toEqual(whole.out.match(/^### \d+\. /gm));
+  });
+
+  it('fills a comment with Chinese, which has three bytes a character', async () => {
+    const plans = ['ktv', 'qingcheng-hotel', 'museum', 'boarding-school'].map(
+      (site) => `fixtures/sites/${site}/violations.yaml`,
     );
+    const { out } = await sitecam(['lint', ...plans, '-f', 'markdown', '--budget', 'comment']);
+    expect(out).toContain('因篇幅限制未列出');
+    expect(out.length).toBeLessThanOrEqual(65_536);
+    expect(new TextEncoder().encode(out).length).toBeGreaterThan(100_000);
+    expect(out).toContain('"budget": {"characters": 65536}');
   });
 
   it('writes the same file on a narrow terminal and on a wide one', async () => {

@@ -135,6 +135,9 @@ describe('a report that is its plan’s', () => {
     expect(short).toContain('因篇幅限制未列出');
     expect((await answer(short, ['plan.yaml'])).answer).toBe('same');
     expect((await answer(short, ['plan.yaml'], GIVEN, '--budget', '25000')).answer).toBe('differs');
+    const comment = await reportOf(['plan.yaml'], 'markdown', GIVEN, '--budget', 'comment');
+    expect((await answer(comment, ['plan.yaml'])).answer).toBe('same');
+    expect((await answer(comment, ['plan.yaml'], GIVEN, '--budget', '65536')).answer).toBe('differs');
     const more = ['--assets', 'drawings'];
     const report = await reportOf(['plan.yaml'], 'markdown', GIVEN, ...more);
     expect((await answer(report, ['plan.yaml'], GIVEN, ...more)).answer).toBe('same');

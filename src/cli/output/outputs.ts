@@ -1,6 +1,7 @@
 // `--format`: which reports go to which files, and which options fit them.
 import { ALERTS, type Alerts } from '../../findings/file-problems.js';
 import { oneOf, UsageError } from '../../host/usage.js';
+import { allowed, type Budget } from '../../render/writers/budget.js';
 import { type FormatName, OUTPUT_FORMATS } from './formats.js';
 
 /** A report to write: its format and its file; undefined for standard output. */
@@ -114,7 +115,7 @@ export function checkOptions(
   alertsOf(flags);
   if (flags.budget === undefined) return;
   const budget = budgetOf(flags.budget);
-  if (budget < LEAST && outputs.some(({ name }) => name === 'markdown')) {
+  if (allowed(budget) < LEAST && outputs.some(({ name }) => name === 'markdown')) {
     throw UsageError.onOptions({
       zh: `--budget 的取值“${flags.budget}”太小：markdown 报告只列计数也要${LEAST}字节。`,
       en: `--budget ${flags.budget} is too small: a report in Markdown needs ${LEAST} bytes for its counts alone.`,
@@ -130,21 +131,16 @@ export function alertsOf({ alerts }: { readonly alerts?: string }): Alerts | und
 /** Fewest bytes of a report in Markdown that holds nothing but counts and what was left out. */
 const LEAST = 4096;
 
-/**
- * Named budgets in bytes. `github`: the limit of a step summary in a GitHub workflow. `comment`: that of a comment there,
- * which counts characters; a text has no more characters than bytes, so neither count exceeds it.
- */
-const NAMED: Readonly<Record<string, number>> = { github: 1024 * 1024, comment: 65_536 };
+/** Named budgets. `github`: the limit of a step summary in a GitHub workflow. `comment`: that of a comment there. */
+const NAMED: Readonly<Record<string, Budget>> = { github: 1024 * 1024, comment: { characters: 65_536 } };
 
-/**
- * Returns the bytes that `--budget` allows, given as a whole number or a name. Throws a UsageError on anything else.
- */
-export function budgetOf(text: string): number {
+/** Returns what `--budget` allows, given as a whole number of bytes or a name. Throws a UsageError on anything else. */
+export function budgetOf(text: string): Budget {
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named;
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   throw UsageError.onOptions({
-    zh: `--budget 的取值“${text}”无效，应为字节数，或者 github（1 MiB）、comment（65536）。`,
-    en: `'${text}' is no value of --budget; expected a number of bytes, github (1 MiB) or comment (65,536).`,
+    zh: `--budget 的取值“${text}”无效，应为字节数，或者 github（1 MiB）、comment（65536字符）。`,
+    en: `'${text}' is no value of --budget; expected a number of bytes, github (1 MiB) or comment (65,536 characters).`,
   });
 }

@@ -5,6 +5,7 @@ import { rulePageUrl, wantsLinks } from '../../host/links.js';
 import type { Locale } from '../../i18n/locale.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import type { ReportInput } from '../../lint/types.js';
+import { allowed, type Budget, sizeFor } from '../../render/writers/budget.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { render } from './formats.js';
 import { oneEach } from './one-each.js';
@@ -111,12 +112,14 @@ export async function usable<T>(
 }
 
 /** Prints a warning if the parts of sheets that are never left out exceed the budget alone: the sheets keep them all. */
-function checkBudget(parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
-  const size = Buffer.byteLength([...parts].join(''));
-  if (size <= budget) return;
+function checkBudget(parts: Iterable<string>, budget: Budget, io: Io, locale: Locale): void {
+  const size = sizeFor([...parts].join(''), budget);
+  const most = allowed(budget);
+  if (size <= most) return;
+  const unit = typeof budget === 'object' ? { zh: '字符', en: 'characters' } : { zh: '字节', en: 'bytes' };
   io.err(
     locale === 'en'
-      ? `sitecam: the report in the format sheet has ${size} bytes, more than --budget ${budget}: the verdict, the clauses, the author's claims and the lines to sign are never left out.\n`
-      : `sitecam：sheet 报告为${size}字节，超出 --budget ${budget}：结论、逐条审查表、编制人声明和签署栏不予略去。\n`,
+      ? `sitecam: the report in the format sheet has ${size} ${unit.en}, more than --budget ${most}: the verdict, the clauses, the author's claims and the lines to sign are never left out.\n`
+      : `sitecam：sheet 报告为${size}${unit.zh}，超出 --budget ${most}：结论、逐条审查表、编制人声明和签署栏不予略去。\n`,
   );
 }

@@ -71,7 +71,7 @@ const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | '
   ],
   [/^(?:\/plans\/\d+)?\/today$|\/properties\/today$|\/run\/today$/, 'day'],
   [/^(?:\/runs\/0|\/runs\/0\/tool\/driver)?\/language$|\/run\/language$/, 'language'],
-  [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$|\/run\/budget$/, 'option'],
+  [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$|\/run\/budget(?:$|\/)/, 'option'],
 ];
 
 function headDifferences(report: unknown, now: unknown, recomputed: Recomputed): ReportDifference[] {

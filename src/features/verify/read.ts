@@ -2,6 +2,7 @@
 
 import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
+import type { Budget } from '../../render/writers/budget.js';
 import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
@@ -115,7 +116,7 @@ function parsed(json: string): unknown {
 function runOf(value: unknown): (RunBlock & { readonly format: VerifiableFormat }) | undefined {
   const [sitecam, language, today] = ['sitecam', 'language', 'today'].map((name) => textAt(value, name));
   const format = [...REPORT_FORMATS, 'json-1' as const].find((one) => one === textAt(value, 'format'));
-  const budget = valueAt(value, 'budget');
+  const budget = budgetIn(valueAt(value, 'budget'));
   const shard = valueAt(value, 'shard');
   const [index, of, all] = ['index', 'of', 'all'].map((name) => whole(valueAt(shard, name)));
   const terms = listAt(value, 'terms').flatMap((one) => termsOf(one) ?? []);
@@ -137,7 +138,7 @@ function runOf(value: unknown): (RunBlock & { readonly format: VerifiableFormat 
     today,
     ...(valueAt(value, 'redacted') === true && { redacted: true as const }),
     ...(index !== undefined && of !== undefined && all !== undefined && { shard: { index, of, all } }),
-    ...(whole(budget) !== undefined && { budget: whole(budget) }),
+    ...(budget !== undefined && { budget }),
     terms,
     plans,
   };
@@ -170,6 +171,11 @@ function termsOf(value: unknown): RunTerms | undefined {
 function fileOf(value: unknown): RunFile | undefined {
   const path = textAt(value, 'path');
   return path === undefined ? undefined : { path, sha256: textAt(value, 'sha256') ?? null };
+}
+
+function budgetIn(value: unknown): Budget | undefined {
+  const characters = whole(valueAt(value, 'characters'));
+  return characters === undefined ? whole(value) : { characters };
 }
 
 function whole(value: unknown): number | undefined {

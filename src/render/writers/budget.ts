@@ -1,4 +1,4 @@
-// Assembly of documents within a budget of bytes.
+// Assembly of documents within a budget of bytes, or of characters.
 import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import { catalogue } from '../../i18n/catalogue.js';
@@ -82,18 +82,35 @@ export interface DocumentParts {
   readonly whole?: Named & { readonly n: number; readonly gravest: Weight };
 }
 
-const BYTES = new TextEncoder();
+/**
+ * Most of a text: bytes in UTF-8; or characters, as services count them that take a comment. They are counted in UTF-16
+ * code units, of which a text has no fewer than characters.
+ */
+export type Budget = number | { readonly characters: number };
 
-/** Returns the size of `text` in UTF-8, bytes. */
-function bytes(text: string): number {
-  return BYTES.encode(text).length;
+const UTF8 = new TextEncoder();
+
+/** Returns the size of `text` as `budget` counts it; in bytes if there is none. */
+export function sizeFor(text: string, budget: Budget | undefined): number {
+  return typeof budget === 'object' ? text.length : UTF8.encode(text).length;
+}
+
+/** Returns the number that `budget` allows of what it counts. */
+export function allowed(budget: Budget): number {
+  return typeof budget === 'object' ? budget.characters : budget;
+}
+
+/** Returns what `budget` leaves beside a text of this size. */
+export function budgetBeside(size: number, budget: Budget): Budget {
+  const most = allowed(budget) - size;
+  return typeof budget === 'object' ? { characters: most } : most;
 }
 
 /** Options of {@link assemble}. */
 interface Assembly {
   readonly locale: Locale;
-  /** Most bytes, UTF-8. Absent: no limit. */
-  readonly budget: number | undefined;
+  /** Absent: no limit. */
+  readonly budget: Budget | undefined;
   /** What stands between two documents. */
   readonly between: string;
 }
@@ -110,11 +127,30 @@ export function assemble(documents: readonly DocumentParts[], assembly: Assembly
   return choice.write();
 }
 
+/** Sizes as a budget counts them. */
+class Sizes {
+  constructor(private readonly budget: Budget | undefined) {}
+
+  of(text: string): number {
+    return sizeFor(text, this.budget);
+  }
+
+  /** Returns the size of a part with the separator before it; of the first part of a section, with what ends that. */
+  readonly ofPart = memoize((part: SectionPart) => this.of(part.text(() => false)) + (part.glue ?? '\n\n').length);
+
+  ofHead({ title }: Section): number {
+    return title === '' ? 0 : this.of(title) + '## \n\n'.length;
+  }
+}
+
 /** What is left out, by name, in the order in which the notice says it. */
 class Omissions {
   private readonly names = new Map<string, { readonly counted: Named['counted']; n: number }>();
 
-  constructor(private readonly locale: Locale) {}
+  constructor(
+    private readonly locale: Locale,
+    private readonly sizes: Sizes,
+  ) {}
 
   add({ name, counted }: Named, n = 1): void {
     const known = this.names.get(name);
@@ -133,10 +169,10 @@ class Omissions {
     return render(t.notice({ list: verbatim(list.join(render(t.next, this.locale))) }), this.locale);
   }
 
-  /** Returns the bytes of the notice with the separator before it. */
+  /** Returns the size of the notice with the separator before it. */
   size(): number {
     const notice = this.notice();
-    return notice === '' ? 0 : bytes(notice) + 2;
+    return notice === '' ? 0 : this.sizes.of(notice) + 2;
   }
 }
 
@@ -150,9 +186,10 @@ class Chosen {
   constructor(
     readonly document: DocumentParts,
     locale: Locale,
+    private readonly sizes: Sizes,
   ) {
     this.sections = document.sections();
-    this.leftOut = new Omissions(locale);
+    this.leftOut = new Omissions(locale, sizes);
     this.byWeight = listsOf(
       this.sections.flatMap((section) => section.parts.map((part) => [part.weight, [part, section] as const] as const)),
     );
@@ -173,17 +210,21 @@ class Chosen {
     return parts.filter((part) => this.kept.has(part));
   }
 
-  /** Returns the bytes of what is kept. */
+  /** Returns the size of what is kept. */
   size(): number {
     return this.sections.reduce((sum, section) => {
       const kept = this.keptOf(section);
-      return kept.reduce((all, part) => all + partSize(part), sum) + (kept.length === 0 ? 0 : headSize(section));
+      return (
+        kept.reduce((all, part) => all + this.sizes.ofPart(part), sum) +
+        (kept.length === 0 ? 0 : this.sizes.ofHead(section))
+      );
     }, 0);
   }
 
-  /** Returns the bytes that a part adds to what is kept. */
+  /** Returns the size that a part adds to what is kept. */
   cost(part: SectionPart, section: Section): number {
-    return partSize(part) + (section.parts.some((other) => this.kept.has(other)) ? 0 : headSize(section));
+    const { sizes } = this;
+    return sizes.ofPart(part) + (section.parts.some((other) => this.kept.has(other)) ? 0 : sizes.ofHead(section));
   }
 
   keep(part: SectionPart): void {
@@ -197,31 +238,28 @@ class Chosen {
   }
 }
 
-/** Returns the bytes of a part with the separator before it; of the first part of a section, with what ends that. */
-const partSize = memoize((part: SectionPart) => bytes(part.text(() => false)) + (part.glue ?? '\n\n').length);
-
-function headSize({ title }: Section): number {
-  return title === '' ? 0 : bytes(title) + '## \n\n'.length;
-}
-
 /** The parts of all documents that a budget has room for. */
 class Choice {
   private readonly chosen = new Map<DocumentParts, Chosen>();
-  private readonly candidate = memoize((document: DocumentParts) => new Chosen(document, this.assembly.locale));
+  private readonly sizes: Sizes;
+  private readonly candidate = memoize(
+    (document: DocumentParts) => new Chosen(document, this.assembly.locale, this.sizes),
+  );
   /** What is left out of the first document, which also says which others are left out as a whole. */
   private readonly lead: Omissions;
   private readonly budget: number;
-  /** Bytes of what is kept, without notices. */
+  /** Size of what is kept, without notices. */
   private size: number;
-  /** Bytes of the notices but for that of the first document. */
+  /** Size of the notices but for that of the first document. */
   private notices: number;
 
   constructor(
     private readonly documents: readonly DocumentParts[],
     private readonly assembly: Assembly,
   ) {
-    this.budget = assembly.budget ?? Number.POSITIVE_INFINITY;
-    this.size = -bytes(assembly.between);
+    this.sizes = new Sizes(assembly.budget);
+    this.budget = assembly.budget === undefined ? Number.POSITIVE_INFINITY : allowed(assembly.budget);
+    this.size = -this.sizes.of(assembly.between);
     for (const document of documents) {
       if (document.whole === undefined) {
         const chosen = this.candidate(document);
@@ -230,7 +268,7 @@ class Choice {
       }
     }
     const [first, ...others] = this.chosen.values();
-    this.lead = first?.leftOut ?? new Omissions(assembly.locale);
+    this.lead = first?.leftOut ?? new Omissions(assembly.locale, this.sizes);
     this.notices = others.reduce((sum, { leftOut }) => sum + leftOut.size(), 0);
     for (const { whole } of documents) if (whole !== undefined) this.lead.add(whole, whole.n);
   }
@@ -272,10 +310,10 @@ class Choice {
       .join(between);
   }
 
-  /** Returns the bytes of a document with nothing but its parts of weight `always`. */
+  /** Returns the size of a document with nothing but its parts of weight `always`. */
   private firstSize(chosen: Chosen): number {
     // No empty line follows the last section.
-    return bytes(this.assembly.between) + bytes(this.anchorLine(chosen.document)) + chosen.size() - 1;
+    return this.sizes.of(this.assembly.between) + this.sizes.of(this.anchorLine(chosen.document)) + chosen.size() - 1;
   }
 
   /** Returns the line that other documents link to; '' for a document by itself. */
@@ -313,10 +351,10 @@ class Choice {
       const candidate = this.candidate(document);
       if (!this.chosen.has(document)) size += this.firstSize(candidate);
       for (const section of candidate.sections) {
-        if (!section.parts.some((part) => candidate.has(part))) size += headSize(section);
+        if (!section.parts.some((part) => candidate.has(part))) size += this.sizes.ofHead(section);
         for (const part of section.parts) {
           if (size > this.budget) return false;
-          if (!candidate.has(part)) size += partSize(part);
+          if (!candidate.has(part)) size += this.sizes.ofPart(part);
         }
       }
     }

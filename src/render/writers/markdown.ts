@@ -1,16 +1,16 @@
-// Writes a document as Markdown that GitHub, GitLab and printing show alike, within a budget of bytes.
+// Writes a document as Markdown that GitHub, GitLab and printing show alike, within a budget.
 import { catalogue } from '../../i18n/catalogue.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Inlines, Table } from '../document.js';
 import { markdownText } from '../escape.js';
-import { assemble, type DocumentParts, type Section as Part, type SectionPart } from './budget.js';
+import { assemble, type Budget, type DocumentParts, type Section as Part, type SectionPart } from './budget.js';
 import { piecesOf, positionWords } from './inline.js';
 
 /** Options of the Markdown writer. */
 export interface MarkdownWriting {
   readonly locale: Locale;
-  /** Most bytes (UTF-8). Blocks are left out by weight, with a notice. Absent: no limit. */
-  readonly budget?: number;
+  /** What blocks are left out for, by weight, with a notice. Absent: no limit. */
+  readonly budget?: Budget;
 }
 
 const BETWEEN = '\n---\n\n';

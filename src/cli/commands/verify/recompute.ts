@@ -7,13 +7,14 @@ import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
+import type { Budget } from '../../../render/writers/budget.js';
 import { assetsOf, picturesOf } from '../../output/assets.js';
 import { render } from '../../output/formats.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
 
 /** Options with which a report was printed, for formats that don't record them. */
 export interface PrintTerms {
-  readonly budget?: number;
+  readonly budget?: Budget;
   /** The folder of the drawings. */
   readonly assets?: string;
 }
