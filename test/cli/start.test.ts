@@ -53,11 +53,19 @@ export const data = (report: Report): LevelDrawing => levelDrawing(report, 'F1')
 // @ts-expect-error A language is to be said.
 export const mute = (report: Report) => drawLevel(report, 'F1', {});
 `,
-  './source': `import { applyEdits, locate, parseSource, pointerAt, type Place, type Span } from 'sitecam-lint/source';
+  './session': `import { createSession, type Session, type Update } from 'sitecam-lint/session';
+const files = new Map([['plan.yaml', new TextEncoder().encode('sitecam: 1')]]);
+const session: Session = createSession({ path: 'plan.yaml', files, options: { today: '2026-11-24' } });
+export const update: Update = session.attempt([{ change: 'set', device: 'C1', heading: 90 }]);
+// @ts-expect-error There is no such change.
+session.attempt([{ change: 'paint' }]);
+`,
+  './source': `import { applyEdits, locate, parseSource, pointerAt, replaceNumber, type Place, type Span } from 'sitecam-lint/source';
 const { file } = parseSource('plan.yaml', new TextEncoder().encode('sitecam: 1'));
 export const place: Place = pointerAt(file, 9);
 export const span: Span = locate(file, place);
-export const text: string = applyEdits(file.text, [{ path: file.path, from: 9, to: 10, text: '2' }]);
+const edit = replaceNumber(file, place.pointer, 2);
+export const text: string = applyEdits(file.text, edit === undefined ? [] : [edit]);
 // @ts-expect-error An offset is a number.
 pointerAt(file, '9');
 `,
@@ -230,11 +238,12 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
       expect([status, stderr], example).toEqual([0, '']);
       return stdout.trimEnd().split('\n');
     });
-    expect(said.map((lines) => lines.length > 0)).toEqual([true, true, true]);
-    const [judged, rendered, source] = said;
+    expect(said).toHaveLength(4);
+    const [judged, rendered, changed, source] = said;
     expect(judged).toContainEqual(expect.stringMatching(/^capture\/device-in-private-zone \S+>\S+$/));
     expect(judged.at(-1)).toMatch(title);
     expect(rendered).toEqual([expect.stringMatching(/^<!doctype html> <svg \d+ true$/i)]);
+    expect(changed).toEqual(['attempt capture/view-into-private-zone C06>make-up', 'true']);
     expect(source).toEqual([expect.stringMatching(/^\/levels\/0\/zones\/6\/name \d+:\d+$/), 'true true']);
   });
 
@@ -267,7 +276,7 @@ describe('the package', () => {
     const paths = files.map(({ path }) => path);
     expect(contentProblems(paths)).toEqual([]);
     // The command and the library are the same files; of the rest 0.7 MB are the pages, 0.5 MB schemas, 0.26 MB types.
-    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(8.6e6);
+    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(8.8e6);
     expect(statSync(archive).size).toBeLessThan(2e6);
     expect(CHECKS.scripts('.')).toEqual([]);
   });

@@ -3,5 +3,6 @@ export const LIBRARY = {
   index: 'index',
   report: 'report/index',
   draw: 'draw/index',
+  session: 'live/index',
   source: 'source/index',
 };

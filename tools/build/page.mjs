@@ -34,6 +34,8 @@ export async function browserScript(path) {
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, charset: 'ascii', comments: false });
   if (output.length !== 1) throw new Error(`${path} is not one script: ${output.map(({ fileName }) => fileName)}`);
+  const foreign = output[0].moduleIds.find((id) => /[/\\]node_modules[/\\]geojson-validation[/\\]/.test(id));
+  if (foreign !== undefined) throw new Error(`${path} has code under the LGPL in it: ${foreign}`);
   return output[0].code.trim();
 }
 
