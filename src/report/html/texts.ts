@@ -33,7 +33,7 @@ export const t = catalogue('', {
   },
   device: { zh: '设备{id}，{name}', en: 'Device {id}, {name}' },
   'at-least': { zh: '≥{density}像素/米', en: '≥{density} px/m' },
-  legend: { zh: '{id}像素密度（像素/米），{world}', en: 'Pixel density of {id} (px/m), {world}' },
+  legend: { zh: '{id}{world}（像素/米）', en: '{id} {world} (px/m)' },
   findings: { zh: '问题清单', en: 'Findings' },
   selected: { zh: '第{n}项（{verdict}）：{head}。', en: 'Finding {n} ({verdict}): {head}.' },
   filter: { zh: '按结论筛选', en: 'Filter by verdict' },

@@ -46,8 +46,8 @@ const REST = 90;
 /** Least and largest scale, px per metre. */
 const LEAST = 0.2;
 const MOST = 600;
-/** Room round what is fitted in, px. */
-const MARGIN = 44;
+/** Room round what is fitted in, px; below it stand the scale bar and the legend. */
+const ROOM = { side: 44, top: 28, bottom: 62 } as const;
 /** Distance from a device within which it is meant, px. */
 const NEAR = 14;
 /** Movement up to which a press is a click, px. */
@@ -133,12 +133,14 @@ export class PlanMap {
     if ('perMetre' in at) this.move({ ...this.port, ...at });
     else {
       const [width, height] = [Math.max(at.maxX - at.minX, 1), Math.max(at.maxY - at.minY, 1)];
+      const { side, top, bottom } = ROOM;
       const perMetre = Math.min(
-        (this.port.width - 2 * MARGIN) / width,
-        (this.port.height - 2 * MARGIN) / height,
+        (this.port.width - 2 * side) / width,
+        (this.port.height - top - bottom) / height,
         MOST / 4,
       );
-      this.move({ ...this.port, x: (at.minX + at.maxX) / 2, y: (at.minY + at.maxY) / 2, perMetre });
+      const y = (at.minY + at.maxY) / 2 - (bottom - top) / 2 / perMetre;
+      this.move({ ...this.port, x: (at.minX + at.maxX) / 2, y, perMetre });
     }
     this.rest();
   }
