@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/host/io.js';
+import { InterruptKey } from '../support/dev.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 
 /** A camera in a corridor that looks into a restroom if its heading is 90, and away from it if 270. */
@@ -27,7 +28,7 @@ class Watched {
   private out = '';
   private err = '';
   private wake = () => {};
-  private interrupt = () => {};
+  private readonly key = new InterruptKey();
   private readonly ended: Promise<{ code: ExitCode; err: string }>;
 
   constructor(folder: Folder, argv: readonly string[], change: (io: Io) => Partial<Io> = () => ({})) {
@@ -41,15 +42,14 @@ class Watched {
           this.err += text;
         },
         onInterrupt: (act) => {
-          this.interrupt = act;
           this.wake();
-          return () => {};
+          return this.key.onInterrupt(act);
         },
         ...change(io),
       }),
     });
     this.ended.then(() => this.wake());
-    onTestFinished(() => this.interrupt());
+    onTestFinished(this.key.press);
   }
 
   /** Returns what was said since the last time, once the command waits. */
@@ -66,7 +66,7 @@ class Watched {
   }
 
   async end(): Promise<ExitCode> {
-    this.interrupt();
+    this.key.press();
     return (await this.ended).code;
   }
 }

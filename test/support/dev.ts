@@ -12,6 +12,25 @@ export interface Answer {
   readonly body: string;
 }
 
+/** Ctrl+C for a command in the test's process: pressed while the command doesn't wait, it counts once it waits again. */
+export class InterruptKey {
+  private act: (() => void) | undefined;
+  private isPressed = false;
+
+  readonly press = (): void => {
+    this.isPressed = true;
+    this.act?.();
+  };
+
+  readonly onInterrupt: Io['onInterrupt'] = (act) => {
+    this.act = act;
+    if (this.isPressed) queueMicrotask(act);
+    return () => {
+      this.act = undefined;
+    };
+  };
+}
+
 /** A run of `sitecam dev`. */
 export class Dev {
   private constructor(
@@ -24,7 +43,7 @@ export class Dev {
 
   /** Starts the command in a folder; it ends with the test. */
   static async start(folder: Folder, argv: readonly string[], change: (io: Io) => Io = (io) => io): Promise<Dev> {
-    let interrupt = () => {};
+    const key = new InterruptKey();
     let said: (line: string) => void = () => {};
     const line = new Promise<string>((resolve) => {
       said = resolve;
@@ -34,17 +53,14 @@ export class Dev {
         change({
           ...io,
           out: said,
-          onInterrupt: (act) => {
-            interrupt = act;
-            return () => {};
-          },
+          onInterrupt: key.onInterrupt,
         }),
     });
     const failed = ended.then(({ err }): never => {
       throw new Error(`dev ended: ${err}`);
     });
     failed.catch(() => {});
-    const dev = new Dev((await Promise.race([line, failed])).trim(), ended, () => interrupt());
+    const dev = new Dev((await Promise.race([line, failed])).trim(), ended, key.press);
     onTestFinished(async () => {
       dev.end();
       await ended;
