@@ -4,6 +4,7 @@ import { type TermFlags, termsFinder } from '../host/config/terms.js';
 import { type Io, wantsColour } from '../host/io.js';
 import { version } from '../host/package.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Follower } from '../lint/lint.js';
 import type { Report, ReportInput } from '../lint/types.js';
 import { renderTerminal } from '../report/terminal/terminal.js';
 import { rules } from '../rules/registry.gen.js';
@@ -23,11 +24,12 @@ export function planLinter(
   today: string,
   io: Io,
   locale: Locale,
+  follower?: Follower,
 ): (plan: string) => LintedPlan | undefined {
   const termsOf = termsFinder(flags, 'designer', io);
   return (plan) => {
     const { options, region } = termsOf(plan === '-' ? 'stdin.yaml' : plan);
-    const report = lintOne(plan, io, { ...options, today, verify: flags.verify === true });
+    const report = lintOne(plan, io, { ...options, today, verify: flags.verify === true }, follower);
     const input = { tool: { name: 'sitecam' as const, version: version() }, results: [report], rules, today };
     if (!report.ok) {
       const colour = wantsColour(undefined, io);

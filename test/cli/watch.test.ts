@@ -103,6 +103,30 @@ describe('lint --watch', () => {
     expect(await watched.end()).toBe(1);
   });
 
+  test('reports what a run of its own would, to the byte, whatever changed', async () => {
+    const plan = planLooking(90);
+    const config = (text: string) => ({ 'sitecam.config.yaml': text });
+    const folder = new Folder({ 'plan.yaml': plan });
+    const watched = new Watched(folder, ['lint', 'plan.yaml', '--watch', '-f', 'json=watched.json']);
+    const steps: readonly Record<string, string>[] = [
+      {},
+      { 'plan.yaml': plan.replace('heading: 90', 'heading: 60') },
+      { 'plan.yaml': plan.replace('[8, 1.5], [8, 2.5]', '[8, 1.2], [8, 2.2]') },
+      { 'plan.yaml': plan.replace('kind: corridor', 'kind: lobby') },
+      config('packs: [hen-2016]\n'),
+      config('onlyPacks: [cn-799-2025]\n'),
+      config('rules: {capture/view-into-private-zone: warning}\nparameters: {}\n'),
+      { 'plan.yaml': 'sitecam: 1' },
+      { 'plan.yaml': plan },
+    ];
+    for (const [n, step] of steps.entries()) {
+      folder.write(step);
+      await watched.said();
+      await folder.run(['lint', 'plan.yaml', '-f', 'json=fresh.json']);
+      expect(folder.read('watched.json'), `step ${n}`).toBe(folder.read('fresh.json'));
+    }
+  });
+
   test('goes on while a plan, or a file named to judge it by, can’t be used, and then compares with what could', async () => {
     const folder = new Folder({ 'plan.yaml': planLooking(90), 'own/sitecam.config.yaml': CONFIG });
     const watched = new Watched(folder, [

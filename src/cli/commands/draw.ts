@@ -9,9 +9,9 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Report, ReportInput } from '../../lint/types.js';
+import type { Report } from '../../lint/types.js';
 import { type Cli, collected, dayOptions, pollOption, readOptions, watchOption } from '../options.js';
-import type { WatchFlags } from '../watch/watch.js';
+import type { WatchFlags, Watching } from '../watch/watch.js';
 
 interface DrawFlags extends ReadFlags, WatchFlags {
   readonly format?: string;
@@ -93,7 +93,7 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
     }
     const { checkWatch, watched } = await import('../watch/watch.js');
     checkWatch(options, { '-': plan === '-' || options.output === '-' });
-    done(await watched((io, onReport) => draw(plan, options, io, locale, onReport), options, io, locale, io.out));
+    done(await watched((io, watching) => draw(plan, options, io, locale, watching), options, io, locale, io.out));
   });
 }
 
@@ -101,18 +101,12 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
  * Draws the levels of a plan, one file each. Returns 0, or 3 if the plan can't be read: findings appear in the drawing
  * and don't change the exit code.
  */
-async function draw(
-  plan: string,
-  flags: DrawFlags,
-  io: Io,
-  locale: Locale,
-  onReport?: (input: ReportInput) => void,
-): Promise<ExitCode> {
+async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale, watching?: Watching): Promise<ExitCode> {
   const show = layersOf(flags);
   const format = formatOf(flags, io);
   const today = dayOf(flags.today, io);
   const { planLinter } = await import('../plan-linter.js');
-  const linted = planLinter(flags, today, io, locale)(plan);
+  const linted = planLinter(flags, today, io, locale, watching?.follower)(plan);
   if (linted === undefined) return 3;
   const { report, input } = linted;
   const levels = levelsOf(report, flags.level);
@@ -144,7 +138,7 @@ async function draw(
       else await io.write(file, [dxfOf(report, drawing, reportView(input), options)]);
     }
   });
-  onReport?.(input);
+  watching?.onReport(input);
   for (const file of files ?? []) io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
   return 0;
 }

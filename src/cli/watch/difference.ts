@@ -1,11 +1,11 @@
 // What is new since the run before, as lines for the terminal.
 
-import { differenceOf } from '../../features/diff/compare/difference.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { reportView, spotText } from '../../findings/view.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import { differenceOf } from '../../live/difference.js';
 import { plainText } from '../../render/escape.js';
 import { shortHead } from '../../report/lint/short/short.js';
 import { say } from '../say.js';

@@ -4,7 +4,9 @@ import { UsageError } from '../../host/usage.js';
 import { Sightings } from '../../host/watch/sightings.js';
 import { createWatch } from '../../host/watch/watch.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Follower } from '../../lint/lint.js';
 import type { Report, ReportInput } from '../../lint/types.js';
+import { reusing } from '../../live/reuse.js';
 import { failed } from '../failed.js';
 import { say } from '../say.js';
 import { differenceText } from './difference.js';
@@ -15,8 +17,16 @@ export interface WatchFlags {
   readonly poll?: true;
 }
 
-/** Runs a command once, and hands on what its report is made of. */
-type Run = (io: Io, onReport: (input: ReportInput) => void) => Promise<ExitCode>;
+/** What goes from one run of a command to the next. */
+export interface Watching {
+  /** Takes what the report is made of. */
+  readonly onReport: (input: ReportInput) => void;
+  /** Takes over from the run before what hasn't changed since, if both are of one plan. */
+  readonly follower: Follower;
+}
+
+/** Runs a command once. */
+type Run = (io: Io, watching: Watching) => Promise<ExitCode>;
 
 /** Clears a terminal and goes to its first line; what was above can still be scrolled to. */
 const CLEAR = '\x1b[2J\x1b[H';
@@ -38,16 +48,27 @@ export async function watched(
   const watch = createWatch(io, { poll: poll === true });
   /** The last report on each plan that could be read. */
   const known = new Map<string, Report>();
+  let before: Report | undefined;
+  const follower: Follower = {
+    onDrawn: () => {},
+    takeOver: (site) => before && reusing(site, before.site),
+  };
   for (let isFirst = true; ; isFirst = false) {
     const seen = new Sightings(io.again());
     if (!isFirst && io.isTerminal) io.out(CLEAR);
     let code: ExitCode;
     try {
       let reported: ReportInput | undefined;
-      code = await run(seen.io, (input) => {
-        reported = input;
+      code = await run(seen.io, {
+        follower,
+        onReport: (input) => {
+          reported = input;
+        },
       });
-      if (reported !== undefined) tellDifference(reported, known, locale, tell);
+      if (reported !== undefined) {
+        tellDifference(reported, known, locale, tell);
+        before = known.size === 1 ? [...known.values()][0] : undefined;
+      }
     } catch (error) {
       if (isFirst) throw error;
       code = await failed(error, io, locale, false);

@@ -1,7 +1,7 @@
 // One plan to lint, as plain data.
 
 import type { Timing } from '../../base/timing.js';
-import { lintPlan } from '../../lint/lint.js';
+import { type Follower, lintPlan } from '../../lint/lint.js';
 import { fromPortableOptions, type PortableOptions, toPortableOptions } from '../../lint/support/portable.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import type { Read } from '../../source/parse/reading.js';
@@ -29,8 +29,13 @@ export function jobOptionsOf(options: LintOptions, more: Pick<JobOptions, 'verif
  * Lints one plan, and tries edits of it if `fixes` is set. The result depends only on the job and on what `read`
  * returns.
  */
-export async function runJob({ path, options }: Job, read: Read, timing?: Timing): Promise<LintResult> {
-  const result = lintPlan(path, read, lintOptionsOf(options), timing);
+export async function runJob(
+  { path, options }: Job,
+  read: Read,
+  timing?: Timing,
+  follower?: Follower,
+): Promise<LintResult> {
+  const result = lintPlan(path, read, lintOptionsOf(options), timing, follower);
   if (!options.fixes || !result.ok) return result;
   // Loaded only if needed. Each edit that is tried costs a run or two.
   const { fixesFor } = await import('../../lint/fixes/fixes.js');

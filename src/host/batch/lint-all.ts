@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Timing } from '../../base/timing.js';
+import type { Follower } from '../../lint/lint.js';
 import { internalError } from '../../lint/support/internal-error.js';
 import { releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult } from '../../lint/types.js';
@@ -32,6 +33,8 @@ export interface Batch {
   readonly progress: Progress;
   /** Takes the time of what is linted on this thread. */
   readonly timing?: Timing | undefined;
+  /** Makes the run of a plan cheaper by the run before. */
+  readonly follower?: Follower | undefined;
   /** True if drawings will be made, so that what was computed for each plan is kept for them. */
   readonly draws: boolean;
 }
@@ -148,12 +151,12 @@ function isLong(elapsed: number, done: number, all: number): boolean {
 async function lintHere(
   job: Job,
   plan: PlanInput,
-  { cache, draws, plans, timing }: Batch,
+  { cache, draws, follower, plans, timing }: Batch,
   io: Io,
 ): Promise<LintResult | PlanFault> {
   const own = recorded(readerOf(plan, io, job.options));
   try {
-    const result = await runJob(job, own.read, timing);
+    const result = await runJob(job, own.read, timing, follower);
     if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));
     if (plans.length > 1) slim(result, draws);
     return result;

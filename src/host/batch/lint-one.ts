@@ -2,7 +2,7 @@
 
 import { quote } from '../../i18n/list.js';
 import type { PackChoice } from '../../law/force.js';
-import { lintPlan } from '../../lint/lint.js';
+import { type Follower, lintPlan } from '../../lint/lint.js';
 import { foreignPacks } from '../../lint/region.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import { problemOf } from '../../source/problem.js';
@@ -14,8 +14,8 @@ import { UsageError } from '../usage.js';
  * Returns the result of linting a selected plan; for an argument that gave no plan, the report of a plan that cannot be
  * read.
  */
-export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintResult {
-  return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options);
+export function lintInput(plan: PlanInput, io: Io, options: LintOptions, follower?: Follower): LintResult {
+  return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options, undefined, follower);
 }
 
 /**
@@ -32,7 +32,7 @@ export function faultOf({ path, fault, unjudged }: PlanInput): LintResult | unde
  * Returns the result of linting the plan named on the command line, or standard input for `-`. Throws a UsageError for
  * a folder.
  */
-export function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
+export function lintOne(plan: string, io: Io, options: LintOptions, follower?: Follower): LintResult {
   if (plan === '-') return lintInput(stdinInput(io, undefined, options.limits?.bytes), io, options);
   if (io.isFolder(plan)) {
     throw new UsageError({
@@ -40,7 +40,7 @@ export function lintOne(plan: string, io: Io, options: LintOptions): LintResult 
       en: `'${plan}' is a folder; name the plan files in it, for example '${plan}/plan.yaml'.`,
     });
   }
-  return lintInput({ path: io.shown(plan) }, io, options);
+  return lintInput({ path: io.shown(plan) }, io, options, follower);
 }
 
 /**

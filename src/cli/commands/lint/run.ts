@@ -25,6 +25,7 @@ import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../output/reports.js';
 import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
 import { say } from '../../say.js';
+import type { Watching } from '../../watch/watch.js';
 
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
@@ -55,14 +56,14 @@ export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
 /**
  * Lints plans and writes the reports. Returns the worst exit code of all plans; 70 if sitecam itself failed on one.
  *
- * @param onReport is told what the reports are made of
+ * @param watching set if this is one of several runs on plans that change
  */
 export async function lintCommand(
   args: readonly string[],
   asked: LintFlags,
   world: Io,
   spoken: Locale,
-  onReport?: (input: ReportInput) => void,
+  watching?: Watching,
 ): Promise<ExitCode> {
   const persona = personaOf(asked.as);
   checkPersona(persona, { ...asked });
@@ -135,6 +136,8 @@ export async function lintCommand(
     cache: cacheOf(timing === undefined ? flags.cache : false, plans, { ...unnamed, env: world.env }, locale),
     progress: progressOn(unnamed, locale, flags.quiet === true),
     timing,
+    // Of several plans a run would keep all that it worked out.
+    follower: plans.length === 1 && flags.verify !== true ? watching?.follower : undefined,
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
   const work = async (io: Io): Promise<ExitCode> => {
@@ -146,7 +149,7 @@ export async function lintCommand(
     await io.together(async () => {
       await writeReports(await toTell(input, flags, io), outputs, flags, io, locale);
     });
-    onReport?.(input);
+    watching?.onReport(input);
     if (timing !== undefined) {
       timing.add('report', io.now() - start);
       const { timingTable } = await import('../../output/timing.js');
@@ -162,7 +165,7 @@ export async function lintCommand(
   // A run is kept as a whole only if every plan is a file that can be judged, and nobody asks for more than its output.
   if (
     cache === undefined ||
-    onReport !== undefined ||
+    watching !== undefined ||
     flags.write ||
     plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)
   ) {

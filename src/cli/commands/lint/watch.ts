@@ -26,6 +26,6 @@ export async function watchLint(
   const isForPeople = outputsOf(flags.format, false).some(
     ({ name, file }) => name === 'terminal' && file === undefined,
   );
-  const run = (io: Io, onReport: Parameters<typeof lintCommand>[4]) => lintCommand(args, once, io, locale, onReport);
-  return watched(run, { poll }, io, locale, isForPeople ? io.out : io.err);
+  const tell = isForPeople ? io.out : io.err;
+  return watched((io, watching) => lintCommand(args, once, io, locale, watching), { poll }, io, locale, tell);
 }
