@@ -26,6 +26,8 @@ export interface DrawingOptions {
 export interface SvgOptions extends DrawingOptions {
   /** False to leave out the panel beside the plan (legend, title block, scale bar, north arrow). Absent: true. */
   readonly panel?: boolean;
+  /** Scale, px per metre (96 px are an inch). Absent: what the level needs. */
+  readonly perMetre?: number;
   /** Prefix of pattern ids, which keeps several drawings on one page apart: letters, digits and `-`. */
   readonly prefix?: string;
 }

@@ -27,7 +27,7 @@ export { LAYERS } from './options.js';
  */
 export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
   const { locale, prefix = '' } = options;
-  const layout = layoutOf(drawing, options.panel !== false);
+  const layout = layoutOf(drawing, options.panel !== false, options.perMetre);
   const { scale, sheet } = layout;
   const placed = placeLabels(drawing, scale, sheet, locale, {
     zones: shows(options, 'zones'),

@@ -13,7 +13,7 @@ import { plainText } from '../render/escape.js';
 import { planData } from '../report/html/findings.js';
 import { editCard, levelData } from '../report/html/level.js';
 import { recordSections } from '../report/html/record.js';
-import { t, wordsIn } from '../report/html/texts.js';
+import { changing as t, wordsIn } from '../report/html/texts.js';
 import { rules } from '../rules/registry.gen.js';
 import type { Ask, LevelMessage, Looking, Step, Tell } from './messages.js';
 
@@ -155,7 +155,7 @@ function answerTo(ask: Ask): Tell {
   live = new Live(createSession({ path, files: new Map(files), options }), locale, version);
   opened = path;
   const step = live.first();
-  const page = { locale, words: wordsIn(locale), plans: [step.plan?.name ?? path] };
+  const page = { locale, words: wordsIn(locale, t), plans: [step.plan?.name ?? path] };
   return { tell: 'opened', page, step };
 }
 

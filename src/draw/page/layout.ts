@@ -37,15 +37,16 @@ const LARGEST = 64;
 const USUAL = 140;
 
 /**
- * Returns the layout of a drawing's sheet. It grows with the number of zones and devices, so that labels stay legible.
+ * Returns the layout of a drawing's sheet. It grows with the number of zones and devices, so that labels stay legible, unless
+ * the scale (px per metre) is `fixed`.
  */
-export function layoutOf(drawing: LevelDrawing, withPanel: boolean): Layout {
+export function layoutOf(drawing: LevelDrawing, withPanel: boolean, fixed?: number): Layout {
   const { minX, minY, maxX, maxY } = drawing.bounds;
   const [across, up] = [Math.max(maxX - minX, 0.5), Math.max(maxY - minY, 0.5)];
   const beside = across / up < WIDE;
   const most = beside ? BESIDE : ABOVE;
   const grown = Math.min(5, Math.max(1, Math.sqrt((drawing.zones.length + drawing.devices.length) / USUAL)));
-  const perMetre = Math.min(LARGEST, (most.width * grown) / across, (most.height * grown) / up);
+  const perMetre = fixed ?? Math.min(LARGEST, (most.width * grown) / across, (most.height * grown) / up);
   const [plan, deep] = [across * perMetre, up * perMetre];
   const sheet = { x: 4, y: 4, width: plan + 2 * MARGIN - 8, height: deep + 2 * MARGIN - 8 };
   const scale = scaleOf(drawing.bounds, perMetre, MARGIN, MARGIN);

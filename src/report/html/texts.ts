@@ -85,6 +85,39 @@ export const t = catalogue('', {
   evidence: { zh: '依据', en: 'Evidence' },
   clause: { zh: '条款', en: 'Clause' },
   'show-clause': { zh: '查看问题', en: 'Show findings' },
+  print: { zh: '打印', en: 'Print' },
+  paper: { zh: '纸张', en: 'Paper' },
+  scale: { zh: '比例', en: 'Scale' },
+  portrait: { zh: '纵向', en: 'upright' },
+  landscape: { zh: '横向', en: 'sideways' },
+  'this-level': { zh: '本层', en: 'This level' },
+  'every-level': { zh: '各层', en: 'Every level' },
+  'print-now': { zh: '打印', en: 'Print' },
+  fits: { zh: '每层一页，{paper}。', en: 'A page for each level, {paper}.' },
+  'too-large': {
+    zh: '{level}按1:{scale}放不进{paper}；改用1:{next}或者更大的纸张。',
+    en: '{level} at 1:{scale} is larger than {paper}; take 1:{next} or larger paper.',
+  },
+  'too-large-for-all': {
+    zh: '{level}按1:{scale}放不进{paper}；请用更大的纸张。',
+    en: '{level} at 1:{scale} is larger than {paper}; take larger paper.',
+  },
+  'scale-at': { zh: '打印时“缩放”须为100%，比例1:{scale}。', en: 'Print at 100 %; the scale is 1:{scale}.' },
+  'findings-of': { zh: '{plan}　问题清单', en: '{plan}: findings' },
+  'devices-of': { zh: '{plan}　设备表', en: '{plan}: devices' },
+  semicolon: { zh: '；', en: '; ' },
+  number: { zh: '编号', en: 'No.' },
+  finding: { zh: '问题', en: 'Finding' },
+  place: { zh: '位置', en: 'Place' },
+  id: { zh: '设备编号', en: 'Device' },
+  kind: { zh: '设备', en: 'Kind' },
+  figures: { zh: '参数', en: 'Figures' },
+  based: { zh: '审查依据', en: 'What was judged, and by what' },
+  notes: { zh: '说明与取值', en: 'Notes and figures' },
+});
+
+/** Texts of a page on which the plan changes. */
+export const changing = catalogue('', {
   'since-gone': { zh: '{n}项不再有。', en: '{n} {n|finding is|findings are} gone.' },
   'since-added': { zh: '新增{n}项（{numbers}）。', en: '{n} {n|finding is|findings are} new ({numbers}).' },
   'since-graver': { zh: '{n}项加重（{numbers}）。', en: '{n} {n|finding is|findings are} graver ({numbers}).' },
@@ -127,8 +160,6 @@ export const t = catalogue('', {
   'field-type': { zh: '类型', en: 'type' },
   'copy-device': { zh: '复制设备', en: 'Copy' },
   'remove-device': { zh: '移出方案', en: 'Remove' },
-  based: { zh: '审查依据', en: 'What was judged, and by what' },
-  notes: { zh: '说明与取值', en: 'Notes and figures' },
 });
 
 /** Labels of facts that only the page tells apart. */
@@ -179,7 +210,7 @@ const winds = catalogue('html/wind', {
 /** Names of the eight winds, clockwise from north. */
 export const WINDS = [winds.n, winds.ne, winds.e, winds.se, winds.s, winds.sw, winds.w, winds.nw] as const;
 
-/** Returns all texts in `locale`, templates as they are, for the page's script. */
-export function wordsIn(locale: Locale): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(templatesOf(t)).map(([id, text]) => [id, render(text, locale)]));
+/** Returns the texts of catalogues in `locale`, templates as they are, for the page's script; absent: those of every page. */
+export function wordsIn(locale: Locale, ...texts: readonly object[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(templatesOf(t, ...texts)).map(([id, text]) => [id, render(text, locale)]));
 }

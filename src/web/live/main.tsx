@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
-import { wordsIn } from '../../report/html/texts.js';
+import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
 import type { Step } from '../messages.js';
 import { startPage } from '../page/start.js';
@@ -16,7 +16,7 @@ import { LiveSource } from './source.js';
 
 const root = document.getElementById('app');
 const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
-const words = wordsOf({ words: wordsIn(locale) });
+const words = wordsOf({ words: wordsIn(locale, changing) });
 const inPage = (text: Localized) => (locale === 'en' ? text.en : text.zh);
 const status = signal<Status>({ faults: [], link: 'open', notice: '' });
 let page: LiveDocument | undefined;

@@ -56,6 +56,10 @@ export class LiveSource implements Source {
     return this.step.card?.id === device ? this.step.card : undefined;
   }
 
+  cards(): readonly CardData[] {
+    return this.step.card === undefined ? [] : [this.step.card];
+  }
+
   record(): readonly (readonly [name: string, section: HTMLElement])[] {
     return this.sections;
   }

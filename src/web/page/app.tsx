@@ -6,6 +6,7 @@ import { List } from './list.js';
 import type { PlanMap } from './map.js';
 import { MapPane } from './map-pane.js';
 import { LAYERS, type Model } from './model.js';
+import { PrintForm } from './print.js';
 
 /** Props of every part of the page. */
 export interface Props {
@@ -126,6 +127,11 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
                 {words(`layer-${layer}`)}
               </label>
             ))}
+          </Menu>
+        )}
+        {plan !== undefined && plan.levels.length > 0 && (
+          <Menu label={words('print')}>
+            <PrintForm model={model} />
           </Menu>
         )}
         <button type="button" class="theme" aria-label={words('theme')} title={words('theme')} onClick={switchTheme}>

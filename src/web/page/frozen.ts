@@ -21,6 +21,7 @@ export function frozenSource(document: Document): Source | undefined {
     plan: (n) => block<PlanData>(`plan-data-${n}`),
     level: (n, level) => block<PackedLevel>(`level-${n}-${level}`),
     card: (n, device) => block<readonly CardData[]>(`cards-${n}`)?.find(({ id }) => id === device),
+    cards: (n) => block<readonly CardData[]>(`cards-${n}`) ?? [],
     record: (n) =>
       [...document.querySelectorAll<HTMLElement>(`#record [data-plan="${n ?? ''}"]`)].map(
         (section) => [section.dataset.name ?? '', section] as const,

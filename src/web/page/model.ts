@@ -26,6 +26,8 @@ export interface Source {
   plan(n: number): PlanData | undefined;
   level(n: number, level: number): PackedLevel | undefined;
   card(n: number, device: string): CardData | undefined;
+  /** Returns the cards of all devices of plan `n`, as far as the page has them. */
+  cards(n: number): readonly CardData[];
   /** Returns the sections of the report's text on plan `n`, or on all plans together, by their names. */
   record(n: number | undefined): readonly (readonly [name: string, section: HTMLElement])[];
 }
@@ -179,6 +181,16 @@ export class Model {
       if (level !== undefined && level !== this.level.value && found?.levels.includes(this.level.value) !== true) {
         this.openLevel(level);
       }
+    });
+  }
+
+  /** Returns the levels whose drawings the page has, in their order. */
+  drawings(): LevelDrawing[] {
+    const n = this.open.value;
+    const { levels = [], sheet } = this.plan.value ?? {};
+    return levels.flatMap((_, level) => {
+      const data = n === undefined ? undefined : this.source.level(n, level);
+      return data === undefined || sheet === undefined ? [] : [unpacked(data, titleBlock(sheet))];
     });
   }
 

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { addressOf, placeOf } from './address.js';
 import { App, type Extras } from './app.js';
 import { Model, type Source } from './model.js';
+import { preparePrint } from './print.js';
 
 /** A page that was started. */
 export interface Started {
@@ -26,6 +27,7 @@ export function startPage(source: Source, root: HTMLElement): Started {
       const hash = addressOf(place);
       if (!isFirst && `#${hash}` !== location.hash) history.replaceState(null, '', `#${hash}`);
     });
+    addEventListener('beforeprint', () => preparePrint(model));
     addEventListener('hashchange', () => model.show(placeOf(location.hash)));
     document.addEventListener('click', (event) => {
       const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-clause]') : null;
