@@ -1,5 +1,5 @@
 // One level as an SVG document.
-import { siteText } from '../findings/wording/subject.js';
+import { siteText } from '../findings/wording/site.js';
 import { joined } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
 import { render, verbatim } from '../i18n/locale.js';

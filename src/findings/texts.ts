@@ -15,7 +15,6 @@ export const t = catalogue('findings', {
   endedQuestion: { zh: '（{text}）。', en: '({text}).' },
 
   named: { zh: '{id}{name}', en: '{id} {name}' },
-  site: { zh: '场所：{name}', en: 'Site: {name}' },
   unofficial: { zh: '{laws}', en: '{laws} (English texts of statutes are unofficial translations)' },
   lawVersion: { zh: '{law}（{version}）', en: '{law}, {version}' },
   ownRule: { zh: '{title}（本工具设定，非法定）', en: "{title} (sitecam's, not the law's)" },

@@ -4,7 +4,7 @@ import { groupBy } from '../../base/arrays.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import type { ReportView } from '../../findings/view.js';
 import { citedClauses } from '../../findings/wording/citation.js';
-import { siteText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { longerSideOf, type Point } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';

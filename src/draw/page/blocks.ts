@@ -1,6 +1,6 @@
 // Blocks of the panel: title block, scale and list of findings.
 import { groupBy } from '../../base/arrays.js';
-import { siteText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

@@ -1,6 +1,6 @@
 // The conflicts of plans as a document.
 
-import { siteText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Block, Document, Field, Tone } from '../../render/document.js';

@@ -10,7 +10,7 @@ import { patterns } from '../../draw/page/patterns.js';
 import { px } from '../../draw/page/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../draw/page/style.js';
 import { wrapped } from '../../draw/text.js';
-import { siteText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';

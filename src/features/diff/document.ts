@@ -2,7 +2,7 @@
 import { lawsText } from '../../findings/laws.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
-import { siteText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';

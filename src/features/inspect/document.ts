@@ -2,7 +2,8 @@
 import { isPassable } from '../../facts/adjacent-zones.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { type ReportView, spotText } from '../../findings/view.js';
-import { siteText, subjectText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
+import { subjectText } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';

@@ -2,7 +2,7 @@
 
 import { NO_PLAN } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';

@@ -6,7 +6,7 @@ import { lawsText } from '../../findings/laws.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { countsSentence, headline, NO_PLAN, totalSentence, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

@@ -18,7 +18,8 @@ import {
 import { t as findings } from '../../findings/texts.js';
 import { type ReportView, reportView, spotText } from '../../findings/view.js';
 import { rowsSentences } from '../../findings/wording/rows.js';
-import { siteText, subjectText } from '../../findings/wording/subject.js';
+import { siteText } from '../../findings/wording/site.js';
+import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';

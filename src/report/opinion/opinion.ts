@@ -1,7 +1,7 @@
 // The format `opinion`: the form of two pages on which those who review a design give their opinion.
 import { NO_PLAN, verdictsByGroup } from '../../findings/tally.js';
 import { faultSpot, type ReportView, reportView, spotText } from '../../findings/view.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';

@@ -10,7 +10,7 @@ import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
 import { figuresText } from '../../findings/wording/rows.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

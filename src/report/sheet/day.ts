@@ -4,7 +4,7 @@ import { clauseRows } from '../../findings/clauses.js';
 import { totalSentence, VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';

@@ -2,7 +2,7 @@
 
 import { NO_PLAN, verdictsByGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName } from '../../findings/wording/site.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

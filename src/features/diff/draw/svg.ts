@@ -11,7 +11,7 @@ import { patterns } from '../../../draw/page/patterns.js';
 import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../draw/page/style.js';
 import { textWidth, wrapped } from '../../../draw/text.js';
 import { t as drawingTexts } from '../../../draw/texts.js';
-import { siteText } from '../../../findings/wording/subject.js';
+import { siteText } from '../../../findings/wording/site.js';
 import { type Locale, render, verbatim } from '../../../i18n/locale.js';
 import { element, titled } from '../../../render/xml.js';
 import type { Compared } from '../compare/types.js';

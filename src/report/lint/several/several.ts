@@ -21,7 +21,7 @@ import {
   verdictsByGroup,
 } from '../../../findings/tally.js';
 import { faultSpot, type ReportView, spotText } from '../../../findings/view.js';
-import { headingName } from '../../../findings/wording/subject.js';
+import { headingName } from '../../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { faultText, tellsCause } from '../../../findings/wording/unjudged.js';
 import { joined } from '../../../i18n/catalogue.js';
