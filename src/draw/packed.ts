@@ -11,8 +11,8 @@ import type { DrawnDevice, DrawnView, LevelDrawing, TitleBlock, ZoneStatus } fro
 export type PackedPath = readonly number[];
 
 /**
- * A level's drawing without its sheet. Lengths are whole millimetres from the south-west corner of `bounds`, y up; 0
- * stands for a name that isn't there.
+ * A level's drawing without its sheet. Lengths are whole millimetres from the south-west corner of `bounds`, y up (of views
+ * and blind areas centimetres); 0 stands for a name that isn't there.
  */
 export interface PackedLevel {
   readonly id: string;
@@ -82,14 +82,16 @@ type PackedFinding = readonly [
   at: PackedPath,
 ];
 
-/** Millimetres per metre. */
+/** Units per metre: millimetres, and for views and what they leave blind, which need no more, centimetres. */
 const MILLIMETRES = 1000;
+const CENTIMETRES = 100;
 
 /** Returns the drawing as data, its texts in `locale`. */
 export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
   const { bounds, level } = drawing;
   const path = pathIn([bounds.minX, bounds.minY]);
   const rings = (outline: readonly Ring[]) => outline.map(path);
+  const coarse = pathIn([bounds.minX, bounds.minY], CENTIMETRES);
   const device = ({ id, kind, name, at, headings, status, found }: DrawnDevice): PackedDevice => [
     id,
     kind,
@@ -135,9 +137,9 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
       status,
     ]),
     visitors: drawing.visitors.map((one) => [device(one), one.from.id, written(one.from.name)]),
-    views: drawing.views.map(({ device: id, world, outlines }) => [id, world, rings(outlines)]),
+    views: drawing.views.map(({ device: id, world, outlines }) => [id, world, outlines.map(coarse)]),
     crowded: drawing.crowded,
-    remainders: drawing.remainders.map(({ zone, outlines }) => [zone, rings(outlines)]),
+    remainders: drawing.remainders.map(({ zone, outlines }) => [zone, outlines.map(coarse)]),
     findings: drawing.findings.map((one) => [
       one.number,
       one.rule,
@@ -161,7 +163,7 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
 export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
   const [minX, minY, maxX, maxY] = data.bounds;
   const points = pointsIn([minX, minY]);
-  const rings = (outlines: readonly PackedPath[]) => outlines.map(points);
+  const coarse = pointsIn([minX, minY], CENTIMETRES);
   const ground = grounds.get(data.zones);
   const isSame = ground !== undefined && ground.walls === data.walls && ground.openings === data.openings;
   const { zones, walls, openings } = isSame ? ground.drawn : drawnGround(data);
@@ -193,9 +195,9 @@ export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
       status,
     })),
     visitors: data.visitors.map(([one, id, name]) => ({ ...device(one), from: { id, name: named(name) } })),
-    views: data.views.map(([id, world, outlines]) => ({ device: id, world, outlines: rings(outlines) })),
+    views: data.views.map(([id, world, outlines]) => ({ device: id, world, outlines: outlines.map(coarse) })),
     crowded: data.crowded,
-    remainders: data.remainders.map(([zone, outlines]) => ({ zone, outlines: rings(outlines) })),
+    remainders: data.remainders.map(([zone, outlines]) => ({ zone, outlines: outlines.map(coarse) })),
     findings: data.findings.map(
       ([
         number,

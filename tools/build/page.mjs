@@ -39,10 +39,11 @@ export async function browserScript(path) {
   return output[0].code.trim();
 }
 
-/** Returns the page's style sheet without comments and indentation. */
-function styleSheet() {
-  const css = readFileSync(join(ROOT, 'src/web/page/style.css'), 'utf8');
-  return css
+/** Returns style sheets of src/web as one, without comments and indentation. */
+function styleSheet(...paths) {
+  return paths
+    .map((path) => readFileSync(join(ROOT, 'src/web', path), 'utf8'))
+    .join('')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
@@ -60,7 +61,7 @@ async function servedFiles() {
 /** Returns the source of the module of texts. */
 export async function pageModule() {
   const script = await browserScript('page/main.tsx');
-  return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet())};\n`;
+  return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet('page/style.css'))};\n`;
 }
 
 /** Returns a plugin that supplies the module of texts to code run from its sources, as the build does for dist. */

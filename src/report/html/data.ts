@@ -131,10 +131,7 @@ export interface FiguresData {
   readonly types: readonly string[];
 }
 
-type BandData = readonly [
-  density: number,
-  mustArea: number,
-  mayArea: number,
-  must: readonly PackedPath[],
-  may: readonly PackedPath[],
-];
+/** Outlines; 0: those of the band before, which are the same. */
+export type BandOutlines = readonly PackedPath[] | 0;
+
+type BandData = readonly [density: number, mustArea: number, mayArea: number, must: BandOutlines, may: BandOutlines];

@@ -1,10 +1,10 @@
 // Levels and devices as data for the page's script.
 import { byCodeUnit } from '../../base/order.js';
-import { bandsOf } from '../../draw/bands.js';
+import { type Band, bandsOf } from '../../draw/bands.js';
 import { drawingOf } from '../../draw/model.js';
-import { type PackedLevel, packed, pathIn } from '../../draw/packed.js';
+import { type PackedLevel, type PackedPath, packed, pathIn } from '../../draw/packed.js';
 import { AUDIO, STATUS } from '../../findings/wording/texts.js';
-import { coveredArea } from '../../geometry/index.js';
+import { coveredArea, type Point, type Ring } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { fixed, plainFigure } from '../../i18n/number.js';
@@ -71,14 +71,33 @@ export function cardData(report: Report, device: Device, locale: Locale): CardDa
     ),
     facts: factsOf(report, device).map(([label, value]) => [text(label), text(value)]),
     zones: zonesOf(report, device, text),
-    bands: bandsOf(report, device, device.level).map(({ density, must, may }) => [
-      density,
-      rounded(must.area),
-      rounded(may.area),
-      must.outlines.map(path),
-      may.outlines.map(path),
-    ]),
+    bands: bandsData(bandsOf(report, device, device.level), path),
   };
+}
+
+function bandsData(bands: readonly Band[], path: (points: readonly Point[]) => PackedPath): CardData['bands'] {
+  const outlines = (n: number, world: 'must' | 'may') => {
+    const here = bands[n][world].outlines;
+    const before = bands[n - 1]?.[world].outlines;
+    return before !== undefined && isSameOutline(here, before) ? 0 : here.map(path);
+  };
+  return bands.map(({ density, must, may }, n) => [
+    density,
+    rounded(must.area),
+    rounded(may.area),
+    outlines(n, 'must'),
+    outlines(n, 'may'),
+  ]);
+}
+
+function isSameOutline(some: readonly Ring[], others: readonly Ring[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((ring, n) => {
+      const other = others[n];
+      return ring.length === other?.length && ring.every(([x, y], i) => x === other[i][0] && y === other[i][1]);
+    })
+  );
 }
 
 function rounded(area: number): number {

@@ -7,6 +7,7 @@ import { CARD_UNITS } from '../../report/html/data.js';
 import type { Props } from './app.js';
 import { boxOf, indoorBox, type Lit, PlanMap } from './map.js';
 import type { Model } from './model.js';
+import { North } from './north.js';
 import { createRuler } from './ruler.js';
 
 /** Width of the window below which a level opens at its finding and not as a whole, px. */
@@ -137,17 +138,6 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
   );
 }
 
-function North({ degrees, label }: { readonly degrees: number; readonly label: string }) {
-  return (
-    <span class="north">
-      {label}
-      <svg width="12" height="14" viewBox="-6 -7 12 14" aria-hidden="true">
-        <path d="M0 -6L4 6L0 3L-4 6Z" fill="currentColor" transform={`rotate(${degrees})`} />
-      </svg>
-    </span>
-  );
-}
-
 function Legend({ model }: Props) {
   const { words } = model;
   const card = model.card.value;
@@ -193,8 +183,13 @@ function bandsOf(model: Model) {
   if (card === undefined || drawing === undefined || card.level !== model.level.value) return [];
   const points = pointsIn([drawing.bounds.minX, drawing.bounds.minY], CARD_UNITS);
   const isMay = model.world.value === 'may';
+  let before: (readonly Point[])[] = [];
   return card.bands
-    .map(([, , , must, may]) => (isMay ? may : must).map(points))
+    .map(([, , , must, may]) => {
+      const given = isMay ? may : must;
+      before = given === 0 ? before : given.map(points);
+      return before;
+    })
     .filter((outlines) => outlines.length > 0);
 }
 

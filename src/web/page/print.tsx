@@ -2,15 +2,21 @@
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import type { LevelDrawing } from '../../draw/model.js';
+import { legendBlock } from '../../draw/page/legend.js';
+import { patterns } from '../../draw/page/patterns.js';
 import { svgOf } from '../../draw/svg.js';
+import { render as text } from '../../i18n/locale.js';
 import type { Props } from './app.js';
 import type { Model } from './model.js';
+import { North } from './north.js';
 
 /** Scales, as 1 to this. */
 const SCALES = [50, 100, 200, 500, 1000, 2000] as const;
 /** Sizes of paper, mm, shorter side first, and the edge that printers leave white. */
 const PAPERS = { A4: [210, 297], A3: [297, 420] } as const;
 const EDGE = 8;
+/** Height of the strip below a drawing, CSS pixels. */
+const STRIP = 64;
 /** CSS pixels per metre of paper: 96 an inch. */
 const PER_METRE = 96 / 0.0254;
 
@@ -119,12 +125,13 @@ function sheetOf(model: Model, drawing: LevelDrawing, paper: Paper, scale: numbe
     locale: model.source.data.locale,
     prefix: `print-${drawing.level.id.replace(/[^a-zA-Z0-9-]/g, '-')}-`,
     perMetre: PER_METRE / scale,
+    panel: false,
     show,
   });
   const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   const [short, long] = PAPERS[paper];
   const room = (side: number) => ((side - 2 * EDGE) / 1000) * PER_METRE;
-  const [w, h] = [Number(width), Number(height)];
+  const [w, h] = [Number(width), Number(height) + STRIP];
   const way = w <= room(long) && h <= room(short) ? 'landscape' : w <= room(short) && h <= room(long) ? 'portrait' : '';
   return { drawing, svg, page: way === '' ? undefined : `${paper}-${way}`.toLowerCase() };
 }
@@ -151,11 +158,14 @@ function put(model: Model, sheets: readonly Sheet[], scale: number): void {
   document.getElementById('sheets')?.remove();
   const host = document.createElement('div');
   host.id = 'sheets';
-  for (const { svg, page = '' } of sheets) {
+  for (const { drawing, svg, page = '' } of sheets) {
     const sheet = document.createElement('div');
     sheet.className = `sheet ${page}`;
     // Of our own making; names in it are escaped.
     sheet.innerHTML = svg;
+    const strip = document.createElement('div');
+    render(<Strip model={model} drawing={drawing} scale={scale} />, strip);
+    sheet.append(strip);
     host.append(sheet);
   }
   const lists = document.createElement('div');
@@ -171,6 +181,45 @@ function put(model: Model, sheets: readonly Sheet[], scale: number): void {
   addEventListener('afterprint', end, { once: true });
 }
 
+/** The strip below a drawing: what it is, by which law, on which day, and a bar to measure by. */
+function Strip({ model, drawing, scale }: Props & { readonly drawing: LevelDrawing; readonly scale: number }) {
+  const { words } = model;
+  const { level, sheet, north } = drawing;
+  const { locale } = model.source.data;
+  const length = scale <= 100 ? 5 : scale <= 500 ? 20 : 100;
+  const width = (length * PER_METRE) / scale;
+  return (
+    <div class="strip">
+      <b>{sheet.site}</b>
+      <b>{level.name ?? level.id}</b>
+      <b>1:{scale}</b>
+      <span>
+        <svg width={width + 2} height="9" aria-hidden="true">
+          <path d={`M1 1V8H${width + 1}V1`} fill="none" stroke="#000" />
+        </svg>{' '}
+        {length} m
+      </span>
+      <North degrees={north} label={words('north')} />
+      <span>{text(sheet.law, locale)}</span>
+      <span>{text(sheet.textVersion, locale)}</span>
+      <span>{sheet.today}</span>
+      <span>{model.plan.value?.headline}</span>
+    </div>
+  );
+}
+
+/** The legend of a level as an SVG. */
+function Legend({ model, drawing }: Props & { readonly drawing: LevelDrawing }) {
+  const { markup, height } = legendBlock(drawing, { locale: model.source.data.locale, prefix: PREFIX }, LEGEND);
+  const content = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + markup;
+  // Of our own making, too.
+  return <svg width={LEGEND} height={height} dangerouslySetInnerHTML={{ __html: content }} />;
+}
+
+const PREFIX = 'print-legend-';
+/** Width of the legend, px. */
+const LEGEND = 690;
+
 function Lists({ model, sheets, scale }: Props & { readonly sheets: readonly Sheet[]; readonly scale: number }) {
   const { words } = model;
   const plan = model.plan.value;
@@ -179,6 +228,7 @@ function Lists({ model, sheets, scale }: Props & { readonly sheets: readonly She
   const cards = new Map(model.source.cards(n).map((card) => [card.id, card]));
   return (
     <>
+      {sheets[0] !== undefined && <Legend model={model} drawing={sheets[0].drawing} />}
       <h2>{words('findings-of', { plan: plan.name })}</h2>
       <p>{plan.headline}</p>
       {plan.cautions.map((text) => (
