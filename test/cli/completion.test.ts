@@ -10,6 +10,7 @@ import { ARGUMENT_VALUES, OPTION_VALUES } from '../../src/cli/completion/values.
 import { program } from '../../src/cli/program.js';
 import { processIo } from '../../src/host/io.js';
 import { packIds } from '../../src/law/load.js';
+import { pagePlugin } from '../../tools/build/page.mjs';
 import { validatorSource, validatorsPlugin } from '../../tools/build/validators.mjs';
 import { sitecam } from '../support/io.js';
 
@@ -183,7 +184,7 @@ describe('in a shell', () => {
       platform: 'node',
       external: (id) => !id.startsWith('.') && !id.startsWith('/'),
       logLevel: 'warn',
-      plugins: [validatorsPlugin(validatorSource)],
+      plugins: [validatorsPlugin(validatorSource), pagePlugin()],
     });
     await bundle.write({ dir: join(root, 'dist/bundle') });
     for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));

@@ -3,6 +3,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import { pagePlugin } from '../../../tools/build/page.mjs';
 import { validatorSource, validatorsPlugin } from '../../../tools/build/validators.mjs';
 
 export interface Ended {
@@ -31,6 +32,7 @@ export async function built(
     logLevel: 'warn',
     plugins: [
       validatorsPlugin(validatorSource),
+      pagePlugin(),
       {
         name: 'broken',
         transform(code, id) {
