@@ -2,14 +2,39 @@
 
 import { isSameList } from '../base/equality.js';
 import { sharing } from '../facts/memo.js';
+import { isDoubtful } from '../lint/doubts/judge.js';
 import { sightForReport } from '../lint/support/report-sight.js';
+import type { Report } from '../lint/types.js';
 import { onGround } from '../plan/ground.js';
 import type { Level, Site } from '../plan/model.js';
 import { sightOn } from '../sight/sight.js';
 import type { Sight } from '../sight/types.js';
 
-/** Returns `site` with the parts of `before` in place of equal ones, their places among their members, and its sight. */
-export function reusing(site: Site, before: Site): { readonly site: Site; readonly sight: Sight } {
+/** A site with its sight. */
+interface Seen {
+  readonly site: Site;
+  readonly sight: Sight;
+}
+
+/**
+ * True if a report was judged in variants of its plan, whose verdicts are those of a whole run only: nothing of another
+ * version may be taken over.
+ */
+export function isWhollyJudged({ site, today }: Pick<Report, 'site' | 'today'>): boolean {
+  return isDoubtful({ site, sight: sightForReport({ site }), pack: site.pack, today });
+}
+
+/**
+ * Returns `site` with the parts of `before` in place of equal ones, their places among their members, and its sight;
+ * undefined if it must be judged as a whole.
+ */
+export function takenOver(site: Site, before: Pick<Report, 'site' | 'today'>): Seen | undefined {
+  const seen = reusing(site, before.site);
+  return isDoubtful({ ...seen, pack: site.pack, today: before.today }) ? undefined : seen;
+}
+
+/** Returns what `takenOver` does, whether or not all of the site should be judged anew. */
+export function reusing(site: Site, before: Site): Seen {
   const levels = site.levels.map((level) => {
     const was = before.levels.find(({ id }) => id === level.id);
     return was === undefined ? level : levelLike(level, was);

@@ -12,7 +12,7 @@ import { redraw } from '../plan/redraw.js';
 import { applyEdits, type TextEdit } from '../source/edit/splice.js';
 import { type Altered, documentWith, plot } from './changes.js';
 import { differenceOf } from './difference.js';
-import { reusing } from './reuse.js';
+import { isWhollyJudged, reusing, takenOver } from './reuse.js';
 import { t } from './texts.js';
 import type { Change, Commit, Files, Session, SessionInput, Update } from './types.js';
 
@@ -110,12 +110,12 @@ class PlanSession implements Session {
   /** Reads and judges files; what is equal to the report judged last isn't worked out again. */
   private read(files: ReadonlyMap<string, Uint8Array>): Readable | UnreadableReport {
     let drawn: Drawn | undefined;
-    const before = this.options.verify === true ? undefined : this.latest?.site;
+    const before = this.options.verify === true ? undefined : this.latest;
     const report = lintPlan(this.path, (path) => files.get(path), this.options, undefined, {
       onDrawn: (made) => {
         drawn = made;
       },
-      takeOver: (site) => before && reusing(site, before),
+      takeOver: (site) => before && takenOver(site, before),
     });
     if (!report.ok) return report;
     if (drawn === undefined) throw new Error('a plan was judged and not drawn');
@@ -145,7 +145,8 @@ class PlanSession implements Session {
     if (refused !== undefined && !isAltered) return { refused };
     // What is written anew may be told of by its place, which only the text has.
     const isInPlace = plotted.every(({ edits }) => edits.every(({ from, to }) => from < to));
-    const moved = isAltered && (refused !== undefined || isInPlace) ? devicesIn(altered, current) : undefined;
+    const isQuick = refused !== undefined || (isInPlace && !isWhollyJudged(current.report));
+    const moved = isAltered && isQuick ? devicesIn(altered, current) : undefined;
     if (moved !== undefined) {
       return this.compared(moved.reduce((report, device) => withDevice(report, device), current.report));
     }

@@ -34,6 +34,14 @@ function printed(report: Report): string {
   return `${canonicalJson({ verdicts, summary, assumptions, cautions, checklist })}\n${renderJson(runOf(report), { locale: 'zh-CN' })}`;
 }
 
+/** Returns where two texts begin to differ; '' if they don't. */
+function differenceIn(one: string, other: string): string {
+  if (one === other) return '';
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return ` differs: ${one.slice(Math.max(0, at - 80), at + 40)} ≠ ${other.slice(at, at + 40)}`;
+}
+
 const judged = ({ verdicts, summary, checklist }: Report): string => canonicalJson({ verdicts, summary, checklist });
 
 function lintedAnew(path: string, files: ReadonlyMap<string, Uint8Array>): Report {
@@ -106,6 +114,46 @@ function somewhere(report: Report, { at: [x, y], level }: Device, dice: Dice): P
   return box === undefined ? [x, y] : [dice.between(box.minX, box.maxX), dice.between(box.minY, box.maxY)];
 }
 
+/** Types a random edit of a line into one of the files, and compares with a fresh run if it can be read. */
+function type(session: Session, files: Map<string, Uint8Array>, path: string, dice: Dice): void {
+  const read = session.update.report?.files.map((file) => file.path) ?? [path];
+  const file = dice.pick(read);
+  const before = files.get(file) ?? new Uint8Array();
+  const text = new TextDecoder().decode(before);
+  const typed = typedIn(text, dice);
+  files.set(file, new TextEncoder().encode(typed));
+  const update = session.text(file, typed);
+  if (update.state === 'stale') {
+    files.set(file, before);
+    session.text(file, before);
+  }
+  const now = session.update.report;
+  const differs = now && differenceIn(printed(now), printed(lintedAnew(path, files)));
+  expect(differs === '' ? '' : `${file}: ${changedLine(text, typed)}${differs ?? ''}`).toBe('');
+}
+
+function changedLine(text: string, typed: string): string {
+  const lines = typed.split('\n');
+  return text.split('\n').find((line, n) => line !== lines[n]) ?? '';
+}
+
+/** Returns the text with a line about an element changed: a number, its kind, or the whole of it left out. */
+function typedIn(text: string, dice: Dice): string {
+  const lines = text.split('\n');
+  const n = dice.pick([...lines.keys()].filter((at) => /\bid"?: /.test(lines[at])));
+  const line = lines[n];
+  const kinds = [...text.matchAll(/"?kind"?: ?"?[a-z-]+"?/g)].map(([kind]) => kind);
+  const numbers = [...line.matchAll(/(?<=[[ :])-?\d+(?:\.\d+)?(?=[,\]} ]|$)/g)];
+  const way = dice.below(4);
+  if (way === 0 && /^\s*(?:- )?\{.*\},?$/.test(line)) return lines.toSpliced(n, 1).join('\n');
+  if (way === 1 && kinds.length > 0)
+    return lines.with(n, line.replace(/"?kind"?: ?"?[a-z-]+"?/, dice.pick(kinds))).join('\n');
+  if (numbers.length === 0) return lines.with(n, line.replace('name: ', 'name: 新')).join('\n');
+  const { index, 0: number } = dice.pick(numbers);
+  const other = String(Math.round((Number(number) + dice.between(-1, 1)) * 100) / 100);
+  return lines.with(n, line.slice(0, index) + other + line.slice(index + number.length)).join('\n');
+}
+
 /** Makes random changes one after the other, each tried, written and compared with fresh runs. */
 function follow(path: string, moves: number): { readonly tried: number; readonly refused: readonly string[] } {
   const dice = new Dice(SEED);
@@ -117,6 +165,10 @@ function follow(path: string, moves: number): { readonly tried: number; readonly
   for (let n = 0; n < moves; n += 1) {
     const report = session.update.report;
     if (report === undefined) throw new Error(`${path} can't be read`);
+    if (dice.below(3) === 0) {
+      type(session, files, path, dice);
+      continue;
+    }
     const changes = changesOf(report, dice, n);
     const what = `${path} ${n} ${JSON.stringify(changes)}`;
     const before = new Map(files);
@@ -133,8 +185,8 @@ function follow(path: string, moves: number): { readonly tried: number; readonly
     if (attempt.report === undefined || commit.update.report === undefined) throw new Error(what);
     expect(attempt.state, what).toBe(changes.length === 0 ? 'current' : 'attempt');
     expect(commit.update.state).toBe('current');
-    expect(judged(attempt.report) === judged(fresh) ? what : `${what}: attempt differs`).toBe(what);
-    expect(printed(commit.update.report) === printed(fresh) ? what : `${what}: commit differs`).toBe(what);
+    expect(`${what}${differenceIn(judged(attempt.report), judged(fresh))}`).toBe(what);
+    expect(`${what}${differenceIn(printed(commit.update.report), printed(fresh))}`).toBe(what);
     const undone = new Map(files);
     withEdits(undone, commit.undo);
     for (const [file, bytes] of undone) expect(Buffer.compare(bytes, before.get(file) ?? new Uint8Array())).toBe(0);

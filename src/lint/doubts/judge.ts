@@ -65,6 +65,14 @@ export function judgeDoubts(
   return [...onDrawing, ...joined(both, met, blamed)];
 }
 
+/**
+ * True if the rules judge the plan in variants. How far they trace a verdict to one of several doubtful elements hangs on
+ * the work that a whole run takes, so a run that takes over results of another may tell less.
+ */
+export function isDoubtful(context: RuleContext): boolean {
+  return (context.site.doubts ?? []).length > 0 || gapDoubts(context).length > 0;
+}
+
 /** True if a rule reports the drawing as it is, whatever its doubtful elements are taken for. */
 function isOnDrawing(rule: Rule): boolean {
   return findingClass(rule) === 'drawing';
