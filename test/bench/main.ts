@@ -230,8 +230,9 @@ function benchMoved(): void {
 }
 
 function benchVerdicts(): void {
-  for (const { name, cameras, verdicts, whole, moved, worst } of moveFigures()) {
+  for (const { name, cameras, verdicts, whole, moved, worst, session } of moveFigures()) {
     say(`${name}: ${cameras} cameras, ${verdicts} verdicts`, `whole ${ms(whole)}`);
     say('  one camera turned: median, 95th of 100', ms(moved), ms(worst), `whole ÷ median ${times(whole / moved)}`);
+    for (const { step, median, worst: slow } of session) say(`  session, ${step}`, ms(median), ms(slow));
   }
 }

@@ -1,9 +1,10 @@
-// One camera turned: all verdicts anew, beside a whole judgement of the same plan.
+// One camera turned, in the model and in a session: all verdicts anew, beside a whole judgement of the same plan.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { withDevice } from '../../src/lint/fixes/prove.js';
 import { judge, lintPlan } from '../../src/lint/lint.js';
 import type { Report } from '../../src/lint/types.js';
+import { createSession } from '../../src/live/session.js';
+import type { Session } from '../../src/live/types.js';
 import type { Device } from '../../src/plan/model.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { drawPlan, geoJsonOf } from './plans.js';
@@ -20,32 +21,67 @@ export interface MoveFigures {
   /** ms of CPU of all verdicts after one camera is turned: median, and that of the slowest twentieth. */
   readonly moved: number;
   readonly worst: number;
+  /** ms of CPU of steps of a session: median, and that of the slowest twentieth. */
+  readonly session: readonly { readonly step: string; readonly median: number; readonly worst: number }[];
 }
 
 /** Turns one camera after the other in the hotel and in an office plan of 1,000 cameras. */
 export function moveFigures(times = 40): MoveFigures[] {
   const office = geoJsonOf(drawPlan({ kind: 'office', walls: 12_000, zones: 2_000, cameras: 1_000 }));
   return [
-    figuresOf(
-      'the hotel',
-      reportOf(HOTEL, (path) => readFileSync(join(dirname(HOTEL), path))),
-      times,
-    ),
-    figuresOf(
-      'an office, 1,000 cameras',
-      reportOf('plan.geojson', () => new TextEncoder().encode(office)),
-      times,
-    ),
+    figuresOf('the hotel', 'plan.yaml', readFileSync(HOTEL, 'utf8'), times),
+    figuresOf('an office, 1,000 cameras', 'plan.geojson', office, times),
   ];
 }
 
-function reportOf(path: string, read: (path: string) => Uint8Array): Report {
-  const report = lintPlan(path.slice(path.lastIndexOf('/') + 1), read, { today: TODAY });
+/** Returns the figures of a session: a camera turned or shifted, its heading typed into the text, a door slid. */
+function sessionFigures(path: string, text: string, times: number): MoveFigures['session'] {
+  const files = new Map([[path, new TextEncoder().encode(text)]]);
+  const session = createSession({ path, files, options: { today: TODAY } });
+  const levels = session.update.report?.site.levels ?? [];
+  const cameras = levels.flatMap(({ devices }) => devices).filter(({ lenses }) => lenses.length > 0);
+  const doors = levels.flatMap(({ openings }) => openings).filter(({ kind }) => kind === 'door');
+  const set = (i: number, figures: object) => {
+    session.attempt([{ change: 'set', device: cameras[(i * 37) % cameras.length].id, ...figures }]);
+  };
+  let typed = text;
+  const steps: Readonly<Record<string, readonly [few: number, work: (i: number, session: Session) => void]>> = {
+    'turned, tried': [1, (i) => set(i, { heading: (i * 53) % 360 })],
+    'shifted, tried': [
+      1,
+      (i) => {
+        const [x, y] = cameras[(i * 37) % cameras.length].at;
+        set(i, { at: [x + 0.3 * Math.sin(i), y + 0.3 * Math.cos(i)] });
+      },
+    ],
+    'heading typed': [
+      0.5,
+      (i) => {
+        const found = [...typed.matchAll(/(?<="?heading"?: ?)\d+/g)];
+        const { index, 0: old } = found[(i * 7) % found.length];
+        typed = typed.slice(0, index) + String((i * 31) % 360) + typed.slice(index + old.length);
+        session.text(path, typed);
+      },
+    ],
+    'door slid, tried': [
+      0.1,
+      (i) => session.attempt([{ change: 'slide', opening: doors[i % doors.length].id, by: 0.1 }]),
+    ],
+  };
+  return Object.entries(steps).map(([step, [few, work]]) => {
+    const took = Array.from({ length: Math.ceil(few * times) }, (_, i) => timed(() => work(i, session))[1]);
+    return { step, median: quantile(took, 0.5), worst: quantile(took, 0.95) };
+  });
+}
+
+function reportOf(path: string, text: string): Report {
+  const report = lintPlan(path, () => new TextEncoder().encode(text), { today: TODAY });
   if (!report.ok) throw new Error(`${path} can't be read: ${JSON.stringify(report.unreadable[0])}`);
   return report;
 }
 
-function figuresOf(name: string, drawn: Report, times: number): MoveFigures {
+function figuresOf(name: string, path: string, text: string, times: number): MoveFigures {
+  const drawn = reportOf(path, text);
   const whole = [0, 1, 2].map(() => timed(() => judge({ ...drawn.site }, { today: TODAY, rules }))[1]);
   const cameras = drawn.site.levels.flatMap(({ devices }) => devices).filter(({ lenses }) => lenses.length > 0);
   let report = drawn;
@@ -62,6 +98,7 @@ function figuresOf(name: string, drawn: Report, times: number): MoveFigures {
     whole: quantile(whole, 0.5),
     moved: quantile(moved, 0.5),
     worst: quantile(moved, 0.95),
+    session: sessionFigures(path, text, times),
   };
 }
 
