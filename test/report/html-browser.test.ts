@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { input, report, unreadable, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 
 const CHROMIUM = '/usr/bin/chromium';
+const CAIRO = '/usr/bin/pdftocairo';
 const SITES = fileURLToPath(new URL('../../fixtures/sites', import.meta.url));
 const HOTEL = join(SITES, 'qingcheng-hotel/violations.yaml');
 const DESK = { width: 1440, height: 900 };
@@ -309,7 +311,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
 
   test('layers come and go', async () => {
     const { page } = await opened(hotel);
-    await page.locator('.menu summary').click();
+    await page.locator('.menu summary').first().click();
     for (const layer of ['zones', 'must', 'remainder', 'devices', 'findings', 'labels']) {
       const before = await page.locator('.stage').screenshot();
       await page.locator(`[name=layer-${layer}]`).click();
@@ -332,6 +334,53 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     expect([await ground(light), await ground(dark)]).toEqual([night, paper]);
     await light.close();
     await dark.close();
+  });
+
+  test('nothing that a screen reader could not use, in both themes', async () => {
+    const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await opened(`${hotel}#n=7`, { colorScheme, bypassCSP: true });
+      await page.evaluate(axe);
+      const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+        'axe.run().then(({ violations }) => violations)',
+      );
+      const grave = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test.skipIf(!existsSync(CAIRO))('on paper 10 m at 1:100 are 100 mm, a level that is too large is told', async () => {
+    const { page } = await opened(hotel);
+    await page.evaluate('window.print = () => {}');
+    await page.locator('.levels button').nth(2).click();
+    await settled(page);
+    await page.locator('.menu summary').nth(1).click();
+    await page.locator('[name=paper]').selectOption('A4');
+    await page.locator('[name=scale]').selectOption('50');
+    expect(await page.locator('.too-large').innerText()).toBe('三层按1:50放不进A4；改用1:100或者更大的纸张。');
+    expect(await page.locator('.print-now').count()).toBe(0);
+    await page.locator('[name=paper]').selectOption('A3');
+    await page.locator('[name=scale]').selectOption('100');
+    await page.locator('.print-now').click();
+    const file = join(folder, 'sheet.pdf');
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+    const svg = execFileSync(CAIRO, ['-svg', '-f', '1', '-l', '1', file, '-'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+    // The bar of 5 m in the strip below the drawing, in points.
+    const bars = svg.matchAll(
+      /M ([\d.]+) [\d.]+ L [\d.]+ [\d.]+ L ([\d.]+) [\d.]+ L [\d.]+ [\d.]+ *" transform="matrix\(([\d.]+)/g,
+    );
+    const [, from, to, scale] = [...bars].at(-1) ?? [];
+    const millimetres = (((Number(to) - Number(from)) * Number(scale)) / 72) * 25.4;
+    expect(Math.abs(2 * millimetres - 100)).toBeLessThan(0.5);
+    const [, width] = /<svg[^>]* width="([\d.]+)"/.exec(svg) ?? [];
+    expect(Number(width) / 72).toBeCloseTo(420 / 25.4, 1);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator('#sheets').count()).toBe(0);
+    await page.close();
   });
 
   test('names that attack are read as text', async () => {

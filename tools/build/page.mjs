@@ -54,7 +54,7 @@ async function servedFiles() {
   return {
     'client.js': await browserScript('live/main.tsx'),
     'worker.js': await browserScript('worker.ts'),
-    'style.css': styleSheet(),
+    'style.css': styleSheet('page/style.css', 'live/style.css'),
   };
 }
 

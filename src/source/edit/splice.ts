@@ -79,7 +79,7 @@ function insertion({ path }: SourceFile, at: number, text: string): TextEdit {
 }
 
 /** Words that YAML reads as texts without quotes, and not as a number, a boolean or null. */
-const PLAIN = /^(?!(?:true|false|null|yes|no|on|off)$)[a-z][a-zA-Z-]*$/;
+const PLAIN = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9_-]*$/i;
 
 /** Returns a value on one line as a format spells it. */
 export function spelled(value: WritableValue, format: SourceFile['format']): string {

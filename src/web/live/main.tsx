@@ -87,9 +87,11 @@ async function open({ path, files, options, readOnly }: LiveState): Promise<void
   const { model, show } = startPage(source, root);
   const editor = new Editor(model, made, source, readOnly);
   refresh = (given) => {
+    model.stale.value = given.state === 'stale';
     model.refresh();
     if (given.since !== undefined) model.live.value = given.since;
   };
+  model.stale.value = step.state === 'stale';
   model.looking = (looking) => void made.look(looking);
   void made.look({ level: model.level.value, device: model.device.value });
   show({ ...panelsOf(model, editor, made, status), onMap: editor.onMap });

@@ -67,7 +67,7 @@ export function panelsOf(
     if (editor.isReadOnly) return <span class="state">{words('read-only')}</span>;
     return (
       <>
-        {document.isTrying.value && <b class="state">{words('trying')}</b>}
+        {document.isTrying.value && <b class="trying">{words('trying')}</b>}
         <button
           type="button"
           aria-pressed={editor.isOn.value}

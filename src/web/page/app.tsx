@@ -40,7 +40,7 @@ export function App({ model, extras }: Props & { readonly extras?: Extras }) {
           <Record model={model} open />
         </main>
       ) : (
-        <main class={plan.levels.length === 0 ? 'no-map' : ''}>
+        <main class={`${plan.levels.length === 0 ? 'no-map' : ''}${model.stale.value ? ' stale' : ''}`}>
           {plan.levels.length > 0 && <MapPane model={model} onMap={extras?.onMap} />}
           <section class="side" aria-label={model.words('findings')}>
             <List model={model}>
@@ -82,16 +82,17 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
         </label>
       )}
       <fieldset class="tally" aria-label={words('filter')}>
-        {plan?.tally.map(([group, name, n]) => (
-          <button
-            type="button"
-            class={`pill ${group}`}
-            aria-pressed={model.groups.value.has(group)}
-            onClick={() => model.toggleGroup(group)}
-          >
-            {name} <b>{n}</b>
-          </button>
-        ))}
+        {!model.stale.value &&
+          plan?.tally.map(([group, name, n]) => (
+            <button
+              type="button"
+              class={`pill ${group}`}
+              aria-pressed={model.groups.value.has(group)}
+              onClick={() => model.toggleGroup(group)}
+            >
+              {name} <b>{n}</b>
+            </button>
+          ))}
       </fieldset>
       {plan !== undefined && plan.levels.length > 0 && (
         <fieldset class="levels" aria-label={words('levels')}>

@@ -54,7 +54,7 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
       if (event.key === 'n') model.step(1);
       else if (event.key === 'p') model.step(-1);
       else if (event.key === 'r') measuring.value = !measuring.value;
-      else if (event.key === '0') fit(model, made);
+      else if (event.key === '0') lookAtPlace(model, made);
       else if (event.key === 'Escape') {
         if (measuring.value) measuring.value = false;
         else model.clear();
@@ -72,7 +72,7 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
         if (sight !== undefined) {
           const { x, y, perMetre } = made.viewport;
           if (sight.x !== x || sight.y !== y || sight.perMetre !== perMetre) made.look(sight);
-        } else fit(model, made);
+        } else lookAtPlace(model, made);
         bar.value = barOf(made.viewport.perMetre);
       }),
       effect(() => ruler.use(measuring.value, model.drawing.value)),
@@ -206,7 +206,7 @@ function litOf(model: Model): Lit {
 }
 
 /** Puts what a level opens with in sight: the whole under a roof, and where there is little room what is selected. */
-function fit(model: Model, map: PlanMap): void {
+function lookAtPlace(model: Model, map: PlanMap): void {
   const drawing = model.drawing.value;
   if (drawing === undefined) return;
   const found = model.selected.value;

@@ -63,6 +63,8 @@ export class Model {
   readonly clause = signal<string | undefined>(undefined);
   /** What is in sight, once it was moved; undefined: what the page chooses. */
   readonly sight = signal<Sight | undefined>(undefined);
+  /** True if what is shown is an older plan than the files hold. */
+  readonly stale = signal(false);
   /** True once somebody selected something: the rest fades then. */
   readonly chosen = signal(false);
   /** Told what is looked at, where the source works it out; set by such a page. */

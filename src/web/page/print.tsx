@@ -120,7 +120,7 @@ function largestScale(model: Model, drawings: readonly LevelDrawing[], paper: Pa
 }
 
 function sheetOf(model: Model, drawing: LevelDrawing, paper: Paper, scale: number): Sheet {
-  const show = new Set([...model.layers.value, ...(model.layers.value.has('must') ? (['may'] as const) : [])]);
+  const show = model.layers.value;
   const svg = svgOf(drawing, {
     locale: model.source.data.locale,
     prefix: `print-${drawing.level.id.replace(/[^a-zA-Z0-9-]/g, '-')}-`,
@@ -210,7 +210,8 @@ function Strip({ model, drawing, scale }: Props & { readonly drawing: LevelDrawi
 
 /** The legend of a level as an SVG. */
 function Legend({ model, drawing }: Props & { readonly drawing: LevelDrawing }) {
-  const { markup, height } = legendBlock(drawing, { locale: model.source.data.locale, prefix: PREFIX }, LEGEND);
+  const options = { locale: model.source.data.locale, prefix: PREFIX, show: model.layers.value };
+  const { markup, height } = legendBlock(drawing, options, LEGEND);
   const content = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + markup;
   // Of our own making, too.
   return <svg width={LEGEND} height={height} dangerouslySetInnerHTML={{ __html: content }} />;

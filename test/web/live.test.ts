@@ -1,0 +1,156 @@
+// The page of `sitecam dev` in a browser: what a designer does to a plan, and what becomes of its text.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { built } from '../support/built.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+
+describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sitecam-live-'));
+  const plan = join(folder, 'plan.yaml');
+  const log: string[] = [];
+  const requests: string[] = [];
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  let address = '';
+
+  beforeAll(async () => {
+    const { folder: root } = await built();
+    copyFileSync(HOTEL, plan);
+    const args = [join(root, 'bin/sitecam.js'), 'dev', plan, '--today', '2026-03-01', '--lang', 'zh-CN'];
+    server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(server.stdout ?? server, 'data')) as [Buffer];
+    address = line.toString().trim();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(10_000);
+    page.on('console', (message) => log.push(message.text()));
+    page.on('pageerror', (error) => log.push(error.message));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(address);
+    await settled();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill('SIGINT');
+    rmSync(folder, { recursive: true });
+  });
+
+  const settled = () => page.waitForSelector('svg.plan[data-moving=no]');
+  const text = () => readFileSync(plan, 'utf8');
+  const changed = () =>
+    text()
+      .split('\n')
+      .filter((line, n) => line !== readFileSync(HOTEL, 'utf8').split('\n')[n]);
+  const tally = () => page.locator('.tally').innerText();
+
+  /** Opens the level of C3-03 and selects it. */
+  async function select(device: string, level: number): Promise<void> {
+    await page.locator('.levels button').nth(level).click();
+    await page.locator(`[data-device="${device}"] .target`).click();
+    await page.waitForSelector('.card-tools');
+    await settled();
+  }
+
+  const middle = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    if (box === null) expect.fail(`no ${selector}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  test('opens with the verdicts of the command, and takes the token out of the address', async () => {
+    expect(await tally()).toMatch(/不符合 5\s*待补充 4\s*须审查判定 2/);
+    expect(page.url()).not.toContain(new URL(address).hash.slice(3));
+  });
+
+  test('a camera turned by its handle: a trial while it is held, then one number in the text', async () => {
+    await select('C3-03', 2);
+    await page.locator('svg.plan').press('e');
+    const [body, grip] = [await middle('.grip-body'), await middle('.grip')];
+    await page.mouse.move(grip.x, grip.y);
+    await page.mouse.down();
+    await page.mouse.move(body.x - 46, body.y, { steps: 5 });
+    await page.getByText('试算，未写入').waitFor();
+    expect(changed()).toEqual([]);
+    await page.mouse.up();
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await expect.poll(changed).toHaveLength(1);
+    expect(changed()[0]).toContain('heading: 270,');
+    // Less of the lift lobby is covered now: a hint is new.
+    await expect.poll(tally).toMatch(/提示 4/);
+  });
+
+  test('dragged to a wall it stands off the wall; undone and made again, to the byte', async () => {
+    const before = text();
+    const body = await middle('.grip-body');
+    await page.mouse.move(body.x, body.y);
+    await page.mouse.down();
+    await page.mouse.move(body.x + 60, body.y + 60, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(text).not.toBe(before);
+    const after = text();
+    await page.keyboard.press('Control+z');
+    await expect.poll(text).toBe(before);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(text).toBe(after);
+    await page.keyboard.press('Control+z');
+    await expect.poll(text).toBe(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(text).toBe(readFileSync(HOTEL, 'utf8'));
+    await expect.poll(tally).toMatch(/提示 3/);
+  });
+
+  test('by keys alone: moved, turned, given up, written', async () => {
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(']');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    expect(changed()).toEqual([]);
+    await page.keyboard.press('Shift+]');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => changed()[0] ?? '').toContain('heading: 195,');
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed).toEqual([]);
+  });
+
+  test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
+    await page.locator('.card-tools input').nth(2).fill('2.9');
+    await page.locator('.card-tools input').nth(2).press('Tab');
+    await expect.poll(() => changed()[0] ?? '').toContain('height: 2.9,');
+    await page.getByRole('button', { name: '复制设备' }).click();
+    await expect.poll(text).toContain('id: C3-06');
+    await expect.poll(() => page.locator('.card h2').innerText()).toContain('C3-06');
+    await page.getByRole('button', { name: '移出方案' }).click();
+    await expect.poll(text).not.toContain('id: C3-06');
+    const comments = (whole: string) => whole.match(/#.*$/gm);
+    expect(comments(text())).toEqual(comments(readFileSync(HOTEL, 'utf8')));
+  });
+
+  test('a save in an editor is shown; one that cannot be read is told, and gives no verdict', async () => {
+    writeFileSync(plan, text().replace('heading: 180, tilt: 35}', 'heading: 0, tilt: 35}'));
+    await expect.poll(() => page.locator('.banner').innerText()).toContain('不能再撤销');
+    await page.locator('.banner .close').click();
+    const good = text();
+    writeFileSync(plan, good.replace('levels:', 'levels: ]['));
+    await page.getByText('不能读取；下图和清单为上一次可读的图纸').waitFor();
+    expect(await page.locator('main.stale').count()).toBe(1);
+    writeFileSync(plan, good);
+    await page.getByText('不能读取').waitFor({ state: 'detached' });
+    expect(await page.locator('main.stale').count()).toBe(0);
+  });
+
+  test('nothing was asked of any other server, and nothing complained of', () => {
+    const { origin } = new URL(address);
+    expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    expect(log).toEqual([]);
+  });
+});
