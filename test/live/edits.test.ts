@@ -10,7 +10,7 @@ import { applyEdits } from '../../src/source/edit/splice.js';
 import { Dice } from '../fuzz/dice.js';
 
 /** Texts that are edited; `SITECAM_MOVES=200` takes 200, `SITECAM_SEED` others. */
-const TEXTS = Number(process.env.SITECAM_MOVES ?? 16);
+const TEXTS = Number(process.env.SITECAM_MOVES ?? 12);
 const SEED = Number(process.env.SITECAM_SEED ?? 1);
 
 const PLANS = [

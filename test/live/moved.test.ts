@@ -17,8 +17,8 @@ import { fixturePlans, runOf } from '../support/linted.js';
 
 const TODAY = '2026-11-28';
 
-/** Moves of all plans together; `SITECAM_MOVES=500` makes 500, `SITECAM_SEED` others. */
-const MOVES = Number(process.env.SITECAM_MOVES ?? 32);
+/** Moves of some plans together; `SITECAM_MOVES=500` makes 500 in all plans, `SITECAM_SEED` others. */
+const MOVES = Number(process.env.SITECAM_MOVES ?? 12);
 const SEED = Number(process.env.SITECAM_SEED ?? 1);
 
 function inputOf(path: string): SessionInput {
@@ -212,7 +212,8 @@ function follow(path: string, moves: number): { readonly tried: number; readonly
 }
 
 describe('a session follows a plan as a fresh run would judge it', () => {
-  const plans = fixturePlans('sites');
+  const isSome = (path: string) => /(?:museum|ktv|compound|hotel)\/violations/.test(path);
+  const plans = fixturePlans('sites').filter((path) => process.env.SITECAM_MOVES !== undefined || isSome(path));
   const each = Math.max(1, Math.ceil(MOVES / plans.length));
   test.each(plans)(
     '%s',
