@@ -358,7 +358,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.locator('.menu summary').nth(1).click();
     await page.locator('[name=paper]').selectOption('A4');
     await page.locator('[name=scale]').selectOption('50');
-    expect(await page.locator('.too-large').innerText()).toBe('三层按1:50放不进A4；改用1:100或者更大的纸张。');
+    expect(await page.locator('.too-large').textContent()).toBe('三层按1:50放不进A4；改用1:100或者更大的纸张。');
     expect(await page.locator('.print-now').count()).toBe(0);
     await page.locator('[name=paper]').selectOption('A3');
     await page.locator('[name=scale]').selectOption('100');

@@ -108,10 +108,10 @@ describe('an item of a list', () => {
       ['/id', 'C'],
       ['/at/0', 9],
     ]);
-    const copy = '      - id: "C" # a\n        at: [9, 2]\n        note: |\n          two\n          lines\n';
+    const copy = '      - id: C # a\n        at: [9, 2]\n        note: |\n          two\n          lines\n';
     expect(edited(file, copyItem(file, `${list}/0`, changed))).toBe(BLOCK.replace('# b, c\n', `# b, c\n${copy}`));
     expect(edited(file, copyItem(file, `${list}/1`, changed))).toBe(
-      BLOCK.replace('# b, c\n', '# b, c\n      - {id: "C", at: [9, 4]}\n'),
+      BLOCK.replace('# b, c\n', '# b, c\n      - {id: C, at: [9, 4]}\n'),
     );
     const anchored = yaml('a:\n  - {id: A, at: &p [1, 2]}\n');
     expect(copyItem(anchored, '/a/0', new Map([['/id', 'C']]))).toBeUndefined();

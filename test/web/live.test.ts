@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     text()
       .split('\n')
       .filter((line, n) => line !== readFileSync(HOTEL, 'utf8').split('\n')[n]);
-  const tally = () => page.locator('.tally').innerText();
+  const tally = () => page.locator('.tally').textContent();
 
   /** Opens the level of C3-03 and selects it. */
   async function select(device: string, level: number): Promise<void> {
@@ -128,7 +128,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(() => changed()[0] ?? '').toContain('height: 2.9,');
     await page.getByRole('button', { name: '复制设备' }).click();
     await expect.poll(text).toContain('id: C3-06');
-    await expect.poll(() => page.locator('.card h2').innerText()).toContain('C3-06');
+    await expect.poll(() => page.locator('.card h2').textContent()).toContain('C3-06');
     await page.getByRole('button', { name: '移出方案' }).click();
     await expect.poll(text).not.toContain('id: C3-06');
     const comments = (whole: string) => whole.match(/#.*$/gm);
@@ -137,7 +137,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
 
   test('a save in an editor is shown; one that cannot be read is told, and gives no verdict', async () => {
     writeFileSync(plan, text().replace('heading: 180, tilt: 35}', 'heading: 0, tilt: 35}'));
-    await expect.poll(() => page.locator('.banner').innerText()).toContain('不能再撤销');
+    await expect.poll(() => page.locator('.banner').textContent()).toContain('不能再撤销');
     await page.locator('.banner .close').click();
     const good = text();
     writeFileSync(plan, good.replace('levels:', 'levels: ]['));
