@@ -5,7 +5,7 @@ import { element } from '../../render/xml.js';
 import type { SheetRect } from '../marks/label-grid.js';
 import { placeLabels } from '../marks/labels.js';
 import { signSymbol, symbol } from '../marks/symbols.js';
-import type { DrawnDevice, LevelDrawing } from '../model.js';
+import type { DrawnDevice, DrawnZone, LevelDrawing } from '../model.js';
 import { annotations } from '../page/annotations.js';
 import { px, type Scale, scaleOf } from '../page/scale.js';
 import { INK, PAPER } from '../page/style.js';
@@ -79,24 +79,28 @@ export function overlayMarkup(
   ].join('');
 }
 
-/** Returns the drawing without what is out of sight. */
+/** Returns the drawing without what is out of sight, and without zones too small, or too many, to be named. */
 function inSight(drawing: LevelDrawing, scale: Scale, sheet: SheetRect): LevelDrawing {
   const sees = (at: Point | undefined) => {
     if (at === undefined) return false;
     const [x, y] = scale.point(at);
     return x >= sheet.x && y >= sheet.y && x <= sheet.x + sheet.width && y <= sheet.y + sheet.height;
   };
+  const sizes = new Map<DrawnZone, number>();
+  for (const zone of drawing.zones) {
+    const box = boxOfRings(zone.outline);
+    if (box === undefined) continue;
+    const [left, top] = scale.point([box.minX, box.maxY]);
+    const [right, bottom] = scale.point([box.maxX, box.minY]);
+    const isOut = right < sheet.x || bottom < sheet.y || left > sheet.x + sheet.width || top > sheet.y + sheet.height;
+    const size = Math.max(right - left, bottom - top);
+    if (!isOut && size >= LEAST_ZONE) sizes.set(zone, size);
+  }
+  const largest = [...sizes].sort(([, a], [, b]) => b - a).slice(0, MOST_NAMES);
+  const named = new Set(largest.map(([zone]) => zone));
   return {
     ...drawing,
-    zones: drawing.zones.filter(({ outline }) => {
-      const box = boxOfRings(outline);
-      if (box === undefined) return false;
-      const [left, top] = scale.point([box.minX, box.maxY]);
-      const [right, bottom] = scale.point([box.maxX, box.minY]);
-      // Too small for a name, and for anything else to be read in it.
-      if (Math.max(right - left, bottom - top) < LEAST_ZONE) return false;
-      return right >= sheet.x && bottom >= sheet.y && left <= sheet.x + sheet.width && top <= sheet.y + sheet.height;
-    }),
+    zones: drawing.zones.filter((zone) => named.has(zone)),
     devices: drawing.devices.filter(({ at }) => sees(at)),
     signs: drawing.signs.filter(({ at }) => sees(at)),
     visitors: drawing.visitors.filter(({ at }) => sees(at)),
@@ -104,8 +108,9 @@ function inSight(drawing: LevelDrawing, scale: Scale, sheet: SheetRect): LevelDr
   };
 }
 
-/** Longer side of a zone from which its name is placed, px of paper. */
-const LEAST_ZONE = 16;
+/** Longer side of a zone from which its name is placed, px of paper, and the most that are named at once. */
+const LEAST_ZONE = 26;
+const MOST_NAMES = 300;
 
 function symbols(
   { devices, signs, visitors }: LevelDrawing,

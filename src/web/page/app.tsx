@@ -1,6 +1,6 @@
 // The page's frame: title, counts, levels and tools above; the drawing and the list beside it.
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from './card.js';
 import { List } from './list.js';
 import type { PlanMap } from './map.js';
@@ -116,24 +116,24 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
         {extras !== undefined && <extras.Tools />}
         {plan !== undefined && plan.levels.length > 0 && (
           <Menu label={words('layers')}>
-            {LAYERS.map((layer) => (
-              <label>
-                <input
-                  type="checkbox"
-                  name={`layer-${layer}`}
-                  checked={model.layers.value.has(layer)}
-                  onChange={() => model.toggleLayer(layer)}
-                />
-                <span class={`key k-${layer}`} />
-                {words(`layer-${layer}`)}
-              </label>
-            ))}
+            {() =>
+              LAYERS.map((layer) => (
+                <label>
+                  <input
+                    type="checkbox"
+                    name={`layer-${layer}`}
+                    checked={model.layers.value.has(layer)}
+                    onChange={() => model.toggleLayer(layer)}
+                  />
+                  <span class={`key k-${layer}`} />
+                  {words(`layer-${layer}`)}
+                </label>
+              ))
+            }
           </Menu>
         )}
         {plan !== undefined && plan.levels.length > 0 && (
-          <Menu label={words('print')}>
-            <PrintForm model={model} />
-          </Menu>
+          <Menu label={words('print')}>{() => <PrintForm model={model} />}</Menu>
         )}
         <button type="button" class="theme" aria-label={words('theme')} title={words('theme')} onClick={switchTheme}>
           ◐
@@ -143,9 +143,10 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
   );
 }
 
-/** A button that opens a small menu; a press elsewhere, or Escape, closes it. */
-function Menu({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+/** A button that opens a small menu, which is made then; a press elsewhere, or Escape, closes it. */
+function Menu({ label, children }: { readonly label: string; readonly children: () => ComponentChildren }) {
   const ref = useRef<HTMLDetailsElement>(null);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const close = (event: Event) => {
       const menu = ref.current;
@@ -161,9 +162,9 @@ function Menu({ label, children }: { readonly label: string; readonly children: 
     };
   }, []);
   return (
-    <details class="menu" ref={ref}>
+    <details class="menu" ref={ref} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{label}</summary>
-      <div class="menu-items">{children}</div>
+      <div class="menu-items">{isOpen && children()}</div>
     </details>
   );
 }

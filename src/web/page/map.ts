@@ -52,6 +52,8 @@ const ROOM = { side: 44, top: 28, bottom: 62 } as const;
 const NEAR = 14;
 /** Movement up to which a press is a click, px. */
 const STILL = 5;
+/** Zones and walls of a level from which painting it takes longer than a frame. */
+const HEAVY = 15_000;
 /** Part of the window by which an arrow key moves. */
 const STEP = 0.12;
 const PREFIX = 'page-';
@@ -67,13 +69,14 @@ export class PlanMap {
   /** The window for which symbols and labels were laid out. */
   private laid: Viewport = this.port;
   private resting: ReturnType<typeof setTimeout> | undefined;
+  private isHeavy = false;
   private frame = 0;
   private readonly pointers = new Map<number, Point>();
   private pressed: { readonly at: Point; readonly target: EventTarget | null; moved: boolean } | undefined;
   private focused: string | undefined;
 
   constructor(
-    host: HTMLElement,
+    private readonly host: HTMLElement,
     private readonly events: MapEvents,
     private readonly locale: Locale,
   ) {
@@ -103,6 +106,8 @@ export class PlanMap {
   show(drawing: LevelDrawing | undefined, layers: ReadonlySet<Layer>): void {
     const before = this.drawing;
     this.drawing = drawing;
+    this.isHeavy = drawing !== undefined && drawing.walls.length + drawing.zones.length > HEAVY;
+    this.svg.style.willChange = this.isHeavy ? 'transform' : '';
     this.layers = layers;
     if (before === undefined || !hasSameGround(drawing, before)) {
       this.parts.defs.innerHTML = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + BREACH;
@@ -160,6 +165,12 @@ export class PlanMap {
     return this.parts.tools;
   }
 
+  /** Returns the point of the window (px) at which the pointer is. */
+  pointOf(event: MouseEvent): Point {
+    const { left, top } = this.host.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  }
+
   /** Returns the innermost zone at a point of the plan. */
   zoneAt(point: Point): DrawnZone | undefined {
     return this.drawing?.zones.findLast(({ outline: [outer, ...holes] }) =>
@@ -177,7 +188,7 @@ export class PlanMap {
   }
 
   private measure(): void {
-    const { width, height } = this.svg.getBoundingClientRect();
+    const { width, height } = this.host.getBoundingClientRect();
     this.port = { ...this.port, width: Math.max(width, 1), height: Math.max(height, 1) };
   }
 
@@ -201,13 +212,22 @@ export class PlanMap {
   private place(): void {
     const { drawing, port, laid } = this;
     if (drawing === undefined) return;
+    if (this.isHeavy && port !== laid) {
+      // What was painted is moved as a picture; the rest is painted when it comes to rest.
+      const [left, top] = onScreen(port, onPlan(laid, [0, 0]));
+      this.svg.style.transform = `translate(${left}px, ${top}px) scale(${port.perMetre / laid.perMetre})`;
+      this.svg.dataset.moving = 'yes';
+      return;
+    }
+    this.svg.style.transform = '';
     const [left, top] = onScreen(port, [drawing.bounds.minX, drawing.bounds.maxY]);
     const ground = `translate(${left} ${top}) scale(${port.perMetre / GROUND_UNITS})`;
     for (const part of [this.parts.ground, this.parts.views, this.parts.lit]) part.setAttribute('transform', ground);
     const ratio = port.perMetre / laid.perMetre;
     const [x, y] = onScreen(port, onPlan(laid, [0, 0]));
     this.parts.overlay.setAttribute('transform', `translate(${x} ${y}) scale(${ratio * SCREEN})`);
-    this.svg.dataset.moving = 'yes';
+    // A frame may come after the drawing was laid out for where it shows it.
+    if (port !== laid) this.svg.dataset.moving = 'yes';
   }
 
   /** Lays out symbols and labels anew once the drawing is at rest. */
@@ -295,10 +315,7 @@ export class PlanMap {
 
   private listen(): void {
     const { svg } = this;
-    const at = (event: MouseEvent): Point => {
-      const { left, top } = svg.getBoundingClientRect();
-      return [event.clientX - left, event.clientY - top];
-    };
+    const at = (event: MouseEvent): Point => this.pointOf(event);
     svg.addEventListener(
       'wheel',
       (event) => {

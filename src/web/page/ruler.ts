@@ -20,8 +20,7 @@ export function createRuler(map: PlanMap, words: Words, ended: () => void): Rule
   let [from, to] = [undefined as Point | undefined, undefined as Point | undefined];
   let isFixed = false;
   const pointOf = (event: MouseEvent): Point => {
-    const { left, top } = map.svg.getBoundingClientRect();
-    const here: Point = [event.clientX - left, event.clientY - top];
+    const here = map.pointOf(event);
     let [best, distance] = [onPlan(map.viewport, here), SNAP];
     for (const corner of corners) {
       const [x, y] = onScreen(map.viewport, corner);
