@@ -60,7 +60,7 @@ async function servedFiles() {
 
 /** Returns the source of the module of texts. */
 export async function pageModule() {
-  const script = await browserScript('page/main.tsx');
+  const script = await browserScript('frozen/main.tsx');
   return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet('page/style.css'))};\n`;
 }
 

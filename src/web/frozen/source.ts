@@ -2,7 +2,7 @@
 
 import type { PackedLevel } from '../../draw/packed.js';
 import type { CardData, PageData, PlanData } from '../../report/html/data.js';
-import type { Source } from './model.js';
+import type { Source } from '../page/model.js';
 
 /** Returns the source of the page in this document; undefined if the document carries no data. */
 export function frozenSource(document: Document): Source | undefined {

@@ -1,7 +1,7 @@
 // Entry point of a page that is one file.
 import '../older-browsers.js';
-import { frozenSource } from './frozen.js';
-import { startPage } from './start.js';
+import { startPage } from '../page/start.js';
+import { frozenSource } from './source.js';
 
 const root = document.getElementById('app');
 const source = frozenSource(document);
