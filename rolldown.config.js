@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import { BUNDLED } from './tools/build/bundled.mjs';
 import { LIBRARY } from './tools/build/library.mjs';
+import { noticesOf, packageOf, packagesOf } from './tools/build/notices.mjs';
 
 /**
  * What the core imports, and the command has modules of its own for: what Node does faster, and what is better loaded late.
@@ -19,14 +20,6 @@ const NATIVE = {
 
 /** Loaded by commander for commands that are programs of their own: sitecam has none, and loading it takes 3 ms. */
 const UNUSED = 'node:child_process';
-
-/** The package a module is of, by its path; undefined where it is ours. */
-function packageOf(path) {
-  const [folder, name] = /^[^\0]*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/.exec(path) ?? [];
-  return folder === undefined
-    ? undefined
-    : { name, folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) };
-}
 
 /** What is loaded by its name: the command, what worker threads start with, the library's entries, and what LATE names. */
 const entries = readdirSync('dist', { recursive: true })
@@ -185,15 +178,7 @@ function notices() {
     name: 'notices',
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
-      const found = new Map(modules.flatMap((id) => packageOf(id) ?? []).map((made) => [made.name, made]));
-      const texts = [...found.values()]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, folder, version, license }) => {
-          const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-          if (file === undefined) throw new Error(`${name} has no licence to keep`);
-          return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-        });
-      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: noticesOf(packagesOf(modules)) });
     },
   };
 }

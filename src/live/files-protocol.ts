@@ -27,6 +27,8 @@ export type LiveFile =
 export interface LiveState {
   /** Path of the plan, one of `files`. */
   readonly path: string;
+  /** Version of sitecam. */
+  readonly version: string;
   /** True if nothing may be written. */
   readonly readOnly: boolean;
   readonly options: PortableOptions;

@@ -116,7 +116,7 @@ function named(places: readonly string[]): Set<string> {
       ? [place]
       : readdirSync(place, { recursive: true, encoding: 'utf8' }).map((file) => join(place, file)),
   );
-  const texts = files.filter((file) => /\.(?:c|m)?[jt]s$/.test(file)).map(read);
+  const texts = files.filter((file) => /\.(?:c|m)?[jt]sx?$/.test(file)).map(read);
   return new Set(texts.flatMap((text) => STATEMENTS.flatMap((one) => [...text.matchAll(one)].map(([, id]) => id))));
 }
 

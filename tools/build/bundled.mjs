@@ -3,6 +3,8 @@
 // licence (LGPL).
 export const BUNDLED = [
   '@noble/hashes',
+  '@preact/signals',
+  '@preact/signals-core',
   'ajv',
   'ajv-formats',
   'ajv-i18n',
@@ -13,6 +15,7 @@ export const BUNDLED = [
   'flatbush',
   'flatqueue',
   'get-east-asian-width',
+  'preact',
   'robust-predicates',
   'yaml',
 ];

@@ -7,6 +7,7 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { BROWSER_ALIAS } from './browser.mjs';
+import { noticeComment, noticesOf, packagesOf } from './notices.mjs';
 import { validatorSource, validatorsPlugin } from './validators.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,8 +15,8 @@ const MODULE = 'report/html/page-bundle.js';
 /** Folder of the files that `sitecam dev` serves. */
 const SERVED = 'page';
 
-/** Returns src/web/PATH as one script for browsers. */
-export async function browserScript(path) {
+/** Returns src/web/PATH as one script for browsers, and the packages whose code is in it. */
+export async function browserBundle(path) {
   const bundle = await rolldown({
     input: join(ROOT, 'src/web', path),
     platform: 'browser',
@@ -36,32 +37,47 @@ export async function browserScript(path) {
   if (output.length !== 1) throw new Error(`${path} is not one script: ${output.map(({ fileName }) => fileName)}`);
   const foreign = output[0].moduleIds.find((id) => /[/\\]node_modules[/\\]geojson-validation[/\\]/.test(id));
   if (foreign !== undefined) throw new Error(`${path} has code under the LGPL in it: ${foreign}`);
-  return output[0].code.trim();
+  return { script: output[0].code.trim(), packages: packagesOf(output[0].moduleIds) };
 }
 
-/** Returns style sheets of src/web as one, without comments and indentation. */
+/** Returns src/web/PATH as one script for browsers. */
+export async function browserScript(path) {
+  return (await browserBundle(path)).script;
+}
+
+/** Returns style sheets of src/web as one, without comments and spaces that say nothing. */
 function styleSheet(...paths) {
   return paths
     .map((path) => readFileSync(join(ROOT, 'src/web', path), 'utf8'))
     .join('')
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
     .trim();
 }
 
 /** Returns the files that `sitecam dev` serves, by their names. */
 async function servedFiles() {
+  const client = await browserBundle('live/main.tsx');
+  const worker = await browserBundle('worker.ts');
+  const packages = new Map([...client.packages, ...worker.packages].map((one) => [one.name, one]));
   return {
-    'client.js': await browserScript('live/main.tsx'),
-    'worker.js': await browserScript('worker.ts'),
+    'client.js': client.script,
+    'worker.js': worker.script,
     'style.css': styleSheet('page/style.css', 'live/style.css'),
+    'LICENSES.txt': noticesOf([...packages.values()]),
   };
 }
 
-/** Returns the source of the module of texts. */
+/** Returns the source of the module of texts. The script is passed on with every page, and so are the notices. */
 export async function pageModule() {
-  const script = await browserScript('frozen/main.tsx');
-  return `export const SCRIPT = ${JSON.stringify(script)};\nexport const STYLE = ${JSON.stringify(styleSheet('page/style.css'))};\n`;
+  const { script, packages } = await browserBundle('frozen/main.tsx');
+  const style = styleSheet('page/style.css');
+  const texts = { SCRIPT: noticeComment(packages) + script, STYLE: style };
+  return Object.entries(texts)
+    .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`)
+    .join('');
 }
 
 /** Returns a plugin that supplies the module of texts to code run from its sources, as the build does for dist. */

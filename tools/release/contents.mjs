@@ -16,6 +16,7 @@ const KINDS = [
   // What a browser loads from `sitecam dev`.
   /^dist\/page\/(?:client|worker)\.js$/,
   /^dist\/page\/style\.css$/,
+  /^dist\/page\/LICENSES\.txt$/,
   /^dist\/bundle\/package\.json$/,
   /^dist\/types\/(?:[a-z0-9-]+\/)*[a-z.-]+\.d\.ts$/,
   ...Object.values(LIBRARY).map((module) => new RegExp(`^dist/types/${module}\\.d\\.mts$`)),

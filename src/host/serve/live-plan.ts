@@ -12,6 +12,7 @@ import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { recorded } from '../batch/encoded-result.js';
 import { ofPlans, orTermsFault, unjudged } from '../config/terms-fault.js';
 import type { Io } from '../io.js';
+import { version } from '../package.js';
 import { readerOf } from '../plans/select.js';
 import { Sightings } from '../watch/sightings.js';
 
@@ -66,6 +67,7 @@ export class LivePlan {
     await this.look();
     return {
       path: this.path,
+      version: version(),
       readOnly: this.readOnly,
       options: this.portable(),
       files: [...this.files.values()],

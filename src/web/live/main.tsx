@@ -58,7 +58,7 @@ const store: Store = {
 };
 
 /** Opens the plan of the server. */
-async function open({ path, files, options, readOnly }: LiveState): Promise<void> {
+async function open({ path, files, options, readOnly, version }: LiveState): Promise<void> {
   const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   let source: LiveSource | undefined;
   const steps = {
@@ -74,7 +74,7 @@ async function open({ path, files, options, readOnly }: LiveState): Promise<void
   const made = new LiveDocument(
     new Worker('worker.js'),
     store,
-    { path, files: new Map(present), options, locale, version: '' },
+    { path, files: new Map(present), options, locale, version },
     steps,
     { changedElsewhere: words('changed-elsewhere') },
   );
