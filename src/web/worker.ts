@@ -1,146 +1,9 @@
 // Entry point of the page's worker: keeps the session of the plan, and tells the page what it shows.
 import './older-browsers.js';
-import { numberedFindings } from '../findings/numbering.js';
-import { reportView } from '../findings/view.js';
-import { joined } from '../i18n/catalogue.js';
-import { type Locale, type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
-import type { LintVerdict, Report, ReportInput } from '../lint/types.js';
 import { createSession } from '../live/session.js';
-import type { Session, Update } from '../live/types.js';
-import { directoryOf } from '../plan/directory.js';
-import { groundOf } from '../plan/ground.js';
-import { plainText } from '../render/escape.js';
-import { planData } from '../report/html/findings.js';
-import { editCard, levelData } from '../report/html/level.js';
-import { recordSections } from '../report/html/record.js';
-import { changing as t, wordsIn } from '../report/html/texts.js';
-import { rules } from '../rules/registry.gen.js';
-import type { Ask, LevelMessage, Looking, Step, Tell } from './messages.js';
-
-/** The plan that is open. */
-class Live {
-  private looking: Looking = { level: 0, device: undefined };
-  /** The ground that the page has drawn, and the level and the bounds of it. */
-  private drawn: { readonly ground: object; readonly level: number; readonly bounds: string } | undefined;
-
-  constructor(
-    private readonly session: Session,
-    private readonly locale: Locale,
-    private readonly version: string,
-  ) {}
-
-  open({ files, options }: Extract<Ask, { ask: 'open' }>): Step {
-    return this.stepOf(this.session.open(new Map(files), options));
-  }
-
-  first(): Step {
-    return this.stepOf(this.session.update);
-  }
-
-  answer(ask: Exclude<Ask, { ask: 'open' }>): Tell {
-    switch (ask.ask) {
-      case 'text':
-        return this.stepOf(this.session.text(ask.path, ask.text));
-      case 'attempt':
-        return this.stepOf(this.session.attempt(ask.changes));
-      case 'commit': {
-        const made = this.session.commit(ask.changes);
-        if (!made.ok) return { tell: 'refused', reason: this.text(made.reason) };
-        return { tell: 'committed', step: this.stepOf(made.update), edits: made.edits, undo: made.undo };
-      }
-      case 'look':
-        this.looking = { level: ask.level, device: ask.device };
-        return this.stepOf({ ...this.session.update, since: NONE });
-      case 'record':
-        return { tell: 'record', sections: this.record() };
-    }
-  }
-
-  private text(text: Localized): string {
-    return plainText(render(text, this.locale));
-  }
-
-  private input(report: Report): ReportInput {
-    const tool = { name: 'sitecam', version: this.version } as const;
-    return { tool, results: [report], rules, today: report.today };
-  }
-
-  private record() {
-    const { report, unreadable } = this.session.update;
-    const result = unreadable ?? report;
-    if (result === undefined) return [];
-    const input = report === undefined ? undefined : this.input(report);
-    const told = input ?? { ...EMPTY, tool: { name: 'sitecam', version: this.version } as const };
-    return recordSections(result, told, reportView(told), this.locale);
-  }
-
-  private stepOf({ revision, state, report, unreadable, refused, since }: Update): Step {
-    const faults = (unreadable?.unreadable ?? []).map(({ message, place, at }) => {
-      const spot = at === undefined ? place.path : `${place.path}:${at.line}:${at.column}`;
-      return plainText(`${spot} ${this.text(message)}`);
-    });
-    const told = report === undefined ? undefined : this.sinceText(report, since);
-    return {
-      tell: 'step',
-      revision,
-      state,
-      faults,
-      ...(state !== 'attempt' && report !== undefined && { devices: [...directoryOf(report.site).devices.keys()] }),
-      ...(refused !== undefined && { refused: this.text(refused) }),
-      ...(told !== undefined && { since: told }),
-      ...(report === undefined ? { plan: undefined, level: undefined, card: undefined } : this.shown(report)),
-    };
-  }
-
-  /** Returns what the page shows of a report. */
-  private shown(report: Report): Pick<Step, 'plan' | 'level' | 'card'> {
-    const view = reportView(this.input(report));
-    const inPage = (text: Localized) => this.text(text);
-    const { level, device } = this.looking;
-    const known = device === undefined ? undefined : directoryOf(report.site).devices.get(device);
-    return {
-      plan: planData(report, { view, inPage }),
-      level: this.levelOf(report, level),
-      card: known && editCard(report, known, this.locale),
-    };
-  }
-
-  private levelOf(report: Report, level: number): LevelMessage | undefined {
-    const id = report.site.levels[level]?.id;
-    if (id === undefined) return undefined;
-    const whole = levelData(report, id, this.locale);
-    const ground = groundOf(report.site);
-    // A device may stand outside all else, and lengths are from the corner of the bounds.
-    const bounds = whole.bounds.join();
-    const { drawn } = this;
-    this.drawn = { ground, level, bounds };
-    if (drawn?.ground !== ground || drawn.level !== level || drawn.bounds !== bounds) return whole;
-    const { zones: _zones, walls: _walls, openings: _openings, ...rest } = whole;
-    return rest;
-  }
-
-  private sinceText(report: Report, { added, gone, graver, milder }: Update['since']): string | undefined {
-    if (added.length + gone.length + graver.length + milder.length === 0) return undefined;
-    const numbers = (verdicts: readonly LintVerdict[]) => {
-      const all = numberedFindings(report).filter(({ first, rest }) =>
-        [first, ...rest].some(({ rule, subject }) =>
-          verdicts.some((one) => one.rule === rule && one.subject === subject),
-        ),
-      );
-      return all.map(({ number }) => number).join(', ');
-    };
-    const parts = [
-      ...(gone.length === 0 ? [] : [t['since-gone']({ n: gone.length })]),
-      ...(added.length === 0 ? [] : [t['since-added']({ n: added.length, numbers: numbers(added) })]),
-      ...(graver.length === 0 ? [] : [t['since-graver']({ n: graver.length, numbers: numbers(graver) })]),
-      ...(milder.length === 0 ? [] : [t['since-milder']({ n: milder.length })]),
-    ];
-    return this.text(joined(parts, SENTENCE_GAP));
-  }
-}
-
-const NONE: Update['since'] = { added: [], gone: [], graver: [], milder: [] };
-const EMPTY = { results: [], rules, today: '' } as const;
+import { changing, wordsIn } from '../report/html/texts.js';
+import { Live } from './live-plan.js';
+import type { Ask, Tell } from './messages.js';
 
 let live: Live | undefined;
 
@@ -155,7 +18,7 @@ function answerTo(ask: Ask): Tell {
   live = new Live(createSession({ path, files: new Map(files), options }), locale, version);
   opened = path;
   const step = live.first();
-  const page = { locale, words: wordsIn(locale, t), plans: [step.plan?.name ?? path] };
+  const page = { locale, words: wordsIn(locale, changing), plans: [step.plan?.name ?? path] };
   return { tell: 'opened', page, step };
 }
 
