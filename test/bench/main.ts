@@ -2,7 +2,7 @@ import { areaFigures } from './areas.js';
 import { batchFigures } from './batch.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
-import { moveFigures } from './moves.js';
+import { moveFigures, stepFigures } from './moves.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
 import { SITES, siteFigures } from './sites.js';
@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => void>> = {
   engine: benchEngine,
   moved: benchMoved,
   verdicts: benchVerdicts,
+  steps: benchSteps,
   command: benchCommand,
   sites: benchSites,
   start: benchStart,
@@ -234,5 +235,14 @@ function benchVerdicts(): void {
     say(`${name}: ${cameras} cameras, ${verdicts} verdicts`, `whole ${ms(whole)}`);
     say('  one camera turned: median, 95th of 100', ms(moved), ms(worst), `whole ÷ median ${times(whole / moved)}`);
     for (const { step, median, worst: slow } of session) say(`  session, ${step}`, ms(median), ms(slow));
+  }
+}
+
+function benchSteps(): void {
+  for (const { name, whole, parts } of stepFigures()) {
+    say(name, `whole ${ms(whole)}`);
+    for (const { part, median, worst } of parts) {
+      say(`  ${part}: median, 95th of 100`, ms(median), ms(worst), `whole ÷ median ${times(whole / median)}`);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { createSession } from '../../src/live/session.js';
 import type { Session } from '../../src/live/types.js';
 import type { Device } from '../../src/plan/model.js';
 import { rules } from '../../src/rules/registry.gen.js';
+import { Live } from '../../src/web/live-plan.js';
 import { drawPlan, geoJsonOf } from './plans.js';
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
@@ -27,11 +28,60 @@ export interface MoveFigures {
 
 /** Turns one camera after the other in the hotel and in an office plan of 1,000 cameras. */
 export function moveFigures(times = 40): MoveFigures[] {
+  return plans().map(({ name, path, text }) => figuresOf(name, path, text, times));
+}
+
+function plans() {
   const office = geoJsonOf(drawPlan({ kind: 'office', walls: 12_000, zones: 2_000, cameras: 1_000 }));
   return [
-    figuresOf('the hotel', 'plan.yaml', readFileSync(HOTEL, 'utf8'), times),
-    figuresOf('an office, 1,000 cameras', 'plan.geojson', office, times),
+    { name: 'the hotel', path: 'plan.yaml', text: readFileSync(HOTEL, 'utf8') },
+    { name: 'an office, 1,000 cameras', path: 'plan.geojson', text: office },
   ];
+}
+
+/** Figures of what the page's worker does for one camera dragged. */
+export interface StepFigures {
+  readonly name: string;
+  /** Median ms of CPU of judging the plan that was read. */
+  readonly whole: number;
+  /** ms of CPU of the parts of a step: median, and that of the slowest twentieth. */
+  readonly parts: readonly { readonly part: string; readonly median: number; readonly worst: number }[];
+}
+
+/** Turns one camera after the other as the page does, each looked at when it is dragged. */
+export function stepFigures(times = 100): StepFigures[] {
+  return plans().map(({ name, path, text }) => {
+    const { site } = reportOf(path, text);
+    const whole = [0, 1, 2].map(() => timed(() => judge({ ...site }, { today: TODAY, rules }))[1]);
+    const session = createSession({
+      path,
+      files: new Map([[path, new TextEncoder().encode(text)]]),
+      options: { today: TODAY },
+    });
+    const live = new Live(session, 'zh-CN', '0');
+    const first = timed(() => live.first())[1];
+    const cameras = site.levels
+      .flatMap(({ devices }, level) => devices.map((device) => ({ device, level })))
+      .filter(({ device }) => device.lenses.length > 0);
+    const took: Record<'look' | 'step' | 'judged' | 'sent', number[]> = { look: [], step: [], judged: [], sent: [] };
+    for (let i = 0; i < times; i++) {
+      // A drag is many steps of one camera.
+      const { device, level } = cameras[(Math.floor(i / 5) * 37) % cameras.length];
+      if (i % 5 === 0) took.look.push(timed(() => live.answer({ ask: 'look', level, device: device.id }))[1]);
+      const change = { change: 'set', device: device.id, heading: (i * 53) % 360 } as const;
+      const [, judged] = timed(() => session.attempt([change]));
+      const [tell, told] = timed(() => live.answer({ ask: 'attempt', changes: [change] }));
+      took.judged.push(judged);
+      took.step.push(told);
+      took.sent.push(timed(() => structuredClone(tell))[1]);
+    }
+    const parts = Object.entries(took).map(([part, all]) => ({
+      part,
+      median: quantile(all, 0.5),
+      worst: quantile(all, 0.95),
+    }));
+    return { name, whole: quantile(whole, 0.5), parts: [{ part: 'first', median: first, worst: first }, ...parts] };
+  });
 }
 
 /** Returns the figures of a session: a camera turned or shifted, its heading typed into the text, a door slid. */

@@ -7,8 +7,10 @@ export default defineConfig({
   plugins: [
     {
       name: 'built-modules',
-      resolveId(id) {
-        const [, path] = /\/src\/(.*)$/.exec(id) ?? [];
+      resolveId(id, importer) {
+        // What runs in a browser isn't built for Node: it is bundled, on the built modules of all else.
+        if (id.includes('/src/web/')) return undefined;
+        const [, path] = (importer?.includes('/src/web/') ? /^\.\.\/(.*)$/ : /\/src\/(.*)$/).exec(id) ?? [];
         return path === undefined ? undefined : { id: `../${path}`, external: true };
       },
     },
