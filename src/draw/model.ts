@@ -1,21 +1,23 @@
 // One level of a report as data to draw, without any markup.
 import { memoizeNamed } from '../base/memo.js';
-import type { RuleContext } from '../facts/context.js';
+import type { GroundContext, RuleContext } from '../facts/context.js';
+import { memoizeByInputs } from '../facts/memo.js';
 import { claimsOn } from '../facts/protection/absence-claims.js';
 import { articleOf, isPrivateZone } from '../facts/protection/site.js';
 import { lawNames, textVersions } from '../findings/laws.js';
 import { numberedFindings } from '../findings/numbering.js';
-import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../geometry/index.js';
+import { type Box, boxOfRings, type Point, type Ring, ringArea, ringOfBox } from '../geometry/index.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import { sightForReport } from '../lint/support/report-sight.js';
 import type { Report } from '../lint/types.js';
+import { type GroundLevel, groundOf } from '../plan/ground.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../plan/model.js';
 import { deriveWalls } from '../plan/walls/walls.js';
 import { type DrawnFinding, findingsOn } from './marks/findings.js';
 import { remaindersOn } from './marks/remainders.js';
-import { isCrowded, viewsOn } from './marks/views.js';
+import { isCrowded, sureViewsOn, viewsOn } from './marks/views.js';
 import { t } from './texts.js';
 
 export type { DrawnFinding } from './marks/findings.js';
@@ -151,34 +153,95 @@ export interface LevelDrawing {
  * @throws if the plan has no such level
  */
 export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDrawing => {
+  const drawn = drawnOn(report, levelId);
+  return {
+    ...drawn.drawing,
+    views: viewsOn(drawn.context, drawn.level, drawn.zones, drawn.drawing.bounds, drawn.found),
+  };
+});
+
+/**
+ * Returns what `drawingOf` does, its views must-see alone; caches it. What devices may see takes most of the time.
+ *
+ * @throws if the plan has no such level
+ */
+export const sureDrawingOf = memoizeNamed((report: Report, levelId: string): LevelDrawing => {
+  const { drawing, context, level, zones, found } = drawnOn(report, levelId);
+  return { ...drawing, views: sureViewsOn(context, level, zones, drawing.bounds, found) };
+});
+
+/** A drawing before its views are drawn, and what they are drawn of. */
+interface Drawn {
+  readonly drawing: Omit<LevelDrawing, 'views'>;
+  readonly context: RuleContext;
+  readonly level: Level;
+  readonly zones: readonly Zone[];
+  /** Ids of the devices with findings on the level. */
+  readonly found: ReadonlySet<string>;
+}
+
+const drawnOn = memoizeNamed((report: Report, levelId: string): Drawn => {
   const level = report.site.levels.find(({ id }) => id === levelId);
   if (level === undefined) throw new Error(`the plan has no level '${levelId}'`);
   const { site, pack, today } = report;
   const context: RuleContext = { site, sight: sightForReport(report), pack, today };
   const zones = zonesOn(report, level.id);
-  const walls = wallsOf(level, zones);
   const findings = findingsOf(report, level.id);
   const found = new Set(findings.flatMap(({ device }) => device ?? []));
   const visitors = visitorsOn(report, level, found);
-  const bounds = boundsOf(level, zones, walls, visitors);
-  return {
+  const ground = groundDrawn(
+    context,
+    groundOf(site).levels[site.levels.indexOf(level)],
+    zones,
+    zones.map((zone) => statusOf(context, zone)),
+  );
+  const points = [...level.devices, ...level.signs, ...visitors].map(({ at }) => [at]);
+  const drawing = {
     level: { id: level.id, name: level.name },
     sheet: sheetOf(report),
-    bounds,
+    bounds: boxOfRings([...points, ...ground.corners]) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 },
     north: site.north ?? 0,
-    zones: zones.map((zone) => drawnZone(context, zone)),
-    walls,
-    openings: level.openings.map((opening) => drawnOpening(context, opening)),
+    zones: ground.zones,
+    walls: ground.walls,
+    openings: ground.openings,
     devices: level.devices.map((device) => drawnDevice(device, found.has(device.id))),
     signs: level.signs.map(({ id, name, at, heading, status }) => ({ id, name, at, heading, status })),
     visitors,
     crowded: isCrowded(level),
-    views: viewsOn(context, level, zones, bounds, found),
     remainders: remaindersOn(context, level, zones, report.verdicts),
     findings,
     elsewhere: numberedFindings(report).length - new Set(findings.map(({ number }) => number)).size,
   };
+  return { drawing, context, level, zones, found };
 });
+
+/** What is drawn of a level's ground: the very same for all plans on it. */
+interface DrawnGround extends Pick<LevelDrawing, 'zones' | 'walls' | 'openings'> {
+  /** Corners of the box round it; none if there is nothing. */
+  readonly corners: readonly Ring[];
+}
+
+const groundDrawn = memoizeByInputs(
+  (
+    context: GroundContext,
+    level: GroundLevel,
+    zones: readonly Zone[],
+    statuses: readonly ZoneStatus[],
+  ): DrawnGround => {
+    const walls = wallsOf(level, zones);
+    const box = boxOfRings([
+      ...zones.flatMap(({ region }) => region.rings),
+      ...walls.map(({ line }) => line),
+      ...level.openings.map(({ line }) => line),
+    ]);
+    return {
+      zones: zones.map((zone, n) => drawnZone(zone, statuses[n])),
+      walls,
+      openings: level.openings.map((opening) => drawnOpening(context, opening)),
+      corners: box === undefined ? [] : [ringOfBox(box)],
+    };
+  },
+);
 
 /** Returns the findings with a place on level `levelId` of a report, by number; none if the plan has no such level. */
 export const findingsOf = memoizeNamed((report: Report, levelId: string): readonly DrawnFinding[] => {
@@ -196,27 +259,12 @@ function zonesOn({ site }: Report, level: string): Zone[] {
     .sort((a, b) => b.nested.length - a.nested.length);
 }
 
-function wallsOf(level: Level, zones: readonly Zone[]): DrawnWall[] {
+function wallsOf(level: GroundLevel, zones: readonly Zone[]): DrawnWall[] {
   const { faces, panes } = deriveWalls(level, zones);
   return [...faces, ...panes.map(({ face }) => face)].map(({ a, b, material }) => ({ line: [a, b], material }));
 }
 
-function boundsOf(
-  level: Level,
-  zones: readonly Zone[],
-  walls: readonly DrawnWall[],
-  visitors: readonly VisitingDevice[],
-): Box {
-  const lines = [
-    ...zones.flatMap(({ region }) => region.rings),
-    ...walls.map(({ line }) => line),
-    ...level.openings.map(({ line }) => line),
-    ...[...level.devices, ...level.signs, ...visitors].map(({ at }) => [at]),
-  ];
-  return boxOfRings(lines) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
-}
-
-function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
+function drawnZone(zone: Zone, status: ZoneStatus): DrawnZone {
   const { id, name, kind, kindUnknown, spec, region } = zone;
   const kindName = kindUnknown === undefined ? (spec?.name ?? verbatim(kind)) : t.unknownUse;
   return {
@@ -224,17 +272,17 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
     name,
     kind,
     kindName,
-    status: statusOf(),
+    status,
     outdoors: spec?.open === 'sky',
     outline: [...region.rings, ...region.shadows],
     nested: zone.nested,
   };
+}
 
-  function statusOf(): ZoneStatus {
-    // Private first: where nobody may capture, a drawing of what is captured must not suggest protection.
-    if (isPrivateZone(pack, zone)) return 'private';
-    return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
-  }
+function statusOf({ site, pack }: RuleContext, zone: Zone): ZoneStatus {
+  // Private first: where nobody may capture, a drawing of what is captured must not suggest protection.
+  if (isPrivateZone(pack, zone)) return 'private';
+  return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
 }
 
 function visitorsOn({ site }: Report, level: Level, found: ReadonlySet<string>): VisitingDevice[] {
@@ -247,7 +295,7 @@ function visitorsOn({ site }: Report, level: Level, found: ReadonlySet<string>):
     );
 }
 
-function drawnOpening({ sight }: RuleContext, opening: Opening): DrawnOpening {
+function drawnOpening({ sight }: GroundContext, opening: Opening): DrawnOpening {
   const { id, kind, name, line } = opening;
   const [left, right] = sight.joins(opening).map(areaOf);
   return { id, kind, name, line, swing: right < left ? 'right' : 'left' };

@@ -1,4 +1,5 @@
 // A level's drawing as compact JSON, which pages carry and workers send, and the way back.
+import { isSameList } from '../base/equality.js';
 import type { VerdictGroup } from '../findings/tally.js';
 import type { Point, Ring } from '../geometry/index.js';
 import { type Locale, render, verbatim } from '../i18n/locale.js';
@@ -89,9 +90,8 @@ const CENTIMETRES = 100;
 /** Returns the drawing as data, its texts in `locale`. */
 export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
   const { bounds, level } = drawing;
-  const path = pathIn([bounds.minX, bounds.minY]);
-  const rings = (outline: readonly Ring[]) => outline.map(path);
-  const coarse = pathIn([bounds.minX, bounds.minY], CENTIMETRES);
+  const origin: Point = [bounds.minX, bounds.minY];
+  const path = pathIn(origin);
   const device = ({ id, kind, name, at, headings, status, found }: DrawnDevice): PackedDevice => [
     id,
     kind,
@@ -101,33 +101,12 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
     status,
     found ? 1 : 0,
   ];
-  const materials = [...new Set(drawing.walls.map(({ material }) => material))];
   return {
     id: level.id,
     name: written(level.name),
     bounds: [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY],
     north: drawing.north,
-    zones: drawing.zones.map(({ id, name, kind, kindName, status, outdoors, nested, outline }) => [
-      id,
-      written(name),
-      kind,
-      plainText(render(kindName, locale)),
-      status,
-      outdoors ? 1 : 0,
-      nested,
-      rings(outline),
-    ]),
-    walls: materials.map((material) => [
-      material,
-      drawing.walls.filter((wall) => wall.material === material).map(({ line }) => path(line)),
-    ]),
-    openings: drawing.openings.map(({ id, kind, name, swing, line }) => [
-      id,
-      kind,
-      written(name),
-      swing === 'left' ? 0 : 1,
-      path(line),
-    ]),
+    ...packedGround(drawing, origin, locale),
     devices: drawing.devices.map(device),
     signs: drawing.signs.map(({ id, name, at, heading, status }) => [
       id,
@@ -137,9 +116,9 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
       status,
     ]),
     visitors: drawing.visitors.map((one) => [device(one), one.from.id, written(one.from.name)]),
-    views: drawing.views.map(({ device: id, world, outlines }) => [id, world, outlines.map(coarse)]),
+    views: drawing.views.map(({ device: id, world, outlines }) => [id, world, coarse(outlines, origin)]),
     crowded: drawing.crowded,
-    remainders: drawing.remainders.map(({ zone, outlines }) => [zone, outlines.map(coarse)]),
+    remainders: drawing.remainders.map(({ zone, outlines }) => [zone, coarse(outlines, origin)]),
     findings: drawing.findings.map((one) => [
       one.number,
       one.rule,
@@ -155,6 +134,60 @@ export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
     elsewhere: drawing.elsewhere,
   };
 }
+
+type PackedGround = Pick<PackedLevel, 'zones' | 'walls' | 'openings'>;
+
+/** Packs the ground of a drawing; zones, walls and openings that were packed last are not packed again. */
+function packedGround(drawing: LevelDrawing, origin: Point, locale: Locale): PackedGround {
+  const { zones, walls, openings } = drawing;
+  const of = [walls, openings, origin[0], origin[1], locale];
+  const known = packedGrounds.get(zones);
+  if (known !== undefined && isSameList(known.of, of)) return known.is;
+  const path = pathIn(origin);
+  const materials = [...new Set(walls.map(({ material }) => material))];
+  const is: PackedGround = {
+    zones: zones.map(({ id, name, kind, kindName, status, outdoors, nested, outline }) => [
+      id,
+      written(name),
+      kind,
+      plainText(render(kindName, locale)),
+      status,
+      outdoors ? 1 : 0,
+      nested,
+      outline.map(path),
+    ]),
+    walls: materials.map((material) => [
+      material,
+      walls.filter((wall) => wall.material === material).map(({ line }) => path(line)),
+    ]),
+    openings: openings.map(({ id, kind, name, swing, line }) => [
+      id,
+      kind,
+      written(name),
+      swing === 'left' ? 0 : 1,
+      path(line),
+    ]),
+  };
+  packedGrounds.set(zones, { of, is });
+  return is;
+}
+
+/** By the zones; with all else that it was packed of. */
+const packedGrounds = new WeakMap<
+  LevelDrawing['zones'],
+  { readonly of: readonly unknown[]; readonly is: PackedGround }
+>();
+
+/** Packs outlines of which centimetres are enough; those that were packed last are not packed again. */
+function coarse(outlines: readonly Ring[], origin: Point): readonly PackedPath[] {
+  const known = packedOutlines.get(outlines);
+  if (known !== undefined && isSameList(known.origin, origin)) return known.is;
+  const is = outlines.map(pathIn(origin, CENTIMETRES));
+  packedOutlines.set(outlines, { origin, is });
+  return is;
+}
+
+const packedOutlines = new WeakMap<readonly Ring[], { readonly origin: Point; readonly is: readonly PackedPath[] }>();
 
 /**
  * Returns the drawing that `packed` made data of, to the millimetre, on a sheet. Data that share their zones, walls and

@@ -1,5 +1,7 @@
 // Views of devices on a level, as outlines to draw.
-import type { RuleContext } from '../../facts/context.js';
+import { isSameList } from '../../base/equality.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { isPrivateZone } from '../../facts/protection/site.js';
 import {
@@ -15,6 +17,7 @@ import {
   ringOfBox,
 } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
+import { type GroundLevel, groundOf } from '../../plan/ground.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
 import type { DrawnView } from '../model.js';
 
@@ -33,13 +36,9 @@ export function viewsOn(
   found: ReadonlySet<string>,
 ): DrawnView[] {
   const box = grow(bounds, MARGIN);
-  const steps = stepsOf(context, zones);
-  const cameras = camerasOn(level);
+  const steps = stepsOn(context, level, zones);
   const crowded = isCrowded(level);
-  const others = context.site.levels
-    .flatMap(({ devices }) => devices)
-    .filter((device) => device.level !== level.id && found.has(device.id));
-  return [...cameras, ...others].flatMap((device) => {
+  return watching(context, level, found).flatMap((device) => {
     const must = mustSee(context, level, device, steps, box);
     const shown = !crowded || found.has(device.id);
     const may = shown ? maySee(context, level, device, box) : [];
@@ -48,6 +47,33 @@ export function viewsOn(
       { device: device.id, world: 'may' as const, outlines: may },
     ].filter(({ outlines }) => outlines.length > 0);
   });
+}
+
+/** Returns must-see of the devices on `level`. */
+export function sureViewsOn(
+  context: RuleContext,
+  level: Level,
+  zones: readonly Zone[],
+  bounds: Box,
+  found: ReadonlySet<string>,
+): DrawnView[] {
+  const box = grow(bounds, MARGIN);
+  const steps = stepsOn(context, level, zones);
+  return watching(context, level, found)
+    .map((device) => ({
+      device: device.id,
+      world: 'must' as const,
+      outlines: mustSee(context, level, device, steps, box),
+    }))
+    .filter(({ outlines }) => outlines.length > 0);
+}
+
+/** Returns the cameras on the level, then those of other levels with findings on it. */
+function watching({ site }: RuleContext, level: Level, found: ReadonlySet<string>): Device[] {
+  const others = site.levels
+    .flatMap(({ devices }) => devices)
+    .filter((device) => device.level !== level.id && found.has(device.id));
+  return [...camerasOn(level), ...others];
 }
 
 function camerasOn(level: Level): Device[] {
@@ -71,23 +97,49 @@ interface Step {
  * Returns the densities asked on a level, the lowest first. Where no criterion asks more, the least density that counts
  * as seen applies.
  */
-function stepsOf(context: RuleContext, zones: readonly Zone[]): Step[] {
-  const base = densityLevel(context.pack, 'detect').density;
-  const asked = new Map<number, Ring[]>();
-  for (const zone of zones) {
-    const criterion = isPrivateZone(context.pack, zone) ? undefined : criterionFor(context.site, zone);
-    const density = criterion === undefined ? base : densityLevel(context.pack, criterion.level).density;
-    if (density <= base) continue;
-    asked.set(density, [...(asked.get(density) ?? []), ...zone.region.rings]);
-  }
-  const densities = [...asked.keys()].sort((a, b) => a - b);
-  const finerThan = (density: number) =>
-    densities.filter((other) => other > density).flatMap((other) => asked.get(other) ?? []);
-  return [
-    { density: base, asked: undefined, finer: finerThan(base) },
-    ...densities.map((density) => ({ density, asked: asked.get(density), finer: finerThan(density) })),
-  ];
+function stepsOn(context: RuleContext, level: Level, zones: readonly Zone[]): readonly Step[] {
+  const { site, pack } = context;
+  const base = densityLevel(pack, 'detect').density;
+  const densities = zones.map((zone) => {
+    const criterion = isPrivateZone(pack, zone) ? undefined : criterionFor(site, zone);
+    return criterion === undefined ? base : densityLevel(pack, criterion.level).density;
+  });
+  return stepsOf(context, groundOf(site).levels[site.levels.indexOf(level)], base, zones, densities);
 }
+
+const stepsOf = memoizeByInputs(
+  (
+    _: GroundContext,
+    __: GroundLevel,
+    base: number,
+    zones: readonly Zone[],
+    densityOf: readonly number[],
+  ): readonly Step[] => {
+    const asked = new Map<number, Ring[]>();
+    for (const [n, { region }] of zones.entries()) {
+      const density = densityOf[n];
+      if (density > base) asked.set(density, [...(asked.get(density) ?? []), ...region.rings]);
+    }
+    const densities = [...asked.keys()].sort((a, b) => a - b);
+    const finerThan = (density: number) =>
+      densities.filter((other) => other > density).flatMap((other) => asked.get(other) ?? []);
+    return [
+      { density: base, asked: undefined, finer: finerThan(base) },
+      ...densities.map((density) => ({ density, asked: asked.get(density), finer: finerThan(density) })),
+    ];
+  },
+);
+
+/** The outlines drawn last of a view, and all that they were drawn of. */
+interface Outlined {
+  readonly views: readonly (readonly Region[])[];
+  readonly steps: readonly Step[];
+  readonly box: Box;
+  readonly outlines: readonly Ring[];
+}
+
+/** By the first of the views: a device that wasn't moved keeps its views, and so its outlines. */
+const outlinesBefore = new WeakMap<readonly Region[], Outlined>();
 
 /** Returns where a device certainly sees at the highest density asked at each point. */
 function mustSee(
@@ -97,19 +149,31 @@ function mustSee(
   steps: readonly Step[],
   box: Box,
 ): readonly Ring[] {
-  const parts = steps.flatMap(({ density, asked, finer }): Region[] => {
-    const view = sight.view(device, level.id, density, 'must');
-    const within = boxIn(view, box);
-    if (within === undefined) return [];
-    if (asked === undefined && finer.length === 0) return [...view];
-    const target: Region = { rings: (asked ?? [ringOfBox(within)]).filter(near), shadows: finer.filter(near) };
-    return coveredPieces(target, view).map(regionOfPiece);
+  const views = steps.map(({ density }) => sight.view(device, level.id, density, 'must'));
+  const [widest] = views;
+  if (widest === undefined) return [];
+  const known = outlinesBefore.get(widest);
+  if (known?.steps === steps && isSameList(known.views, views) && isSameBox(known.box, box)) return known.outlines;
+  const outlines = outlined(
+    steps.flatMap((step, n) => partSeen(step, views[n], box)),
+    box,
+  );
+  outlinesBefore.set(widest, { views, steps, box, outlines });
+  return outlines;
+}
 
-    function near(ring: Ring): boolean {
-      return within !== undefined && meets(ring, within);
-    }
-  });
-  return outlined(parts, box);
+/** Returns the part of a view at a density in which it is the highest asked. */
+function partSeen({ asked, finer }: Step, view: readonly Region[], box: Box): readonly Region[] {
+  const within = boxIn(view, box);
+  if (within === undefined) return [];
+  if (asked === undefined && finer.length === 0) return view;
+  const near = (ring: Ring) => meets(ring, within);
+  const target: Region = { rings: (asked ?? [ringOfBox(within)]).filter(near), shadows: finer.filter(near) };
+  return coveredPieces(target, view).map(regionOfPiece);
+}
+
+function isSameBox(one: Box, other: Box): boolean {
+  return one.minX === other.minX && one.minY === other.minY && one.maxX === other.maxX && one.maxY === other.maxY;
 }
 
 function maySee({ sight, pack }: RuleContext, level: Level, device: Device, box: Box): readonly Ring[] {

@@ -1,7 +1,7 @@
 // Levels and devices as data for the page's script.
 import { byCodeUnit } from '../../base/order.js';
 import { type Band, bandsOf } from '../../draw/bands.js';
-import { drawingOf } from '../../draw/model.js';
+import { sureDrawingOf } from '../../draw/model.js';
 import { type PackedLevel, type PackedPath, packed, pathIn } from '../../draw/packed.js';
 import { AUDIO, STATUS } from '../../findings/wording/texts.js';
 import { coveredArea, type Point, type Ring } from '../../geometry/index.js';
@@ -19,14 +19,13 @@ import { card as t, WINDS } from './texts.js';
 
 /** Returns a level as the page carries it. What a device may see is on its card. */
 export function levelData(report: Report, id: string, locale: Locale): PackedLevel {
-  const drawing = drawingOf(report, id);
-  return packed({ ...drawing, views: drawing.views.filter(({ world }) => world === 'must') }, locale);
+  return packed(sureDrawingOf(report, id), locale);
 }
 
 /** Returns the cards of the devices of a plan; of a crowded level, those of devices with findings. */
 export function cardsData(report: Report, locale: Locale): CardData[] {
   return report.site.levels.flatMap((level) => {
-    const { crowded, devices } = drawingOf(report, level.id);
+    const { crowded, devices } = sureDrawingOf(report, level.id);
     const found = new Set(devices.flatMap((one) => (one.found ? [one.id] : [])));
     return level.devices
       .filter(({ id }) => !crowded || found.has(id))
@@ -57,7 +56,7 @@ export function editCard(report: Report, device: Device, locale: Locale): CardDa
 
 /** Returns what the page says of a device: its figures, what it sees by density, and the zones. */
 export function cardData(report: Report, device: Device, locale: Locale): CardData {
-  const { bounds } = drawingOf(report, device.level);
+  const { bounds } = sureDrawingOf(report, device.level);
   const path = pathIn([bounds.minX, bounds.minY], CARD_UNITS);
   const text = (one: Localized) => plainText(render(one, locale));
   return {
