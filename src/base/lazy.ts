@@ -73,5 +73,17 @@ export function amended<T extends object, C extends object>(object: T, changes: 
 export function amendedLazily<T extends object, L extends object>(object: T, makers: Makers<L>): T & L {
   const names = [...lazyNames(object), ...Object.keys(makers)];
   const read = Object.fromEntries(lazyNames(object).map((name) => [name, () => Reflect.get(object, name)]));
-  return lazily(settledOf(object), names, { ...read, ...makers } as Makers<L>);
+  const made = lazily(settledOf(object), names, { ...read, ...makers } as Makers<L>);
+  origins.set(made, originOf(object));
+  return made;
+}
+
+const origins = new WeakMap<object, object>();
+
+/**
+ * Returns the object of which `amendedLazily` made this one; any other object itself. What is worked out without the
+ * members added is remembered by it.
+ */
+export function originOf(object: object): object {
+  return origins.get(object) ?? object;
 }

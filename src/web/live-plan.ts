@@ -1,5 +1,5 @@
 // What the page's worker keeps of the plan that is open, and what it tells of it.
-import { numberedFindings } from '../findings/numbering.js';
+import { numbersOf } from '../findings/numbering.js';
 import { reportView } from '../findings/view.js';
 import { joined } from '../i18n/catalogue.js';
 import { type Locale, type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
@@ -8,7 +8,7 @@ import type { Session, Update } from '../live/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { groundOf } from '../plan/ground.js';
 import { plainText } from '../render/escape.js';
-import { planData } from '../report/html/findings.js';
+import { planData, Told } from '../report/html/findings.js';
 import { editCard, levelData } from '../report/html/level.js';
 import { recordSections } from '../report/html/record.js';
 import { changing as t } from '../report/html/texts.js';
@@ -20,6 +20,8 @@ export class Live {
   private looking: Looking = { level: 0, device: undefined };
   /** The ground that the page has drawn, and the level and the bounds of it. */
   private drawn: { readonly ground: object; readonly level: number; readonly bounds: string } | undefined;
+
+  private readonly told = new Told();
 
   constructor(
     private readonly session: Session,
@@ -97,7 +99,7 @@ export class Live {
     const { level, device } = this.looking;
     const known = device === undefined ? undefined : directoryOf(report.site).devices.get(device);
     return {
-      plan: planData(report, { view, inPage }),
+      plan: planData(report, { view, inPage }, this.told),
       level: this.levelOf(report, level),
       card: known && editCard(report, known, this.locale),
     };
@@ -119,13 +121,10 @@ export class Live {
 
   private sinceText(report: Report, { added, gone, graver, milder }: Update['since']): string | undefined {
     if (added.length + gone.length + graver.length + milder.length === 0) return undefined;
+    const byVerdict = numbersOf(report);
     const numbers = (verdicts: readonly LintVerdict[]) => {
-      const all = numberedFindings(report).filter(({ first, rest }) =>
-        [first, ...rest].some(({ rule, subject }) =>
-          verdicts.some((one) => one.rule === rule && one.subject === subject),
-        ),
-      );
-      return all.map(({ number }) => number).join(', ');
+      const all = new Set(verdicts.flatMap((one) => byVerdict.get(one) ?? []));
+      return [...all].sort((a, b) => a - b).join(', ');
     };
     const parts = [
       ...(gone.length === 0 ? [] : [t['since-gone']({ n: gone.length })]),

@@ -1,4 +1,6 @@
 // Findings of a report with their places on a level.
+import { originOf } from '../../base/lazy.js';
+import { memoize } from '../../base/memo.js';
 import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { type VerdictGroup, verdictGroup } from '../../findings/tally.js';
@@ -7,7 +9,8 @@ import { halfway, interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
-import type { Level, Zone } from '../../plan/model.js';
+import { type Ground, groundOf } from '../../plan/ground.js';
+import type { Device, Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 
 /** A finding with its place on a level. Findings of one cluster share a number. */
@@ -34,21 +37,47 @@ export interface DrawnFinding {
 /** Returns the findings with a place on `level`, by number. A finding on the whole site has no place. */
 export function findingsOn(report: Report, level: Level, zones: readonly Zone[]): DrawnFinding[] {
   const here = new Map(zones.map((zone) => [zone.id, zone]));
+  const ground = groundOf(report.site);
+  const { devices } = directoryOf(report.site);
   return numberedFindings(report).flatMap(({ number, first, rest }) =>
     [first, ...rest].flatMap((verdict) => {
-      const place = placeOn(report, level, here, verdict);
-      if (place === undefined) return [];
-      const { rule, subject, outcome } = verdict;
-      const subjectName = subjectText(subject, report.site);
-      const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
-      const group = verdictGroup(verdict);
-      // A fault of the drawing is for its author to settle, as what is open is.
-      const drawn = group === 'drawing' ? 'open' : outcome;
-      return [
-        { number, rule, subject, subjectName, outcome: drawn, group, warning: group === 'warning', device, ...place },
-      ];
+      const known = drawnBefore(originOf(verdict)).get(level.id);
+      const device = devices.get(deviceOf(verdict.subject) ?? verdict.subject);
+      const isSame = known !== undefined && known.ground === ground && known.device === device;
+      if (isSame && (known.is === undefined || known.is.number === number)) return known.is ?? [];
+      const is = isSame && known.is ? { ...known.is, number } : drawnFinding(report, level, here, verdict, number);
+      drawnBefore(originOf(verdict)).set(level.id, { ground, device, is });
+      return is ?? [];
     }),
   );
+}
+
+/** What was drawn of a verdict on a level, on a ground, for a device; undefined if it has no place there. */
+interface Before {
+  readonly ground: Ground;
+  readonly device: Device | undefined;
+  readonly is: DrawnFinding | undefined;
+}
+
+/** Verdicts that a moved device leaves as they are have their places already. */
+const drawnBefore = memoize((_: object) => new Map<string, Before>());
+
+function drawnFinding(
+  report: Report,
+  level: Level,
+  here: ReadonlyMap<string, Zone>,
+  verdict: LintVerdict,
+  number: number,
+): DrawnFinding | undefined {
+  const place = placeOn(report, level, here, verdict);
+  if (place === undefined) return undefined;
+  const { rule, subject, outcome } = verdict;
+  const subjectName = subjectText(subject, report.site);
+  const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
+  const group = verdictGroup(verdict);
+  // A fault of the drawing is for its author to settle, as what is open is.
+  const drawn = group === 'drawing' ? 'open' : outcome;
+  return { number, rule, subject, subjectName, outcome: drawn, group, warning: group === 'warning', device, ...place };
 }
 
 type Placed = Pick<DrawnFinding, 'points' | 'at'>;

@@ -1,5 +1,7 @@
 // Findings as data for the page's script.
 
+import { isSameList } from '../../base/equality.js';
+import { originOf } from '../../base/lazy.js';
 import { findingsOf, sheetOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
@@ -18,6 +20,8 @@ import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import { type Ground, groundOf } from '../../plan/ground.js';
+import type { Device } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import { placeText, shortHead } from '../lint/short/short.js';
 import { t as texts } from '../lint/texts.js';
@@ -30,25 +34,62 @@ export interface Page {
   readonly inPage: (text: Localized) => string;
 }
 
+/** What was told of findings of a plan, for the next report on it: a finding that stayed is told as before. */
+export class Told {
+  private of: { readonly ground: Ground; readonly files: Report['files'] } | undefined;
+  private known = new WeakMap<object, ToldFinding>();
+
+  /** Returns what was told of a cluster of findings, if all of it is as it was; else what `make` tells. */
+  finding(report: Report, cluster: Numbered, make: () => Pick<ToldFinding, 'data' | 'law'>): ToldFinding {
+    const ground = groundOf(report.site);
+    // Places in the files are told by line and column, and zones and openings by their names.
+    if (this.of?.ground !== ground || this.of.files !== report.files) {
+      this.of = { ground, files: report.files };
+      this.known = new WeakMap();
+    }
+    const { first, rest, asRows } = cluster;
+    const origins = [first, ...rest].map(originOf);
+    const devices = [first, ...rest].map(({ subject }) =>
+      directoryOf(report.site).devices.get(deviceOf(subject) ?? subject),
+    );
+    const known = this.known.get(origins[0]);
+    if (known?.asRows === asRows && isSameList(known.origins, origins) && isSameList(known.devices, devices)) {
+      return known;
+    }
+    const told = { ...make(), asRows, origins, devices };
+    this.known.set(origins[0], told);
+    return told;
+  }
+}
+
+/** What is told of a cluster of findings wherever it stands in the list. */
+interface ToldFinding {
+  readonly asRows: boolean;
+  /** What its findings are made of. */
+  readonly origins: readonly object[];
+  /** Devices that its findings are about. */
+  readonly devices: readonly (Device | undefined)[];
+  readonly data: Omit<FindingData, 'n' | 'law' | 'levels'>;
+  readonly law: { readonly key: string; readonly data: LawData };
+}
+
 /** Returns the data of one plan that the page's script needs, without its levels. */
-export function planData(report: Report, page: Page): PlanData {
+export function planData(report: Report, page: Page, told = new Told()): PlanData {
   const { view, inPage } = page;
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const levelsOf = levelsByNumber(report);
   const judged = judgedClauses(report);
 
-  function lawOf(verdict: LintVerdict): number {
-    const law = lawData(verdict, report, page);
-    const key = JSON.stringify(law);
-    const known = laws.get(key) ?? { n: laws.size, law };
+  function lawNumber({ key, data }: ToldFinding['law']): number {
+    const known = laws.get(key) ?? { n: laws.size, law: data };
     laws.set(key, known);
     return known.n;
   }
-  function findingData({ number, first, rest, asRows }: Numbered): FindingData {
+  function toldOf({ first, rest, asRows }: Numbered): Pick<ToldFinding, 'data' | 'law'> {
     const advice = view.advice(first);
     const group = groupName(first);
-    return {
-      n: number,
+    const law = lawData(first, report, page);
+    const data = {
       id: first.fingerprint.slice(0, 12),
       group,
       verdict: inPage(joined([outcomeText(first), sinceMark(first)])),
@@ -57,11 +98,9 @@ export function planData(report: Report, page: Page): PlanData {
       text: inPage(view.text(first)),
       spot: plainText(placeText(first, report, view)),
       keys: [...new Set((asRows ? [first] : [first, ...rest]).flatMap((one) => rowKeys(one, judged)))],
-      law: lawOf(first),
-      facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)]),
+      facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)] as const),
       ...(advice && { advice: inPage(advice) }),
       ...(group === 'review' && { question: inPage(questionText(first, report)) }),
-      levels: levelsOf.get(number) ?? [],
       ...deviceIn(first, report),
       zones: [...new Set([first, ...rest].flatMap(({ subject }) => zoneOf(subject, report.site)?.id ?? []))],
       rest: rest.map(
@@ -71,11 +110,21 @@ export function planData(report: Report, page: Page): PlanData {
         }),
       ),
     };
+    return { data, law: { key: JSON.stringify(law), data: law } };
+  }
+  function findingData(cluster: Numbered): FindingData {
+    const { data, law } = told.finding(report, cluster, () => toldOf(cluster));
+    const { id, group, verdict, head, title, text, spot, keys, facts, ...rest } = data;
+    const n = cluster.number;
+    const levels = levelsOf.get(n) ?? [];
+    return { n, id, group, verdict, head, title, text, spot, keys, law: lawNumber(law), facts, levels, ...rest };
   }
 
   const findings = numberedFindings(report).map(findingData);
   const groups = verdictsByGroup(report);
   const { site } = report;
+  const counts = site.levels.map(() => 0);
+  for (const { levels } of findings) for (const level of levels) counts[level] += 1;
   return {
     name: plainText(site.name),
     headline: inPage(headline(report)),
@@ -87,7 +136,7 @@ export function planData(report: Report, page: Page): PlanData {
     levels: site.levels.map(({ id, name }, level) => ({
       id,
       name: plainText(name ?? id),
-      findings: findings.filter(({ levels }) => levels.includes(level)).length,
+      findings: counts[level],
     })),
     ...(site.coordinates === 'wgs84' ? {} : { shift: site.shift }),
     sheet: sheetData(report, page),
