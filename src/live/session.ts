@@ -12,9 +12,10 @@ import { redraw } from '../plan/redraw.js';
 import { applyEdits, type TextEdit } from '../source/edit/splice.js';
 import { type Altered, documentWith, plot } from './changes.js';
 import { differenceOf } from './difference.js';
+import { posesOf } from './poses.js';
 import { isWhollyJudged, reusing, takenOver } from './reuse.js';
 import { t } from './texts.js';
-import type { Change, Commit, Files, Session, SessionInput, Update } from './types.js';
+import type { Change, Commit, Files, PoseMap, Session, SessionInput, Update } from './types.js';
 
 /** Returns a session on the plan, read and judged. */
 export function createSession({ path, files, options }: SessionInput): Session {
@@ -85,6 +86,12 @@ class PlanSession implements Session {
     this.current = read;
     this.readable = read.report;
     return { ok: true, edits, undo: inverseOf(edits, current.report), update: this.step(this.asRead()) };
+  }
+
+  poses(device: string): PoseMap {
+    const { current } = this;
+    if ('ok' in current) return { ok: false, reason: t.unreadable };
+    return posesOf(current.report, current.drawn, device);
   }
 
   private take(files: ReadonlyMap<string, Uint8Array>): Update {

@@ -58,6 +58,38 @@ export const t = catalogue('live', {
     zh: '“{id}”所在的列表由锚点、别名给出，或者写法特殊，请在文本中修改',
     en: "'{id}' can only be changed in the text: its list is written by an anchor, an alias or in another unusual way.",
   },
+  posesOfNoCamera: {
+    zh: '“{id}”不采集图像，或者不再设置，没有可试算的朝向',
+    en: "'{id}' takes no images, or is removed, so there are no poses to try.",
+  },
+  posesOfMobile: {
+    zh: '“{id}”是移动设备，位置不由图纸决定',
+    en: "'{id}' moves about, so the drawing doesn't say where it is.",
+  },
+  posesOutside: {
+    zh: '“{id}”不在任何区域内，没有可试算的墙面',
+    en: "'{id}' stands in no zone, so there are no walls to try.",
+  },
+  posesInDoubt: {
+    zh: '图中有存疑的门窗或者墙体，判定须按全图进行，不能逐一试算；请先改正图纸差错',
+    en: 'The drawing has doubtful walls or openings, so only the whole plan can be judged; correct these faults first.',
+  },
+  posesOnFaults: {
+    zh: '本层或者该设备有图纸差错，判定待补充；请先改正图纸差错',
+    en: 'Verdicts on this level or device are open because of faults in the drawing; correct these first.',
+  },
+  posesOverridden: {
+    zh: '“{id}”的位置写在 overrides 中，或者画在导入的几何文件中，不能逐一试算',
+    en: "The position of '{id}' is stated in overrides, or drawn in imported geometry, so poses can't be tried one by one.",
+  },
+  posesByCriterion: {
+    zh: '没有部位的设防取决于该设备；“满足”指达到设计指标（非法定）',
+    en: 'The protection of no place hangs on this device; what it covers is held to the design criterion, which no law asks.',
+  },
+  posesForNothing: {
+    zh: '没有部位的设防或者设计指标取决于“{id}”；只试算不得采集的要求',
+    en: "No protection and no design criterion hangs on '{id}'; only what nobody may capture is tried.",
+  },
   together: {
     zh: '这些改动涉及同一处文本，请分次写入',
     en: 'These changes concern the same text; write one after the other.',

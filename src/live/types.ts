@@ -87,6 +87,30 @@ export type Commit =
     }
   | { readonly ok: false; readonly reason: Localized };
 
+/** A pose of a device, as it would be read. */
+export interface PoseCell {
+  readonly at: readonly [x: number, y: number];
+  /** Degrees clockwise from true north; absent for a device that looks the same way however it is turned. */
+  readonly heading?: number;
+  /** True if all is protected that hangs on the device. */
+  readonly covers: boolean;
+  /** True if it neither stands in a place where nobody may capture, nor has a view into one that is a finding. */
+  readonly clear: boolean;
+}
+
+/** Poses of a device along the walls of the zone that it stands in; or why they can't be tried. */
+export type PoseMap =
+  | {
+      readonly ok: true;
+      /** Number of the slices. */
+      readonly places: number;
+      /** What the law asks nothing of: what `covers` tells instead. */
+      readonly note: Localized | undefined;
+      /** The poses at one place after the other, of the plan as it was when they were asked for. */
+      readonly slices: Iterator<readonly PoseCell[]>;
+    }
+  | { readonly ok: false; readonly reason: Localized };
+
 /** Keeps one plan read and judged. Its answers are those of a fresh run, to the byte. */
 export interface Session {
   /** The plan after the last step. */
@@ -99,4 +123,6 @@ export interface Session {
   attempt(changes: readonly Change[]): Update;
   /** Makes the changes in the text of the files, keeping comments and all else, and judges the plan read from it. */
   commit(changes: readonly Change[]): Commit;
+  /** Tries poses of a device on the plan as it is in the files. */
+  poses(device: string): PoseMap;
 }
