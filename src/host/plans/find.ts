@@ -4,13 +4,14 @@ import { memoizeByName } from '../../base/memo.js';
 import { byCodeUnit } from '../../base/order.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type FileGuess, guessFile, referencesOf } from '../../plan/file-guess.js';
+import { isNamedPlan, isSitecamFile, PLAN_ENDING } from '../../plan/file-names.js';
 import { planFileText } from '../../plan/read/texts.js';
 import type { Io } from '../io.js';
-import { type FileGuess, guessFile, referencesOf } from './file-guess.js';
 import { t } from './filter/texts.js';
 import { type Glob, globOf, isPattern } from './glob.js';
 import { nearestPath } from './missing.js';
-import { isNamedPlan, isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
+import { sitecamFileFault } from './names.js';
 import type { PassedOver, PlanInput, SelectedPlans } from './types.js';
 import { pathWithin, walkFolder } from './walk.js';
 

@@ -3,6 +3,7 @@
 import { byCodeUnit } from '../../base/order.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Shard } from '../../lint/types.js';
+import { isSitecamFile } from '../../plan/file-names.js';
 import { planFileText } from '../../plan/read/texts.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
@@ -10,7 +11,7 @@ import { limitsOf, type ReadFlags } from '../config/limits.js';
 import { confinedReader } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
-import { isSitecamFile, sitecamFileFault } from './names.js';
+import { sitecamFileFault } from './names.js';
 import type { PlanInput, SelectedPlans } from './types.js';
 
 /** Re-exported for the callers of `selectPlans`. */

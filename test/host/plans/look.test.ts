@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type FileGuess, guessFile, referencesOf } from '../../../src/host/plans/file-guess.js';
+import { type FileGuess, guessFile, referencesOf } from '../../../src/plan/file-guess.js';
 import { GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -4,12 +4,13 @@ import { posix } from 'node:path';
 import { memoizeByName } from '../../../base/memo.js';
 import { byCodeUnit } from '../../../base/order.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
+import { guessFile, referencesOf } from '../../../plan/file-guess.js';
+import { isSitecamFile, PLAN_ENDING, SITECAM_FILES } from '../../../plan/file-names.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
-import { guessFile, referencesOf } from '../file-guess.js';
 import type { Gathered } from '../find.js';
-import { isSitecamFile, PLAN_ENDING, SITECAM_FILES, slashed } from '../names.js';
+import { slashed } from '../names.js';
 import type { SelectedPlans } from '../types.js';
 import { t } from './texts.js';
 

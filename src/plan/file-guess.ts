@@ -1,11 +1,11 @@
 // Guesses from the keys at its top whether a file is a plan.
 
-import { posix } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { LIMITS } from '../../source/limits.js';
-import { decode } from '../../source/parse/decode.js';
-import { hasMoreTokens } from '../../source/parse/yaml.js';
-import { slips } from '../../source/suggest.js';
+import { dirname, join } from '../base/posix.js';
+import { LIMITS } from '../source/limits.js';
+import { decode } from '../source/parse/decode.js';
+import { hasMoreTokens } from '../source/parse/yaml.js';
+import { slips } from '../source/suggest.js';
 
 /**
  * Guess at a file's kind: a plan; GeoJSON that is no plan by itself (perhaps the geometry of one); GeoJSON too broken
@@ -43,7 +43,7 @@ export function referencesOf(path: string, bytes: Uint8Array): string[] {
     const written = double ?? single ?? plain.replace(/\s#.*/, '');
     // A plain value ends with its line or, in braces, at the next comma. Take both: this doesn't parse braces.
     for (const name of plain === undefined ? [written] : [written, written.split(/[,}]/)[0]]) {
-      if (name.trim() !== '') found.add(posix.join(posix.dirname(path), unescaped(name.trim())));
+      if (name.trim() !== '') found.add(join(dirname(path), unescaped(name.trim())));
     }
   }
   return [...found];
