@@ -1,34 +1,6 @@
-// Entry point of the page's worker: keeps the session of the plan, and tells the page what it shows.
+// Entry point of the page's worker.
 import './older-browsers.js';
-import { createSession } from '../live/session.js';
-import { changing, wordsIn } from '../report/html/texts.js';
-import { Live } from './live-plan.js';
-import type { Ask, Tell } from './messages.js';
+import { answering } from './answering.js';
+import { answerTo } from './answers.js';
 
-let live: Live | undefined;
-
-/** Returns the answer to what the page asks. */
-function answerTo(ask: Ask): Tell {
-  if (ask.ask !== 'open') {
-    if (live === undefined) throw new Error(`'${ask.ask}' was asked before a plan was opened`);
-    return live.answer(ask);
-  }
-  if (live !== undefined && opened === ask.path) return live.open(ask);
-  const { path, files, options, locale, version } = ask;
-  live = new Live(createSession({ path, files: new Map(files), options }), locale, version);
-  opened = path;
-  const step = live.first();
-  const page = { locale, words: wordsIn(locale, changing), plans: [step.plan?.name ?? path] };
-  return { tell: 'opened', page, step };
-}
-
-let opened: string | undefined;
-
-addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  try {
-    postMessage(answerTo(data) satisfies Tell);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    postMessage({ tell: 'fault', message } satisfies Tell);
-  }
-});
+answering(answerTo);

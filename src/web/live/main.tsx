@@ -6,13 +6,10 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
-import type { Step } from '../messages.js';
-import { startPage } from '../page/start.js';
 import { wordsOf } from '../page/words.js';
-import { LiveDocument, type PlanFile, type Store } from './document.js';
-import { Editor } from './editor.js';
-import { panelsOf, type Status } from './panels.js';
-import { LiveSource } from './source.js';
+import type { LiveDocument, PlanFile, Store } from './document.js';
+import { openPlan } from './open.js';
+import type { Status } from './panels.js';
 
 const root = document.getElementById('app');
 const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
@@ -58,47 +55,9 @@ const store: Store = {
 };
 
 /** Opens the plan of the server. */
-async function open({ path, files, options, readOnly, version }: LiveState): Promise<void> {
-  const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
-  let source: LiveSource | undefined;
-  const steps = {
-    step: (step: Step) => {
-      tell({ faults: step.faults, ...(step.refused !== undefined && { notice: step.refused }) });
-      source?.take(step);
-      refresh(step);
-    },
-    record: (sections: readonly (readonly [string, string])[]) => source?.takeRecord(sections),
-    notice: (notice: string) => tell({ notice }),
-  };
-  let refresh = (_: Step): void => {};
-  const made = new LiveDocument(
-    new Worker('worker.js'),
-    store,
-    { path, files: new Map(present), options, locale, version },
-    steps,
-    { changedElsewhere: words('changed-elsewhere') },
-  );
-  page = made;
-  const { page: data, step } = await made.open();
-  source = new LiveSource(data, step);
-  tell({ faults: step.faults });
-  await made.record();
+function open({ path, files, options, readOnly, version }: LiveState): void {
   if (root === null) return;
-  const { model, show } = startPage(source, root);
-  const editor = new Editor(model, made, source, readOnly);
-  refresh = (given) => {
-    model.stale.value = given.state === 'stale';
-    model.refresh();
-    if (given.since !== undefined) model.live.value = given.since;
-  };
-  model.stale.value = step.state === 'stale';
-  model.looking = (looking) => void made.look(looking);
-  void made.look({ level: model.level.value, device: model.device.value });
-  show({ ...panelsOf(model, editor, made, status), onMap: editor.onMap });
-  document.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
-    event.preventDefault();
-    void (event.shiftKey ? made.redo() : made.undo());
-  });
+  const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
+  const plan = { path, files: new Map(present), options, locale, version };
+  page = openPlan({ worker: new Worker('worker.js'), store, plan, isReadOnly: readOnly, status }, root).document;
 }

@@ -1,0 +1,18 @@
+// How a worker answers: each message in its turn, a fault of sitecam's as its text.
+import type { Tell } from './messages.js';
+
+/** Answers the messages that come, in their order. */
+export function answering<Ask>(answerTo: (ask: Ask) => Tell | Promise<Tell>): void {
+  let last: Promise<void> = Promise.resolve();
+  const answer = async (ask: Ask) => {
+    try {
+      postMessage(await answerTo(ask));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      postMessage({ tell: 'fault', message } satisfies Tell);
+    }
+  };
+  addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+    last = last.then(() => answer(data));
+  });
+}

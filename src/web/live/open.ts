@@ -1,0 +1,86 @@
+// Opens a plan that can be changed: its document, its page, and the keys that take changes back.
+import type { Signal } from '@preact/signals';
+import { changing, wordsIn } from '../../report/html/texts.js';
+import type { Step } from '../messages.js';
+import type { Extras } from '../page/app.js';
+import type { Model } from '../page/model.js';
+import { startPage } from '../page/start.js';
+import { wordsOf } from '../page/words.js';
+import { LiveDocument, type Opened, type Store } from './document.js';
+import { Editor } from './editor.js';
+import { panelsOf, type Status } from './panels.js';
+import { LiveSource } from './source.js';
+
+/** What a page needs to open a plan. */
+export interface PlanPage {
+  readonly worker: Worker;
+  readonly store: Store;
+  readonly plan: Opened;
+  readonly isReadOnly: boolean;
+  /** What the banner says. */
+  readonly status: Signal<Status>;
+}
+
+/** A plan on a page. */
+export interface OpenPlan {
+  readonly document: LiveDocument;
+  /** Resolves when the plan is judged and shown. */
+  readonly shown: Promise<void>;
+}
+
+/**
+ * Opens a plan and shows it in an element.
+ *
+ * @param changed returns the parts of the page, given those that every such page has
+ */
+export function openPlan(
+  { worker, store, plan, isReadOnly, status }: PlanPage,
+  root: HTMLElement,
+  changed: (extras: Extras, model: Model) => Extras = (extras) => extras,
+): OpenPlan {
+  const words = wordsOf({ words: wordsIn(plan.locale, changing) });
+  const tell = (some: Partial<Status>) => {
+    status.value = { ...status.value, ...some };
+  };
+  let source: LiveSource | undefined;
+  let refresh = (_: Step): void => {};
+  const made = new LiveDocument(
+    worker,
+    store,
+    plan,
+    {
+      step: (step) => {
+        tell({ faults: step.faults, ...(step.refused !== undefined && { notice: step.refused }) });
+        source?.take(step);
+        refresh(step);
+      },
+      record: (sections) => source?.takeRecord(sections),
+      notice: (notice) => tell({ notice }),
+    },
+    { changedElsewhere: words('changed-elsewhere') },
+  );
+  const show = async () => {
+    const { page, step } = await made.open();
+    source = new LiveSource(page, step);
+    tell({ faults: step.faults });
+    await made.record();
+    const { model, show } = startPage(source, root);
+    const editor = new Editor(model, made, source, isReadOnly);
+    refresh = (given) => {
+      model.stale.value = given.state === 'stale';
+      model.refresh();
+      if (given.since !== undefined) model.live.value = given.since;
+    };
+    model.stale.value = step.state === 'stale';
+    model.looking = (looking) => void made.look(looking);
+    void made.look({ level: model.level.value, device: model.device.value });
+    show(changed({ ...panelsOf(model, editor, made, status), onMap: editor.onMap }, model));
+    document.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
+      event.preventDefault();
+      void (event.shiftKey ? made.redo() : made.undo());
+    });
+  };
+  return { document: made, shown: show() };
+}
