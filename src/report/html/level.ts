@@ -4,7 +4,7 @@ import { type Band, bandsOf } from '../../draw/bands.js';
 import { sureDrawingOf } from '../../draw/model.js';
 import { type PackedLevel, type PackedPath, packed, pathIn } from '../../draw/packed.js';
 import { AUDIO, STATUS } from '../../findings/wording/texts.js';
-import { coveredArea, type Point, type Ring } from '../../geometry/index.js';
+import { coveredArea, type Point } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { fixed, plainFigure } from '../../i18n/number.js';
@@ -75,10 +75,12 @@ export function cardData(report: Report, device: Device, locale: Locale): CardDa
 }
 
 function bandsData(bands: readonly Band[], path: (points: readonly Point[]) => PackedPath): CardData['bands'] {
+  // Compared as they are written: the last digit of a sine isn't the same in every engine.
+  const written = bands.map(({ must, may }) => ({ must: must.outlines.map(path), may: may.outlines.map(path) }));
   const outlines = (n: number, world: 'must' | 'may') => {
-    const here = bands[n][world].outlines;
-    const before = bands[n - 1]?.[world].outlines;
-    return before !== undefined && isSameOutline(here, before) ? 0 : here.map(path);
+    const here = written[n][world];
+    const before = written[n - 1]?.[world];
+    return before !== undefined && JSON.stringify(here) === JSON.stringify(before) ? 0 : here;
   };
   return bands.map(({ density, must, may }, n) => [
     density,
@@ -87,16 +89,6 @@ function bandsData(bands: readonly Band[], path: (points: readonly Point[]) => P
     outlines(n, 'must'),
     outlines(n, 'may'),
   ]);
-}
-
-function isSameOutline(some: readonly Ring[], others: readonly Ring[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((ring, n) => {
-      const other = others[n];
-      return ring.length === other?.length && ring.every(([x, y], i) => x === other[i][0] && y === other[i][1]);
-    })
-  );
 }
 
 function rounded(area: number): number {
