@@ -11,6 +11,9 @@ import { Editor } from './editor.js';
 import { panelsOf, type Status } from './panels.js';
 import { LiveSource } from './source.js';
 
+/** Pause in changes after which the report's text is made anew, ms. */
+const PAUSE = 400;
+
 /** What a page needs to open a plan. */
 export interface PlanPage {
   readonly worker: Worker;
@@ -44,6 +47,9 @@ export function openPlan(
   };
   let source: LiveSource | undefined;
   let refresh = (_: Step): void => {};
+  // The report's text is of the plan as it is written, once nothing is changed for a moment.
+  let revision = 1;
+  let pause: number | undefined;
   const made = new LiveDocument(
     worker,
     store,
@@ -53,6 +59,11 @@ export function openPlan(
         tell({ faults: step.faults, ...(step.refused !== undefined && { notice: step.refused }) });
         source?.take(step);
         refresh(step);
+        if (step.state !== 'attempt' && step.revision !== revision) {
+          revision = step.revision;
+          clearTimeout(pause);
+          pause = setTimeout(() => void made.record(), PAUSE);
+        }
       },
       record: (sections) => source?.takeRecord(sections),
       notice: (notice) => tell({ notice }),
@@ -77,7 +88,10 @@ export function openPlan(
     show(changed({ ...panelsOf(model, editor, made, status), onMap: editor.onMap }, model));
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
+      const { target } = event;
+      // Fields of text take back what was typed in them.
+      if (target instanceof HTMLTextAreaElement) return;
+      if (target instanceof HTMLInputElement && target.type === 'search') return;
       event.preventDefault();
       void (event.shiftKey ? made.redo() : made.undo());
     });

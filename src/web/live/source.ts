@@ -1,4 +1,5 @@
 // The source of a page whose plan changes: keeps what the worker told last.
+import { signal } from '@preact/signals';
 import type { PackedLevel } from '../../draw/packed.js';
 import type { CardData, PageData, PlanData } from '../../report/html/data.js';
 import type { Step } from '../messages.js';
@@ -8,7 +9,7 @@ import type { Source } from '../page/model.js';
 export class LiveSource implements Source {
   private step: Step;
   private shownLevel: PackedLevel | undefined;
-  private sections: readonly (readonly [string, HTMLElement])[] = [];
+  private readonly sections = signal<readonly (readonly [string, HTMLElement])[]>([]);
 
   constructor(
     readonly data: PageData,
@@ -35,7 +36,7 @@ export class LiveSource implements Source {
 
   /** Takes the report's text, as names and HTML of ours. */
   takeRecord(sections: readonly (readonly [name: string, html: string])[]): void {
-    this.sections = sections.map(([name, html]) => {
+    this.sections.value = sections.map(([name, html]) => {
       const section = document.createElement('section');
       section.dataset.plan = '0';
       section.innerHTML = html;
@@ -61,6 +62,6 @@ export class LiveSource implements Source {
   }
 
   record(): readonly (readonly [name: string, section: HTMLElement])[] {
-    return this.sections;
+    return this.sections.value;
   }
 }
