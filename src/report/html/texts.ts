@@ -35,6 +35,7 @@ export const t = catalogue('', {
   'at-least': { zh: '≥{density}像素/米', en: '≥{density} px/m' },
   legend: { zh: '{id}{world}（像素/米）', en: '{id} {world} (px/m)' },
   findings: { zh: '问题清单', en: 'Findings' },
+  cautions: { zh: '阅读前须知', en: 'To know first' },
   selected: { zh: '第{n}项（{verdict}）：{head}。', en: 'Finding {n} ({verdict}): {head}.' },
   filter: { zh: '按结论筛选', en: 'Filter by verdict' },
   search: { zh: '查找设备、区域或者文字', en: 'Find a device, a zone or a word' },

@@ -20,9 +20,14 @@ export function List({ model, children }: Props & { readonly children: Component
   const isFiltered = listed.length < plan.findings.length;
   return (
     <div class="list" id="list" tabIndex={-1}>
-      {plan.cautions.map((text) => (
-        <p class="caution">{text}</p>
-      ))}
+      {plan.cautions.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must reach
+        <section class="cautions" aria-label={words('cautions')} tabIndex={0}>
+          {plan.cautions.map((text) => (
+            <p class="caution">{text}</p>
+          ))}
+        </section>
+      )}
       <p class="headline">{plan.headline}</p>
       {plan.findings.length > 8 && (
         <label class="search">
