@@ -5,6 +5,14 @@ import { Live } from './live-plan.js';
 import type { Ask, Tell } from './messages.js';
 
 let live: Live | undefined;
+let opened: string | undefined;
+/** The day of the run. */
+let today = '';
+
+/** Returns what a report on the open plan is written from, with its language; undefined if no plan is open. */
+export function writtenInput(): ReturnType<Live['written']> {
+  return live?.written(today);
+}
 
 /** Returns the answer to what the page asks. */
 export function answerTo(ask: Ask): Tell {
@@ -12,6 +20,7 @@ export function answerTo(ask: Ask): Tell {
     if (live === undefined) throw new Error(`'${ask.ask}' was asked before a plan was opened`);
     return live.answer(ask);
   }
+  today = ask.options.today;
   if (live !== undefined && opened === ask.path) return live.open(ask);
   const { path, files, options, locale, version } = ask;
   live = new Live(createSession({ path, files: new Map(files), options }), locale, version);
@@ -20,5 +29,3 @@ export function answerTo(ask: Ask): Tell {
   const page = { locale, words: wordsIn(locale, changing), plans: [step.plan?.name ?? path] };
   return { tell: 'opened', page, step };
 }
-
-let opened: string | undefined;

@@ -3,7 +3,7 @@ import { numbersOf } from '../findings/numbering.js';
 import { reportView } from '../findings/view.js';
 import { joined } from '../i18n/catalogue.js';
 import { type Locale, type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
-import type { LintVerdict, Report, ReportInput } from '../lint/types.js';
+import type { LintResult, LintVerdict, Report, ReportInput } from '../lint/types.js';
 import type { Session, Update } from '../live/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { groundOf } from '../plan/ground.js';
@@ -61,8 +61,19 @@ export class Live {
   }
 
   private input(report: Report): ReportInput {
-    const tool = { name: 'sitecam', version: this.version } as const;
-    return { tool, results: [report], rules, today: report.today };
+    return this.inputOf(report, report.today);
+  }
+
+  private inputOf(result: LintResult, today: string): ReportInput {
+    return { tool: { name: 'sitecam', version: this.version }, results: [result], rules, today };
+  }
+
+  /** Returns what a report of a day on the files as they are is written from, whatever is being tried. */
+  written(today: string): { readonly input: ReportInput; readonly locale: Locale } | undefined {
+    const { session, locale } = this;
+    const { report, unreadable } = session.update.state === 'attempt' ? session.attempt([]) : session.update;
+    const result = unreadable ?? report;
+    return result && { input: this.inputOf(result, today), locale };
   }
 
   private record() {

@@ -24,7 +24,7 @@ export type Ask =
   | {
       readonly ask: 'open';
       readonly path: string;
-      readonly files: readonly (readonly [path: string, bytes: Uint8Array])[];
+      readonly files: Given;
       readonly options: PortableOptions;
       readonly locale: Locale;
       readonly version: string;
@@ -36,6 +36,22 @@ export type Ask =
   | ({ readonly ask: 'look' } & Looking)
   /** Asks for the report's text. */
   | { readonly ask: 'record' };
+
+/** What a page without a server asks besides. */
+export type FilesAsk =
+  /** Asks which of the files may be plans, and which are sitecam's own. */
+  | { readonly ask: 'sort'; readonly files: Given }
+  /** Asks which files the plan refers to and that aren't given. */
+  | { readonly ask: 'missing'; readonly path: string; readonly files: Given };
+
+/** Files by their paths. */
+export type Given = readonly (readonly [path: string, bytes: Uint8Array])[];
+
+/** Asks for the open plan's report in a format for people. */
+export interface RenderAsk {
+  readonly ask: 'render';
+  readonly format: 'opinion' | 'html';
+}
 
 /** The plan after a step. What isn't given is as it was. */
 export interface Step {
@@ -70,5 +86,13 @@ export type Tell =
   | Committed
   | { readonly tell: 'refused'; readonly reason: string }
   | { readonly tell: 'record'; readonly sections: readonly (readonly [name: string, html: string])[] }
+  /** Paths of what may be plans, by name and content, and of sitecam's own files. */
+  | {
+      readonly tell: 'sorted';
+      readonly plans: readonly string[];
+      readonly own: readonly string[];
+    }
+  | { readonly tell: 'missing'; readonly paths: readonly string[] }
+  | { readonly tell: 'rendered'; readonly text: string }
   /** A fault of sitecam's. */
   | { readonly tell: 'fault'; readonly message: string };

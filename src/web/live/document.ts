@@ -1,10 +1,10 @@
 // The plan that is changed on a page: its files, the worker that judges it, what is written, and what can be undone.
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
 import type { Change } from '../../live/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
-import type { Ask, Committed, Looking, Step, Tell } from '../messages.js';
+import type { Ask, Committed, Looking, RenderAsk, Step, Tell } from '../messages.js';
 
 /** A file of the plan: its bytes, and their hash (SHA-256, hex) where files are written. */
 export interface PlanFile {
@@ -58,7 +58,7 @@ export class LiveDocument {
   readonly canRedo = signal(false);
   /** True while changes are shown that are in no file. */
   readonly isTrying = signal(false);
-  private files: ReadonlyMap<string, PlanFile>;
+  private readonly filesNow: Signal<ReadonlyMap<string, PlanFile>>;
   private readonly waiting: ((tell: Tell) => void)[] = [];
   private undone: Made[] = [];
   private made: Made[] = [];
@@ -74,7 +74,7 @@ export class LiveDocument {
     private readonly events: DocumentEvents,
     private readonly texts: DocumentTexts,
   ) {
-    this.files = opened.files;
+    this.filesNow = signal(opened.files);
     worker.addEventListener('message', ({ data }: MessageEvent<Tell>) => this.waiting.shift()?.(data));
   }
 
@@ -145,6 +145,29 @@ export class LiveDocument {
     return this.replay(this.undone, this.made);
   }
 
+  /** Takes an edit of a file that somebody typed. */
+  type(edit: TextEdit): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { path, from, to } = edit;
+      const sha256 = this.files.get(path)?.sha256 ?? '';
+      const back = { path, from, to: from + edit.text.length, text: this.text(path).slice(from, to) };
+      if (!(await this.write(path, [edit], sha256))) return false;
+      this.made.push({ path, edits: [edit], back: [back], sha256: this.files.get(path)?.sha256 ?? '' });
+      this.undone = [];
+      this.tellHistory();
+      this.show(await this.ask({ ask: 'text', path, text: this.text(path) }));
+      return true;
+    });
+  }
+
+  /** Returns the report on the files as they are in a format; undefined if sitecam failed, which is told. */
+  async render(format: RenderAsk['format']): Promise<string | undefined> {
+    const told = await this.ask({ ask: 'render', format });
+    if (told.tell === 'rendered') return told.text;
+    this.show(told);
+    return undefined;
+  }
+
   /** Takes files, or options, as they are now elsewhere. A missing file has no bytes. */
   take(files: ReadonlyMap<string, PlanFile | undefined>, options?: PortableOptions): Promise<boolean> {
     return this.inTurn(async () => {
@@ -167,9 +190,22 @@ export class LiveDocument {
     });
   }
 
-  /** Returns the text of a file, without its byte order mark. */
+  /** Returns the text of a file, without its byte order mark. Whoever draws it is told when it changes. */
   text(path: string): string {
-    return new TextDecoder().decode(this.files.get(path)?.bytes);
+    return new TextDecoder().decode(this.filesNow.value.get(path)?.bytes);
+  }
+
+  /** Returns the bytes of a file as they are. */
+  bytes(path: string): Uint8Array {
+    return this.files.get(path)?.bytes ?? new Uint8Array();
+  }
+
+  private get files(): ReadonlyMap<string, PlanFile> {
+    return this.filesNow.peek();
+  }
+
+  private set files(files: ReadonlyMap<string, PlanFile>) {
+    this.filesNow.value = files;
   }
 
   private options: PortableOptions | undefined;
@@ -185,7 +221,7 @@ export class LiveDocument {
     this.show(await this.ask(this.openAsk(undefined)));
   }
 
-  private ask(ask: Ask): Promise<Tell> {
+  private ask(ask: Ask | RenderAsk): Promise<Tell> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
       this.worker.postMessage(ask);

@@ -21,6 +21,8 @@ export interface Extras {
   readonly Tools: ComponentType;
   /** Stands in the card of the selected device. */
   readonly CardTools: ComponentType;
+  /** Stands beside the drawing; absent: nothing does. */
+  readonly Aside?: ComponentType;
   /** Is given the drawing when there is one; returns what ends its work. */
   readonly onMap: (map: PlanMap) => () => void;
 }
@@ -28,6 +30,7 @@ export interface Extras {
 /** The whole page. */
 export function App({ model, extras }: Props & { readonly extras?: Extras }) {
   const plan = model.plan.value;
+  const Aside = extras?.Aside;
   return (
     <>
       {extras !== undefined && <extras.Banner />}
@@ -38,6 +41,7 @@ export function App({ model, extras }: Props & { readonly extras?: Extras }) {
       {plan === undefined ? (
         <main class="record-only">
           <Record model={model} open />
+          {Aside !== undefined && <Aside />}
         </main>
       ) : (
         <main class={`${plan.levels.length === 0 ? 'no-map' : ''}${model.stale.value ? ' stale' : ''}`}>
@@ -48,6 +52,7 @@ export function App({ model, extras }: Props & { readonly extras?: Extras }) {
             </List>
             <Card model={model}>{extras !== undefined && <extras.CardTools />}</Card>
           </section>
+          {Aside !== undefined && <Aside />}
         </main>
       )}
       <p class="sr" role="status" aria-live="polite">
@@ -144,7 +149,7 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
 }
 
 /** A button that opens a small menu, which is made then; a press elsewhere, or Escape, closes it. */
-function Menu({ label, children }: { readonly label: string; readonly children: () => ComponentChildren }) {
+export function Menu({ label, children }: { readonly label: string; readonly children: () => ComponentChildren }) {
   const ref = useRef<HTMLDetailsElement>(null);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {

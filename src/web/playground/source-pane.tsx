@@ -1,0 +1,101 @@
+// The text of the plan's file beside the drawing: what is typed is judged.
+import { type Signal, signal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { plainText } from '../../render/escape.js';
+import type { LiveDocument } from '../live/document.js';
+import type { Model } from '../page/model.js';
+import type { Words } from '../page/words.js';
+import { inArea, typedEdit } from './typed.js';
+
+/** Pause in typing after which the text is judged, ms. */
+const PAUSE = 200;
+
+/** What the pane shows. */
+export interface SourceProps {
+  readonly document: LiveDocument;
+  readonly path: string;
+  readonly model: Model;
+  readonly words: Words;
+  readonly isOpen: Signal<boolean>;
+}
+
+/** The text, with the numbers of its lines. */
+export function SourcePane({ isOpen, ...props }: SourceProps) {
+  useSignalEffect(() => {
+    document.documentElement.classList.toggle('with-source', isOpen.value);
+  });
+  return isOpen.value ? <Pane {...props} /> : null;
+}
+
+function Pane({ document: plan, path, model, words }: Omit<SourceProps, 'isOpen'>) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const numbers = useRef<HTMLPreElement>(null);
+  const lines = useRef(signal(0)).current;
+  const pause = useRef<number | undefined>(undefined);
+  // There from the first: an empty area would count as a text that was deleted.
+  const first = useMemo(() => inArea(plan.text(path)), []);
+  const count = (text: string) => {
+    lines.value = text.split('\n').length;
+  };
+  const judge = () => {
+    clearTimeout(pause.current);
+    pause.current = undefined;
+    const edit = area.current === null ? undefined : typedEdit(path, plan.text(path), area.current.value);
+    if (edit !== undefined) void plan.type(edit);
+  };
+  useSignalEffect(() => {
+    const text = inArea(plan.text(path));
+    if (pause.current !== undefined || area.current === null) return;
+    if (area.current.value !== text) area.current.value = text;
+    count(text);
+  });
+  useEffect(() => judge, []);
+  const finding = model.selected.value;
+  const [, file, line] = /^(?:(.*):)?(\d+):\d+$/.exec(finding?.spot ?? '') ?? [];
+  const reveal = () => {
+    if (area.current === null || line === undefined) return;
+    const rows = area.current.value.split('\n');
+    const n = Math.min(Number(line), rows.length) - 1;
+    const from = rows.slice(0, n).reduce((sum, row) => sum + row.length + 1, 0);
+    area.current.focus();
+    area.current.setSelectionRange(from, from + (rows[n]?.length ?? 0));
+    const height = area.current.scrollHeight / rows.length;
+    area.current.scrollTo({ top: Math.max(0, (n - 5) * height), left: 0 });
+  };
+  return (
+    <section class="source" aria-label={words('source-of', { file: plainText(path) })}>
+      <p class="source-head">
+        <b>{plainText(path)}</b>
+        {finding !== undefined && line !== undefined && (file === undefined || file === plainText(path)) && (
+          <button type="button" onClick={reveal}>
+            {words('to-line', { n: finding.n })}
+          </button>
+        )}
+        {finding !== undefined && file !== undefined && file !== plainText(path) && (
+          <span>{words('elsewhere', { n: finding.n, file })}</span>
+        )}
+      </p>
+      <div class="source-text">
+        <pre ref={numbers} aria-hidden="true">
+          {Array.from({ length: lines.value }, (_, n) => `${n + 1}\n`).join('')}
+        </pre>
+        <textarea
+          ref={area}
+          defaultValue={first}
+          aria-label={words('source-of', { file: plainText(path) })}
+          spellcheck={false}
+          autocapitalize="off"
+          autocomplete="off"
+          wrap="off"
+          onInput={({ currentTarget }) => {
+            count(currentTarget.value);
+            clearTimeout(pause.current);
+            pause.current = setTimeout(judge, PAUSE);
+          }}
+          onBlur={judge}
+          onScroll={({ currentTarget }) => numbers.current?.scrollTo({ top: currentTarget.scrollTop })}
+        />
+      </div>
+    </section>
+  );
+}

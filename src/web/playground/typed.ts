@@ -1,0 +1,34 @@
+// What somebody typed, as an edit of the file's text.
+import type { TextEdit } from '../../source/edit/splice.js';
+
+/** Returns a text as a text area has it: lines end in a line feed. */
+export function inArea(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/**
+ * Returns the edit that makes of a file's text what a text area holds; undefined if nothing was typed. Lines keep their
+ * ends, unless some end in a carriage return alone; new ones end like the first.
+ */
+export function typedEdit(path: string, text: string, typed: string): TextEdit | undefined {
+  const shown = inArea(text);
+  if (shown === typed) return undefined;
+  // A carriage return alone would become part of another line's end beside it.
+  if (/\r(?!\n)/.test(text)) return { path, from: 0, to: text.length, text: typed };
+  const most = Math.min(shown.length, typed.length);
+  let start = 0;
+  while (start < most && shown[start] === typed[start]) start += 1;
+  let end = 0;
+  while (end < most - start && shown[shown.length - 1 - end] === typed[typed.length - 1 - end]) end += 1;
+  const [from, to] = [start, shown.length - end].map((offset) => inFile(text, offset));
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const added = typed.slice(start, typed.length - end).replaceAll('\n', lineEnd);
+  return { path, from: from ?? 0, to: to ?? 0, text: added };
+}
+
+/** Returns the offset in a file of an offset in its text area. */
+function inFile(text: string, offset: number): number {
+  let at = 0;
+  for (let n = 0; n < offset; n += 1) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+  return at;
+}
