@@ -116,13 +116,14 @@ describe('the offline archive', () => {
       'docs',
       'node_modules',
       'package.json',
+      'playground.html',
       'schemas',
       'sitecam',
       'sitecam.cmd',
     ]);
     const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' });
     const paths = files.filter((file) => !/^node_modules(\/|$)/.test(file) && statSync(join(unpacked, file)).isFile());
-    const beside = ['THIRD-PARTY-LICENSES.txt', 'sitecam', 'sitecam.cmd'];
+    const beside = ['THIRD-PARTY-LICENSES.txt', 'playground.html', 'sitecam', 'sitecam.cmd'];
     expect(contentProblems(paths.filter((file) => !beside.includes(file)))).toEqual([]);
     expect(
       files.filter(
