@@ -123,6 +123,10 @@ export const changing = catalogue('', {
   'since-added': { zh: '新增{n}项（{numbers}）。', en: '{n} {n|finding is|findings are} new ({numbers}).' },
   'since-graver': { zh: '{n}项加重（{numbers}）。', en: '{n} {n|finding is|findings are} graver ({numbers}).' },
   'since-milder': { zh: '{n}项减轻。', en: '{n} {n|finding is|findings are} milder.' },
+  unreadable: {
+    zh: '图纸文件有误，不能读取，未作任何判定。',
+    en: "The files of the plan can't be read; nothing was judged.",
+  },
   stale: {
     zh: '图纸文件有误，不能读取；下图和清单为上一次可读的图纸，不作结论。',
     en: "The files of the plan can't be read; what is shown is the plan as it could last be read, and no verdict.",

@@ -34,7 +34,7 @@ export function panelsOf(
       <>
         {faults.length > 0 && (
           <div class="banner bad" role="alert">
-            <b>{words('stale')}</b>
+            <b>{words(model.plan.value === undefined ? 'unreadable' : 'stale')}</b>
             {faults.slice(0, 3).map((text) => (
               <p>{text}</p>
             ))}

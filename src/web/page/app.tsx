@@ -190,12 +190,16 @@ function Record({ model, open = false }: Props & { readonly open?: boolean }) {
   const sections = model.source.record(n);
   return (
     <div class="record">
-      {sections.map(([name, section]) => (
-        <details key={`${n}${name}`} open={open || name === ''}>
-          {name !== '' && <summary>{name}</summary>}
-          <Adopted of={section} />
-        </details>
-      ))}
+      {sections.map(([name, section]) =>
+        name === '' ? (
+          <Adopted key={`${n}`} of={section} />
+        ) : (
+          <details key={`${n}${name}`} open={open}>
+            <summary>{name}</summary>
+            <Adopted of={section} />
+          </details>
+        ),
+      )}
     </div>
   );
 }
