@@ -51,8 +51,8 @@ export const t = catalogue('live', {
     en: "'{id}' is drawn in the imported geometry {file}: a trial, not written.",
   },
   importedGone: {
-    zh: '“{id}”画在导入的几何文件{file}中，删去须写明理由：overrides: {{id}: {remove: true, reason: …}}',
-    en: "'{id}' is drawn in the imported geometry {file}; to leave it out, state the reason: overrides: {{id}: {remove: true, reason: …}}.",
+    zh: '“{id}”画在导入的几何文件{file}中，删去须在 overrides 中为其写明 remove（删去）和 reason（理由）',
+    en: "'{id}' is drawn in the imported geometry {file}; to leave it out, write remove and a reason for it in overrides.",
   },
   unwritable: {
     zh: '“{id}”所在的列表由锚点、别名给出，或者写法特殊，请在文本中修改',

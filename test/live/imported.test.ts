@@ -84,7 +84,7 @@ test('a door is tried, and refused when it is to be written; a device is not tak
   const written = session.commit([slide]);
   expect(written.ok ? '' : written.reason.zh).toContain('试算，不写入');
   const gone = session.commit([{ change: 'remove', device: device.id }]);
-  expect(gone.ok ? '' : gone.reason.zh).toContain('remove: true, reason');
+  expect(gone.ok ? '' : gone.reason.zh).toContain('remove（删去）和 reason（理由）');
   expect(session.attempt([])).toMatchObject({ state: 'current', report });
 });
 
@@ -102,7 +102,7 @@ test('a text that cannot be read leaves the last report; changes are refused unt
 test('an update tells what findings came, went, and became graver or milder', () => {
   const { session, device } = sessionOf();
   const muted = session.attempt([{ change: 'remove', device: device.id }]);
-  expect(muted.refused?.en).toContain('remove: true');
+  expect(muted.refused?.en).toContain('write remove and a reason');
   const text = readFileSync(PATH, 'utf8').replace(/categories: \[.*\]/, 'categories: [no-such-category]');
   const after = session.text(PATH, text);
   expect(after.since.added.map(({ rule }) => rule)).toContain('plan/unknown-category');
