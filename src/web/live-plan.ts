@@ -4,7 +4,7 @@ import { reportView } from '../findings/view.js';
 import { joined } from '../i18n/catalogue.js';
 import { type Locale, type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../lint/types.js';
-import type { Session, Update } from '../live/types.js';
+import type { PoseMap, Session, Update } from '../live/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { groundOf } from '../plan/ground.js';
 import { plainText } from '../render/escape.js';
@@ -51,9 +51,38 @@ export class Live {
       case 'look':
         this.looking = { level: ask.level, device: ask.device };
         return this.stepOf({ ...this.session.update, since: NONE });
+      case 'poses':
+        return this.posesOf(ask.device, ask.from);
       case 'record':
         return { tell: 'record', sections: this.record() };
     }
+  }
+
+  /** The poses that are being tried, and how many places were. */
+  private trial: (Extract<PoseMap, { ok: true }> & { readonly device: string; done: number }) | undefined;
+
+  private posesOf(device: string, from: 'first' | 'next'): Tell {
+    if (from === 'first' || this.trial?.device !== device) {
+      const poses = this.session.poses(device);
+      this.trial = poses.ok ? { ...poses, device, done: 0 } : undefined;
+      if (!poses.ok) return { tell: 'refused', reason: this.text(poses.reason) };
+    }
+    const { trial } = this;
+    const next = trial?.slices.next();
+    if (trial === undefined || next === undefined || next.done === true) {
+      this.trial = undefined;
+      return { tell: 'poses', device, cells: [], done: trial?.places ?? 0, of: trial?.places ?? 0 };
+    }
+    trial.done += 1;
+    const { done, places, note } = trial;
+    return {
+      tell: 'poses',
+      device,
+      cells: next.value,
+      done,
+      of: places,
+      ...(note !== undefined && { note: this.text(note) }),
+    };
   }
 
   private text(text: Localized): string {

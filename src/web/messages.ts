@@ -2,7 +2,7 @@
 import type { PackedLevel } from '../draw/packed.js';
 import type { Locale } from '../i18n/locale.js';
 import type { PortableOptions } from '../lint/support/portable.js';
-import type { Change } from '../live/types.js';
+import type { Change, PoseCell } from '../live/types.js';
 import type { CardData, PageData, PlanData } from '../report/html/data.js';
 import type { TextEdit } from '../source/edit/splice.js';
 
@@ -34,6 +34,8 @@ export type Ask =
   | { readonly ask: 'attempt'; readonly changes: readonly Change[] }
   | { readonly ask: 'commit'; readonly changes: readonly Change[] }
   | ({ readonly ask: 'look' } & Looking)
+  /** Asks for poses of a device, of the plan as it is in the files: for the first of them, or for the next. */
+  | { readonly ask: 'poses'; readonly device: string; readonly from: 'first' | 'next' }
   /** Asks for the report's text. */
   | { readonly ask: 'record' };
 
@@ -79,11 +81,24 @@ export interface Committed {
   readonly undo: readonly TextEdit[];
 }
 
+/** Some of the poses of a device. They come place by place, so that what is asked in between isn't kept waiting. */
+export interface Poses {
+  readonly tell: 'poses';
+  readonly device: string;
+  readonly cells: readonly PoseCell[];
+  /** Number of places that were tried, and of all. */
+  readonly done: number;
+  readonly of: number;
+  /** What `covers` tells, if it isn't what the law asks. */
+  readonly note?: string;
+}
+
 /** What the worker answers. */
 export type Tell =
   | { readonly tell: 'opened'; readonly page: PageData; readonly step: Step }
   | Step
   | Committed
+  | Poses
   | { readonly tell: 'refused'; readonly reason: string }
   | { readonly tell: 'record'; readonly sections: readonly (readonly [name: string, html: string])[] }
   /** Paths of what may be plans, by name and content, and of sitecam's own files. */

@@ -164,6 +164,12 @@ export const changing = catalogue('', {
   'field-hfov': { zh: '视场角°', en: 'field of view °' },
   'field-type': { zh: '类型', en: 'type' },
   'copy-device': { zh: '复制设备', en: 'Copy' },
+  heat: { zh: '两条均满足的位置', en: 'Where both hold' },
+  'heat-progress': { zh: '试算中：{done}/{of}处', en: 'Trying: {done} of {of} places' },
+  'heat-done': {
+    zh: '沿墙试算{n}种姿态：两条均满足的{both}种（实心绿色，点选即试），仅满足一条的{one}种（空心）。Esc 清除。',
+    en: 'Poses tried along the walls: {n}; both hold in {both} (solid green, press one to try it), one in {one} (hollow). Esc clears.',
+  },
   'remove-device': { zh: '移出方案', en: 'Remove' },
 });
 

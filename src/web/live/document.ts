@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
 import type { Change } from '../../live/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
-import type { Ask, Committed, Looking, RenderAsk, Step, Tell } from '../messages.js';
+import type { Ask, Committed, Looking, Poses, RenderAsk, Step, Tell } from '../messages.js';
 
 /** A file of the plan: its bytes, and their hash (SHA-256, hex) where files are written. */
 export interface PlanFile {
@@ -58,7 +58,8 @@ export class LiveDocument {
   readonly canRedo = signal(false);
   /** True while changes are shown that are in no file. */
   readonly isTrying = signal(false);
-  private readonly filesNow: Signal<ReadonlyMap<string, PlanFile>>;
+  /** The files as they are: another object once any of them changed. */
+  readonly content: Signal<ReadonlyMap<string, PlanFile>>;
   private readonly waiting: ((tell: Tell) => void)[] = [];
   private undone: Made[] = [];
   private made: Made[] = [];
@@ -74,7 +75,7 @@ export class LiveDocument {
     private readonly events: DocumentEvents,
     private readonly texts: DocumentTexts,
   ) {
-    this.filesNow = signal(opened.files);
+    this.content = signal(opened.files);
     worker.addEventListener('message', ({ data }: MessageEvent<Tell>) => this.waiting.shift()?.(data));
   }
 
@@ -93,6 +94,15 @@ export class LiveDocument {
   async record(): Promise<void> {
     const told = await this.ask({ ask: 'record' });
     if (told.tell === 'record') this.events.record(told.sections);
+  }
+
+  /** Tries poses of a device: the first of them, or the next. Resolves to undefined if it can't, which is told. */
+  async poses(device: string, from: 'first' | 'next'): Promise<Poses | undefined> {
+    const told = await this.ask({ ask: 'poses', device, from });
+    if (told.tell === 'poses') return told;
+    if (told.tell === 'refused') this.events.notice(told.reason);
+    else this.show(told);
+    return undefined;
   }
 
   /** Shows the plan as it would be with the changes. Of several in a row the last is shown. */
@@ -192,7 +202,7 @@ export class LiveDocument {
 
   /** Returns the text of a file, without its byte order mark. Whoever draws it is told when it changes. */
   text(path: string): string {
-    return new TextDecoder().decode(this.filesNow.value.get(path)?.bytes);
+    return new TextDecoder().decode(this.content.value.get(path)?.bytes);
   }
 
   /** Returns the bytes of a file as they are. */
@@ -201,11 +211,11 @@ export class LiveDocument {
   }
 
   private get files(): ReadonlyMap<string, PlanFile> {
-    return this.filesNow.peek();
+    return this.content.peek();
   }
 
   private set files(files: ReadonlyMap<string, PlanFile>) {
-    this.filesNow.value = files;
+    this.content.value = files;
   }
 
   private options: PortableOptions | undefined;

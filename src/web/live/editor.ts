@@ -8,6 +8,7 @@ import type { FiguresData } from '../../report/html/data.js';
 import type { PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
+import { Heat } from './heat.js';
 import { degrees, landing, turned } from './snap.js';
 import type { LiveSource } from './source.js';
 
@@ -29,6 +30,7 @@ export class Editor {
   /** Kind of the device that the next press on the drawing adds. */
   readonly adding = signal<DeviceKind | undefined>(undefined);
   readonly pending = signal<Pending | undefined>(undefined);
+  readonly heat: Heat;
   private grip: 'body' | 'heading' | undefined;
 
   constructor(
@@ -36,18 +38,16 @@ export class Editor {
     private readonly document: LiveDocument,
     private readonly source: LiveSource,
     readonly isReadOnly: boolean,
-  ) {}
+  ) {
+    this.heat = new Heat(model, document, this);
+  }
 
   /** Listens to the drawing; returns what ends that. */
   onMap = (map: PlanMap): (() => void) => {
     const { svg } = map;
-    const pointOf = (event: MouseEvent): Point => {
-      const { left, top } = svg.getBoundingClientRect();
-      return [event.clientX - left, event.clientY - top];
-    };
     const down = (event: PointerEvent) => {
       if (event.button !== 0 || (!this.isOn.value && this.adding.value === undefined)) return;
-      const here = pointOf(event);
+      const here = map.pointOf(event);
       if (this.adding.value !== undefined) {
         event.stopImmediatePropagation();
         void this.add(onPlan(map.viewport, here));
@@ -63,7 +63,7 @@ export class Editor {
     const over = (event: PointerEvent) => {
       if (this.grip === undefined) return;
       event.stopImmediatePropagation();
-      this.dragTo(map, onPlan(map.viewport, pointOf(event)), event);
+      this.dragTo(map, onPlan(map.viewport, map.pointOf(event)), event);
     };
     const up = (event: PointerEvent) => {
       if (this.grip === undefined) return;
@@ -78,6 +78,8 @@ export class Editor {
         event.preventDefault();
       }
     };
+    // Listens first: a pose that is pressed is no press of the device below it.
+    const endHeat = this.heat.onMap(map);
     svg.addEventListener('pointerdown', down, true);
     svg.addEventListener('pointermove', over, true);
     svg.addEventListener('pointerup', up, true);
@@ -87,6 +89,7 @@ export class Editor {
     const repaint = new MutationObserver(() => this.paint(map));
     repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
     return () => {
+      endHeat();
       stop();
       repaint.disconnect();
       svg.removeEventListener('pointerdown', down, true);

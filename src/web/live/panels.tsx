@@ -27,6 +27,7 @@ export function panelsOf(
   status: Signal<Status>,
 ): Omit<Extras, 'onMap'> {
   const { words } = model;
+  const { heat } = editor;
   const { locale } = model.source.data;
   function Banner() {
     const { faults, link, notice } = status.value;
@@ -161,6 +162,10 @@ export function panelsOf(
         <button type="button" onClick={() => void editor.remove()}>
           {words('remove-device')}
         </button>
+        <button type="button" aria-pressed={heat.map.value !== undefined} onClick={() => heat.toggle()}>
+          {words('heat')}
+        </button>
+        {heat.text.value !== '' && <p class="heat-text">{heat.text.value}</p>}
       </div>
     );
   }

@@ -61,7 +61,9 @@ const PREFIX = 'page-';
 /** Draws one level at a time. */
 export class PlanMap {
   readonly svg: SVGSVGElement;
-  private readonly parts: Readonly<Record<'defs' | 'ground' | 'views' | 'lit' | 'overlay' | 'tools', SVGElement>>;
+  private readonly parts: Readonly<
+    Record<'defs' | 'ground' | 'views' | 'lit' | 'heat' | 'overlay' | 'tools', SVGElement>
+  >;
   private drawing: LevelDrawing | undefined;
   private layers: ReadonlySet<Layer> = new Set();
   private lit: Lit = { group: undefined, zones: [], finding: undefined, device: undefined, bands: [], fade: false };
@@ -94,6 +96,7 @@ export class PlanMap {
       ground: make('g', this.svg, 'ground'),
       views: make('g', this.svg, 'views'),
       lit: make('g', this.svg, 'lit'),
+      heat: make('g', this.svg, 'heat-layer'),
       overlay: make('g', this.svg, 'overlay'),
       tools: make('g', this.svg, 'tool-layer'),
     };
@@ -169,6 +172,11 @@ export class PlanMap {
   pointOf(event: MouseEvent): Point {
     const { left, top } = this.host.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
+  }
+
+  /** The group for what is told of places, below symbols and labels, in px of the window. */
+  get heat(): SVGElement {
+    return this.parts.heat;
   }
 
   /** Returns the innermost zone at a point of the plan. */
