@@ -74,6 +74,7 @@ export class Heat {
       if (cell === undefined) return;
       event.stopImmediatePropagation();
       event.preventDefault();
+      svg.focus({ preventScroll: true });
       this.editor.isOn.value = true;
       this.editor.change({ at: cell.at, ...(cell.heading !== undefined && { heading: cell.heading }) });
     };
