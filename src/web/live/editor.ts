@@ -9,7 +9,7 @@ import type { PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import { Heat } from './heat.js';
-import { degrees, landing, turned } from './snap.js';
+import { degrees, landing, landingOn, turned, wallBeside } from './snap.js';
 import type { LiveSource } from './source.js';
 
 /** Distance of the handle that turns a device, px. */
@@ -230,8 +230,10 @@ export class Editor {
       return;
     }
     const walls = this.model.drawing.value?.walls ?? [];
-    const landed = landing(at, walls, event.altKey);
     const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    // With Shift a device stays on the wall on which it hangs.
+    const held = event.shiftKey ? wallBeside(pose.at, walls) : undefined;
+    const landed = held === undefined ? landing(at, walls, event.altKey) : landingOn(at, held);
     const figures: DeviceFigures = { at: [landed.at[0], landed.at[1]] };
     // From wall to wall a device keeps its heading relative to the wall that it hangs on.
     const before = from && landing(from.at, walls, false).away;

@@ -15,36 +15,50 @@ export interface Landing {
   readonly away: number | undefined;
 }
 
+/** A stretch of wall, and the side of it that a device is on: 1 to the left of its direction, -1 to the right. */
+export interface WallSide {
+  readonly from: Point;
+  readonly to: Point;
+  readonly side: 1 | -1;
+}
+
 /** Returns where a device lands that is let go at a point of the plan (m); `isFree` lands it at the point itself. */
 export function landing(at: Point, walls: readonly DrawnWall[], isFree: boolean): Landing {
   if (isFree) return { at, away: undefined };
-  let [best, distance] = [undefined as Landing | undefined, NEAR];
-  for (const { line } of walls) {
-    for (let n = 0; n + 1 < line.length; n += 1) {
-      const found = beside(at, line[n], line[n + 1]);
-      if (found !== undefined && found.distance < distance) [best, distance] = [found, found.distance];
-    }
-  }
-  return best ?? { at: [onGrid(at[0]), onGrid(at[1])], away: undefined };
+  const wall = wallBeside(at, walls);
+  return wall === undefined ? { at: [onGrid(at[0]), onGrid(at[1])], away: undefined } : landingOn(at, wall);
 }
 
-/** Returns the place beside a stretch of wall on the side of a point; undefined past its ends. */
-function beside(
-  [x, y]: Point,
-  [ax, ay]: Point,
-  [bx, by]: Point,
-): (Landing & { readonly distance: number }) | undefined {
+/** Returns the wall that takes a device at a point of the plan (m), the nearest; undefined if none is near. */
+export function wallBeside(at: Point, walls: readonly DrawnWall[]): WallSide | undefined {
+  let [best, distance] = [undefined as WallSide | undefined, NEAR];
+  for (const { line } of walls) {
+    for (let n = 0; n + 1 < line.length; n += 1) {
+      const [from, to] = [line[n], line[n + 1]];
+      const { along, off, length } = beside(at, from, to);
+      if (length < 2 * OFF || along < 0 || along > length || Math.abs(off) >= distance) continue;
+      [best, distance] = [{ from, to, side: off < 0 ? -1 : 1 }, Math.abs(off)];
+    }
+  }
+  return best;
+}
+
+/** Returns where a device lands that is held on a side of a wall, however far the point is from it: between its ends. */
+export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
+  const { along, length } = beside(at, from, to);
+  const [dx, dy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+  const [nx, ny] = [-dy * side, dx * side];
+  const on = Math.min(length, Math.max(0, onGrid(along)));
+  return { at: [from[0] + dx * on + nx * OFF, from[1] + dy * on + ny * OFF], away: degrees(nx, ny) };
+}
+
+/** Returns how far along a stretch a point is, how far to its left, and the length of the stretch, m. */
+function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy);
-  if (length < 2 * OFF) return undefined;
   const along = ((x - ax) * dx + (y - ay) * dy) / length;
-  if (along < 0 || along > length) return undefined;
   const off = ((x - ax) * -dy + (y - ay) * dx) / length;
-  const side = off < 0 ? -1 : 1;
-  const [nx, ny] = [(-dy / length) * side, (dx / length) * side];
-  const on = onGrid(along);
-  const at: Point = [ax + (dx / length) * on + nx * OFF, ay + (dy / length) * on + ny * OFF];
-  return { at, away: degrees(nx, ny), distance: Math.abs(off) };
+  return { along, off, length };
 }
 
 /** Returns a direction as degrees clockwise from +y, from 0. */
