@@ -151,8 +151,8 @@ export const changing = catalogue('', {
   trying: { zh: '试算，未写入', en: 'trial, not written' },
   edit: { zh: '编辑', en: 'Edit' },
   'edit-note': {
-    zh: '编辑（E）：拖动设备或者手柄；方向键移动，[ ] 转向，Enter 写入，Esc 放弃，D 复制，Delete 移出。按住 Alt 不对齐，按住 Shift 不离墙。',
-    en: 'Edit (E): drag a device or its handle; arrow keys move, [ ] turn, Enter writes, Esc gives up, D copies, Delete removes. Alt frees from walls and grid, Shift holds the wall.',
+    zh: '编辑（E）：拖动设备、手柄，或者沿墙拖动门窗；方向键移动，[ ] 转向，Enter 写入，Esc 放弃，D 复制，Delete 移出。按住 Alt 不对齐，按住 Shift 不离墙。',
+    en: 'Edit (E): drag a device, its handle, or an opening along its wall; arrow keys move, [ ] turn, Enter writes, Esc gives up, D copies, Delete removes. Alt frees from walls and grid, Shift holds the wall.',
   },
   add: { zh: '＋设备', en: '+ device' },
   'add-note': { zh: '请在图上点选位置。', en: 'Press where it is to stand.' },

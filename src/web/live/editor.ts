@@ -9,7 +9,7 @@ import type { PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import { Heat } from './heat.js';
-import { degrees, landing, landingOn, turned, wallBeside } from './snap.js';
+import { beside, degrees, landing, landingOn, slid, turned, wallBeside } from './snap.js';
 import type { LiveSource } from './source.js';
 
 /** Distance of the handle that turns a device, px. */
@@ -24,14 +24,28 @@ interface Pending {
   readonly figures: DeviceFigures;
 }
 
+/** An opening that is slid: its line as it is in the files, how far along that (m), and where it was gripped. */
+interface Sliding {
+  readonly opening: string;
+  /** Index of its level. */
+  readonly level: number;
+  readonly line: readonly [Point, Point];
+  readonly by: number;
+  readonly grip: number;
+}
+
+/** Cameras of a level above which verdicts follow the drop of an opening: all views are worked out anew. */
+const MANY = 200;
+
 /** Changes devices on the drawing of a page. */
 export class Editor {
   readonly isOn = signal(false);
   /** Kind of the device that the next press on the drawing adds. */
   readonly adding = signal<DeviceKind | undefined>(undefined);
   readonly pending = signal<Pending | undefined>(undefined);
+  readonly sliding = signal<Sliding | undefined>(undefined);
   readonly heat: Heat;
-  private grip: 'body' | 'heading' | undefined;
+  private grip: 'body' | 'heading' | 'opening' | undefined;
 
   constructor(
     private readonly model: Model,
@@ -105,6 +119,7 @@ export class Editor {
     const device = this.model.device.value;
     const from = this.pending.value?.from ?? this.model.card.value?.figures;
     if (device === undefined || from === undefined || this.isReadOnly) return;
+    this.sliding.value = undefined;
     this.pending.value = { device, from, figures: { ...this.pending.value?.figures, ...figures } };
     void this.document.attempt(this.changes());
   }
@@ -113,14 +128,18 @@ export class Editor {
   async drop(): Promise<void> {
     const changes = this.changes();
     if (changes.length === 0) return;
-    await this.document.commit(changes);
+    const isWritten = await this.document.commit(changes);
     this.pending.value = undefined;
+    // What can't be written, as an opening of imported geometry, stays a trial until it is given up.
+    if (isWritten) this.sliding.value = undefined;
+    else if (this.sliding.value !== undefined) void this.document.attempt(changes);
   }
 
   /** Shows the plan as it is in the files again. */
   cancel(): void {
-    if (this.pending.value === undefined) return;
+    if (this.pending.value === undefined && this.sliding.value === undefined) return;
     this.pending.value = undefined;
+    this.sliding.value = undefined;
     void this.document.attempt([]);
   }
 
@@ -182,7 +201,11 @@ export class Editor {
   }
 
   private changes(): Change[] {
-    const { pending } = this;
+    const { pending, sliding } = this;
+    if (sliding.value !== undefined) {
+      const { opening, by } = sliding.value;
+      return by === 0 ? [] : [{ change: 'slide', opening, by }];
+    }
     if (pending.value === undefined) return [];
     const { device, figures } = pending.value;
     return [{ change: 'set', device, ...figures }];
@@ -205,7 +228,7 @@ export class Editor {
     return { at, heading: heading === undefined ? undefined : this.onDrawing(heading) };
   }
 
-  private gripAt(map: PlanMap, here: Point, target: EventTarget | null): 'body' | 'heading' | undefined {
+  private gripAt(map: PlanMap, here: Point, target: EventTarget | null): typeof this.grip {
     const pose = this.pose();
     const symbol = target instanceof Element ? target.closest<SVGElement>('[data-device]') : null;
     if (pose !== undefined) {
@@ -215,13 +238,44 @@ export class Editor {
       if (Math.hypot(at[0] - here[0], at[1] - here[1]) < GRIP) return 'body';
     }
     const id = symbol?.dataset.device;
-    if (id === undefined) return undefined;
+    if (id === undefined) return this.gripOpening(map, here);
     // A device that isn't selected yet is selected by the press, and dragged by the next.
     if (id !== this.model.device.value) this.model.selectDevice(id);
     return undefined;
   }
 
+  /** Grips the opening at a point of the window (px), if there is one. */
+  private gripOpening(map: PlanMap, here: Point): 'opening' | undefined {
+    const openings = this.model.drawing.value?.openings ?? [];
+    const found = openings.find(({ line }) => {
+      const [from, to] = [onScreen(map.viewport, line[0]), onScreen(map.viewport, line[1])];
+      const { along, off, length } = beside(here, from, to);
+      return length > 0 && along > 0 && along < length && Math.abs(off) < GRIP / 2;
+    });
+    if (found === undefined) return undefined;
+    if (this.pending.value !== undefined) this.cancel();
+    const known = this.sliding.value?.opening === found.id ? this.sliding.value : undefined;
+    const { line, by } = known ?? { line: found.line, by: 0 };
+    const grip = beside(onPlan(map.viewport, here), line[0], line[1]).along - by;
+    this.sliding.value = { opening: found.id, level: this.model.level.value, line, by, grip };
+    return 'opening';
+  }
+
+  private slideTo(at: Point, event: MouseEvent): void {
+    const sliding = this.sliding.value;
+    if (sliding === undefined) return;
+    const { line, grip } = sliding;
+    const by = slid(beside(at, line[0], line[1]).along - grip, event.altKey);
+    this.sliding.value = { ...sliding, by };
+    const cameras = this.model.drawing.value?.devices.filter(({ kind }) => kind === 'camera').length ?? 0;
+    if (cameras <= MANY) void this.document.attempt(this.changes());
+  }
+
   private dragTo(map: PlanMap, at: Point, event: MouseEvent): void {
+    if (this.grip === 'opening') {
+      this.slideTo(at, event);
+      return;
+    }
     const pose = this.pose();
     if (pose === undefined) return;
     if (this.grip === 'heading') {
@@ -245,9 +299,14 @@ export class Editor {
     this.paint(map);
   }
 
+  /** True if something is being changed that Escape gives up. */
+  isChanging(): boolean {
+    return [this.pending, this.adding, this.sliding].some(({ value }) => value !== undefined);
+  }
+
   /** Handles a key; true if it was one of ours. */
   private key(event: KeyboardEvent): boolean {
-    if (event.key === 'Escape' && (this.pending.value !== undefined || this.adding.value !== undefined)) {
+    if (event.key === 'Escape' && this.isChanging()) {
       this.adding.value = undefined;
       this.cancel();
       return true;
@@ -278,21 +337,33 @@ export class Editor {
     return true;
   }
 
+  /** Returns the opening that is slid, where it is slid to. */
+  private slidMarkup(map: PlanMap): string {
+    const sliding = this.sliding.value;
+    if (sliding?.level !== this.model.level.value) return '';
+    const [a, b] = sliding.line;
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const [dx, dy] = [((b[0] - a[0]) / length) * sliding.by, ((b[1] - a[1]) / length) * sliding.by];
+    const ends = sliding.line.map(([x, y]) => onScreen(map.viewport, [x + dx, y + dy]).join(' '));
+    return `<path class="slid" d="M${ends.join('L')}"/>`;
+  }
+
   /** Draws the handles of the selected device, and where it is dragged to. */
   private paint(map: PlanMap): void {
     const pose = this.pose();
     map.svg.classList.toggle('editing', this.isOn.value);
     map.svg.classList.toggle('adding', this.adding.value !== undefined);
     if (map.svg.classList.contains('measuring')) return;
+    const sliding = this.slidMarkup(map);
     if (!this.isOn.value || pose === undefined || this.model.card.value?.level !== this.model.level.value) {
-      map.tools.innerHTML = '';
+      map.tools.innerHTML = sliding;
       return;
     }
     const at = onScreen(map.viewport, pose.at);
     const handle = handleOf(at, pose.heading);
     const line = handle === undefined ? '' : `<path class="grip-line" d="M${at.join(' ')}L${handle.join(' ')}"/>`;
     const knob = handle === undefined ? '' : `<circle class="grip" cx="${handle[0]}" cy="${handle[1]}" r="7"/>`;
-    map.tools.innerHTML = `${line}<circle class="grip-body" cx="${at[0]}" cy="${at[1]}" r="${GRIP}"/>${knob}`;
+    map.tools.innerHTML = `${sliding}${line}<circle class="grip-body" cx="${at[0]}" cy="${at[1]}" r="${GRIP}"/>${knob}`;
   }
 }
 

@@ -79,7 +79,7 @@ export class Heat {
       this.editor.change({ at: cell.at, ...(cell.heading !== undefined && { heading: cell.heading }) });
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && this.editor.pending.value === undefined) this.clear();
+      if (event.key === 'Escape' && !this.editor.isChanging()) this.clear();
     };
     svg.addEventListener('pointerdown', down, true);
     document.addEventListener('keydown', key, true);

@@ -53,7 +53,7 @@ export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
 }
 
 /** Returns how far along a stretch a point is, how far to its left, and the length of the stretch, m. */
-function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
+export function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy);
   const along = ((x - ax) * dx + (y - ay) * dy) / length;
@@ -64,6 +64,11 @@ function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
 /** Returns a direction as degrees clockwise from +y, from 0. */
 export function degrees(dx: number, dy: number): number {
   return ((Math.atan2(dx, dy) * 180) / Math.PI + 360) % 360;
+}
+
+/** Returns how far an opening is slid, m, on the grid; `isFree`: in whole centimetres, as it is written. */
+export function slid(by: number, isFree: boolean): number {
+  return isFree ? Math.round(by * 100) / 100 : onGrid(by);
 }
 
 /** Returns a heading on steps of 15°; `isFree`: on whole degrees. */
