@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { DEFAULT_PACK, loadPack } from '../../src/law/load.js';
+import { SCRIPT, STYLE } from '../../src/report/html/page-bundle.js';
 import { DATA, hasData } from '../import/support.js';
 import { sitecam } from '../support/io.js';
 
@@ -22,11 +23,19 @@ const lines = new Map<string, string>();
 
 function add(name: string, content: string | Uint8Array): void {
   if (lines.has(name)) throw new Error(`${name} is frozen twice`);
-  const bytes = Buffer.from(content);
+  const bytes = Buffer.from(typeof content === 'string' ? withoutScript(content) : content);
   lines.set(name, `${createHash('sha256').update(bytes).digest('hex').slice(0, 24)} ${bytes.length} ${name}`);
   if (KEEP === undefined) return;
   mkdirSync(dirname(join(KEEP, name)), { recursive: true });
   writeFileSync(join(KEEP, name), bytes);
+}
+
+/** Returns a page without the script and the style sheet that all pages have: their tests are in a browser. */
+function withoutScript(text: string): string {
+  if (!text.includes(SCRIPT)) return text;
+  const hashes = [SCRIPT, STYLE].map((one) => createHash('sha256').update(one).digest('base64'));
+  const bare = text.replaceAll(SCRIPT, '{script}').replaceAll(STYLE, '{style}');
+  return hashes.reduce((page, hash) => page.replaceAll(hash, '{hash}'), bare);
 }
 
 /** Runs a command, and freezes its streams, its exit code and the files it writes. */
