@@ -46,15 +46,11 @@ test('C3-03 of the hotel: some poses satisfy both articles, and a fresh run agre
     slices += 1;
   }
   expect(slices).toBe(poses.places);
-  const kinds = [
-    cells.filter(({ covers, clear }) => covers && clear),
-    cells.filter(({ covers, clear }) => covers && !clear),
-    cells.filter(({ covers, clear }) => !covers && clear),
-    cells.filter(({ covers, clear }) => !covers && !clear),
-  ];
+  const good = cells.filter(({ covers, clear }) => covers && clear);
+  expect(good.length).toBeGreaterThan(0);
+  expect(good.length).toBeLessThan(cells.length);
   const dice = new Dice(3);
-  const sample = [...kinds, kinds[0]].filter((kind) => kind.length > 0).map((kind) => dice.pick(kind));
-  expect(kinds[0].length).toBeGreaterThan(0);
+  const sample = [dice.pick(good), ...cells.filter((_, n) => n % 40 === 20)];
   for (const cell of sample) expect(linted(cell, 'C3-03', 'elevator-lobby-3')).toEqual(cell);
 });
 

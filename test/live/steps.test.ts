@@ -39,7 +39,8 @@ test.each(['fixtures/sites/qingcheng-hotel/violations.yaml', 'fixtures/sites/hos
     );
     const dice = new Dice(7);
     for (let n = 0; n < 2; n++) {
-      const device = dice.pick(devices);
+      // A camera of the corridor with a criterion that others miss, too: its finding stands for theirs.
+      const device = devices.find(({ id }) => id === ['C2-01', 'C3-03'][n]) ?? dice.pick(devices);
       const level = report?.site.levels.findIndex(({ id }) => id === device.level) ?? 0;
       page.answer({ ask: 'look', level, device: device.id });
       const turn = (): Change => ({ change: 'set', device: device.id, heading: dice.below(360) });
