@@ -1,9 +1,11 @@
 // What the page is told step by step, much of it kept from the step before, is what a page opened anew would be told.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { numberedFindings } from '../../src/findings/numbering.js';
 import { createSession } from '../../src/live/session.js';
 import type { Change } from '../../src/live/types.js';
 import { directoryOf } from '../../src/plan/directory.js';
+import { Told } from '../../src/report/html/findings.js';
 import { Live } from '../../src/web/live-plan.js';
 import type { Step, Tell } from '../../src/web/messages.js';
 import { Dice } from '../fuzz/dice.js';
@@ -55,3 +57,31 @@ test.each(['fixtures/sites/qingcheng-hotel/violations.yaml', 'fixtures/sites/hos
     }
   },
 );
+
+test('a finding is told again if another of its cluster changed, or a device of it', () => {
+  const path = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+  const { session } = live(path, new Uint8Array(readFileSync(path)));
+  const { report } = session.update;
+  const cluster =
+    report && numberedFindings(report).find(({ first, rest }) => first.subject === 'C3-03>r302' && rest.length > 0);
+  if (report === undefined || cluster === undefined) expect.fail('no cluster');
+  const told = new Told();
+  const made: object[] = [];
+  const make = () => {
+    const one = { data: {}, law: {} } as ReturnType<Parameters<Told['finding']>[2]>;
+    made.push(one);
+    return one;
+  };
+  told.finding(report, cluster, make);
+  told.finding(report, cluster, make);
+  expect(made).toHaveLength(1);
+  told.finding(report, { ...cluster, rest: cluster.rest.map((one) => ({ ...one })) }, make);
+  expect(made).toHaveLength(2);
+  told.finding(report, cluster, make);
+  expect(made).toHaveLength(3);
+  // The same findings, of a camera that is mounted higher.
+  const { report: moved } = session.attempt([{ change: 'set', device: 'C3-03', height: 2.75 }]);
+  if (moved === undefined) expect.fail('no report');
+  told.finding(moved, cluster, make);
+  expect(made).toHaveLength(4);
+});
