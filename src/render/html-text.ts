@@ -15,13 +15,15 @@ export function htmlText(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** Returns `value` as JSON for a script element: nothing in it ends the element or opens a comment. */
+/**
+ * Returns `value` as JSON for a script element: nothing in it ends the element, opens a comment or reorders the source for who
+ * reads it.
+ */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  return JSON.stringify(value).replace(
+    /[<>\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Returns the source expression by which a content security policy allows an inline script or style. */
