@@ -98,21 +98,34 @@ ${SMALL_PLAN.replace('ceiling: 3', 'ceiling: 3, geometry: "http://127.0.0.1:9/pa
   });
 });
 
-describe('nothing of src knows of the network', () => {
+describe('of src only dev knows of the network', () => {
   const SRC = join(import.meta.dirname, '..', '..', 'src');
   const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
 
-  test('no module of it is imported or loaded', () => {
+  test('no module of it is imported or loaded but by the server of dev, which listens to this machine alone', () => {
     const named = new RegExp(`['"](?:node:)?(?:${WAYS_OUT.join('|')})['"]`);
-    expect(sources.filter(({ text }) => named.test(text)).map(({ path }) => path)).toEqual([]);
-    expect(sources.filter(({ text }) => /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/.test(text))).toEqual([]);
+    const users = sources.filter(({ text }) => named.test(text));
+    expect(users.map(({ path }) => path).sort()).toEqual([
+      join('host', 'serve', 'events.ts'),
+      join('host', 'serve', 'server.ts'),
+    ]);
+    const values = users.flatMap(({ text }) => [...text.matchAll(/^import \{([^}]*)\} from 'node:http'/gm)]);
+    expect(values.flatMap(([, names]) => names.split(',').filter((name) => !/\btype\b/.test(name)))).toEqual([
+      ' createServer',
+    ]);
+    expect(users.find(({ path }) => path.endsWith('server.ts'))?.text).toMatch(
+      /const HOST = '127\.0\.0\.1';[\s\S]*\.listen\(\{ host: HOST,/,
+    );
+    // The page asks the server that it came from, by addresses without a host.
+    const asking = sources.filter(({ text }) => /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/.test(text));
+    expect(asking.map(({ path }) => path)).toEqual([join('web', 'connection.ts')]);
   });
 
-  test('programs are started in one place, which starts git', () => {
+  test('programs are started in two places: git, and the browser that dev is asked to open', () => {
     const users = sources.filter(({ text }) => /['"](?:node:)?child_process['"]/.test(text));
-    expect(users.map(({ path }) => path)).toEqual([join('host', 'disk.ts')]);
+    expect(users.map(({ path }) => path)).toEqual([join('host', 'disk.ts'), join('host', 'serve', 'browse.ts')]);
     const started = users.flatMap(({ text }) => [...text.matchAll(/\bspawnSync\(([^,]+),/g)].map(([, what]) => what));
     expect(new Set(started)).toEqual(new Set(["'git'"]));
   });

@@ -40,7 +40,11 @@ export async function browserBundle(path, { plugins = [], charset = 'ascii' } = 
   if (output.length !== 1) throw new Error(`${path} is not one script: ${output.map(({ fileName }) => fileName)}`);
   const foreign = output[0].moduleIds.find((id) => /[/\\]node_modules[/\\]geojson-validation[/\\]/.test(id));
   if (foreign !== undefined) throw new Error(`${path} has code under the LGPL in it: ${foreign}`);
-  return { script: output[0].code.trim(), packages: packagesOf(output[0].moduleIds) };
+  // A control character that a text of the script escapes must not stand in it raw.
+  const script = output[0].code
+    .trim()
+    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return { script, packages: packagesOf(output[0].moduleIds) };
 }
 
 /** Returns src/web/PATH as one script for browsers. */

@@ -14,6 +14,7 @@ import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/c
 import { questionText } from '../../findings/wording/question.js';
 import { figuresText } from '../../findings/wording/rows.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
+import { headingName } from '../../findings/wording/site.js';
 import { subjectText, zoneOf } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -126,7 +127,8 @@ export function planData(report: Report, page: Page, told = new Told()): PlanDat
   const counts = site.levels.map(() => 0);
   for (const { levels } of findings) for (const level of levels) counts[level] += 1;
   return {
-    name: plainText(site.name),
+    // In quotes, and cut: no name may pass for what the page says itself.
+    name: inPage(headingName(site.name)),
     headline: inPage(headline(report)),
     cautions: (report.cautions ?? []).map(({ text }) => inPage(text)),
     tally: FINDING_GROUPS.flatMap((group) => {

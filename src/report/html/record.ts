@@ -1,6 +1,7 @@
 // The report's text on one plan, as the sections that the page folds beside the drawing.
 import { type ClauseRow, clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import type { ReportView } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/site.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
@@ -36,7 +37,7 @@ export function recordSections(
     checklistSection(result),
   ];
   return [
-    named(t.based, box(...blocks, facts)),
+    named(t.based, box({ block: 'section', title: siteText(result.site.name), blocks: [...blocks, facts] })),
     named(t.clauses, clausesPart(result, view, locale)),
     named(t.notes, box(...notes)),
   ];

@@ -190,7 +190,7 @@ function Strip({ model, drawing, scale }: Props & { readonly drawing: LevelDrawi
   const width = (length * PER_METRE) / scale;
   return (
     <div class="strip">
-      <b>{sheet.site}</b>
+      <b>{model.plan.value?.name}</b>
       <b>{level.name ?? level.id}</b>
       <b>1:{scale}</b>
       <span>
