@@ -291,7 +291,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.locator('button.more').click();
     expect(await page.locator('.row').count()).toBe(400);
     await page.locator('.search input').fill('K7 可及');
-    await expect.poll(() => page.locator('.row').count()).toBe(1);
+    await expect.poll(() => page.locator('.row').count(), { timeout: 20_000 }).toBe(1);
     await page.close();
   });
 

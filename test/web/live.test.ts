@@ -11,6 +11,9 @@ import { built } from '../support/built.js';
 const CHROMIUM = '/usr/bin/chromium';
 const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
 
+/** How long a busy machine may take. */
+const SOON = { timeout: 20_000 };
+
 describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sitecam-live-'));
   const plan = join(folder, 'plan.yaml');
@@ -30,7 +33,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     address = line.toString().trim();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(SOON.timeout);
     page.on('console', (message) => log.push(message.text()));
     page.on('pageerror', (error) => log.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
@@ -81,10 +84,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(changed()).toEqual([]);
     await page.mouse.up();
     await page.getByText('试算，未写入').waitFor({ state: 'detached' });
-    await expect.poll(changed).toHaveLength(1);
+    await expect.poll(changed, SOON).toHaveLength(1);
     expect(changed()[0]).toContain('heading: 270,');
     // Less of the lift lobby is covered now: a hint is new.
-    await expect.poll(tally).toMatch(/提示 4/);
+    await expect.poll(tally, SOON).toMatch(/提示 4/);
   });
 
   test('dragged to a wall it stands off the wall; undone and made again, to the byte', async () => {
@@ -94,17 +97,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.mouse.down();
     await page.mouse.move(body.x + 60, body.y + 60, { steps: 5 });
     await page.mouse.up();
-    await expect.poll(text).not.toBe(before);
+    await expect.poll(text, SOON).not.toBe(before);
     const after = text();
     await page.keyboard.press('Control+z');
-    await expect.poll(text).toBe(before);
+    await expect.poll(text, SOON).toBe(before);
     await page.keyboard.press('Control+Shift+z');
-    await expect.poll(text).toBe(after);
+    await expect.poll(text, SOON).toBe(after);
     await page.keyboard.press('Control+z');
-    await expect.poll(text).toBe(before);
+    await expect.poll(text, SOON).toBe(before);
     await page.keyboard.press('Control+z');
-    await expect.poll(text).toBe(readFileSync(HOTEL, 'utf8'));
-    await expect.poll(tally).toMatch(/提示 3/);
+    await expect.poll(text, SOON).toBe(readFileSync(HOTEL, 'utf8'));
+    await expect.poll(tally, SOON).toMatch(/提示 3/);
   });
 
   test('by keys alone: moved, turned, given up, written', async () => {
@@ -117,27 +120,27 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(changed()).toEqual([]);
     await page.keyboard.press('Shift+]');
     await page.keyboard.press('Enter');
-    await expect.poll(() => changed()[0] ?? '').toContain('heading: 195,');
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 195,');
     await page.keyboard.press('Control+z');
-    await expect.poll(changed).toEqual([]);
+    await expect.poll(changed, SOON).toEqual([]);
   });
 
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');
-    await expect.poll(() => changed()[0] ?? '').toContain('height: 2.9,');
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('height: 2.9,');
     await page.getByRole('button', { name: '复制设备' }).click();
-    await expect.poll(text).toContain('id: C3-06');
-    await expect.poll(() => page.locator('.card h2').textContent()).toContain('C3-06');
+    await expect.poll(text, SOON).toContain('id: C3-06');
+    await expect.poll(() => page.locator('.card h2').textContent(), SOON).toContain('C3-06');
     await page.getByRole('button', { name: '移出方案' }).click();
-    await expect.poll(text).not.toContain('id: C3-06');
+    await expect.poll(text, SOON).not.toContain('id: C3-06');
     const comments = (whole: string) => whole.match(/#.*$/gm);
     expect(comments(text())).toEqual(comments(readFileSync(HOTEL, 'utf8')));
   });
 
   test('a save in an editor is shown; one that cannot be read is told, and gives no verdict', async () => {
     writeFileSync(plan, text().replace('heading: 180, tilt: 35}', 'heading: 0, tilt: 35}'));
-    await expect.poll(() => page.locator('.banner').textContent()).toContain('不能再撤销');
+    await expect.poll(() => page.locator('.banner').textContent(), SOON).toContain('不能再撤销');
     await page.locator('.banner .close').click();
     const good = text();
     writeFileSync(plan, good.replace('levels:', 'levels: ]['));
