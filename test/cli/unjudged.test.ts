@@ -229,9 +229,9 @@ describe('beside two of three plans lies what can’t be used', () => {
 });
 
 describe('as it is shipped', () => {
-  const JUDGE =
-    'export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {';
-  const SLIP = `${JUDGE}\n  if (path.endsWith('fault.yaml')) throw new RangeError('a slip of ours');`;
+  // The first line of lintPlan.
+  const JUDGE = '  const { work } = options.limits ?? LIMITS;\n  const counted: Read';
+  const SLIP = `  if (path.endsWith('fault.yaml')) throw new RangeError('a slip of ours');\n${JUDGE}`;
   let command: Built;
   beforeAll(async () => {
     command = await built({ 'src/lint/lint.ts': [JUDGE, SLIP] });
