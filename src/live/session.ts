@@ -10,6 +10,7 @@ import type { Device } from '../plan/model.js';
 import type { Drawn } from '../plan/read/read.js';
 import { redraw } from '../plan/redraw.js';
 import { applyEdits, type TextEdit } from '../source/edit/splice.js';
+import { withText } from '../source/parse/decode.js';
 import { type Altered, documentWith, plot } from './changes.js';
 import { differenceOf } from './difference.js';
 import { posesOf } from './poses.js';
@@ -137,9 +138,7 @@ class PlanSession implements Session {
       const own = edits.filter((edit) => edit.path === path);
       if (own.length === 0) continue;
       if (overlap(own)) return undefined;
-      const bytes = files.get(path) ?? new Uint8Array();
-      const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : '';
-      files.set(path, new TextEncoder().encode(mark + applyEdits(text, own)));
+      files.set(path, withText(files.get(path) ?? new Uint8Array(), applyEdits(text, own)));
     }
     return files;
   }

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
 import type { Change } from '../../live/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
+import { withText } from '../../source/parse/decode.js';
 import type { Ask, Committed, Looking, Poses, RenderAsk, Step, Tell } from '../messages.js';
 
 /** A file of the plan: its bytes, and their hash (SHA-256, hex) where files are written. */
@@ -270,9 +271,7 @@ export class LiveDocument {
       this.events.notice(stored.reason);
       return false;
     }
-    const before = this.files.get(path)?.bytes ?? new Uint8Array();
-    const mark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf ? '\ufeff' : '';
-    const bytes = new TextEncoder().encode(mark + applyEdits(this.text(path), edits));
+    const bytes = withText(this.bytes(path), applyEdits(this.text(path), edits));
     this.files = new Map(this.files).set(path, { bytes, sha256: stored.sha256 });
     return true;
   }
