@@ -127,7 +127,7 @@ export function scaleBlock(
 }
 
 /** Returns the largest length of the series 1, 2, 5, 10 … that is at most `most`, m. */
-function niceLength(most: number): number {
+export function niceLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   const step = [5, 2, 1].find((one) => one * power <= most) ?? 1;
   return Number((step * power).toPrecision(1));

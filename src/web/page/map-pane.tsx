@@ -2,6 +2,7 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { pointsIn } from '../../draw/packed.js';
+import { niceLength } from '../../draw/page/blocks.js';
 import { containsPoint, type Point } from '../../geometry/index.js';
 import { CARD_UNITS } from '../../report/html/data.js';
 import type { Props } from './app.js';
@@ -242,8 +243,6 @@ function fitsWhole(model: Model, map: PlanMap): boolean {
 
 /** Returns a round length that is at most 120 px long, with its length on the screen. */
 function barOf(perMetre: number): { readonly width: number; readonly length: string } {
-  const most = 120 / perMetre;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const metres = ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
-  return { width: Math.round(metres * perMetre), length: `${Number(metres.toPrecision(1))} m` };
+  const metres = niceLength(120 / perMetre);
+  return { width: Math.round(metres * perMetre), length: `${metres} m` };
 }

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import type { LevelDrawing } from '../../draw/model.js';
+import { layoutOf } from '../../draw/page/layout.js';
 import { legendBlock } from '../../draw/page/legend.js';
 import { patterns } from '../../draw/page/patterns.js';
 import { svgOf } from '../../draw/svg.js';
@@ -25,7 +26,6 @@ type Paper = keyof typeof PAPERS;
 /** A level as it is printed. */
 interface Sheet {
   readonly drawing: LevelDrawing;
-  readonly svg: string;
   /** Name of its page in the style sheet; undefined if it doesn't fit. */
   readonly page: string | undefined;
 }
@@ -34,12 +34,10 @@ interface Sheet {
 export function PrintForm({ model }: Props) {
   const { words } = model;
   const paper = useSignal<Paper>('A3');
-  const scale = useSignal<number>(
-    model.drawing.value === undefined ? 100 : largestScale(model, [model.drawing.value], 'A3'),
-  );
+  const scale = useSignal<number>(model.drawing.value === undefined ? 100 : largestScale([model.drawing.value], 'A3'));
   const every = useSignal(false);
   const drawings = every.value || model.drawing.value === undefined ? model.drawings() : [model.drawing.value];
-  const sheets = drawings.map((drawing) => sheetOf(model, drawing, paper.value, scale.value));
+  const sheets = drawings.map((drawing) => sheetOf(drawing, paper.value, scale.value));
   const large = sheets.find(({ page }) => page === undefined);
   const next = SCALES.find((one) => one > scale.value);
   return (
@@ -114,26 +112,29 @@ export function PrintForm({ model }: Props) {
 }
 
 /** Returns the largest scale at which all levels fit on the paper, else the smallest there is. */
-function largestScale(model: Model, drawings: readonly LevelDrawing[], paper: Paper): number {
-  const fits = (scale: number) => drawings.every((drawing) => sheetOf(model, drawing, paper, scale).page !== undefined);
+function largestScale(drawings: readonly LevelDrawing[], paper: Paper): number {
+  const fits = (scale: number) => drawings.every((drawing) => sheetOf(drawing, paper, scale).page !== undefined);
   return SCALES.find(fits) ?? SCALES[SCALES.length - 1] ?? 100;
 }
 
-function sheetOf(model: Model, drawing: LevelDrawing, paper: Paper, scale: number): Sheet {
-  const show = model.layers.value;
-  const svg = svgOf(drawing, {
+function sheetOf(drawing: LevelDrawing, paper: Paper, scale: number): Sheet {
+  const { width, height } = layoutOf(drawing, false, PER_METRE / scale);
+  const [short, long] = PAPERS[paper];
+  const room = (side: number) => ((side - 2 * EDGE) / 1000) * PER_METRE;
+  const [w, h] = [Math.ceil(width), Math.ceil(height) + STRIP];
+  const way = w <= room(long) && h <= room(short) ? 'landscape' : w <= room(short) && h <= room(long) ? 'portrait' : '';
+  return { drawing, page: way === '' ? undefined : `${paper}-${way}`.toLowerCase() };
+}
+
+/** Returns a level as it is drawn on its sheet. */
+function sheetMarkup(model: Model, drawing: LevelDrawing, scale: number): string {
+  return svgOf(drawing, {
     locale: model.source.data.locale,
     prefix: `print-${drawing.level.id.replace(/[^a-zA-Z0-9-]/g, '-')}-`,
     perMetre: PER_METRE / scale,
     panel: false,
-    show,
+    show: model.layers.value,
   });
-  const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const [short, long] = PAPERS[paper];
-  const room = (side: number) => ((side - 2 * EDGE) / 1000) * PER_METRE;
-  const [w, h] = [Number(width), Number(height) + STRIP];
-  const way = w <= room(long) && h <= room(short) ? 'landscape' : w <= room(short) && h <= room(long) ? 'portrait' : '';
-  return { drawing, svg, page: way === '' ? undefined : `${paper}-${way}`.toLowerCase() };
 }
 
 /** Prints the sheets. */
@@ -146,10 +147,10 @@ function print(model: Model, sheets: readonly Sheet[], scale: number): void {
 export function preparePrint(model: Model): void {
   if (document.getElementById('sheets') !== null || model.plan.value === undefined) return;
   const drawings = model.drawings();
-  const scale = largestScale(model, drawings, 'A3');
+  const scale = largestScale(drawings, 'A3');
   put(
     model,
-    drawings.map((drawing) => sheetOf(model, drawing, 'A3', scale)),
+    drawings.map((drawing) => sheetOf(drawing, 'A3', scale)),
     scale,
   );
 }
@@ -158,11 +159,11 @@ function put(model: Model, sheets: readonly Sheet[], scale: number): void {
   document.getElementById('sheets')?.remove();
   const host = document.createElement('div');
   host.id = 'sheets';
-  for (const { drawing, svg, page = '' } of sheets) {
+  for (const { drawing, page = '' } of sheets) {
     const sheet = document.createElement('div');
     sheet.className = `sheet ${page}`;
     // Of our own making; names in it are escaped.
-    sheet.innerHTML = svg;
+    sheet.innerHTML = sheetMarkup(model, drawing, scale);
     const strip = document.createElement('div');
     render(<Strip model={model} drawing={drawing} scale={scale} />, strip);
     sheet.append(strip);
