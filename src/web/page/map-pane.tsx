@@ -1,10 +1,8 @@
 // The pane of the drawing: buttons, scale bar, position under the pointer, legend of the densities, ruler.
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { pointsIn } from '../../draw/packed.js';
 import { niceLength } from '../../draw/page/blocks.js';
 import { containsPoint, type Point } from '../../geometry/index.js';
-import { CARD_UNITS } from '../../report/html/data.js';
 import type { Props } from './app.js';
 import { boxOf, indoorBox, type Lit, PlanMap } from './map.js';
 import type { Model } from './model.js';
@@ -167,7 +165,7 @@ interface Hover {
 function hoverOf(model: Model, map: PlanMap, at: Point): Hover {
   const [east, north] = model.plan.value?.shift ?? [0, 0];
   const zone = map.zoneAt(at);
-  const band = bandsOf(model).findLastIndex((rings) => containsPoint({ rings, shadows: [] }, at));
+  const band = model.bands.value.findLastIndex((rings) => containsPoint({ rings, shadows: [] }, at));
   const density = model.card.value?.bands[band]?.[0];
   return {
     x: (at[0] + east).toFixed(2),
@@ -177,23 +175,6 @@ function hoverOf(model: Model, map: PlanMap, at: Point): Hover {
   };
 }
 
-/** Returns the outlines of what the selected device sees in the chosen world on the level that is open, by density. */
-function bandsOf(model: Model) {
-  const card = model.card.value;
-  const drawing = model.drawing.value;
-  if (card === undefined || drawing === undefined || card.level !== model.level.value) return [];
-  const points = pointsIn([drawing.bounds.minX, drawing.bounds.minY], CARD_UNITS);
-  const isMay = model.world.value === 'may';
-  let before: (readonly Point[])[] = [];
-  return card.bands
-    .map(([, , , must, may]) => {
-      const given = isMay ? may : must;
-      before = given === 0 ? before : given.map(points);
-      return before;
-    })
-    .filter((outlines) => outlines.length > 0);
-}
-
 function litOf(model: Model): Lit {
   const found = model.selected.value;
   return {
@@ -201,7 +182,7 @@ function litOf(model: Model): Lit {
     zones: found?.zones ?? [],
     finding: found?.n,
     device: model.device.value,
-    bands: bandsOf(model),
+    bands: model.bands.value,
     fade: model.chosen.value && (found !== undefined || model.device.value !== undefined),
   };
 }

@@ -1,9 +1,18 @@
 // What the page shows, as signals: the plan, what is selected, layers, filters; and what people do to it.
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LevelDrawing, TitleBlock } from '../../draw/model.js';
-import { type PackedLevel, unpacked } from '../../draw/packed.js';
+import { type PackedLevel, pointsIn, unpacked } from '../../draw/packed.js';
+import type { Ring } from '../../geometry/index.js';
 import { verbatim } from '../../i18n/locale.js';
-import type { CardData, FindingData, GroupName, PageData, PlanData, SheetData } from '../../report/html/data.js';
+import {
+  CARD_UNITS,
+  type CardData,
+  type FindingData,
+  type GroupName,
+  type PageData,
+  type PlanData,
+  type SheetData,
+} from '../../report/html/data.js';
 import { type Words, wordsOf } from './words.js';
 
 /** Layers that can be hidden. Walls and openings are always there. */
@@ -87,6 +96,23 @@ export class Model {
     this.plan.value?.findings.find(({ n }) => n === this.finding.value),
   );
 
+  /** Outlines of what the selected device sees in the chosen world, by density; [] where its level isn't the one that is open. */
+  readonly bands: ReadonlySignal<readonly (readonly Ring[])[]> = computed(() => {
+    const card = this.card.value;
+    const drawing = this.drawing.value;
+    if (card === undefined || drawing === undefined || card.level !== this.level.value) return [];
+    const points = pointsIn([drawing.bounds.minX, drawing.bounds.minY], CARD_UNITS);
+    const isMay = this.world.value === 'may';
+    let before: readonly Ring[] = [];
+    return card.bands
+      .map(([, , , must, may]) => {
+        const given = isMay ? may : must;
+        before = given === 0 ? before : given.map(points);
+        return before;
+      })
+      .filter((outlines) => outlines.length > 0);
+  });
+
   constructor(readonly source: Source) {
     this.words = wordsOf(source.data);
   }
@@ -142,13 +168,11 @@ export class Model {
 
   openLevel(level: number): void {
     batch(() => {
-      const n = this.open.value;
-      const { levels = [], sheet } = this.plan.value ?? {};
-      const data = n === undefined || levels[level] === undefined ? undefined : this.source.level(n, level);
-      if (data === undefined) this.looking?.({ level, device: this.device.value });
-      const stays = this.level.value === level && this.drawing.value?.level.id === data?.id;
+      const drawing = this.drawingAt(level);
+      if (drawing === undefined) this.looking?.({ level, device: this.device.value });
+      const stays = this.level.value === level && this.drawing.value?.level.id === drawing?.level.id;
       this.level.value = level;
-      this.drawing.value = data && sheet && unpacked(data, titleBlock(sheet));
+      this.drawing.value = drawing;
       if (!stays) this.sight.value = undefined;
       if (this.card.value !== undefined && this.card.value.level !== level) this.selectDevice(undefined);
     });
@@ -188,12 +212,15 @@ export class Model {
 
   /** Returns the levels whose drawings the page has, in their order. */
   drawings(): LevelDrawing[] {
+    return (this.plan.value?.levels ?? []).flatMap((_, level) => this.drawingAt(level) ?? []);
+  }
+
+  /** Returns the drawing of a level; undefined if the page doesn't have it, or there is no such level. */
+  private drawingAt(level: number): LevelDrawing | undefined {
     const n = this.open.value;
     const { levels = [], sheet } = this.plan.value ?? {};
-    return levels.flatMap((_, level) => {
-      const data = n === undefined ? undefined : this.source.level(n, level);
-      return data === undefined || sheet === undefined ? [] : [unpacked(data, titleBlock(sheet))];
-    });
+    const data = n === undefined || levels[level] === undefined ? undefined : this.source.level(n, level);
+    return data && sheet && unpacked(data, titleBlock(sheet));
   }
 
   /** Takes what the source has now of what is shown. A finding keeps its selection under another number. */
@@ -204,9 +231,7 @@ export class Model {
       const id = this.selected.value?.id;
       this.plan.value = this.source.plan(n);
       this.finding.value = this.plan.value?.findings.find((one) => one.id === id)?.n;
-      const { levels = [], sheet } = this.plan.value ?? {};
-      const level = levels[this.level.value] === undefined ? undefined : this.source.level(n, this.level.value);
-      this.drawing.value = level && sheet && unpacked(level, titleBlock(sheet));
+      this.drawing.value = this.drawingAt(this.level.value);
       const device = this.device.value;
       if (device !== undefined) this.card.value = this.source.card(n, device);
     });
