@@ -1,9 +1,9 @@
 // What the page's worker keeps of the plan that is open, and what it tells of it.
 import { numbersOf } from '../findings/numbering.js';
-import { reportView } from '../findings/view.js';
+import { faultSpot, reportView, spotText } from '../findings/view.js';
 import { joined } from '../i18n/catalogue.js';
 import { type Locale, type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
-import type { LintResult, LintVerdict, Report, ReportInput } from '../lint/types.js';
+import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { PoseMap, Session, Update } from '../live/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { groundOf } from '../plan/ground.js';
@@ -109,16 +109,12 @@ export class Live {
     const { report, unreadable } = this.session.update;
     const result = unreadable ?? report;
     if (result === undefined) return [];
-    const input = report === undefined ? undefined : this.input(report);
-    const told = input ?? { ...EMPTY, tool: { name: 'sitecam', version: this.version } as const };
-    return recordSections(result, told, reportView(told), this.locale);
+    const input = this.inputOf(result, report?.today ?? '');
+    return recordSections(result, input, reportView(input), this.locale);
   }
 
   private stepOf({ revision, state, report, unreadable, refused, since }: Update): Step {
-    const faults = (unreadable?.unreadable ?? []).map(({ message, place, at }) => {
-      const spot = at === undefined ? place.path : `${place.path}:${at.line}:${at.column}`;
-      return plainText(`${spot} ${this.text(message)}`);
-    });
+    const faults = unreadable === undefined ? [] : this.faultsOf(unreadable);
     const told = report === undefined ? undefined : this.sinceText(report, since);
     return {
       tell: 'step',
@@ -130,6 +126,15 @@ export class Live {
       ...(told !== undefined && { since: told }),
       ...(report === undefined ? { plan: undefined, level: undefined, card: undefined } : this.shown(report)),
     };
+  }
+
+  /** Returns each fault for which a plan can't be read, with its place. */
+  private faultsOf(unreadable: UnreadableReport): string[] {
+    const view = reportView(this.inputOf(unreadable, ''));
+    return unreadable.unreadable.map((fault) => {
+      const spot = spotText(faultSpot(fault, unreadable, view), fault.place.path);
+      return `${spot} ${this.text(fault.message)}`;
+    });
   }
 
   /** Returns what the page shows of a report. */
@@ -177,4 +182,3 @@ export class Live {
 }
 
 const NONE: Update['since'] = { added: [], gone: [], graver: [], milder: [] };
-const EMPTY = { results: [], rules, today: '' } as const;

@@ -146,6 +146,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     writeFileSync(plan, good.replace('levels:', 'levels: ]['));
     await page.getByText('不能读取；下图和清单为上一次可读的图纸').waitFor();
     expect(await page.locator('main.stale').count()).toBe(1);
+    // A wrong value is told with its line, too.
+    writeFileSync(plan, good.replace('heading: 0, tilt: 35}', 'heading: [], tilt: 35}'));
+    await expect.poll(() => page.locator('.banner').textContent(), SOON).toMatch(/plan\.yaml:234:\d+ /);
     writeFileSync(plan, good);
     await page.getByText('不能读取').waitFor({ state: 'detached' });
     expect(await page.locator('main.stale').count()).toBe(0);

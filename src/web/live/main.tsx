@@ -1,8 +1,8 @@
 // Entry point of the page of `sitecam dev`: connects to the server, opens the plan in the worker, keeps both in step.
 import '../older-browsers.js';
 import { signal } from '@preact/signals';
-import { render } from 'preact';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import { render as show } from 'preact';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
@@ -14,7 +14,7 @@ import type { Status } from './panels.js';
 const root = document.getElementById('app');
 const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
 const words = wordsOf({ words: wordsIn(locale, changing) });
-const inPage = (text: Localized) => (locale === 'en' ? text.en : text.zh);
+const inPage = (text: Localized) => render(text, locale);
 const status = signal<Status>({ faults: [], link: 'open', notice: '' });
 let page: LiveDocument | undefined;
 
@@ -30,7 +30,7 @@ const connection: Connection | undefined = connect(
   },
   window,
 );
-if (connection === undefined && root !== null) render(<p class="banner bad">{words('no-token')}</p>, root);
+if (connection === undefined && root !== null) show(<p class="banner bad">{words('no-token')}</p>, root);
 
 function tell(some: Partial<Status>): void {
   status.value = { ...status.value, ...some };
