@@ -27,7 +27,7 @@ const MOST_FILES = 12;
 const TOO_LARGE: Readonly<Record<string, number>> = {};
 
 /** Folders that later work rewrites: they were moved as they are, names and all. */
-const MOVED_ONLY = /^(sight|import\/read\/dxf|import\/rooms|import\/openings|report\/html)\//;
+const MOVED_ONLY = /^(sight|import\/read\/dxf|import\/rooms|import\/openings)\//;
 
 /** Words that say nothing of what a name stands for. */
 const EMPTY_WORDS = new Set(['said', 'told', 'asked', 'known', 'found', 'own', 'thing', 'what']);

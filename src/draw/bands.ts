@@ -1,6 +1,5 @@
 // What one device sees, by pixel density, as outlines.
-import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../geometry/index.js';
-import type { Localized } from '../i18n/locale.js';
+import { areaOfPieces, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../geometry/index.js';
 import { parameter } from '../law/lookup.js';
 import { sightForReport } from '../lint/support/report-sight.js';
 import type { Report } from '../lint/types.js';
@@ -10,8 +9,6 @@ import type { Device } from '../plan/model.js';
 export interface Band {
   /** px/m. */
   readonly density: number;
-  /** Name of the level of detail; undefined if it has none. */
-  readonly name: Localized | undefined;
   readonly must: BandView;
   readonly may: BandView;
 }
@@ -29,29 +26,24 @@ const NOTHING: BandView = { outlines: [], area: 0 };
 /** Returns what the device sees of `level` at each density that the pack names, the lowest first; [] if it has no picture. */
 export function bandsOf(report: Report, device: Device, level: string): Band[] {
   if (device.video === 'none' || device.status === 'removed') return [];
-  const { pack } = report;
   const sight = sightForReport(report);
   const view = (density: number, world: 'must' | 'may') => bandView(sight.view(device, level, density, world));
   return densitiesOf(report).map((density) => ({
     density,
-    name: pack.densityLevels.find((one) => one.density === density)?.name,
     must: view(density, 'must'),
     may: view(density, 'may'),
   }));
 }
 
 /** Returns the densities of the pack, px/m: that from which a view counts, and those of the levels of detail. */
-export function densitiesOf({ pack }: Report): number[] {
+function densitiesOf({ pack }: Report): number[] {
   const all = new Set([parameter(pack, 'privacyDensity'), ...pack.densityLevels.map(({ density }) => density)]);
   return [...all].sort((a, b) => a - b);
 }
 
 function bandView(regions: readonly Region[]): BandView {
-  const box: Box | undefined = boxOfRegions(regions);
+  const box = boxOfRegions(regions);
   if (box === undefined) return NOTHING;
   const pieces = coveredPieces({ rings: [ringOfBox(box)], shadows: [] }, regions);
-  return {
-    outlines: pieces.flatMap(({ outline }) => outline),
-    area: pieces.reduce((sum, { area }) => sum + area, 0),
-  };
+  return { outlines: pieces.flatMap(({ outline }) => outline), area: areaOfPieces(pieces) };
 }

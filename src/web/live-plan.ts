@@ -8,7 +8,7 @@ import type { PoseMap, Session, Update } from '../live/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { groundOf } from '../plan/ground.js';
 import { plainText } from '../render/escape.js';
-import { planData, Told } from '../report/html/findings.js';
+import { KeptFindings, planData } from '../report/html/findings.js';
 import { editCard, levelData } from '../report/html/level.js';
 import { recordSections } from '../report/html/record.js';
 import { changing as t } from '../report/html/texts.js';
@@ -21,7 +21,7 @@ export class Live {
   /** The ground that the page has drawn, and the level and the bounds of it. */
   private drawn: { readonly ground: object; readonly level: number; readonly bounds: string } | undefined;
 
-  private readonly told = new Told();
+  private readonly told = new KeptFindings();
 
   constructor(
     private readonly session: Session,

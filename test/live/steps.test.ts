@@ -5,7 +5,7 @@ import { numberedFindings } from '../../src/findings/numbering.js';
 import { createSession } from '../../src/live/session.js';
 import type { Change } from '../../src/live/types.js';
 import { directoryOf } from '../../src/plan/directory.js';
-import { Told } from '../../src/report/html/findings.js';
+import { KeptFindings } from '../../src/report/html/findings.js';
 import { Live } from '../../src/web/live-plan.js';
 import type { Step, Tell } from '../../src/web/messages.js';
 import { Dice } from '../fuzz/dice.js';
@@ -65,10 +65,10 @@ test('a finding is told again if another of its cluster changed, or a device of 
   const cluster =
     report && numberedFindings(report).find(({ first, rest }) => first.subject === 'C3-03>r302' && rest.length > 0);
   if (report === undefined || cluster === undefined) expect.fail('no cluster');
-  const told = new Told();
+  const told = new KeptFindings();
   const made: object[] = [];
   const make = () => {
-    const one = { data: {}, law: {} } as ReturnType<Parameters<Told['finding']>[2]>;
+    const one = { data: {}, law: {} } as ReturnType<Parameters<KeptFindings['finding']>[2]>;
     made.push(one);
     return one;
   };

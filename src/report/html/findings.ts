@@ -36,12 +36,12 @@ export interface Page {
 }
 
 /** What was told of findings of a plan, for the next report on it: a finding that stayed is told as before. */
-export class Told {
+export class KeptFindings {
   private of: { readonly ground: Ground; readonly files: Report['files'] } | undefined;
-  private known = new WeakMap<object, ToldFinding>();
+  private known = new WeakMap<object, KeptFinding>();
 
   /** Returns what was told of a cluster of findings, if all of it is as it was; else what `make` tells. */
-  finding(report: Report, cluster: Numbered, make: () => Pick<ToldFinding, 'data' | 'law'>): ToldFinding {
+  finding(report: Report, cluster: Numbered, make: () => Pick<KeptFinding, 'data' | 'law'>): KeptFinding {
     const ground = groundOf(report.site);
     // Places in the files are told by line and column, and zones and openings by their names.
     if (this.of?.ground !== ground || this.of.files !== report.files) {
@@ -64,7 +64,7 @@ export class Told {
 }
 
 /** What is told of a cluster of findings wherever it stands in the list. */
-interface ToldFinding {
+interface KeptFinding {
   readonly asRows: boolean;
   /** What its findings are made of. */
   readonly origins: readonly object[];
@@ -75,18 +75,18 @@ interface ToldFinding {
 }
 
 /** Returns the data of one plan that the page's script needs, without its levels. */
-export function planData(report: Report, page: Page, told = new Told()): PlanData {
+export function planData(report: Report, page: Page, told = new KeptFindings()): PlanData {
   const { view, inPage } = page;
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const levelsOf = levelsByNumber(report);
   const judged = judgedClauses(report);
 
-  function lawNumber({ key, data }: ToldFinding['law']): number {
+  function lawNumber({ key, data }: KeptFinding['law']): number {
     const known = laws.get(key) ?? { n: laws.size, law: data };
     laws.set(key, known);
     return known.n;
   }
-  function toldOf({ first, rest, asRows }: Numbered): Pick<ToldFinding, 'data' | 'law'> {
+  function toldOf({ first, rest, asRows }: Numbered): Pick<KeptFinding, 'data' | 'law'> {
     const advice = view.advice(first);
     const group = groupName(first);
     const law = lawData(first, report, page);
