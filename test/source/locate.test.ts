@@ -5,10 +5,7 @@ import { parseSource } from '../../src/source/parse/parse.js';
 import { locate } from '../../src/source/place/locate.js';
 import { child } from '../../src/source/place/pointer.js';
 import type { SourceFile } from '../../src/source/types.js';
-
-function fileOf(path: string, text: string): SourceFile {
-  return parseSource(path, new TextEncoder().encode(text)).file;
-}
+import { documents, fileOf } from './documents.js';
 
 /** The text that a pointer's span covers. */
 function shownIn(file: SourceFile, pointer: string, key?: boolean): string {
@@ -110,21 +107,6 @@ function scalarsOf(value: unknown, pointer = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[pointer, value]];
   return Object.entries(value).flatMap(([key, inner]) => scalarsOf(inner, child(pointer, key)));
 }
-
-const documents = fc.letrec<{ node: unknown; map: unknown }>((tie) => ({
-  node: fc.oneof(
-    { depthSize: 'small' },
-    fc.integer(),
-    fc.stringMatching(/^[a-z室~/ ]{1,6}$/),
-    fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
-    tie('map'),
-  ),
-  map: fc.dictionary(fc.stringMatching(/^[a-z室~/]{1,4}$/), tie('node'), {
-    minKeys: 1,
-    maxKeys: 3,
-    noNullPrototype: true,
-  }),
-})).map;
 
 test('what a pointer leads to is what stands there, in JSON and in YAML', () => {
   fc.assert(

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { locate, type Place, parseSource, pointerAt, type SourceFile } from '../../src/source/index.js';
+import { locate, type Place, pointerAt } from '../../src/source/index.js';
 import { lineStartsOf } from '../../src/source/place/lines.js';
 import { child } from '../../src/source/place/pointer.js';
-
-function fileOf(path: string, text: string): SourceFile {
-  return parseSource(path, new TextEncoder().encode(text)).file;
-}
+import { documents, fileOf } from './documents.js';
 
 /** What stands at the mark `^` of a text, in which it isn't. */
 function at(marked: string, path = 'plan.yaml'): string {
@@ -60,21 +57,6 @@ function placesOf(path: string, value: unknown, pointer = ''): Place[] {
     return [...(Array.isArray(value) ? [] : [{ path, pointer: at, key: true }]), ...placesOf(path, inner, at)];
   });
 }
-
-const documents = fc.letrec<{ node: unknown; map: unknown }>((tie) => ({
-  node: fc.oneof(
-    { depthSize: 'small' },
-    fc.integer(),
-    fc.stringMatching(/^[a-z室~/ ]{1,6}$/),
-    fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
-    tie('map'),
-  ),
-  map: fc.dictionary(fc.stringMatching(/^[a-z室~/]{1,4}$/), tie('node'), {
-    minKeys: 1,
-    maxKeys: 3,
-    noNullPrototype: true,
-  }),
-})).map;
 
 test('what is located is found again, in JSON and in YAML', () => {
   fc.assert(
