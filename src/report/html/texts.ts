@@ -73,6 +73,10 @@ export const t = catalogue('', {
   },
   bands: { zh: '各级像素密度的可视面积', en: 'Areas seen, by pixel density' },
   density: { zh: '像素/米', en: 'px/m' },
+  'bands-note': {
+    zh: '各级像素密度出自标准或者本工具设定，非法定。',
+    en: "The steps of pixel density are a standard's or sitecam's, not the law's.",
+  },
   'area-unit': { zh: '（平方米）', en: '(m²)' },
   zone: { zh: '区域（面积，平方米）', en: 'Zone (area, m²)' },
   'zones-seen': { zh: '可及区域（{n}）', en: 'Zones it may see ({n})' },
@@ -89,12 +93,8 @@ export const t = catalogue('', {
   print: { zh: '打印', en: 'Print' },
   paper: { zh: '纸张', en: 'Paper' },
   scale: { zh: '比例', en: 'Scale' },
-  portrait: { zh: '纵向', en: 'upright' },
-  landscape: { zh: '横向', en: 'sideways' },
-  'this-level': { zh: '本层', en: 'This level' },
   'every-level': { zh: '各层', en: 'Every level' },
   'print-now': { zh: '打印', en: 'Print' },
-  fits: { zh: '每层一页，{paper}。', en: 'A page for each level, {paper}.' },
   'too-large': {
     zh: '{level}按1:{scale}放不进{paper}；改用1:{next}或者更大的纸张。',
     en: '{level} at 1:{scale} is larger than {paper}; take 1:{next} or larger paper.',

@@ -72,6 +72,7 @@ export function Card({ model, children }: Props & { readonly children?: Componen
               ))}
             </tbody>
           </table>
+          <small>{words('bands-note')}</small>
         </>
       )}
       {card !== undefined && card.zones.length > 0 && (
