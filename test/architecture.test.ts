@@ -10,7 +10,7 @@ const ROOMS = [
   ...['base', 'i18n', 'geometry', 'source', 'render'],
   ...['law', 'models', 'config', 'plan'],
   ...['sight', 'facts', 'rules', 'lint'],
-  ...['findings', 'draw', 'report', 'features', 'live'],
+  ...['findings', 'draw', 'report', 'features', 'live', 'editor'],
   ...['web', 'import', 'host', 'cli'],
 ];
 

@@ -17,5 +17,10 @@ export const BUNDLED = [
   'get-east-asian-width',
   'preact',
   'robust-predicates',
+  'vscode-jsonrpc',
+  'vscode-languageserver',
+  'vscode-languageserver-protocol',
+  'vscode-languageserver-textdocument',
+  'vscode-languageserver-types',
   'yaml',
 ];
