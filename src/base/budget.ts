@@ -18,9 +18,16 @@ export class BudgetExceeded extends Error {
 /** Steps by stage of the work and by the thing that they were taken for. */
 export type Charges = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** Error for work of `withInterruption` that was called off. Nothing that it has made is of use. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 interface Budget {
   most: number;
   left: number;
+  /** Steps left at which the work asks whether it is called off; 0 if it can't be. */
+  pause: number;
   /** Steps that grants may still add; undefined if the budget doesn't grow with what is found. */
   growth: number | undefined;
   readonly charges: Map<string, Map<string, number>>;
@@ -34,7 +41,7 @@ const UNBOUNDED = Number.POSITIVE_INFINITY;
 let budget: Budget = budgetOf(UNBOUNDED, undefined);
 
 function budgetOf(most: number, growth: number | undefined): Budget {
-  return { most, left: most, growth, charges: new Map(), charged: 0 };
+  return { most, left: most, pause: 0, growth, charges: new Map(), charged: 0 };
 }
 
 /**
@@ -50,7 +57,35 @@ function budgetOf(most: number, growth: number | undefined): Budget {
  */
 export function spendBudget(steps: number): void {
   budget.left -= steps;
+  if (budget.left < budget.pause) pause();
+}
+
+/** Returns true if the work that runs within `withInterruption` is called off. */
+let isCalledOff: (() => boolean) | undefined;
+
+/** Steps between two questions whether the work is called off: some milliseconds. */
+const BETWEEN_PAUSES = 1e6;
+
+function pause(): void {
   if (budget.left < 0) throw new BudgetExceeded(budget.most, budget.charges);
+  if (isCalledOff?.() === true) throw new Interrupted();
+  budget.pause = isCalledOff === undefined ? 0 : Math.max(0, budget.left - BETWEEN_PAUSES);
+}
+
+/**
+ * Runs `work`, which budgets within it interrupt once `isOver` returns true, and returns its result. `isOver` is asked
+ * every few milliseconds and decides nothing but whether there is a result.
+ *
+ * @throws Interrupted if `isOver` returned true
+ */
+export function withInterruption<T>(isOver: () => boolean, work: () => T): T {
+  const outer = isCalledOff;
+  isCalledOff = isOver;
+  try {
+    return work();
+  } finally {
+    isCalledOff = outer;
+  }
 }
 
 /**
@@ -116,11 +151,13 @@ function grow(more: number): void {
   if (budget.growth !== undefined) budget.growth -= more;
   budget.most += more;
   budget.left += more;
+  if (budget.pause > 0) budget.pause += more;
 }
 
 function within<T>(inner: Budget, work: () => T): T {
   const outer = budget;
   budget = inner;
+  if (isCalledOff !== undefined) inner.pause = Math.max(0, inner.left - BETWEEN_PAUSES);
   try {
     return work();
   } finally {
