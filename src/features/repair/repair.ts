@@ -190,8 +190,8 @@ function visible(word: string): string {
   return word === word.normalize('NFC') ? seen : seen.replace(/\p{M}/gu, code);
 }
 
-function reported({ path, at, from, to }: Placed, message: Text): Repair {
-  return { message, path, at, from, to };
+function reported({ path, at, from, to, edits }: Placed, message: Text): Repair {
+  return { message, path, at, from, to, edits };
 }
 
 function inOrder(list: readonly Placed[], names: readonly string[]): Placed[] {

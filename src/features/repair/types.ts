@@ -35,6 +35,8 @@ export interface Repair {
   readonly at: { readonly line: number; readonly column: number };
   readonly from: string;
   readonly to: string;
+  /** Edits of the texts as first read that make it. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** A word left as it is, with what it perhaps means, and why it was left. */

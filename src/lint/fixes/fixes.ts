@@ -29,6 +29,11 @@ const RULES: ReadonlySet<string> = new Set([
   'plan/home-outside-limits',
 ]);
 
+/** True if edits of the plan may settle a finding, so that it is worth while to look for some. */
+export function isFixable({ rule }: LintVerdict): boolean {
+  return RULES.has(rule);
+}
+
 /** Outcomes of findings, gravest first. */
 export const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'review'];
 
@@ -36,10 +41,12 @@ export const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'rev
  * Returns the edits of the plan's text that settle findings, gravest findings first. Every edit is proved: the edited
  * plan is read and linted again, the finding is then gone, and no other is new or graver. Pure: the report holds all
  * that is needed.
+ *
+ * @param among the findings to settle
  */
-export function fixesFor(report: Report): Fixes {
+export function fixesFor(report: Report, among: readonly LintVerdict[] = report.verdicts): Fixes {
   const asked = OUTCOMES.flatMap((outcome) =>
-    report.verdicts.filter((verdict) => verdict.outcome === outcome && RULES.has(verdict.rule)),
+    among.filter((verdict) => verdict.outcome === outcome && isFixable(verdict)),
   );
   const tried = asked.slice(0, MOST_FINDINGS);
   const of = new Map<LintVerdict, Fix[]>();

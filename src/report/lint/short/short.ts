@@ -92,7 +92,7 @@ function findingLines(
   ];
   const fixes = fixLines([first, ...rest], view);
   const below = [
-    ...(headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, asRows, group, report)]),
+    ...(headOnly ? [] : [...linesBelow(first, report, view, ONE_LINE), othersLine(first, rest, asRows, group, report)]),
     ...fixes,
   ];
   return [
@@ -126,9 +126,19 @@ export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): re
   return [...new Map(lines.map((line) => [line.zh, line])).values()];
 }
 
-/** Returns why and what to do; of papers, criteria and faults of the drawing the one that says more. */
-function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, view: ReportView) {
-  const [reason, remedy] = [reasonOf(verdict, report, view), remedyOf(verdict, group, view)];
+/**
+ * Returns why and what to do; of papers, criteria and faults of the drawing the one that says more.
+ *
+ * @param most columns to which a sentence is cut
+ */
+export function linesBelow(
+  verdict: LintVerdict,
+  report: Report,
+  view: ReportView,
+  most = Number.POSITIVE_INFINITY,
+): (Localized | undefined)[] {
+  const group = verdictGroup(verdict);
+  const [reason, remedy] = [reasonOf(verdict, report, view, most), remedyOf(verdict, group, view, most)];
   const duties = verdict.existing === true && group === 'fail' ? dutiesOf(verdict) : [];
   const duty = duties.length === 0 ? undefined : t.duty({ clauses: localizedList(citeTogether(report.pack, duties)) });
   if (verdict.rule.startsWith('waiver/')) return [];
@@ -139,7 +149,7 @@ function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, v
   if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
   const isNote = ({ id }: Message) => DECIDED.has(id);
-  const notes = verdict.says.filter(isNote).map((one) => cut(view.messageText(one, verdict.rule), ONE_LINE));
+  const notes = verdict.says.filter(isNote).map((one) => cut(view.messageText(one, verdict.rule), most));
   return group === 'warning' || isPaper ? [reason, ...notes] : [reason, duty, ...notes, remedy];
 }
 
@@ -190,7 +200,7 @@ function headBy(rule: string, outcome: string, isPair: boolean, isNear: boolean)
  * Returns by which clauses a finding of capture or protection holds, and what other laws make of it; of any other
  * finding the beginning of its sentence. -v gives the whole text.
  */
-function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
+function reasonOf(verdict: LintVerdict, report: Report, view: ReportView, most: number): Localized {
   const leading = leadingClauses(verdict);
   const hidden = isRedacted(verdict);
   // A rule that is off looked at nothing: its own sentence says so.
@@ -200,7 +210,7 @@ function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Local
     verdict.doubt !== undefined ||
     leading.length === 0
   )
-    return cut(view.text(verdict), ONE_LINE);
+    return cut(view.text(verdict), most);
   const { bases, outcome } = verdict;
   const cited = (ids: readonly ClauseId[]) => localizedList(citeTogether(report.pack, ids));
   const others = (['open', 'review'] as const).flatMap((own) => {
@@ -220,10 +230,10 @@ function isOfSight({ rule }: LintVerdict): boolean {
 }
 
 /** Returns the first sentence of the advice, as what to change, to state or to judge; undefined if there is none. */
-function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): Localized | undefined {
+function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView, most: number): Localized | undefined {
   if (verdict.advice === undefined || verdict.outcome === 'review') return undefined;
   const text = firstSentence(view.messageText(verdict.advice, verdict.rule), true);
-  return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), ONE_LINE);
+  return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), most);
 }
 
 /** Returns a text cut to `most` columns. */
