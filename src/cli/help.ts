@@ -106,6 +106,10 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam dev plan.sitecam.yaml', '显示页面的地址', 'print the address of the page'],
     ['sitecam dev --open --read-only', '在浏览器中打开，不写入文件', 'open it in the browser; write nothing'],
   ],
+  lsp: [
+    ['sitecam lsp --stdio', '由编辑器这样启动', 'how an editor starts it'],
+    ['sitecam lsp --stdio --pack hen-2016', '同时依该数据包审查', 'judge by that pack, too'],
+  ],
   models: [
     ["sitecam models 'DS-2CD2143*'", '查看某一型号', 'look up a model'],
     ['sitecam models -f json', '全部型号，供程序使用', 'all models, for programs'],

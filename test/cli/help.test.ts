@@ -84,7 +84,7 @@ describe('an example', () => {
   });
 
   /** What takes long, doesn't end, or needs a repository with a remote. */
-  const APART = /^sitecam (?:dev|pack check|diff --since)/;
+  const APART = /^sitecam (?:dev|lsp|pack check|diff --since)/;
 
   test('of every command runs, in the order of help, on what stands there', async () => {
     const folder = new Folder({

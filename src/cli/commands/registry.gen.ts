@@ -11,6 +11,7 @@ import { declareImport } from './import/import.js';
 import { declareInit } from './init.js';
 import { declareInspect } from './inspect.js';
 import { declareLint } from './lint/lint.js';
+import { declareLsp } from './lsp/lsp.js';
 import { declareMerge } from './merge/merge.js';
 import { declareModels } from './models.js';
 import { declarePack } from './pack.js';
@@ -32,6 +33,7 @@ export const COMMANDS = {
   init: declareInit,
   inspect: declareInspect,
   lint: declareLint,
+  lsp: declareLsp,
   merge: declareMerge,
   models: declareModels,
   pack: declarePack,

@@ -70,6 +70,11 @@ export class Sightings {
     return is;
   }
 
+  /** Returns the absolute paths that the run looked at. */
+  paths(): string[] {
+    return [...new Set([...this.sights.values()].map(({ path }) => this.world.absolute(path)))];
+  }
+
   /** Returns the folders where a change of what was seen would show, by their absolute paths. */
   folders(): Watched {
     const folders = new Map<string, Set<string> | undefined>();

@@ -1,0 +1,76 @@
+// What the language server and the thread that judges for it tell each other.
+import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-languageserver-types';
+import type { FixSearch } from '../../editor/index.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { PortableOptions } from '../../lint/support/portable.js';
+import type { TermFlags } from '../config/terms.js';
+
+/** What the thread starts with. */
+export interface ThreadData {
+  /** Folder that paths are relative to. */
+  readonly root: string;
+  readonly flags: TermFlags & { readonly today?: string };
+  readonly locale: Locale;
+  /** True if the editor takes edits of a certain version of a document. */
+  readonly versioned: boolean;
+  /** An Int32Array of one: anything but 0 calls off what is being worked out. */
+  readonly calledOff: SharedArrayBuffer;
+}
+
+/** A document as it stands in the editor; without a text it was closed. */
+export interface OpenText {
+  /** As people see it: relative to the root, with `/`. */
+  readonly path: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string | undefined;
+}
+
+/** What the server asks. */
+export type Ask =
+  | { readonly ask: 'judge'; readonly plan: string }
+  | { readonly ask: 'actions'; readonly plan: string; readonly path: string; readonly range: Range }
+  | { readonly ask: 'fixAll'; readonly plan: string }
+  | { readonly ask: 'fix'; readonly plan: string; readonly search: FixSearch }
+  | { readonly ask: 'hover'; readonly plan: string; readonly path: string; readonly position: Position }
+  | { readonly ask: 'forget'; readonly plan: string };
+
+/** What came of a text. */
+export interface Judgement {
+  /** Marks by path; the plan's own path among them. */
+  readonly marks: readonly (readonly [path: string, diagnostics: readonly Diagnostic[]])[];
+  /** Versions of the documents that were judged, by path. */
+  readonly versions: readonly (readonly [path: string, version: number])[];
+  /** The verdict in a sentence. */
+  readonly headline: string;
+  /** True if the plan could be read and judged. */
+  readonly ok: boolean;
+  /** Options that the plan is judged by; undefined if they can't be found. */
+  readonly options: PortableOptions | undefined;
+  /** Absolute paths, `/`-separated, of everything that was looked at. */
+  readonly reads: readonly string[];
+}
+
+/** The value of each answer. */
+export interface Answers {
+  readonly judge: Judgement;
+  readonly actions: CodeAction[];
+  readonly fixAll: CodeAction | undefined;
+  /** `none`: why there is none, in a sentence. */
+  readonly fix: { readonly action: Pick<CodeAction, 'edit' | 'title'> } | { readonly none: string };
+  readonly hover: Hover | undefined;
+  readonly forget: undefined;
+}
+
+/** A question with the documents that changed since the one before. */
+export interface Question {
+  readonly id: number;
+  readonly ask: Ask;
+  readonly texts: readonly OpenText[];
+}
+
+/** An answer; `calledOff`: the text changed meanwhile; `fault`: a fault of sitecam's. */
+export type Reply =
+  | { readonly id: number; readonly value: Answers[Ask['ask']] | undefined }
+  | { readonly id: number; readonly calledOff: true }
+  | { readonly id: number; readonly fault: string };

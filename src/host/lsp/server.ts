@@ -1,0 +1,351 @@
+// The language server: holds the connection to an editor, its documents, and the marks that it was told.
+import { fileURLToPath } from 'node:url';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import {
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  ProposedFeatures,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_ALL, type FixSearch } from '../../editor/index.js';
+import type { Locale } from '../../i18n/locale.js';
+import { fromPortableOptions } from '../../lint/support/portable.js';
+import type { LintOptions } from '../../lint/types.js';
+import { guessFile, referencesOf } from '../../plan/file-guess.js';
+import { isNamedPlan, isSitecamFile, PLAN_ENDING } from '../../plan/file-names.js';
+import { attempt } from '../files/refusal.js';
+import { type Io, processIo } from '../io.js';
+import { version } from '../package.js';
+import type { ThreadData } from './messages.js';
+import { OpenFiles } from './open-files.js';
+import { Preview } from './preview.js';
+import { serverTexts as t } from './texts.js';
+import { JudgingThread } from './thread.js';
+
+/** What a server is started with. */
+export interface LspOptions {
+  readonly flags: ThreadData['flags'];
+  /** Language of what it says; undefined: the editor's own. */
+  readonly locale: Locale | undefined;
+  /** Language if the editor names none. */
+  readonly usual: Locale;
+}
+
+/** Pause after a change before the text is judged, ms: while somebody types, nothing is. */
+const PAUSE = 120;
+
+/** Time after which a run that goes on shows that it does, ms. */
+const LONG = 1000;
+
+/** A plan that is open, or that a file of it is. */
+interface Plan {
+  timer: NodeJS.Timeout | undefined;
+  /** Absolute paths of all that its verdicts rest on. */
+  reads: ReadonlySet<string>;
+  /** Paths of the files that it has marks in. */
+  marked: readonly string[];
+  options: LintOptions | undefined;
+  /** Resolves when what is open now has been judged. */
+  judged: Promise<void>;
+}
+
+/** Serves an editor on standard input and output until it ends the connection. */
+export function serveEditor({ flags, locale, usual }: LspOptions): Promise<void> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  return new Promise((resolve) => {
+    connection.onInitialize((params): InitializeResult => {
+      const server = new Server(connection, params, flags, locale ?? localeOf(params.locale) ?? usual);
+      server.listen();
+      connection.onExit(() => resolve());
+      return server.abilities();
+    });
+    connection.listen();
+  });
+}
+
+/** Returns the language that an editor is in; undefined if it doesn't say. */
+function localeOf(named: string | undefined): Locale | undefined {
+  if (named === undefined || named === '') return undefined;
+  return /^zh/i.test(named) ? 'zh-CN' : 'en';
+}
+
+type Connection = ReturnType<typeof createConnection>;
+
+class Server {
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly plans = new Map<string, Plan>();
+  private readonly io: Io;
+  private readonly files: OpenFiles;
+  private readonly thread: JudgingThread;
+  private readonly preview: Preview;
+  /** Marks by the URI of their file, and there by their plan: two plans may share a file. */
+  private readonly marks = new Map<string, Map<string, readonly Marked[]>>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly params: InitializeParams,
+    flags: ThreadData['flags'],
+    private readonly locale: Locale,
+  ) {
+    const root = rootOf(params) ?? process.cwd();
+    const world = processIo(root);
+    this.files = new OpenFiles(root, world);
+    this.io = this.files.io;
+    const versioned = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    const data = { root, flags, locale, versioned };
+    const script = new URL('./lsp-worker.js', import.meta.url);
+    this.thread = new JudgingThread(data, script, (fault) => this.onFault(fault));
+    this.preview = new Preview(connection, this.files, flags, locale);
+  }
+
+  abilities(): InitializeResult {
+    return {
+      serverInfo: { name: 'sitecam', version: version() },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+        workspace: { workspaceFolders: { supported: true } },
+      },
+    };
+  }
+
+  listen(): void {
+    const { connection, documents } = this;
+    documents.onDidChangeContent(({ document }) => this.changed(document));
+    documents.onDidClose(({ document }) => this.closed(document));
+    documents.listen(connection);
+    connection.onInitialized(() => this.watch());
+    connection.onDidChangeWatchedFiles(({ changes }) => this.changedOnDisk(changes.map(({ uri }) => uri)));
+    connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
+      const [path, plan] = [this.pathOf(uri), this.planOf(uri)];
+      if (plan === undefined) return [];
+      await this.plans.get(plan)?.judged;
+      if (only?.some((kind) => isWithin(FIX_ALL, kind)) === true && !only.some((kind) => isWithin('quickfix', kind))) {
+        const action = await this.thread.ask<'fixAll'>({ ask: 'fixAll', plan });
+        return action === undefined ? [] : [action];
+      }
+      return (await this.thread.ask<'actions'>({ ask: 'actions', plan, path, range })) ?? [];
+    });
+    connection.onCodeActionResolve(async (action) => {
+      const search = action.data as FixSearch | undefined;
+      if (search === undefined) return action;
+      const found = await this.thread.ask<'fix'>({ ask: 'fix', plan: search.plan, search });
+      if (found === undefined) return action;
+      if ('action' in found) return { ...action, ...found.action };
+      connection.window.showInformationMessage(found.none);
+      return action;
+    });
+    connection.onRequest('sitecam/preview', ({ uri }: { uri: string }) => {
+      const plan = this.planOf(uri);
+      return plan === undefined ? null : this.preview.open(plan);
+    });
+    connection.onNotification('sitecam/select', ({ uri, line }: { uri: string; line: number }) => {
+      const plan = this.planOf(uri);
+      if (plan !== undefined) this.preview.select(plan, this.pathOf(uri), line);
+    });
+    connection.onShutdown(async () => {
+      this.preview.close();
+      await this.thread.close();
+    });
+  }
+
+  /** Asks the editor to tell of changes on the disk, if it can. */
+  private async watch(): Promise<void> {
+    if (this.params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    const watchers = [{ globPattern: '**/*.{yaml,yml,json,geojson}' }];
+    await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+
+  private changed(document: TextDocument): void {
+    const { uri, version: of } = document;
+    const path = this.pathOf(uri);
+    const text = document.getText();
+    const isNew = this.files.at(path) === undefined;
+    const open = { path, uri, version: of, text };
+    this.files.take(open);
+    this.thread.take(open);
+    const plan = this.planOf(uri);
+    if (plan !== undefined && !this.plans.has(plan)) {
+      this.plans.set(plan, {
+        timer: undefined,
+        reads: new Set(),
+        marked: [],
+        options: undefined,
+        judged: Promise.resolve(),
+      });
+      this.judgeSoon(plan, 0);
+      return;
+    }
+    for (const one of this.restingOn(path)) this.judgeSoon(one, isNew ? 0 : PAUSE);
+  }
+
+  private closed({ uri }: TextDocument): void {
+    const path = this.pathOf(uri);
+    const resting = this.restingOn(path);
+    const document = { path, uri, version: 0, text: undefined };
+    this.files.take(document);
+    this.thread.take(document);
+    const open = new Set([...this.files.all()].flatMap((one) => this.planOf(one.uri) ?? []));
+    for (const plan of [...this.plans.keys()].filter((one) => !open.has(one))) this.forget(plan);
+    for (const plan of resting) if (this.plans.has(plan)) this.judgeSoon(plan, PAUSE);
+  }
+
+  private forget(plan: string): void {
+    const known = this.plans.get(plan);
+    clearTimeout(known?.timer);
+    this.thread.callOff(plan);
+    this.plans.delete(plan);
+    this.preview.forget(plan);
+    void this.thread.ask<'forget'>({ ask: 'forget', plan });
+    this.tell(plan, known?.marked ?? [], new Map());
+  }
+
+  private changedOnDisk(uris: readonly string[]): void {
+    const changed = new Set(uris.map((uri) => this.io.absolute(this.pathOf(uri))));
+    for (const [plan, { reads }] of this.plans) {
+      // A file that appears may be the configuration that wasn't there.
+      if ([...changed].some((path) => reads.has(path) && this.files.at(path) === undefined))
+        this.judgeSoon(plan, PAUSE);
+    }
+    this.preview.look();
+  }
+
+  /** Returns the plans whose verdicts rest on the file at a path. */
+  private restingOn(path: string): string[] {
+    const absolute = this.io.absolute(path);
+    return [...this.plans].flatMap(([plan, { reads }]) => (plan === path || reads.has(absolute) ? [plan] : []));
+  }
+
+  private judgeSoon(plan: string, pause: number): void {
+    const known = this.plans.get(plan);
+    if (known === undefined) return;
+    clearTimeout(known.timer);
+    this.thread.callOff(plan);
+    known.judged = new Promise((resolve) => {
+      known.timer = setTimeout(() => {
+        this.judge(plan, known).then(resolve, (error: unknown) => this.onFault(String(error)));
+      }, pause);
+    });
+    this.preview.look();
+  }
+
+  private async judge(plan: string, known: Plan): Promise<void> {
+    const progress = this.progressOf(plan);
+    const judgement = await this.thread.ask<'judge'>({ ask: 'judge', plan });
+    progress();
+    if (judgement === undefined || this.plans.get(plan) !== known) return;
+    const { marks, versions, headline, ok, options, reads } = judgement;
+    // What was judged has changed meanwhile, and will be judged again.
+    if (versions.some(([path, version]) => this.files.at(path)?.version !== version)) return;
+    known.reads = new Set(reads);
+    known.options = options && fromPortableOptions(options);
+    const before = known.marked;
+    known.marked = marks.map(([path]) => path);
+    this.tell(plan, before, new Map(marks));
+    const uri = this.files.uriOf(plan);
+    void this.connection.sendNotification('sitecam/judged', { uri, ok, headline });
+  }
+
+  /** Shows that judging goes on, once it has for a while. Returns what ends that. */
+  private progressOf(plan: string): () => void {
+    if (this.params.capabilities.window?.workDoneProgress !== true) return () => {};
+    let isOver = false;
+    let end = (): void => {};
+    const timer = setTimeout(async () => {
+      const progress = await this.connection.window.createWorkDoneProgress();
+      if (isOver) return;
+      progress.begin('sitecam', undefined, this.locale === 'en' ? `judging ${plan}` : `正在审查 ${plan}`);
+      end = () => progress.done();
+    }, LONG);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      end();
+    };
+  }
+
+  /** Tells the editor the marks of a plan, and of the files that had some before. */
+  private tell(plan: string, before: readonly string[], now: ReadonlyMap<string, readonly Marked[]>): void {
+    for (const path of new Set([...before, ...now.keys()])) {
+      const uri = this.files.uriOf(path);
+      const byPlan = this.marks.get(uri) ?? new Map<string, readonly Marked[]>();
+      this.marks.set(uri, byPlan);
+      const own = now.get(path);
+      if (own === undefined) byPlan.delete(plan);
+      else byPlan.set(plan, own);
+      const version = this.files.at(path)?.version;
+      const diagnostics = [...byPlan.values()].flat();
+      void this.connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+      if (byPlan.size === 0) this.marks.delete(uri);
+    }
+  }
+
+  /** Returns the path of a document as people see it. One that is in no file yet stands in the root. */
+  private pathOf(uri: string): string {
+    if (uri.startsWith('file:')) return this.io.shown(fileURLToPath(uri));
+    const name = decodeURIComponent(uri.replace(/^.*[:/]/, ''));
+    return PLAN_ENDING.test(name) ? name : `${name}.yaml`;
+  }
+
+  /** Returns the path of the plan that a document is, or is part of; undefined if it has to do with none. */
+  private planOf(uri: string): string | undefined {
+    const path = this.pathOf(uri);
+    if (this.plans.has(path)) return path;
+    if (isSitecamFile(path)) return undefined;
+    const text = this.files.at(path)?.text ?? '';
+    if (isNamedPlan(path) || isPlan(text)) return path;
+    const [known] = this.restingOn(path);
+    return known ?? this.besides(path);
+  }
+
+  /** Returns a plan in the folder of a file, or in the one above, that refers to it. */
+  private besides(path: string): string | undefined {
+    const folder = parentOf(path);
+    for (const one of [folder, parentOf(folder)]) {
+      const entries = this.io.list(one === '' ? '.' : one) ?? [];
+      const names = entries.filter(
+        ({ name, kind }) => kind === 'file' && PLAN_ENDING.test(name) && !isSitecamFile(name),
+      );
+      for (const { name } of names.slice(0, MOST_BESIDES)) {
+        const plan = one === '' ? name : `${one}/${name}`;
+        const bytes = attempt(() => this.io.peek(plan));
+        if (bytes === undefined || !referencesOf(plan, bytes).includes(path)) continue;
+        if (guessFile(bytes) === 'plan') return plan;
+      }
+      if (one === '') return undefined;
+    }
+    return undefined;
+  }
+
+  private onFault(fault: string): void {
+    this.connection.console.error(fault);
+    this.connection.window.showErrorMessage(this.locale === 'en' ? t.fault.en : t.fault.zh);
+  }
+}
+
+type Marked = Parameters<Connection['sendDiagnostics']>[0]['diagnostics'][number];
+
+/** Most files beside a file that are looked at for the plan that refers to it. */
+const MOST_BESIDES = 50;
+
+/** Characters at the start of a text in which a plan names its format. */
+const HEAD = 4096;
+
+function isPlan(text: string): boolean {
+  return /(?:^|[\n{,])\s*(?:sitecam|"sitecam"|'sitecam')\s*[:：]/.test(text.slice(0, HEAD));
+}
+
+function parentOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function isWithin(kind: string, asked: string): boolean {
+  return kind === asked || kind.startsWith(`${asked}.`);
+}
+
+function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
+  const uri = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
+  return uri?.startsWith('file:') === true ? fileURLToPath(uri) : undefined;
+}

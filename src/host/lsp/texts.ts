@@ -1,0 +1,10 @@
+// Texts of the language server itself.
+import { catalogue } from '../../i18n/catalogue.js';
+
+export const serverTexts = catalogue('lsp', {
+  fault: {
+    zh: 'sitecam自身出现故障，并非设计图的问题；未作出任何判定。详见输出（Output）面板。',
+    en: 'A fault of sitecam itself, not of the plan; nothing was decided. See the output panel.',
+  },
+  judging: { zh: '正在审查 {plan}', en: 'Judging {plan}' },
+});

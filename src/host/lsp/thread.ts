@@ -1,0 +1,103 @@
+// The server's side of the thread that judges: one question at a time, and none that has become useless.
+import { Worker } from 'node:worker_threads';
+import type { Answers, Ask, OpenText, Question, Reply, ThreadData } from './messages.js';
+
+/** A question that waits, or is being answered. */
+interface Waiting {
+  readonly ask: Ask;
+  readonly done: (value: Answers[Ask['ask']] | undefined) => void;
+}
+
+/** Asks the thread that judges. */
+export class JudgingThread {
+  private worker: Worker | undefined;
+  private readonly calledOff = new SharedArrayBuffer(4);
+  private readonly waiting: Waiting[] = [];
+  private running: Waiting | undefined;
+  private count = 0;
+  /** Documents that the thread hasn't seen as they are now, by path. */
+  private changed = new Map<string, OpenText>();
+  /** Documents that are open, by path: another thread is told of all of them. */
+  private readonly open = new Map<string, OpenText>();
+
+  /** @param onFault is told of faults of sitecam's, and of a thread that died */
+  constructor(
+    private readonly data: Omit<ThreadData, 'calledOff'>,
+    private readonly script: URL,
+    private readonly onFault: (fault: string) => void,
+  ) {}
+
+  /** Takes a document as it stands now. */
+  take(document: OpenText): void {
+    if (document.text === undefined) this.open.delete(document.path);
+    else this.open.set(document.path, document);
+    this.changed.set(document.path, document);
+  }
+
+  /** Calls off what is being worked out on a plan, since its text is another now, and what waits to be judged. */
+  callOff(plan: string): void {
+    if (this.running?.ask.plan === plan && this.running.ask.ask !== 'forget') Atomics.store(this.flag, 0, 1);
+    const stale = this.waiting.filter(({ ask }) => ask.plan === plan && ask.ask === 'judge');
+    for (const one of stale) {
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.done(undefined);
+    }
+  }
+
+  /** Returns the answer; undefined if it was called off, or sitecam failed. Judging comes after all else. */
+  ask<Name extends Ask['ask']>(ask: Extract<Ask, { ask: Name }>): Promise<Answers[Name] | undefined> {
+    return new Promise((resolve) => {
+      const one: Waiting = { ask, done: (value) => resolve(value as Answers[Name] | undefined) };
+      const last = ask.ask === 'judge' ? -1 : this.waiting.findIndex((other) => other.ask.ask === 'judge');
+      if (last === -1) this.waiting.push(one);
+      else this.waiting.splice(last, 0, one);
+      this.next();
+    });
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private get flag(): Int32Array {
+    return new Int32Array(this.calledOff);
+  }
+
+  private next(): void {
+    if (this.running !== undefined) return;
+    const one = this.waiting.shift();
+    if (one === undefined) return;
+    this.running = one;
+    this.worker ??= this.start();
+    Atomics.store(this.flag, 0, 0);
+    this.count += 1;
+    const question: Question = { id: this.count, ask: one.ask, texts: [...this.changed.values()] };
+    this.changed = new Map();
+    this.worker.postMessage(question);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script, { workerData: { ...this.data, calledOff: this.calledOff } });
+    this.changed = new Map(this.open);
+    worker.on('message', (reply: Reply) => this.hear(reply));
+    worker.on('error', (error) => {
+      this.worker = undefined;
+      this.onFault(error.stack ?? error.message);
+      this.finish(undefined);
+    });
+    return worker;
+  }
+
+  private hear(reply: Reply): void {
+    if ('fault' in reply) this.onFault(reply.fault);
+    this.finish('value' in reply ? reply.value : undefined);
+  }
+
+  private finish(value: Answers[Ask['ask']] | undefined): void {
+    const { running } = this;
+    this.running = undefined;
+    running?.done(value);
+    this.next();
+  }
+}
