@@ -58,7 +58,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     roles: raw.roles ?? [],
     valid: raw.valid,
     kindUnknown: isSettled ? undefined : raw.kindUnknown,
-    kindConfirmed: raw.kindConfirmed,
+    kindConfirmed: confirmed(raw),
     namedKind: namedKind(raw, context),
     nested: [],
     place: context.placeOf(pointer),
@@ -74,8 +74,14 @@ function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlac
   return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
 }
 
+/** Returns what the author says of the kind; who gives no reason, or no name, has said nothing. */
+function confirmed({ kindConfirmed }: RawZone): RawZone['kindConfirmed'] {
+  const isSaid = [kindConfirmed?.reason, kindConfirmed?.by].every((text = '') => text.trim() !== '');
+  return isSaid ? kindConfirmed : undefined;
+}
+
 function namedKind(raw: RawZone, { pack, categories }: BuildContext): ZoneKind | undefined {
-  if (raw.name === undefined || raw.kindConfirmed !== undefined) return undefined;
+  if (raw.name === undefined || confirmed(raw) !== undefined) return undefined;
   const meant = kindMeantByName(pack, raw.name, raw.kind, categories);
   return meant === undefined || meant.id === raw.kind ? undefined : meant;
 }
