@@ -53,7 +53,8 @@ function inValue(fault: Unreadable, file: SourceFile): Respelling | undefined {
   const { from, to, word } = source;
   const base = { place, faults: [nameOf(fault)] };
   if (code === 'schema/unknown-key' && source.plain) {
-    const made = halved(file, from, to);
+    // With the colon behind it, by which the last of several keys that were read as one is known as a key.
+    const made = halved(file, from, to + 1);
     return made && { ...made, ...base };
   }
   if (code === 'schema/format') {

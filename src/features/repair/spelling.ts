@@ -40,13 +40,11 @@ export function misspellings(result: LintResult): Respelling[] {
     if (file === undefined || from === undefined) continue;
     const meant = similar(from, place, vocabulary) ?? meantBy(from, vocabulary);
     if (meant === undefined || taken?.includes(meant.to) === true) continue;
-    const edit = meant.why === undefined ? respell(file, place, meant.to) : undefined;
+    const edit = respell(file, place, meant.to);
+    const why = meant.why ?? (edit === undefined ? t.marked : undefined);
     const faults = [...(found.get(name)?.faults ?? []), ...(fault === undefined ? [] : [fault])];
     const base = { place, from, faults, ...meant };
-    found.set(
-      name,
-      edit === undefined ? { ...base, edits: [], why: meant.why ?? t.marked } : { ...base, edits: [edit] },
-    );
+    found.set(name, { ...base, edits: edit === undefined ? [] : [edit], ...(why !== undefined && { why }) });
   }
   return [...found.values()];
 }
