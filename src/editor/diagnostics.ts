@@ -10,6 +10,7 @@ import { numberedFindings } from '../findings/numbering.js';
 import { headline, verdictGroup, verdictsByGroup } from '../findings/tally.js';
 import { faultSpot, type ReportView, reportView, type Spot } from '../findings/view.js';
 import { zoneOf } from '../findings/wording/subject.js';
+import { dayText } from '../i18n/day.js';
 import { type Locale, type Localized, render } from '../i18n/locale.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
@@ -142,7 +143,7 @@ function marking(report: Report, view: ReportView, options: DiagnosticsOptions) 
       const { waiver } = verdict;
       if (waiver === undefined) return [];
       const { reason, by, until } = waiver;
-      const lines = [head(verdict, 0), text(t.waived({ by, until, reason }))];
+      const lines = [head(verdict, 0), text(t.waived({ by, until: dayText(until), reason }))];
       const around = related(waiver.place, t.waiver);
       return made(verdict, [], { severity: HINT, tags: [UNNECESSARY] }, lines, around);
     },

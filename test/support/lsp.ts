@@ -44,6 +44,7 @@ export class Editor {
   private constructor(args: readonly string[]) {
     this.server = spawn(process.execPath, ['bin/sitecam.js', 'lsp', '--stdio', ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, SITECAM_STACK: '1' },
     });
     const { stdin, stdout } = this.server;
     if (stdin === null || stdout === null) throw new Error('the server has no streams');
@@ -165,13 +166,19 @@ export class Editor {
     }
   }
 
+  /** Returns the marks that the server told last of a URI; undefined if it told none. */
+  toldOf(uri: string): Told | undefined {
+    return this.told.get(uri);
+  }
+
   /** Resolves with the marks of a file once they are those of its text as it stands, and `is` holds. */
   marks(name: string, is: (marks: readonly Diagnostic[]) => boolean = () => true): Promise<readonly Diagnostic[]> {
     const uri = this.uri(name);
     return this.when(() => {
       const told = this.told.get(uri);
       const version = this.documents.get(uri)?.version;
-      return told !== undefined && told.version === version && is(told.diagnostics) ? told.diagnostics : undefined;
+      const isOfNow = told !== undefined && (version === undefined || told.version === version);
+      return isOfNow && is(told.diagnostics) ? told.diagnostics : undefined;
     });
   }
 

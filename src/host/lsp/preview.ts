@@ -113,9 +113,9 @@ export class Preview {
       const { uri, version } = open;
       // The page goes on with the text as it will be; the editor tells of the same.
       this.files.take({ ...open, text: text.text });
-      void this.connection.workspace.applyEdit({
-        documentChanges: [{ textDocument: { uri, version }, edits }],
-      });
+      this.connection.workspace
+        .applyEdit({ documentChanges: [{ textDocument: { uri, version }, edits }] })
+        .catch((error: unknown) => this.connection.console.error(String(error)));
     }
   }
 }

@@ -4,13 +4,15 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import {
   createConnection,
   DidChangeWatchedFilesNotification,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_ALL, type FixSearch } from '../../editor/index.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render, verbatim } from '../../i18n/locale.js';
 import { fromPortableOptions } from '../../lint/support/portable.js';
 import type { LintOptions } from '../../lint/types.js';
 import { guessFile, referencesOf } from '../../plan/file-guess.js';
@@ -134,7 +136,7 @@ class Server {
       const found = await this.thread.ask<'fix'>({ ask: 'fix', plan: search.plan, search });
       if (found === undefined) return action;
       if ('action' in found) return { ...action, ...found.action };
-      connection.window.showInformationMessage(found.none);
+      this.say(MessageType.Info, found.none);
       return action;
     });
     connection.onRequest('sitecam/preview', ({ uri }: { uri: string }) => {
@@ -155,7 +157,9 @@ class Server {
   private async watch(): Promise<void> {
     if (this.params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     const watchers = [{ globPattern: '**/*.{yaml,yml,json,geojson}' }];
-    await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    await this.connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error: unknown) => this.connection.console.warn(String(error)));
   }
 
   private changed(document: TextDocument): void {
@@ -243,7 +247,11 @@ class Server {
     known.options = options && fromPortableOptions(options);
     const before = known.marked;
     known.marked = marks.map(([path]) => path);
-    this.tell(plan, before, new Map(marks));
+    // An open file of the plan in which nothing is found is told so.
+    const clean = [...this.files.all()].flatMap(({ path }) =>
+      known.reads.has(this.io.absolute(path)) ? [[path, []] as const] : [],
+    );
+    this.tell(plan, before, new Map([...clean, ...marks]));
     const uri = this.files.uriOf(plan);
     void this.connection.sendNotification('sitecam/judged', { uri, ok, headline });
   }
@@ -254,9 +262,9 @@ class Server {
     let isOver = false;
     let end = (): void => {};
     const timer = setTimeout(async () => {
-      const progress = await this.connection.window.createWorkDoneProgress();
-      if (isOver) return;
-      progress.begin('sitecam', undefined, this.locale === 'en' ? `judging ${plan}` : `正在审查 ${plan}`);
+      const progress = await this.connection.window.createWorkDoneProgress().catch(() => undefined);
+      if (isOver || progress === undefined) return;
+      progress.begin('sitecam', undefined, render(t.judging({ plan: verbatim(plan) }), this.locale));
       end = () => progress.done();
     }, LONG);
     return () => {
@@ -294,10 +302,12 @@ class Server {
     const path = this.pathOf(uri);
     if (this.plans.has(path)) return path;
     if (isSitecamFile(path)) return undefined;
-    const text = this.files.at(path)?.text ?? '';
-    if (isNamedPlan(path) || isPlan(text)) return path;
+    if (isNamedPlan(path)) return path;
     const [known] = this.restingOn(path);
-    return known ?? this.besides(path);
+    if (known !== undefined) return known;
+    const text = this.files.at(path)?.text ?? '';
+    if (namesFormat(text) && guessFile(new TextEncoder().encode(text)) === 'plan') return path;
+    return this.besides(path);
   }
 
   /** Returns a plan in the folder of a file, or in the one above, that refers to it. */
@@ -321,7 +331,11 @@ class Server {
 
   private onFault(fault: string): void {
     this.connection.console.error(fault);
-    this.connection.window.showErrorMessage(this.locale === 'en' ? t.fault.en : t.fault.zh);
+    this.say(MessageType.Error, render(t.fault, this.locale));
+  }
+
+  private say(type: MessageType, message: string): void {
+    void this.connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 }
 
@@ -333,7 +347,8 @@ const MOST_BESIDES = 50;
 /** Characters at the start of a text in which a plan names its format. */
 const HEAD = 4096;
 
-function isPlan(text: string): boolean {
+/** True if a text may be a plan: it names the format. An empty one, which counts as a plan elsewhere, is none here. */
+function namesFormat(text: string): boolean {
   return /(?:^|[\n{,])\s*(?:sitecam|"sitecam"|'sitecam')\s*[:：]/.test(text.slice(0, HEAD));
 }
 
