@@ -6,6 +6,8 @@ import type {
   DiagnosticTag,
 } from 'vscode-languageserver-types';
 import { groupBy } from '../base/arrays.js';
+import { originOf } from '../base/lazy.js';
+import { deviceOf } from '../findings/groups.js';
 import { numberedFindings } from '../findings/numbering.js';
 import { headline, verdictGroup, verdictsByGroup } from '../findings/tally.js';
 import { faultSpot, type ReportView, reportView, type Spot } from '../findings/view.js';
@@ -13,6 +15,9 @@ import { zoneOf } from '../findings/wording/subject.js';
 import { dayText } from '../i18n/day.js';
 import { type Locale, type Localized, render } from '../i18n/locale.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
+import { directoryOf } from '../plan/directory.js';
+import { type Ground, groundOf } from '../plan/ground.js';
+import type { Device } from '../plan/model.js';
 import { plainText } from '../render/escape.js';
 import { linesBelow, shortHead } from '../report/lint/short/short.js';
 import { rules } from '../rules/registry.gen.js';
@@ -29,6 +34,8 @@ export interface DiagnosticsOptions {
   readonly uriOf: (path: string) => string;
   /** Returns the address of a rule's page. */
   readonly pageOf: (rule: string) => string;
+  /** What marks of an earlier version of the plan said. */
+  readonly kept?: KeptTexts;
 }
 
 /** A mark, with the findings that it stands for. */
@@ -36,6 +43,35 @@ export interface Mark {
   readonly diagnostic: Diagnostic;
   /** Empty for a fault that keeps the plan from being judged. */
   readonly verdicts: readonly LintVerdict[];
+}
+
+/** The texts of marks of a plan, for the next marks of it: a finding that stayed is told as before. */
+export class KeptTexts {
+  private ground: Ground | undefined;
+  private known = new WeakMap<object, KeptText>();
+
+  /** Returns the lines of a finding that stands for `others` besides itself: as told before, else as `make` tells them. */
+  linesOf(verdict: LintVerdict, others: number, { site }: Report, make: () => readonly string[]): readonly string[] {
+    const ground = groundOf(site);
+    // Zones and openings are told by their names.
+    if (this.ground !== ground) {
+      this.ground = ground;
+      this.known = new WeakMap();
+    }
+    const origin = originOf(verdict);
+    const device = directoryOf(site).devices.get(deviceOf(verdict.subject) ?? verdict.subject);
+    const known = this.known.get(origin);
+    if (known?.others === others && known.device === device) return known.lines;
+    const lines = make();
+    this.known.set(origin, { others, device, lines });
+    return lines;
+  }
+}
+
+interface KeptText {
+  readonly others: number;
+  readonly device: Device | undefined;
+  readonly lines: readonly string[];
 }
 
 /** Marks by the path of the file that they are in; the plan's own path has an entry, perhaps an empty one. */
@@ -92,7 +128,7 @@ function findingMarks(report: Report, view: ReportView, options: DiagnosticsOpti
 
 /** Returns what makes the marks of a report. */
 function marking(report: Report, view: ReportView, options: DiagnosticsOptions) {
-  const { locale, uriOf, pageOf } = options;
+  const { locale, uriOf, pageOf, kept = new KeptTexts() } = options;
   const text = (localized: Localized) => plainText(render(localized, locale));
   const spotOf = (place: Place) => view.spot(place, report.files);
   const related = (place: Place, caption: Localized): DiagnosticRelatedInformation[] => {
@@ -135,8 +171,10 @@ function marking(report: Report, view: ReportView, options: DiagnosticsOptions) 
   const head = (verdict: LintVerdict, others: number) => text(shortHead(verdict, others, report, view));
   return {
     finding: (verdict: LintVerdict, others: readonly LintVerdict[]): Placed[] => {
-      const below = linesBelow(verdict, report, view).flatMap((line) => (line === undefined ? [] : [text(line)]));
-      const lines = [head(verdict, others.length), ...below];
+      const lines = kept.linesOf(verdict, others.length, report, () => {
+        const below = linesBelow(verdict, report, view).flatMap((line) => (line === undefined ? [] : [text(line)]));
+        return [head(verdict, others.length), ...below];
+      });
       return made(verdict, others, { severity: severityOf(verdict) }, lines, placesOf(verdict, others));
     },
     waived: (verdict: LintVerdict): Placed[] => {

@@ -10,7 +10,7 @@ export {
   noFix,
   searched,
 } from './actions.js';
-export { type DiagnosticsOptions, headlineOf, type Mark, type Marks, marksOf } from './diagnostics.js';
+export { type DiagnosticsOptions, headlineOf, KeptTexts, type Mark, type Marks, marksOf } from './diagnostics.js';
 export { contentOf, packOf, planOf } from './plan.js';
 export { offsetAt, positionAt, rangeOf, rangeOfSpan } from './text.js';
 export type { OpenPlan } from './types.js';

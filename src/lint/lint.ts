@@ -29,6 +29,8 @@ import type { LintOptions, LintResult, Report } from './types.js';
 
 /** What follows one plan from one run to the next. */
 export interface Follower {
+  /** The site of an earlier run, whose parts take the place of equal ones. */
+  readonly before?: Site | undefined;
   /** Takes the document that the site is built from. */
   readonly onDrawn: (drawn: Drawn) => void;
   /** Returns the site as it was read, with parts of an earlier one in place of equal ones, and its sight; undefined if there is no earlier one. */
@@ -90,6 +92,7 @@ function judged(
         limits,
         beyond: roots.length > 0,
         timing,
+        before: follower?.before,
         onDrawn: follower?.onDrawn,
       }),
     ),

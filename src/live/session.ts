@@ -123,6 +123,7 @@ class PlanSession implements Session {
       onDrawn: (made) => {
         drawn = made;
       },
+      before: before?.site,
       takeOver: (site) => before && takenOver(site, before),
     });
     if (!report.ok) return report;

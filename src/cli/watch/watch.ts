@@ -51,6 +51,7 @@ export async function watched(
   let before: Report | undefined;
   const follower: Follower = {
     onDrawn: () => {},
+    before: before?.site,
     takeOver: (site) => before && reusing(site, before.site),
   };
   for (let isFirst = true; ; isFirst = false) {

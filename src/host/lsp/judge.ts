@@ -8,6 +8,7 @@ import {
   fixTitle,
   headlineOf,
   type Judged,
+  KeptTexts,
   lspEdits,
   marksOf,
   noFix,
@@ -45,6 +46,7 @@ interface Known {
   report: Report | undefined;
   judged: Judged | undefined;
   fixes: Map<LintVerdict, readonly Fix[]>;
+  readonly kept: KeptTexts;
 }
 
 /** Judges plans as they stand in an editor. */
@@ -78,6 +80,7 @@ export class Judge {
     const marks = marksOf(result, {
       locale,
       version: version(),
+      kept: known.kept,
       uriOf: (path) => files.uriOf(path),
       pageOf: (rule) => (docs === undefined ? rulePageUrl(rule, locale) : `${docs}/docs/${locale}/rules/${rule}.md`),
     });
@@ -146,6 +149,7 @@ export class Judge {
       report: undefined,
       judged: undefined,
       fixes: new Map(),
+      kept: new KeptTexts(),
     };
     this.plans.set(plan, known);
     return known;
@@ -184,6 +188,7 @@ export class Judge {
     return withInterruption(this.isCalledOff, () =>
       lintPlan(plan, this.reader(plan, options, io), options, undefined, {
         onDrawn: () => {},
+        before: before?.site,
         takeOver: (site) => before && takenOver(site, before),
       }),
     );

@@ -11,6 +11,7 @@ import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, unsureOpening, zonesAbout } from '../doubts/opening.js';
+import { listLike } from '../like.js';
 import type { Device, Drawing, Level, Site, Zone } from '../model.js';
 import { tellModels } from '../models/tell.js';
 import { Stretches } from '../nearby.js';
@@ -116,18 +117,19 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const broken = new Set(
     context.faults.list.flatMap(({ rule, subject }) => (rule === 'plan/self-crossing-ring' ? [subject] : [])),
   );
-  const zones = charge('nesting', '', () =>
+  const drawn = charge('nesting', '', () =>
     nest(
       built.flatMap((level) => level.zones),
       (zone) => !broken.has(zone.id),
       context.faults,
     ),
   );
-  spendBudget(4 * built.length * zones.length);
-  const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
+  spendBudget(4 * built.length * drawn.length);
+  const nested = built.map((level) => ({ ...level, zones: drawn.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
-  const moving = withAreas(nested, kept, context);
+  const moving = withAreas(nested, kept, context).map((level) => groundLike(level, context));
+  const zones = moving.flatMap((level) => level.zones);
   const peopled = moving.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));
@@ -138,6 +140,18 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
   }
   return peopled;
+}
+
+/** Returns the level with its ground as it was before where that is the same: its walls needn't be worked out again. */
+function groundLike(level: Level, { before }: BuildContext): Level {
+  const was = before?.levels.find(({ id }) => id === level.id);
+  if (was === undefined) return level;
+  const [zones, walls, openings] = [
+    listLike(level.zones, was.zones),
+    listLike(level.walls, was.walls),
+    listLike(level.openings, was.openings),
+  ];
+  return { ...level, zones, walls, openings };
 }
 
 function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {}, blocks = {} }: RawDrawing): Drawing {

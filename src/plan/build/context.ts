@@ -6,6 +6,7 @@ import type { Catalogues } from '../../models/types.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
+import type { Site } from '../model.js';
 import type { System } from '../read/assemble.js';
 import type { RawPoint } from '../read/document.js';
 import type { PlanFrame } from '../read/frame.js';
@@ -19,6 +20,8 @@ export interface BuildContext {
   readonly categories: readonly string[];
   /** Where the models that devices name are looked for. */
   readonly catalogues: Catalogues;
+  /** An earlier version of the site, whose parts take the place of equal ones. */
+  readonly before?: Site | undefined;
   /** Returns the place in the sources that a pointer into the assembled document stands for. */
   placeOf(pointer: string): Place;
   /** Returns the coordinate system of the numbers at a pointer. */

@@ -24,7 +24,7 @@ import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
 import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
 import { checkPinned } from '../check/pinned.js';
-import type { ReadResult, Unreadable } from '../model.js';
+import type { ReadResult, Site, Unreadable } from '../model.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
 import { planFrame } from './frame.js';
@@ -41,6 +41,8 @@ export interface ReadOptions {
   readonly limits?: Limits | undefined;
   /** Takes the time of building the site, as the part `build`. */
   readonly timing?: Timing | undefined;
+  /** An earlier version of the plan, whose parts take the place of equal ones. */
+  readonly before?: Site | undefined;
   /** Takes the document that the site is built from. */
   readonly onDrawn?: ((drawn: Drawn) => void) | undefined;
 }
@@ -63,7 +65,7 @@ export interface Drawn {
 export function readPlan(
   path: string,
   read: Read,
-  { pack, catalogues = SHIPPED, limits = LIMITS, beyond = false, timing, onDrawn }: ReadOptions,
+  { pack, catalogues = SHIPPED, limits = LIMITS, beyond = false, timing, before, onDrawn }: ReadOptions,
 ): ReadResult {
   let total = 0;
   const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
@@ -95,12 +97,16 @@ export function readPlan(
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const { categories } = document.site;
-  const context = { pack: judged, faults, frame, categories, catalogues, placeOf, systemOf };
+  const context = { pack: judged, faults, frame, categories, catalogues, before, placeOf, systemOf };
   const { overrides: stated = [], pinned = [], removals = [] } = assembled;
   checkPinned(pinned, context);
   const { site, leftOut } = timed(timing, 'build', () => {
     const lessened = leaveOut(document, removals, context);
-    onDrawn?.({ document: lessened.document, context: { ...lessened.context, faults: faults.copy() }, files });
+    onDrawn?.({
+      document: lessened.document,
+      context: { ...lessened.context, before: undefined, faults: faults.copy() },
+      files,
+    });
     return { site: buildSite(lessened.document, files, lessened.context), leftOut: lessened.overrides };
   });
   const overrides = [...stated, ...leftOut];
