@@ -1,6 +1,6 @@
 // The language server: holds the connection to an editor, its documents, and the marks that it was told.
 import { fileURLToPath } from 'node:url';
-import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { InitializeParams, InitializeResult, Position } from 'vscode-languageserver';
 import {
   createConnection,
   DidChangeWatchedFilesNotification,
@@ -143,9 +143,9 @@ class Server {
       const plan = this.planOf(uri);
       return plan === undefined ? null : this.preview.open(plan);
     });
-    connection.onNotification('sitecam/select', ({ uri, line }: { uri: string; line: number }) => {
+    connection.onNotification('sitecam/select', ({ uri, position }: { uri: string; position: Position }) => {
       const plan = this.planOf(uri);
-      if (plan !== undefined) this.preview.select(plan, this.pathOf(uri), line);
+      if (plan !== undefined) this.preview.select(plan, this.pathOf(uri), position);
     });
     connection.onShutdown(async () => {
       this.preview.close();
@@ -292,7 +292,8 @@ class Server {
 
   /** Returns the path of a document as people see it. One that is in no file yet stands in the root. */
   private pathOf(uri: string): string {
-    if (uri.startsWith('file:')) return this.io.shown(fileURLToPath(uri));
+    const file = uri.startsWith('file:') ? attempt(() => fileURLToPath(uri)) : undefined;
+    if (file !== undefined) return this.io.shown(file);
     const name = decodeURIComponent(uri.replace(/^.*[:/]/, ''));
     return PLAN_ENDING.test(name) ? name : `${name}.yaml`;
   }
@@ -362,5 +363,6 @@ function isWithin(kind: string, asked: string): boolean {
 
 function rootOf({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
   const uri = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
-  return uri?.startsWith('file:') === true ? fileURLToPath(uri) : undefined;
+  // Some editors name a folder that is no address of a file, such as file://. for the one they stand in.
+  return uri?.startsWith('file:') === true ? attempt(() => fileURLToPath(uri)) : undefined;
 }
