@@ -1,4 +1,4 @@
-/** A plan as its document says it, made to be changed: what schemas/plan.schema.json allows and the fuzzers write. */
+/** A plan as its document says it, made to be changed: what schemas/plan.read.schema.json allows and the fuzzers write. */
 
 export type XY = [x: number, y: number];
 

@@ -7,7 +7,7 @@ import { IMPORT_FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';
 import { mappingValidator } from '../../src/source/schema/validators.js';
 
-const plan: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
+const plan: unknown = createRequire(import.meta.url)('../../schemas/plan.read.schema.json');
 const schema = mappingSchema(plan, packIds.map(loadPack));
 
 describe('schemas/mapping.schema.json', () => {

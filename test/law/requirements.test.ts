@@ -17,7 +17,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
 }
 const plan: { readonly definitions: Readonly<Record<string, Schema>> } = createRequire(import.meta.url)(
-  '../../schemas/plan.schema.json',
+  '../../schemas/plan.read.schema.json',
 );
 
 /** Every fact a plan can state under `node`, as `FactPath`. */

@@ -8,7 +8,7 @@ import { readPlan } from '../../src/plan/read/read.js';
 
 const pack = loadPack('nm-2017');
 const schema: { readonly definitions: Readonly<Record<string, Node>> } = createRequire(import.meta.url)(
-  '../../schemas/plan.schema.json',
+  '../../schemas/plan.read.schema.json',
 );
 
 function read(path: string, text: string) {

@@ -5,7 +5,7 @@ import { DEVICE_KINDS, OPENING_KINDS } from '../../src/plan/kinds.js';
 import { pack } from './support.js';
 
 type Schema = { readonly [key: string]: unknown };
-const schema: Schema = createRequire(import.meta.url)('../../schemas/plan.schema.json');
+const schema: Schema = createRequire(import.meta.url)('../../schemas/plan.read.schema.json');
 
 function at(...path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Schema)[key], schema);

@@ -1,6 +1,6 @@
 // Plans with a canary in place of every text of the author's, to find leaks in redacted reports.
 import { parse, stringify } from 'yaml';
-import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
+import planSchema from '../../schemas/plan.read.schema.json' with { type: 'json' };
 import { loadPack } from '../../src/law/load.js';
 import { rules } from '../../src/rules/registry.gen.js';
 

@@ -10,8 +10,10 @@ import formats from 'ajv-formats';
 
 const ROOT = new URL('../../', import.meta.url);
 const BUILT = new URL('dist/source/schema/', ROOT);
+/** Schemas that are not in the file of their name: what a plan is read by isn't what editors are given. */
+const FILES = { plan: 'plan.read' };
 
-/** Returns the compiled validator of schemas/NAME.schema.json as source of an ES module. */
+/** Returns the compiled validator of the schema NAME as source of an ES module. */
 export function validatorSource(name) {
   const { ajv, validate } = compile(name, { source: true, esm: true });
   const code = standalone.default(ajv, validate).replace(/export const validate = \w+;/, '');
@@ -31,13 +33,13 @@ export default function late(value) {
 `;
 }
 
-/** Compiles and returns the validator of schemas/NAME.schema.json. */
+/** Compiles and returns the validator of the schema NAME. */
 export function validatorOf(name) {
   return compile(name, { optimize: false, process: inPlace }).validate;
 }
 
 function compile(name, code) {
-  const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, ROOT), 'utf8'));
+  const schema = JSON.parse(readFileSync(new URL(`schemas/${FILES[name] ?? name}.schema.json`, ROOT), 'utf8'));
   // A test checks the schemas themselves against draft-07.
   const ajv = new Ajv({
     allErrors: true,

@@ -4,7 +4,7 @@ import { packageJson } from '../package.js';
 
 /** Files of the schemas. Formats that sitecam writes carry a version, so that what reads version 1 can go on doing so. */
 const FILES = {
-  plan: 'plan',
+  plan: 'plan.read',
   config: 'config',
   waivers: 'waivers',
   decisions: 'decisions',

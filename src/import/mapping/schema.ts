@@ -12,7 +12,7 @@ const GIVEN = ['id', 'kind', 'name', 'polygon', 'holes', 'rect', 'line', 'at', '
  * Returns the JSON schema (draft-07) of a mapping. Keys that a rule may give an element are taken from the schema of
  * plans, so that the two can't drift apart. Throws an Error if `plan` is no schema.
  *
- * @param plan content of schemas/plan.schema.json
+ * @param plan content of schemas/plan.read.schema.json
  */
 export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked {
   const zoneKind = kindOf([...new Set(packs.flatMap((pack) => pack.zoneKinds.map(({ id }) => id)))]);

@@ -28,7 +28,7 @@ export type System = 'metres' | 'wgs84';
 
 /** One document made of all files of a plan, not yet checked against the schema. */
 export interface Assembled {
-  /** As schemas/plan.schema.json spells it; undefined if there is nothing to check. */
+  /** As schemas/plan.read.schema.json spells it; undefined if there is nothing to check. */
   readonly value: unknown;
   readonly provenance: Provenance;
   /** Coordinate system of each file, by path. */

@@ -5,7 +5,8 @@ import type { MobileForm } from '../model.js';
 import type { LengthUnit } from './units.js';
 
 /**
- * A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model.
+ * A plan as its files spell it, after the schema's check: what schemas/plan.read.schema.json allows. Units as in the
+ * model.
  */
 export interface PlanDocument {
   readonly sitecam: number;

@@ -40,7 +40,7 @@ export function modelsValidator<T>(): ValidateFunction<T> {
   return models as ValidateFunction<T>;
 }
 
-/** Returns the validator of schemas/plan.schema.json. */
+/** Returns the validator of schemas/plan.read.schema.json. */
 export function planValidator<T>(): ValidateFunction<T> {
   return plan as ValidateFunction<T>;
 }

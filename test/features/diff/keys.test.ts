@@ -10,7 +10,7 @@ const KINDS = ['site', 'zone', 'wall', 'opening', 'device', 'sign'] as const;
 type Kind = (typeof KINDS)[number];
 
 const { definitions }: { definitions: Record<Kind, { properties: Keys }> } = JSON.parse(
-  readFileSync('schemas/plan.schema.json', 'utf8'),
+  readFileSync('schemas/plan.read.schema.json', 'utf8'),
 );
 
 const SQUARE = [

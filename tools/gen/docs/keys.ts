@@ -21,7 +21,7 @@ interface Schema {
 const MOST_VALUES = 8;
 
 const definitions: Readonly<Record<string, Schema>> = JSON.parse(
-  readFileSync('schemas/plan.schema.json', 'utf8'),
+  readFileSync('schemas/plan.read.schema.json', 'utf8'),
 ).definitions;
 
 /** Returns the table of what a definition of the plan's schema may hold: key, meaning, values. */

@@ -12,7 +12,7 @@ type Json = Record<string, unknown>;
 const packs = packIds.map(loadPack);
 const usual = loadPack(DEFAULT_PACK);
 
-/** Lists in the hand-written schemas/plan.schema.json, by their place in it: what the first of `anyOf` enumerates. */
+/** Lists in the hand-written schemas/plan.read.schema.json, by their place in it: what the first of `anyOf` enumerates. */
 const LISTS: readonly (readonly [path: string, values: readonly string[]])[] = [
   ['definitions/zone/properties/kind', idsOf(usual.zoneKinds)],
   ['definitions/category', idsOf(usual.categories)],
@@ -23,7 +23,7 @@ const LISTS: readonly (readonly [path: string, values: readonly string[]])[] = [
 const plan: Product = {
   name: 'schemas-plan',
   run: async () => {
-    const path = 'schemas/plan.schema.json';
+    const path = 'schemas/plan.read.schema.json';
     const schema: Json = JSON.parse(readFileSync(path, 'utf8'));
     for (const [place, values] of LISTS) {
       const { anyOf } = place.split('/').reduce((node, key) => node[key] as Json, schema);
@@ -41,7 +41,7 @@ const derived: Product = {
       ['schemas/config.schema.json', text(configSchema(packs, rules))],
       [
         'schemas/mapping.schema.json',
-        text(mappingSchema(JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8')), packs)),
+        text(mappingSchema(JSON.parse(readFileSync('schemas/plan.read.schema.json', 'utf8')), packs)),
       ],
     ]),
 };
