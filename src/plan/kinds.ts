@@ -54,8 +54,8 @@ export function openingKind(text: string): OpeningKind | undefined {
   return OPENING_KINDS.find((kind) => kind === text);
 }
 
-/** Everyday names of the kinds of device and opening, for "did you mean" hints. */
-const CALLED: Readonly<Record<string, string>> = {
+/** Everyday names of the kinds of device and opening. */
+export const CALLED: Readonly<Record<string, string>> = {
   摄像机: 'camera',
   摄像头: 'camera',
   监控: 'camera',

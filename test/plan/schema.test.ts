@@ -11,13 +11,13 @@ function at(...path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Schema)[key], schema);
 }
 
-test('editors complete every kind and category of the pack', () => {
-  const completed = (...path: readonly string[]) => (at(...path, 'anyOf', '0', 'enum') as string[]).toSorted();
+test('the schema that plans are read by lists every kind and category of the pack, beside any other text', () => {
+  const listed = (...path: readonly string[]) => (at(...path, 'anyOf', '0', 'enum') as string[]).toSorted();
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).toSorted();
-  expect(completed('definitions', 'zone', 'properties', 'kind')).toEqual(ids(pack.zoneKinds));
-  expect(completed('definitions', 'category')).toEqual(ids(pack.categories));
-  expect(completed('definitions', 'device', 'properties', 'kind')).toEqual(DEVICE_KINDS.toSorted());
-  expect(completed('definitions', 'opening', 'properties', 'kind')).toEqual(OPENING_KINDS.toSorted());
+  expect(listed('definitions', 'zone', 'properties', 'kind')).toEqual(ids(pack.zoneKinds));
+  expect(listed('definitions', 'category')).toEqual(ids(pack.categories));
+  expect(listed('definitions', 'device', 'properties', 'kind')).toEqual(DEVICE_KINDS.toSorted());
+  expect(listed('definitions', 'opening', 'properties', 'kind')).toEqual(OPENING_KINDS.toSorted());
 });
 
 test('every key is described in both languages', () => {

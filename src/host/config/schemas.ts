@@ -4,7 +4,7 @@ import { packageJson } from '../package.js';
 
 /** Files of the schemas. Formats that sitecam writes carry a version, so that what reads version 1 can go on doing so. */
 const FILES = {
-  plan: 'plan.read',
+  plan: 'plan',
   config: 'config',
   waivers: 'waivers',
   decisions: 'decisions',
@@ -30,4 +30,9 @@ export const SCHEMAS = Object.keys(FILES) as readonly SchemaName[];
 /** Returns a shipped JSON schema as data. */
 export function shippedSchema(name: SchemaName): unknown {
   return packageJson(`schemas/${FILES[name]}.schema.json`);
+}
+
+/** Returns the schema that plans are read by as data, from which that for editors is made. */
+export function readSchema(): unknown {
+  return packageJson('schemas/plan.read.schema.json');
 }

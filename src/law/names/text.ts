@@ -10,6 +10,9 @@ const SIMPLIFIED = new Map(
   [...TRADITIONAL].flatMap((from, i, all): [string, string][] => (i % 2 === 0 ? [[from, all[i + 1]]] : [])),
 );
 
+/** Source of a regular expression for what `foldName` may change: any but simplified Han, small letters and digits. */
+export const FOLDED = `[^\\u4e00-\\u9fffa-z0-9]|[${[...SIMPLIFIED].flatMap(([from, to]) => (from === to ? [] : [from])).join('')}]`;
+
 const BRACKETS = /[(<[{«【〔〖「『《〈]([^()<>[\]{}«»【】〔〕〖〗「」『』《》〈〉]*)[)>\]}»】〕〗」』》〉]/gu;
 const HAN = /\p{Script=Han}/u;
 

@@ -29,7 +29,7 @@ import { NO_EXTENT } from './points.js';
 import { buildZone } from './zone.js';
 
 /** The plan format version that this code reads. */
-const VERSION = 1;
+export const PLAN_VERSION = 1;
 
 /**
  * Returns the model of a document that passed the schema and the geometry checks. Its class-B faults are in
@@ -37,7 +37,7 @@ const VERSION = 1;
  */
 export function buildSite(document: PlanDocument, files: readonly SourceFile[], context: BuildContext): Site {
   const { faults, frame, pack } = context;
-  if (document.sitecam !== VERSION) {
+  if (document.sitecam !== PLAN_VERSION) {
     const params = { version: String(document.sitecam) };
     faults.add('plan/unknown-version', 'sitecam', 'version', params, placeAt(context, '', 'sitecam'), { site: true });
   }

@@ -3,13 +3,13 @@
 import { joined, type Text } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { foldName } from '../../law/names/text.js';
+import { FOLDED, foldName } from '../../law/names/text.js';
 import { vocabularyOf } from '../../law/names/vocabulary.js';
 import type { Pack } from '../../law/types.js';
 import { slips } from '../../source/suggest.js';
 import { hintText } from '../../source/texts.js';
 import { DEVICE_NAMES } from '../device-names.js';
-import { deviceKind, kindCalled, OPENING_KINDS, OPENING_NAMES, openingKind } from '../kinds.js';
+import { CALLED, deviceKind, kindCalled, OPENING_KINDS, OPENING_NAMES, openingKind } from '../kinds.js';
 import type { PlanDocument, RawLevel } from '../read/document.js';
 
 /**
@@ -54,6 +54,31 @@ function deviceKindCalled(word: string): string | undefined {
   const called = kindCalled(word);
   if (called !== undefined) return deviceKind(called);
   return Object.entries(DEVICE_NAMES).find(([, { zh }]) => zh === word)?.[0];
+}
+
+/** Words that are read as a kind, beside the ids. */
+export interface KindWords {
+  /** In the vocabulary's spelling. */
+  readonly zone: readonly string[];
+  /** Source of a regular expression for a character that may differ from the vocabulary's spelling. */
+  readonly spelled: string;
+  readonly opening: readonly string[];
+  readonly device: readonly string[];
+}
+
+/** Returns the Chinese words that `withKindIds` takes for a kind by any of the packs. */
+export function kindWords(packs: readonly Pack[]): KindWords {
+  const zone = packs.flatMap((pack) =>
+    [...vocabularyOf(pack).zh.byWord].flatMap(([word, kinds]) => (kinds.length === 1 && HAN.test(word) ? [word] : [])),
+  );
+  const called = Object.keys(CALLED).filter((word) => HAN.test(word));
+  const names = Object.values(DEVICE_NAMES).map(({ zh }) => zh);
+  return {
+    zone: [...new Set(zone)],
+    spelled: FOLDED,
+    opening: called.filter((word) => openingKindCalled(word) !== undefined),
+    device: [...new Set([...called, ...names])].filter((word) => deviceKindCalled(word) !== undefined),
+  };
 }
 
 /** A kind with the names by which it may be meant; the first is its name in reports. */

@@ -1,8 +1,9 @@
 // The schemas in which editors complete what rules and packs have: kinds, categories, rules, parameters.
 import { readFileSync } from 'node:fs';
 import { configSchema } from '../../../src/config/schema.js';
+import { planSchema } from '../../../src/features/schema/schema.js';
 import { mappingSchema } from '../../../src/import/mapping/schema.js';
-import { DEFAULT_PACK, loadPack, packIds } from '../../../src/law/load.js';
+import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../../src/law/load.js';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../../src/plan/kinds.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import type { Product } from '../product.js';
@@ -36,14 +37,14 @@ const plan: Product = {
 
 const derived: Product = {
   name: 'schemas',
-  run: async () =>
-    new Map([
+  run: async () => {
+    const read: unknown = JSON.parse(readFileSync('schemas/plan.read.schema.json', 'utf8'));
+    return new Map([
       ['schemas/config.schema.json', text(configSchema(packs, rules))],
-      [
-        'schemas/mapping.schema.json',
-        text(mappingSchema(JSON.parse(readFileSync('schemas/plan.read.schema.json', 'utf8')), packs)),
-      ],
-    ]),
+      ['schemas/mapping.schema.json', text(mappingSchema(read, packs))],
+      ['schemas/plan.schema.json', text(planSchema(read, allPacks()))],
+    ]);
+  },
 };
 
 export const products: readonly Product[] = [plan, derived];
