@@ -76,7 +76,7 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
   ],
   schema: [
     ['sitecam schema plan', '设计图的 schema', 'the schema of plans'],
-    ['sitecam schema config', '配置的 schema', 'that of configurations'],
+    ['sitecam schema plan --pack hen-2016', '连同另一部法规的类型', 'with the kinds of another law'],
   ],
   import: [
     [

@@ -21,7 +21,7 @@ const KINDS = [
   /^dist\/types\/(?:[a-z0-9-]+\/)*[a-z.-]+\.d\.ts$/,
   ...Object.values(LIBRARY).map((module) => new RegExp(`^dist/types/${module}\\.d\\.mts$`)),
   /^dist\/types\/package\.json$/,
-  /^schemas\/[a-z-]+(?:-\d)?\.schema\.json$/,
+  /^schemas\/[a-z-]+(?:-\d|\.read)?\.schema\.json$/,
   /^schemas\/law\.md$/,
   /^docs\/(?:en|zh-CN)\/(?:rules\/[a-z]+\/)?[a-z-]+\.md$/,
   /^docs\/images\/[a-z.-]+\.svg$/,

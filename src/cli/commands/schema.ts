@@ -1,9 +1,10 @@
 // `sitecam schema`: options, help and run.
 import type { Command } from 'commander';
-import { SCHEMAS, shippedSchema } from '../../host/config/schemas.js';
+import type { PackFlags } from '../../host/config/packs.js';
+import { readSchema, SCHEMAS, shippedSchema } from '../../host/config/schemas.js';
 import type { ExitCode, Io } from '../../host/io.js';
-import { oneOf } from '../../host/usage.js';
-import type { Cli } from '../options.js';
+import { oneOf, UsageError } from '../../host/usage.js';
+import { type Cli, packOption } from '../options.js';
 
 /** Declares `sitecam schema` on the root command. */
 export function declareSchema(root: Command, { done, io, t }: Cli): void {
@@ -12,8 +13,8 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .summary(t('输出 JSON schema', 'print a JSON schema'))
     .description(
       t(
-        '输出 JSON schema：plan、config、waivers、decisions、mapping、models、law（供编辑器使用），report（json 格式的报告）、report-1（json-1 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）、import-record（import --record 的 json 格式）或 survey（import --survey 的 json 格式）。',
-        'Prints a JSON schema: plan, config, waivers, decisions, mapping, models or law (for editors), report or report-1 (of lint, formats json and json-1), inspect, verify, conflicts or diff (of their json formats), import-record (of import --record), survey (of import --survey).',
+        '输出 JSON schema：plan（--pack 加上另外的法规数据包中的类型、类别和部位）、config、waivers、decisions、mapping、models、law（供编辑器使用），report（json 格式的报告）、report-1（json-1 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）、import-record（import --record 的 json 格式）或 survey（import --survey 的 json 格式）。',
+        'Prints a JSON schema: plan (--pack adds the kinds, categories and roles of other law packs), config, waivers, decisions, mapping, models or law (for editors), report or report-1 (of lint, formats json and json-1), inspect, verify, conflicts or diff (of their json formats), import-record (of import --record), survey (of import --survey).',
       ),
     )
     .argument(
@@ -24,14 +25,30 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
       ),
       'plan',
     )
-    .action((name: string) => done(printSchema(name, io)));
+    .addOption(packOption(t))
+    .action(async (name: string, flags: PackFlags) => done(await printSchema(name, flags, io)));
 }
 
 /**
  * Prints a JSON schema (draft-07) for editors: of plans, configurations, waivers, mappings, catalogues of models, law packs or JSON reports.
  */
-function printSchema(name: string, io: Io): ExitCode {
+async function printSchema(name: string, flags: PackFlags, io: Io): Promise<ExitCode> {
   const known = oneOf(name, SCHEMAS, { zh: 'schema', en: 'schema' });
-  io.out(`${JSON.stringify(shippedSchema(known), null, 2)}\n`);
+  const schema = flags.pack === undefined ? shippedSchema(known) : await schemaWith(known, flags, io);
+  io.out(`${JSON.stringify(schema, null, 2)}\n`);
   return 0;
+}
+
+/** Returns the schema of plans with what `--pack` adds. Throws a UsageError for another schema. */
+async function schemaWith(name: string, flags: PackFlags, io: Io): Promise<unknown> {
+  if (name !== 'plan') {
+    throw new UsageError({
+      zh: `--pack 只用于 plan 的 schema，“${name}”的与法规无关。`,
+      en: `--pack is for the schema of plans alone; that of '${name}' has nothing of a law.`,
+    });
+  }
+  const { requestedPack } = await import('../../host/config/packs.js');
+  const { packsFor } = await import('../../features/explain/page.js');
+  const { planSchema } = await import('../../features/schema/schema.js');
+  return planSchema(readSchema(), packsFor(requestedPack(flags, io)));
 }
