@@ -1,4 +1,5 @@
 // What an open plan says of itself, however broken its text is.
+import type { Circumstances } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import { settingsOf } from '../lint/support/terms.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../plan/read/unknown.js';
@@ -38,6 +39,10 @@ export function packOf(plan: OpenPlan): Pack {
   const { region, categories } = isRecord(site)
     ? { region: textIn(site, 'region'), categories: listIn(site, 'categories') ?? [] }
     : { region: undefined, categories: [] };
-  const named = categories.filter((one): one is string => typeof one === 'string');
-  return settingsOf(plan.options, plan.files[0].path, { region, categories: named }).pack;
+  return packFor(plan, { region, categories: categories.filter((one): one is string => typeof one === 'string') });
+}
+
+/** Returns the law that the plan is judged by if that is its site. */
+export function packFor({ files: [plan], options }: OpenPlan, site: Omit<Circumstances, 'today'>): Pack {
+  return settingsOf(options, plan.path, site).pack;
 }

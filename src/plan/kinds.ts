@@ -85,3 +85,8 @@ export function kindCalled(word: string): string | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(CALLED, key) ? CALLED[key] : undefined;
 }
+
+/** Returns the everyday names of a kind of device or opening. */
+export function everydayNames(kind: string): readonly string[] {
+  return Object.keys(CALLED).filter((name) => CALLED[name] === kind);
+}

@@ -141,6 +141,11 @@ export function keysCalled(word: string, known: readonly string[]): readonly Oth
   return (NAMES.get(folded(word)) ?? []).filter(({ key }) => known.includes(key));
 }
 
+/** Returns the other names that surely mean `key`, as people write them. */
+export function namesOfKey(key: string): readonly string[] {
+  return Object.hasOwn(SAME, key) ? SAME[key] : [];
+}
+
 /**
  * Returns the key that was probably meant: the only one that `word` is another name for, else the nearest; undefined if
  * none is near.

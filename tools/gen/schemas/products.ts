@@ -7,6 +7,7 @@ import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../../src/law/load
 import { DEVICE_KINDS, OPENING_KINDS } from '../../../src/plan/kinds.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import type { Product } from '../product.js';
+import { editorProducts } from './editor.js';
 
 type Json = Record<string, unknown>;
 
@@ -47,7 +48,7 @@ const derived: Product = {
   },
 };
 
-export const products: readonly Product[] = [plan, derived];
+export const products: readonly Product[] = [plan, derived, ...editorProducts];
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);

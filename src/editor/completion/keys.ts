@@ -1,0 +1,33 @@
+// The keys that may be written in an object.
+import { inBoth } from '../../i18n/catalogue.js';
+import { type Locale, render } from '../../i18n/locale.js';
+import { namesOfKey } from '../../source/schema/key-names.js';
+import { type Candidate, KIND } from './candidate.js';
+import type { Keys } from './format.js';
+import { spellingsOf } from './match.js';
+import { t } from './texts.js';
+
+/** Returns the keys of an object that isn't complete: `taken` are those that it has. Required ones come first. */
+export function missingKeys(keys: Keys, taken: ReadonlySet<string>, locale: Locale): Candidate[] {
+  const isChosen = Object.entries(keys).some(([key, { choice }]) => choice === true && taken.has(key));
+  return Object.entries(keys)
+    .filter(([key, { choice }]) => !taken.has(key) && !(isChosen && choice === true))
+    .map(([word, { zh, en, required, choice, values = [] }]): Candidate => {
+      const what = { zh, en };
+      const isAsked = required === true || choice === true;
+      const asked = required === true ? t.required({ what }) : choice === true ? t.oneRequired({ what }) : what;
+      return {
+        word,
+        spellings: spellingsOf(word, [...namesOfKey(word), zh, en]),
+        detail: render(asked, locale),
+        ...(values.length > 0 && { doc: render(t.values({ values: valuesIn(values) }), locale) }),
+        kind: KIND.property,
+        isKey: true,
+        group: isAsked ? 0 : 1,
+      };
+    });
+}
+
+function valuesIn(values: readonly string[]) {
+  return inBoth((locale) => values.map((value) => `\`${value}\``).join(render(t.between, locale)));
+}

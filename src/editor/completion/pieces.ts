@@ -1,0 +1,49 @@
+// Whole items of a plan's lists, with places to fill in: the pieces that its schema has for editors.
+
+import { SNIPPETS } from '../../features/schema/snippets.js';
+import type { Locale } from '../../i18n/locale.js';
+import { isRecord, type Unchecked } from '../../plan/read/unknown.js';
+import { type Candidate, KIND } from './candidate.js';
+import { spellingsOf } from './match.js';
+import type { Cursor } from './reading.js';
+
+/** Returns the pieces that are an object called `object`, as the text at the cursor is written. */
+export function piecesOf(object: string, { style }: Cursor, locale: Locale): Candidate[] {
+  return (Object.hasOwn(SNIPPETS, object) ? SNIPPETS[object] : []).map(({ label, description, body }) => {
+    const [zh = '', en = ''] = label.split(' / ');
+    const [word, other] = locale === 'en' ? [en, zh] : [zh, en];
+    // A floor takes several lines, what stands on it one each.
+    const isLong = style === 'block' && object === 'level';
+    return {
+      word,
+      spellings: spellingsOf(word, [other]),
+      detail: description.split(' / ')[locale === 'en' ? 1 : 0] ?? description,
+      kind: KIND.snippet,
+      group: -1,
+      snippet: isLong ? lines(body) : written(body, style === 'json'),
+    };
+  });
+}
+
+/** Returns the members of an object on a line each, the items of lists too. */
+function lines(body: Unchecked): string {
+  return Object.entries(body)
+    .map(([key, value]) => {
+      if (!Array.isArray(value)) return `${key}: ${written(value, false)}`;
+      return `${key}:${value.map((item) => `\n    - ${written(item, false)}`).join('')}`;
+    })
+    .join('\n  ');
+}
+
+function written(value: unknown, isJson: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, isJson)).join(', ')}]`;
+  if (isRecord(value)) {
+    const members = Object.entries(value).map(([key, member]) => {
+      return `${isJson ? JSON.stringify(key) : key}: ${written(member, isJson)}`;
+    });
+    return `{${members.join(', ')}}`;
+  }
+  if (typeof value !== 'string') return String(value);
+  if (value.startsWith('^')) return value.slice(1);
+  return isJson ? `"${value}"` : value;
+}
