@@ -20,7 +20,7 @@ export function invalidIds(report: Report): Respelling[] {
   if (faults.length === 0) return [];
   const { files } = report;
   const mentions = files.flatMap((file) => mentionsIn(file, files[0] === file));
-  const borne = mentions.filter(({ place }) => place.pointer.endsWith('/id')).map(({ id }) => id);
+  const borne = mentions.flatMap(({ id, own, is }) => (own === true && is !== 'type' ? [id] : []));
   const wanted = faults.map(({ subject }) => nearestValidId(subject));
   return faults.flatMap((fault, index): Respelling[] => {
     const { subject: from, place } = fault;

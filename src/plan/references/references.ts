@@ -3,58 +3,168 @@
 import { readValue } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import { isRecord, listIn, memberOf, type Unchecked } from '../read/unknown.js';
+import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../read/unknown.js';
 
 /** An id as it stands in a file, and the kind of thing it names. */
 export interface Mention {
   readonly place: Place;
   readonly id: string;
-  readonly is: 'level' | 'opening' | 'element';
+  readonly is: 'level' | 'opening' | 'element' | 'type';
+  /** True of the id that a thing bears, absent of a reference to it. */
+  readonly own?: true;
 }
 
-/** Returns every id in a file and every reference to one, in their order. */
-export function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
+/**
+ * Returns every id in a file and every reference to one, in their order; those in subjects are in `subjectsIn`.
+ *
+ * @param isMain true for the plan itself, false for a file of geometry @param content the value of the file, if not all
+ * of it can be read
+ */
+export function mentionsIn(file: SourceFile, isMain: boolean, content: unknown = readValue(file)): Mention[] {
   const found: Mention[] = [];
-  const add = (pointer: string, holder: Unchecked, key: string, is: Mention['is']): void => {
-    const id = memberOf(holder, key);
-    if (typeof id === 'string') found.push({ place: { path: file.path, pointer: child(pointer, key) }, id, is });
+  const add = (is: Mention['is'], id: unknown, pointer: string, more?: { own?: true; key?: true }): void => {
+    if (typeof id !== 'string') return;
+    const place = { path: file.path, pointer, ...(more?.key === true && { key: true }) };
+    found.push({ place, id, is, ...(more?.own === true && { own: true }) });
   };
-  const element = (pointer: string, one: Unchecked, is: Mention['is']): void => {
-    add(pointer, one, 'id', is);
-    add(pointer, one, 'opening', 'opening');
-    for (const [index, level] of (listIn(one, 'levels') ?? []).entries()) {
-      const place = { path: file.path, pointer: child(pointer, 'levels', index) };
-      if (typeof level === 'string') found.push({ place, id: level, is: 'level' });
+  /** Adds what the keys of an element, or of a device type, refer to. */
+  const references = (pointer: string, keys: Unchecked): void => {
+    add('opening', memberOf(keys, 'opening'), child(pointer, 'opening'));
+    for (const [index, level] of (listIn(keys, 'levels') ?? []).entries()) {
+      add('level', level, child(pointer, 'levels', index));
+    }
+    const area = listIn(recordOf(memberOf(keys, 'mobile')), 'area') ?? [];
+    for (const [index, zone] of area.entries()) add('element', zone, child(pointer, 'mobile', 'area', index));
+    add('type', memberOf(keys, 'type'), child(pointer, 'type'));
+  };
+  const drawing = (pointer: string, level: Unchecked): void => {
+    const drawn = recordOf(memberOf(level, 'drawing'));
+    for (const names of ['handles', 'blocks']) {
+      for (const id of Object.keys(recordOf(memberOf(drawn, names)))) {
+        add('element', id, child(pointer, 'drawing', names, id), { key: true });
+      }
     }
   };
-  const value = recordOf(readValue(file));
+  const value = recordOf(content);
   const collection = memberOf(value, 'type') === 'FeatureCollection';
   const base = collection ? '/sitecam' : '';
-  const plan = isMain ? (collection ? recordOf(memberOf(value, 'sitecam')) : value) : {};
-  for (const [pointer, level] of records(`${base}/levels`, plan, 'levels')) {
-    add(pointer, level, 'id', 'level');
-    for (const list of ['zones', 'walls', 'openings', 'devices', 'signs']) {
+  const member = collection ? recordOf(memberOf(value, 'sitecam')) : value;
+  const plan = isMain ? member : {};
+  for (const [pointer, level] of records(`${base}/levels`, member, 'levels')) {
+    // A file of geometry names the drawings of levels, which are the plan's.
+    add('level', memberOf(level, 'id'), child(pointer, 'id'), isMain ? { own: true } : {});
+    drawing(pointer, level);
+    for (const list of isMain ? ['zones', 'walls', 'openings', 'devices', 'signs'] : []) {
       for (const [at, one] of records(`${pointer}/${list}`, level, list)) {
-        element(at, one, list === 'openings' ? 'opening' : 'element');
+        add(list === 'openings' ? 'opening' : 'element', memberOf(one, 'id'), child(at, 'id'), { own: true });
+        references(at, one);
       }
     }
   }
   for (const [id, keys] of Object.entries(recordOf(memberOf(plan, 'overrides')))) {
     const pointer = child(`${base}/overrides`, id);
-    const place = { path: file.path, pointer, key: true as const };
     // An override doesn't say what it is about, so both are taken; ids are unique in the whole plan.
-    found.push({ place, id, is: 'element' }, { place, id, is: 'opening' });
-    element(pointer, recordOf(keys), 'element');
+    add('element', id, pointer, { key: true });
+    add('opening', id, pointer, { key: true });
+    references(pointer, recordOf(keys));
   }
   for (const [type, keys] of Object.entries(recordOf(memberOf(plan, 'deviceTypes')))) {
-    add(child(`${base}/deviceTypes`, type), recordOf(keys), 'opening', 'opening');
+    const pointer = child(`${base}/deviceTypes`, type);
+    add('type', type, pointer, { own: true, key: true });
+    references(pointer, recordOf(keys));
   }
   for (const [pointer, feature] of collection ? records('/features', value, 'features') : []) {
     const properties = recordOf(memberOf(feature, 'properties'));
     const is = memberOf(properties, 'element') === 'opening' ? 'opening' : 'element';
-    element(`${pointer}/properties`, properties, is);
-    add(`${pointer}/properties`, properties, 'level', 'level');
-    if (memberOf(properties, 'id') === undefined) add(pointer, feature, 'id', is);
+    const within = `${pointer}/properties`;
+    const id = memberOf(properties, 'id');
+    if (id === undefined) add(is, textOf(memberOf(feature, 'id')), child(pointer, 'id'), { own: true });
+    else add(is, textOf(id), child(within, 'id'), { own: true });
+    add('level', memberOf(properties, 'level'), child(within, 'level'));
+    references(within, properties);
+  }
+  return found;
+}
+
+/** Returns an id of GeoJSON, where it may be a number, as a text. */
+function textOf(id: unknown): unknown {
+  return typeof id === 'number' ? String(id) : id;
+}
+
+/** What names the subject of a verdict: a waiver, a decision, a finding of a baseline. */
+export interface SubjectMention {
+  readonly by: 'waiver' | 'decision' | 'finding';
+  readonly place: Place;
+  readonly rule: string;
+  /** Undefined of a decision that says only the fingerprint. */
+  readonly subject: string | undefined;
+  /** Of which plans it is: a glob of a waiver or a decision, the path of a plan in a baseline; undefined: of any. */
+  readonly plan: string | undefined;
+  /** SHA-256 of what it names, as written, and the law pack that goes into that in old baselines. */
+  readonly fingerprint: string | undefined;
+  readonly pack: string | undefined;
+}
+
+/** Returns what names subjects in a plan, a file of waivers, a file of decisions or a baseline. */
+export function subjectsIn({ path }: SourceFile, content: unknown): SubjectMention[] {
+  const value = recordOf(content);
+  const isCollection = memberOf(value, 'type') === 'FeatureCollection';
+  const plan = isCollection ? recordOf(memberOf(value, 'sitecam')) : value;
+  const base = isCollection ? '/sitecam' : '';
+  const mention = (by: SubjectMention['by'], pointer: string, one: Unchecked, of: Unchecked): SubjectMention => ({
+    by,
+    place: { path, pointer },
+    rule: textIn(one, 'rule') ?? '',
+    subject: textIn(one, 'subject'),
+    plan: textIn(of, 'plan'),
+    fingerprint: textIn(one, 'fingerprint'),
+    pack: textIn(one, 'pack'),
+  });
+  const judged = memberOf(value, 'sitecamBaseline') === undefined ? [] : records('/plans', value, 'plans');
+  return [
+    ...records(`${base}/waivers`, plan, 'waivers').map(([at, one]) => mention('waiver', at, one, one)),
+    ...records(`${base}/decisions`, plan, 'decisions').map(([at, one]) => mention('decision', at, one, one)),
+    ...judged.flatMap(([pointer, of]) =>
+      records(`${pointer}/findings`, of, 'findings').map(([at, one]) => mention('finding', at, one, of)),
+    ),
+  ];
+}
+
+/** Rules whose subjects are words of the law, categories or papers, and no ids, also where the words are the same. */
+const OF_NO_ID =
+  /^(?:coverage\/(?:declared|standard|system)|plan\/(?:category-mismatch|project-fact|unknown-category|unknown-version)|project\/.*)$/;
+
+/** Rules whose subjects are two elements with a slash between. */
+const OF_TWO: ReadonlySet<string> = new Set(['plan/overlapping-zones', 'plan/opening-blocked']);
+
+/**
+ * Returns the parts of a subject that are ids of elements or levels, if there is one of that id, with where they stand in
+ * it: a whole subject, both sides of `device>zone`, what stands before `/` and a word or a number.
+ */
+export function idsIn(rule: string, subject: string): { readonly id: string; readonly at: number }[] {
+  if (rule.startsWith('waiver/')) {
+    const cut = subject.indexOf(':') + 1;
+    return idsIn(subject.slice(0, Math.max(0, cut - 1)), subject.slice(cut)).map(({ id, at }) => ({
+      id,
+      at: at + cut,
+    }));
+  }
+  if (OF_NO_ID.test(rule)) return [];
+  const found: { id: string; at: number }[] = [];
+  let at = 0;
+  for (const side of subject.split('>')) {
+    const parts = side.split('/');
+    let from = at;
+    for (const [n, part] of parts.entries()) {
+      const isOne = n === 0 || OF_TWO.has(rule) || (n === 1 && parts[0] === 'overrides') || parts[n - 1] === 'area';
+      if (isOne) {
+        found.push({ id: part, at: from });
+        const level = part.lastIndexOf('@') + 1;
+        if (level > 0) found.push({ id: part.slice(level), at: from + level });
+      }
+      from += part.length + 1;
+    }
+    at += side.length + 1;
   }
   return found;
 }
