@@ -2,6 +2,9 @@
 export { FIX_ALL, type FixSearch, type Judged, actionsAt, fixAllAction, fixTitle, lspEdits, noFix, searched } from './actions.js';
 export { completionsAt } from './completion/completion.js';
 export { type DiagnosticsOptions, KeptTexts, type Mark, type Marks, headlineOf, marksOf } from './diagnostics.js';
+export { type LocationOf, definitionsAt, referencesAt } from './names/references.js';
+export { foldsOf } from './outline/folding.js';
+export { symbolsOf } from './outline/outline.js';
 export { contentOf, packFor, packOf, planOf } from './plan.js';
 export { offsetAt, positionAt, rangeOf, rangeOfSpan } from './text.js';
 export { type OpenPlan } from './types.js';

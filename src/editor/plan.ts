@@ -1,29 +1,30 @@
 // What an open plan says of itself, however broken its text is.
+import { memoize } from '../base/memo.js';
 import type { Circumstances } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import { settingsOf } from '../lint/support/terms.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../plan/read/unknown.js';
+import { jsonValueOf } from '../source/parse/json-value.js';
 import { yamlDocument } from '../source/parse/yaml.js';
 import type { SourceFile } from '../source/types.js';
 import type { OpenPlan } from './types.js';
 
+/** Returns the file as it can be read: JSON that is broken as YAML, which takes it as it comes. */
+export const asRead = memoize((file: SourceFile): SourceFile => {
+  return file.format === 'json' && jsonValueOf(file) === undefined ? { ...file, format: 'yaml' } : file;
+});
+
 /** Returns the value of a file as far as it can be read. A key or value that is being typed may be missing from it. */
-export function contentOf(file: SourceFile): Unchecked {
-  if (file.format === 'json') {
-    try {
-      const value: unknown = JSON.parse(file.text);
-      return isRecord(value) ? value : {};
-    } catch {
-      // Broken JSON is read as YAML, which takes it as it comes.
-    }
-  }
+export const contentOf = memoize((file: SourceFile): Unchecked => {
+  const read = asRead(file);
   try {
-    const value: unknown = yamlDocument(file).toJS({ maxAliasCount: 100 });
+    const value: unknown =
+      read.format === 'json' ? jsonValueOf(read)?.value : yamlDocument(read).toJS({ maxAliasCount: 100 });
     return isRecord(value) ? value : {};
   } catch {
     return {};
   }
-}
+});
 
 /** Returns the members of the plan itself: of a GeoJSON plan those of its key `sitecam`. */
 export function planOf({ files: [plan] }: OpenPlan): Unchecked {

@@ -45,12 +45,14 @@ export function zoneKindCalled(word: string, pack: Pack): string | undefined {
   return other === undefined ? kind?.id : undefined;
 }
 
-function openingKindCalled(word: string): string | undefined {
+/** Returns the kind of opening that a Chinese word means; undefined if it means none. */
+export function openingKindCalled(word: string): string | undefined {
   const called = kindCalled(word);
   return called === undefined ? undefined : openingKind(called);
 }
 
-function deviceKindCalled(word: string): string | undefined {
+/** Returns the kind of device that a Chinese word means; undefined if it means none. */
+export function deviceKindCalled(word: string): string | undefined {
   const called = kindCalled(word);
   if (called !== undefined) return deviceKind(called);
   return Object.entries(DEVICE_NAMES).find(([, { zh }]) => zh === word)?.[0];

@@ -1,13 +1,13 @@
 // Finds the place of a source file that an offset of its text lies in.
 import { isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
-import { memoize } from '../../base/memo.js';
 import { type JsonIndex, jsonIndexOf } from '../parse/json-index.js';
+import { jsonValueOf } from '../parse/json-value.js';
 import { yamlDocument } from '../parse/yaml.js';
 import type { Place, SourceFile } from '../types.js';
 import { child } from './pointer.js';
 
 /** A key, or a value, within a value: `token` leads to it. */
-interface Part {
+export interface Part {
   readonly from: number;
   readonly to: number;
   readonly token: string | number;
@@ -35,22 +35,14 @@ export function pointerAt(file: SourceFile, offset: number): Place {
   }
 }
 
-function partsOf(file: SourceFile): readonly Part[] {
-  if (!isJson(file)) return yamlParts(file.text, yamlDocument(file).contents);
+/** Returns what the outermost value of a file holds, in the order of the text. An alias holds nothing. */
+export function partsOf(file: SourceFile): readonly Part[] {
+  // JSON that is broken is read as YAML, which takes it as it comes.
+  if (file.format !== 'json' || jsonValueOf(file) === undefined)
+    return yamlParts(file.text, yamlDocument(file).contents);
   const index = jsonIndexOf(file);
   return jsonParts(file.text, index, index.root);
 }
-
-/** True if the text is JSON as it stands. JSON that is broken is read as YAML, which takes it as it comes. */
-const isJson = memoize(({ format, text }: SourceFile): boolean => {
-  if (format !== 'json') return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-});
 
 function jsonParts(text: string, index: JsonIndex, holder: JsonIndex['root']): readonly Part[] {
   return index.children(holder).flatMap((node, n): Part[] => {
