@@ -3,6 +3,7 @@ export { FIX_ALL, type FixSearch, type Judged, actionsAt, fixAllAction, fixTitle
 export { completionsAt } from './completion/completion.js';
 export { type DiagnosticsOptions, KeptTexts, type Mark, type Marks, headlineOf, marksOf } from './diagnostics.js';
 export { type LocationOf, definitionsAt, referencesAt } from './names/references.js';
+export { type Refused, prepareRename, renameAt } from './names/rename.js';
 export { foldsOf } from './outline/folding.js';
 export { symbolsOf } from './outline/outline.js';
 export { contentOf, packFor, packOf, planOf } from './plan.js';

@@ -1,5 +1,6 @@
 // The check of ids: unique in the plan, and of allowed characters.
 
+import type { Text } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Place } from '../../source/types.js';
 import type { Faults, Taints } from '../check/faults.js';
@@ -49,6 +50,15 @@ export class Ids {
       this.faults.add('plan/invalid-id', id, 'normal', { id }, place, taints);
     }
   }
+}
+
+/** Returns the text on what is wrong with an id, as its fault says it; undefined if nothing is. */
+export function invalidIdText(id: string): Text | undefined {
+  const { texts } = faultTexts['plan/invalid-id'];
+  const what = forbiddenIn(id);
+  if (id === '') return texts.empty;
+  if (what !== undefined) return texts.characters({ id, what });
+  return id === id.normalize('NFC') ? undefined : texts.normal({ id });
 }
 
 /**
