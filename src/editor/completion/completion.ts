@@ -37,7 +37,7 @@ export function completionsAt(plan: OpenPlan, path: string, position: Position, 
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
-/** Returns what the words at the cursor come from. `own` is the outline of the file that somebody types in. */
+/** Returns what the words at a place come from. `own` is the outline of the file that somebody types in. */
 export function sourcesOf(
   plan: OpenPlan,
   file: SourceFile,

@@ -113,7 +113,8 @@ function factsOf({ site }: Report, device: Device): [Localized, Localized][] {
   return out;
 }
 
-function lensText(lens: Optics, planNorth: number): Localized {
+/** Returns the figures of a lens: form, direction from true north, field of view and resolution. */
+export function lensText(lens: Optics, planNorth: number): Localized {
   const { form, tilt, hfov, resolution, ptz } = lens;
   const heading = lens.heading ?? ptz?.home?.heading;
   const degrees = (value: number) => plainFigure(Number(value.toFixed(1)));
