@@ -59,10 +59,11 @@ describe('a hover without a report', () => {
     ['on a rule', 'coverage/pro|tected', 'coverage/protected', ['**应当设防的部位已经设防**', '不接受例外说明']],
     ['on a value of a few', 'glazing: fro|sted', 'frosted', ['`frosted`  **磨砂**', '`glazing`  ']],
     ['on a device type', 'type: dome-4m|p, at: [7.4', 'dome-4mp', ['**摄像机**', 'hfov: 98', '15处使用']],
+    ['on a device whose type says its kind', 'id: X|1', 'X1', ['`X1`  **摄像机**']],
     ['on a subject', 'subject: entr|ance-east', 'entrance-east', ['**主要出入口 · 停车场入口门斗**']],
     ['on an opening that is referred to', 'opening: d-con|trol', 'd-control', ['**门 · 控制室门**']],
   ])('%s', (_, at, of, parts) => {
-    const found = hover(at);
+    const found = hover(at, { text: hotel.replace('{id: C3-05, name: 三层东楼梯间, kind: camera, ', '{id: X1, ') });
     expect(found?.of).toBe(of);
     for (const part of parts) expect(found?.says).toContain(part);
   });

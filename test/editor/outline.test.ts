@@ -29,7 +29,8 @@ levels:
     openings:
       - {id: d1, kind: glass-door}
     devices:
-      - {id: C1, kind: camera, type: dome}
+      - {id: C1, type: dome}
+      # 下为标识
     signs:
       - {id: S1, at: [1, 1]}
 
@@ -134,8 +135,8 @@ describe('folds', () => {
     const expected = [
       '1-2 comment',
       '4-6',
-      '7-27',
-      '8-25',
+      '7-28',
+      '8-26',
       '10-17',
       '12-17',
       '14-15 comment',
@@ -143,8 +144,8 @@ describe('folds', () => {
       '18-19',
       '20-21',
       '22-23',
-      '24-25',
-      '28-29',
+      '25-26',
+      '29-30',
     ];
     expect(folds('plan.yaml', PLAN)).toEqual(expected);
     expect(folds('plan.yaml', PLAN.replaceAll('\n', '\r\n'))).toEqual(expected);

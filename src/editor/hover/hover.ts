@@ -121,11 +121,23 @@ class Sayings {
   private element({ element, value }: Element): Block[] {
     const id = textIn(value, 'id') ?? '';
     const name = textIn(value, 'name');
-    const title = joined([
-      kindText(element, textIn(value, 'kind') ?? ''),
-      ...(name === undefined ? [] : [verbatim(' · '), verbatim(name)]),
-    ]);
-    return [paragraph([{ code: id }, GAP, { strong: title }]), ...this.judgedOf(element, id)];
+    const kind = textIn(value, 'kind') ?? textIn(this.keysOfType(textIn(value, 'type')), 'kind');
+    const title = [
+      ...(element !== 'sign' && kind === undefined ? [] : [kindText(element, kind ?? '')]),
+      ...(name === undefined ? [] : [verbatim(name)]),
+    ];
+    const strong = joined(title, verbatim(' · '));
+    return [
+      paragraph(title.length === 0 ? { code: id } : [{ code: id }, GAP, { strong }]),
+      ...this.judgedOf(element, id),
+    ];
+  }
+
+  /** Returns what a device type states; nothing if there is none of the name. */
+  private keysOfType(name: string | undefined): Unchecked {
+    const types = memberOf(planOf(this.plan), 'deviceTypes');
+    const keys = isRecord(types) && name !== undefined ? memberOf(types, name) : undefined;
+    return isRecord(keys) ? keys : {};
   }
 
   /** Returns what the last report knows of an element; nothing if it doesn't have it. */
@@ -155,14 +167,16 @@ class Sayings {
       ...(ceiling === undefined ? [] : [t.ceiling({ ceiling: plainFigure(ceiling) })]),
       t.holds({ zones: zones.length, openings: openings.length, devices: devices.length }),
     ];
-    return [paragraph([{ code: id }, GAP, { strong: verbatim(name ?? '') }]), paragraph(joined(facts, t.comma))];
+    return [
+      paragraph([{ code: id }, ...(name === undefined ? [] : [GAP, { strong: verbatim(name) }])]),
+      paragraph(joined(facts, t.comma)),
+    ];
   }
 
   /** Returns what a device type gives, as it is written. */
   private type(id: string): Block[] {
-    const types = memberOf(planOf(this.plan), 'deviceTypes');
-    const keys = isRecord(types) ? memberOf(types, id) : undefined;
-    if (!isRecord(keys)) return [];
+    const keys = this.keysOfType(id);
+    if (Object.keys(keys).length === 0) return [];
     const uses = namesCalled(this.plan, 'type', id).filter(({ own, within }) => !own && within === undefined).length;
     return [
       paragraph([{ code: id }, GAP, { strong: kindText('device', textIn(keys, 'kind') ?? '') }]),

@@ -46,6 +46,10 @@ interface Written {
 
 class Outline {
   private readonly text: string;
+  private readonly content: Unchecked;
+  private readonly isCollection: boolean;
+  /** The members of the plan itself. */
+  private readonly plan: Unchecked;
   private readonly kinds = memoizeByName((element: ElementKind) =>
     memoizeByName((written: string) => render(kindText(element, written), this.locale)),
   );
@@ -55,17 +59,18 @@ class Outline {
     private readonly locale: Locale,
   ) {
     this.text = file.text;
+    this.content = contentOf(file);
+    this.isCollection = memberOf(this.content, 'type') === 'FeatureCollection';
+    const member = this.isCollection ? memberOf(this.content, 'sitecam') : this.content;
+    this.plan = isRecord(member) ? member : {};
   }
 
   symbols(): DocumentSymbol[] {
-    const value = contentOf(this.file);
+    const { content, isCollection, plan } = this;
     const read = asRead(this.file);
-    const isCollection = memberOf(value, 'type') === 'FeatureCollection';
-    const member = isCollection ? memberOf(value, 'sitecam') : value;
-    const plan = isRecord(member) ? member : {};
     const parts = partsOf(read);
     const own = isCollection ? (valueIn(parts, 'sitecam')?.parts() ?? []) : parts;
-    const features = isCollection ? this.features(value, rangesOf(read, parts)) : [];
+    const features = isCollection ? this.features(content, rangesOf(read, parts)) : [];
     const levels = items(plan, 'levels', own);
     const byLevel = groupBy(features, ({ value }) => textIn(value, 'level') ?? levels.map(idOf)[0]);
     const unlevelled = [...byLevel].flatMap(([id, list]) => (levels.some((one) => idOf(one) === id) ? [] : list));
@@ -113,9 +118,17 @@ class Outline {
   }
 
   private element({ element, value, range, id }: Written): DocumentSymbol[] {
-    const detail = this.kinds(element)(textIn(value, 'kind') ?? '');
+    const kind = textIn(value, 'kind') ?? this.kindOfType(textIn(value, 'type')) ?? '';
+    const detail = this.kinds(element)(kind);
     const title = [textIn(value, 'id'), textIn(value, 'name')];
     return this.symbol(title, detail, KIND[element === 'wall' ? 'zone' : element], range, id);
+  }
+
+  /** Returns the kind of devices of a type, if the file has it. */
+  private kindOfType(name: string | undefined): string | undefined {
+    const types = memberOf(this.plan, 'deviceTypes');
+    const keys = isRecord(types) && name !== undefined ? memberOf(types, name) : undefined;
+    return isRecord(keys) ? textIn(keys, 'kind') : undefined;
   }
 
   private types(plan: Unchecked, parts: readonly Part[]): DocumentSymbol[] {
