@@ -12,6 +12,8 @@ export const ROUTES = {
   events: '/api/events',
   /** POST of a WriteRequest: 200 Written, or another status and a Refused. */
   write: '/api/write',
+  /** POST of a Selection: what is selected on the page, for the editor beside it. */
+  select: '/api/select',
 } as const;
 
 /** ms between two lines of the stream of events. Who hears nothing for three times as long has lost the server. */
@@ -32,6 +34,8 @@ export interface LiveState {
   /** True if nothing may be written. */
   readonly readOnly: boolean;
   readonly options: PortableOptions;
+  /** True if the page stands beside an editor, which is told what is selected. */
+  readonly inEditor: boolean;
   /** The plan and all files that it was read from. */
   readonly files: readonly LiveFile[];
   /** Set if configuration, waivers, baseline or packs can't be used as they are now: `options` are those of before. */
@@ -45,8 +49,15 @@ export type LiveEvent =
   /** Configuration, waivers, baseline or packs changed, or can be used again. */
   | { readonly options: PortableOptions }
   | { readonly unjudged: UnreadableReport }
+  /** Something was selected in the editor. */
+  | { readonly select: Selection }
   /** Nothing; tells that the server is there. */
   | { readonly beat: true };
+
+/** What is selected: a device, by its id. */
+export interface Selection {
+  readonly device: string;
+}
 
 /** An edit of one file. */
 export type FileEdit = Pick<TextEdit, 'from' | 'to' | 'text'>;

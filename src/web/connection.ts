@@ -7,12 +7,13 @@ import {
   type LiveState,
   type Refused,
   ROUTES,
+  type Selection,
   type WriteRequest,
   type Written,
 } from '../live/files-protocol.js';
 
-/** An event that says something. */
-export type Change = Exclude<LiveEvent, { readonly beat: true }>;
+/** An event that says what is other now. */
+export type Change = Exclude<LiveEvent, { readonly beat: true } | { readonly select: Selection }>;
 
 /** What a page hears of its server. */
 export interface Listener {
@@ -20,6 +21,8 @@ export interface Listener {
   readonly state: (state: LiveState) => void;
   /** What changed since, except what this page has written itself. */
   readonly change: (change: Change) => void;
+  /** Something was selected in the editor that the page stands beside. */
+  readonly select: (selection: Selection) => void;
   /**
    * open: the server is there. lost: it doesn't answer, and is asked again every second. refused: it is the server of
    * another run, to which only a new address leads; nothing is asked any more.
@@ -37,6 +40,8 @@ export type WriteOutcome =
 export interface Connection {
   /** Writes edits into a file, if `sha256` (hex) is still that of its bytes. */
   readonly write: (path: string, sha256: string, edits: readonly FileEdit[]) => Promise<WriteOutcome>;
+  /** Tells the editor what is selected on the page. */
+  readonly select: (selection: Selection) => void;
   readonly close: () => void;
 }
 
@@ -128,6 +133,11 @@ class LiveConnection implements Connection {
     }
   }
 
+  select(selection: Selection): void {
+    // An editor that isn't there any more misses nothing.
+    this.ask(ROUTES.select, { method: 'POST', body: JSON.stringify(selection) }).catch(() => {});
+  }
+
   close(): void {
     this.closed = true;
     this.stream.abort();
@@ -182,7 +192,8 @@ class LiveConnection implements Connection {
 
   private hear(event: LiveEvent): void {
     if ('beat' in event) return;
-    if (this.writing > 0) this.held.push(event);
+    if ('select' in event) this.listener.select(event.select);
+    else if (this.writing > 0) this.held.push(event);
     else this.take(event);
   }
 

@@ -1,5 +1,5 @@
 // Judges the plans that are open in an editor, and remembers of each what was last found.
-import type { CodeAction, Hover, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Hover, Position, Range } from 'vscode-languageserver-types';
 import { withInterruption } from '../../base/budget.js';
 import {
   actionsAt,
@@ -7,9 +7,9 @@ import {
   fixAllAction,
   fixTitle,
   headlineOf,
+  hoverAt,
   type Judged,
   KeptTexts,
-  lspEdits,
   marksOf,
   noFix,
   searched,
@@ -21,7 +21,6 @@ import { lintPlan } from '../../lint/lint.js';
 import { toPortableOptions } from '../../lint/support/portable.js';
 import type { Fix, LintOptions, LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { takenOver } from '../../live/reuse.js';
-import type { TextEdit } from '../../source/edit/splice.js';
 import type { Read } from '../../source/parse/reading.js';
 import { dayOf } from '../config/day.js';
 import { baselinesFor, lintOptions } from '../config/lint-options.js';
@@ -91,7 +90,7 @@ export class Judge {
       marks,
       repaired: once(() => this.repairedOf(plan, known)),
       fixes: known.fixes,
-      editOf: (edits) => this.editOf(edits, result, new Map(versions)),
+      editOf: (edits) => files.editOf(result, edits, this.data.versioned, new Map(versions)),
     };
     return {
       marks: [...marks].map(([path, list]) => [path, list.map(({ diagnostic }) => diagnostic)]),
@@ -132,8 +131,11 @@ export class Judge {
     return { action: { title: fixTitle(best, result, this.locale), edit: judged.editOf(best.edits) } };
   }
 
-  hover(_plan: string, _path: string, _position: Position): Hover | undefined {
-    return undefined;
+  /** Returns what there is to say of a position. */
+  hover(plan: string, path: string, position: Position): Hover | undefined {
+    const known = this.plans.get(plan);
+    const open = known?.options && this.files.plan(plan, known.options);
+    return open && withInterruption(this.isCalledOff, () => hoverAt(open, path, position, known.report, this.locale));
   }
 
   /** Forgets a plan that was closed. */
@@ -201,24 +203,6 @@ export class Judge {
   private repairedOf(plan: string, { options, judged }: Known): Repaired {
     if (options === undefined || judged === undefined) throw new Error(`'${plan}' was not judged`);
     return repairsOf(plan, this.reader(plan, options, this.files.io), options);
-  }
-
-  private editOf(
-    edits: readonly TextEdit[],
-    { files }: LintResult,
-    versions: ReadonlyMap<string, number>,
-  ): WorkspaceEdit {
-    const changed = files.flatMap((file) => {
-      const own = lspEdits(file, edits);
-      return own.length === 0 ? [] : [{ path: file.path, uri: this.files.uriOf(file.path), edits: own }];
-    });
-    if (!this.data.versioned) return { changes: Object.fromEntries(changed.map((one) => [one.uri, one.edits])) };
-    return {
-      documentChanges: changed.map(({ path, uri, edits: own }) => ({
-        textDocument: { uri, version: versions.get(path) ?? null },
-        edits: own,
-      })),
-    };
   }
 }
 

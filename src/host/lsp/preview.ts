@@ -1,6 +1,7 @@
 // The live page beside an editor: it shows the text as it stands there, and what is changed on it changes the text there.
 import type { createConnection } from 'vscode-languageserver/node';
-import { lspEdits } from '../../editor/index.js';
+import type { Position } from 'vscode-languageserver-types';
+import { deviceAt, lspEdits, placeOfId } from '../../editor/index.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintOptions } from '../../lint/types.js';
 import { decode } from '../../source/parse/decode.js';
@@ -18,6 +19,9 @@ import { type Server, startServer } from '../serve/server.js';
 import { newToken } from '../serve/token.js';
 import type { ThreadData } from './messages.js';
 import type { OpenFiles } from './open-files.js';
+
+/** Where ids stand doesn't hang on what a plan is judged by. */
+const WITHOUT_OPTIONS: LintOptions = { today: '' };
 
 /** A page that is served. */
 interface Page {
@@ -49,6 +53,7 @@ export class Preview {
       { ...io, again: () => io },
       {
         readOnly: false,
+        inEditor: true,
         terms: (seen) => this.terms(plan, seen),
         tell: (event) => events.send(event),
       },
@@ -60,6 +65,7 @@ export class Preview {
         events,
         token,
         page: (address) => pageFile(address, this.locale),
+        selected: ({ device }) => this.selected(plan, device),
         wrote: () => {},
         onFault: (error) => this.connection.console.error(String(error)),
       },
@@ -75,8 +81,23 @@ export class Preview {
     for (const { live } of this.pages.values()) void live.look();
   }
 
-  /** Shows on a plan's page what stands in a line of a file. */
-  select(_plan: string, _path: string, _line: number): void {}
+  /** Shows on a plan's page the device that stands at a position of a file. */
+  select(plan: string, path: string, position: Position): void {
+    const page = this.pages.get(plan);
+    const open = page && this.files.plan(plan, WITHOUT_OPTIONS);
+    const device = open && deviceAt(open, path, position);
+    if (device !== undefined) page?.events.send({ select: { device } });
+  }
+
+  /** Shows in the editor a device that was selected on a plan's page. */
+  private selected(plan: string, device: string): void {
+    const open = this.files.plan(plan, WITHOUT_OPTIONS);
+    const found = open && placeOfId(open, device);
+    if (found === undefined) return;
+    this.connection.window
+      .showDocument({ uri: this.files.uriOf(found.path), selection: found.range, takeFocus: false })
+      .catch((error: unknown) => this.connection.console.error(String(error)));
+  }
 
   /** Ends a plan's page. */
   forget(plan: string): void {

@@ -1,22 +1,38 @@
 // The language server: holds the connection to an editor, its documents, and the marks that it was told.
 import { fileURLToPath } from 'node:url';
-import type { InitializeParams, InitializeResult, Position } from 'vscode-languageserver';
+import type { InitializeParams, InitializeResult, Location, Position } from 'vscode-languageserver';
 import {
   createConnection,
   DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
   MessageType,
   ProposedFeatures,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FIX_ALL, type FixSearch } from '../../editor/index.js';
-import { type Locale, render, verbatim } from '../../i18n/locale.js';
+import {
+  completionsAt,
+  definitionsAt,
+  FIX_ALL,
+  type FixSearch,
+  foldsOf,
+  type LocationOf,
+  type OpenPlan,
+  prepareRename,
+  referencesAt,
+  renameAt,
+  symbolsOf,
+} from '../../editor/index.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { fromPortableOptions } from '../../lint/support/portable.js';
 import type { LintOptions } from '../../lint/types.js';
 import { guessFile, referencesOf } from '../../plan/file-guess.js';
 import { isNamedPlan, isSitecamFile, PLAN_ENDING } from '../../plan/file-names.js';
+import { plainText } from '../../render/escape.js';
+import type { SourceFile } from '../../source/types.js';
 import { attempt } from '../files/refusal.js';
 import { type Io, processIo } from '../io.js';
 import { version } from '../package.js';
@@ -82,6 +98,10 @@ class Server {
   private readonly files: OpenFiles;
   private readonly thread: JudgingThread;
   private readonly preview: Preview;
+  /** True if the editor takes edits of a certain version of a document. */
+  private readonly versioned: boolean;
+  /** Options of a plan that wasn't judged yet. */
+  private readonly unjudged: LintOptions;
   /** Marks by the URI of their file, and there by their plan: two plans may share a file. */
   private readonly marks = new Map<string, Map<string, readonly Marked[]>>();
 
@@ -95,8 +115,9 @@ class Server {
     const world = processIo(root);
     this.files = new OpenFiles(root, world);
     this.io = this.files.io;
-    const versioned = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    const data = { root, flags, locale, versioned };
+    this.versioned = params.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    this.unjudged = { today: world.today() };
+    const data = { root, flags, locale, versioned: this.versioned };
     const script = new URL('./lsp-worker.js', import.meta.url);
     this.thread = new JudgingThread(data, script, (fault) => this.onFault(fault));
     this.preview = new Preview(connection, this.files, flags, locale);
@@ -107,6 +128,13 @@ class Server {
       serverInfo: { name: 'sitecam', version: version() },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        completionProvider: { triggerCharacters: [...' :"\'-[{,/>'] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
         workspace: { workspaceFolders: { supported: true } },
       },
@@ -139,6 +167,7 @@ class Server {
       this.say(MessageType.Info, found.none);
       return action;
     });
+    this.answer();
     connection.onRequest('sitecam/preview', ({ uri }: { uri: string }) => {
       const plan = this.planOf(uri);
       return plan === undefined ? null : this.preview.open(plan);
@@ -151,6 +180,74 @@ class Server {
       this.preview.close();
       await this.thread.close();
     });
+  }
+
+  /** Answers what needs the text alone, without waiting for what is judged. */
+  private answer(): void {
+    const { connection, locale } = this;
+    connection.onCompletion(({ textDocument: { uri }, position }) => {
+      const open = this.openPlan(uri);
+      return open === undefined ? null : completionsAt(open, this.pathOf(uri), position, locale);
+    });
+    connection.onHover(async ({ textDocument: { uri }, position }) => {
+      const plan = this.planOf(uri);
+      if (plan === undefined) return null;
+      return (await this.thread.ask<'hover'>({ ask: 'hover', plan, path: this.pathOf(uri), position })) ?? null;
+    });
+    connection.onDefinition(({ textDocument: { uri }, position }) => {
+      const open = this.openPlan(uri);
+      return open === undefined ? null : this.locations(definitionsAt(open, this.pathOf(uri), position));
+    });
+    connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
+      const open = this.openPlan(uri);
+      if (open === undefined) return null;
+      return this.locations(referencesAt(open, this.pathOf(uri), position, includeDeclaration));
+    });
+    connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+      const open = this.openPlan(uri);
+      const range = open && prepareRename(open, this.pathOf(uri), position);
+      if (range !== undefined && 'refused' in range) return this.refuse(range.refused);
+      return range ?? null;
+    });
+    connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+      const open = this.openPlan(uri);
+      const renamed = open && renameAt(open, this.pathOf(uri), position, newName);
+      if (open === undefined || renamed === undefined) return null;
+      if ('refused' in renamed) return this.refuse(renamed.refused);
+      const files = [...open.files, ...(open.others ?? [])];
+      return this.files.editOf({ files }, renamed.edits, this.versioned);
+    });
+    connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+      const file = this.sourceOf(uri);
+      return file === undefined ? null : symbolsOf(file, locale);
+    });
+    connection.onFoldingRanges(({ textDocument: { uri } }) => {
+      const file = this.sourceOf(uri);
+      return file === undefined ? null : foldsOf(file);
+    });
+  }
+
+  private locations(all: readonly LocationOf[]): Location[] {
+    return all.map(({ path, range }) => ({ uri: this.files.uriOf(path), range }));
+  }
+
+  private refuse(reason: Localized): ResponseError<void> {
+    return new ResponseError(LSPErrorCodes.RequestFailed, plainText(render(reason, this.locale)));
+  }
+
+  /** Returns the plan that a document is, or is part of, with all its files as they stand. */
+  private openPlan(uri: string): OpenPlan | undefined {
+    const plan = this.planOf(uri);
+    if (plan === undefined) return undefined;
+    const known = this.plans.get(plan);
+    const named = [...(known?.reads ?? [])].map((path) => this.io.shown(path)).filter(isSitecamFile);
+    return this.files.plan(plan, known?.options ?? this.unjudged, named);
+  }
+
+  /** Returns a document of a plan as it stands. */
+  private sourceOf(uri: string): SourceFile | undefined {
+    const path = this.pathOf(uri);
+    return this.openPlan(uri)?.files.find((file) => file.path === path);
   }
 
   /** Asks the editor to tell of changes on the disk, if it can. */

@@ -32,6 +32,7 @@ export class LivePlan {
     readonly path: string,
     readonly io: Io,
     readonly readOnly: boolean,
+    readonly inEditor: boolean,
     private readonly terms: Terms,
     private readonly tell: (event: LiveEvent) => void,
     private options: LintOptions,
@@ -51,10 +52,15 @@ export class LivePlan {
   static async open(
     path: string,
     io: Io,
-    { readOnly, terms, tell }: { readOnly: boolean; terms: Terms; tell: (event: LiveEvent) => void },
+    {
+      readOnly,
+      inEditor = false,
+      terms,
+      tell,
+    }: { readOnly: boolean; inEditor?: boolean; terms: Terms; tell: (event: LiveEvent) => void },
   ): Promise<LivePlan> {
     const seen = new Sightings(io);
-    return new LivePlan(path, io, readOnly, terms, tell, await terms(seen.io), seen);
+    return new LivePlan(path, io, readOnly, inEditor, terms, tell, await terms(seen.io), seen);
   }
 
   /** Returns what was seen of the disk at the last look. */
@@ -69,6 +75,7 @@ export class LivePlan {
       path: this.path,
       version: version(),
       readOnly: this.readOnly,
+      inEditor: this.inEditor,
       options: this.portable(),
       files: [...this.files.values()],
       ...(this.unjudged && { unjudged: this.unjudged }),

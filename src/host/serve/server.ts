@@ -3,7 +3,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bothLanguages, type Localized } from '../../i18n/locale.js';
-import { type Refused, ROUTES, type Written } from '../../live/files-protocol.js';
+import { type Refused, ROUTES, type Selection, type Written } from '../../live/files-protocol.js';
+import { isRecord } from '../../plan/read/unknown.js';
 import { codeOf } from '../files/refusal.js';
 import { UsageError } from '../usage.js';
 import { writeErrorText } from '../write-errors.js';
@@ -21,6 +22,8 @@ export interface Serving {
   readonly token: string;
   /** Returns a file of the page; undefined if it isn't built. */
   readonly page: (address: string) => PageFile | undefined;
+  /** Is told what is selected on a page that stands in an editor. Absent: it stands by itself. */
+  readonly selected?: (selection: Selection) => void;
   /** Is called after a file was written. */
   readonly wrote: () => void;
   /** Is told of errors that are nobody's mistake but sitecam's. */
@@ -40,10 +43,18 @@ const HOST = '127.0.0.1';
 /** Most bytes of a request to write: a few numbers, or the text of some devices. */
 const MOST_BYTES = 1e6;
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * The policy of a page in an editor, which frames it: the frames around it have addresses of the editor's own. Who frames it
+ * otherwise has no token, and without one it shows nothing.
+ */
+const POLICY_IN_EDITOR = POLICY.replace("; frame-ancestors 'none'", '');
+
 /** Headers of every answer. */
 const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'Content-Security-Policy': POLICY,
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -55,6 +66,7 @@ const METHODS: Readonly<Record<string, 'GET' | 'POST'>> = {
   [ROUTES.state]: 'GET',
   [ROUTES.events]: 'GET',
   [ROUTES.write]: 'POST',
+  [ROUTES.select]: 'POST',
 };
 
 /**
@@ -99,6 +111,7 @@ async function answer(
 ): Promise<void> {
   const { headers, method } = request;
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  if (serving.selected !== undefined) response.setHeader('Content-Security-Policy', POLICY_IN_EDITOR);
   // A site that another name leads here by, or a page of another site, speaks with the user's browser but not for the user.
   if (headers.host !== origin.slice('http://'.length)) return refuse(response, 421, t.otherHost);
   if (headers.origin !== undefined && headers.origin !== origin) return refuse(response, 403, t.otherOrigin);
@@ -121,6 +134,8 @@ async function answer(
       return serving.events.add(response);
     case ROUTES.write:
       return write(request, response, serving);
+    case ROUTES.select:
+      return select(request, response, serving);
     default:
       return page(address, response, serving);
   }
@@ -141,6 +156,14 @@ async function write(request: IncomingMessage, response: ServerResponse, serving
   send(response, 200, { sha256: result.sha256 } satisfies Written);
   // Other pages hear of it without waiting for the system to tell.
   await serving.plan.look();
+}
+
+async function select(request: IncomingMessage, response: ServerResponse, { selected }: Serving): Promise<void> {
+  const body = await bodyOf(request);
+  const selection = body && jsonOf(body);
+  if (!isRecord(selection) || typeof selection.device !== 'string') return refuse(response, 400, t.badRequest);
+  selected?.({ device: selection.device });
+  send(response, 200, {});
 }
 
 /** Returns the body of a request; undefined if it is too large, and then keeps nothing of it. */

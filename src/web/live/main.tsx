@@ -1,11 +1,12 @@
 // Entry point of the page of `sitecam dev`: connects to the server, opens the plan in the worker, keeps both in step.
 import '../older-browsers.js';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render as show } from 'preact';
 import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
+import type { Model } from '../page/model.js';
 import { wordsOf } from '../page/words.js';
 import type { LiveDocument, PlanFile, Store } from './document.js';
 import { openPlan } from './open.js';
@@ -17,6 +18,9 @@ const words = wordsOf({ words: wordsIn(locale, changing) });
 const inPage = (text: Localized) => render(text, locale);
 const status = signal<Status>({ faults: [], link: 'open', notice: '' });
 let page: LiveDocument | undefined;
+let model: Model | undefined;
+/** What the editor selected last: it needn't be told of that. */
+let ofEditor: string | undefined;
 
 const connection: Connection | undefined = connect(
   {
@@ -25,6 +29,10 @@ const connection: Connection | undefined = connect(
       if ('files' in change) void page?.take(planFiles(change.files));
       else if ('options' in change) void page?.take(new Map(), change.options);
       else tell({ notice: change.unjudged.unreadable.map(({ message }) => inPage(message)).join(' ') });
+    },
+    select: ({ device }) => {
+      ofEditor = device;
+      model?.selectDevice(device);
     },
     link: (link) => tell({ link }),
   },
@@ -55,9 +63,26 @@ const store: Store = {
 };
 
 /** Opens the plan of the server. */
-function open({ path, files, options, readOnly, version }: LiveState): void {
+function open({ path, files, options, readOnly, inEditor, version }: LiveState): void {
   if (root === null) return;
   const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const plan = { path, files: new Map(present), options, locale, version };
-  page = openPlan({ worker: new Worker('worker.js'), store, plan, isReadOnly: readOnly, status }, root).document;
+  const opened = openPlan(
+    { worker: new Worker('worker.js'), store, plan, isReadOnly: readOnly, status },
+    root,
+    (extras, made) => {
+      model = made;
+      if (inEditor) effect(() => tellEditor(made));
+      return extras;
+    },
+  );
+  page = opened.document;
+}
+
+/** Tells the editor of a device that somebody selected on the page. */
+function tellEditor({ chosen, device }: Model): void {
+  const id = chosen.value ? device.value : undefined;
+  if (id === undefined || id === ofEditor) return;
+  ofEditor = undefined;
+  connection?.select({ device: id });
 }

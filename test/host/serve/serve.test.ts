@@ -270,6 +270,7 @@ describe('the page', () => {
     const listener: Listener = {
       state: ({ files }) => hear(files.map(({ path }) => path)),
       change: (change: Change) => hear(change),
+      select: hear,
       link: hear,
     };
     /** Parts of the stream that told of files, and who waits for the next. */
