@@ -81,6 +81,14 @@ describe('the kind of a zone', () => {
   });
 });
 
+test('lines may end as those of Windows do', () => {
+  const [before, after] = ['      - id: r1\n        kind: res|', '      - id: r1\n        kind: restroom'].map((line) =>
+    zone(line).replaceAll('\n', '\r\n'),
+  );
+  expect(taken(before, 'restroom')).toBe(after);
+  expect(labels(offered('sitecam: 1\r\n|\r\n'))).toContain('levels');
+});
+
 describe('values', () => {
   const offers = (marked: string, path?: string): string[] =>
     labels(offered(marked, path === undefined ? {} : { path }));
@@ -218,6 +226,21 @@ describe('keys', () => {
     expect(labels(offered('project: {units: {design: {|}}}'))).toContain('name');
   });
 
+  test('of what the column of an empty line belongs to', () => {
+    const at = (column: number): string[] =>
+      labels(offered(zone(`      - id: r1\n        kind: store\n${' '.repeat(column)}|`)));
+    expect(at(8)).toContain('rect');
+    expect(at(6)).toContain('区域');
+    expect(at(4)).toContain('devices');
+    expect(at(2)).toContain('楼层');
+    expect(at(0)).toContain('deviceTypes');
+    expect(at(12)).toEqual([]);
+  });
+
+  test('a key that is written whole is still offered in its place', () => {
+    expect(labels(offered(zone('      - {id: r1, kind|: store}')))).toContain('kind');
+  });
+
   test('in the language of the reader', () => {
     const [item] = offered(zone('      - {id: r1, ki|}'), { locale: 'en' }).items;
     expect(item.detail).toBe('(required) kind of zone');
@@ -342,8 +365,8 @@ describe('what an item says', () => {
   test('of a kind: its name, whether it has walls, who forbids to capture there', () => {
     const doc = docOf('changing-room', 'hotel');
     expect(doc).toMatch(/^更衣室\n/);
-    expect(doc).toContain('默认四周有墙');
-    expect(doc).toContain('第九条第二款第（三）项');
+    expect(doc).toContain('默认有墙');
+    expect(doc).toContain('第九条第二款第（三）项禁止采集');
   });
 
   test('of a kind: by which clause it must be protected on such a site', () => {

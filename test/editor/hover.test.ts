@@ -53,7 +53,7 @@ describe('a hover without a report', () => {
       'on a kind',
       'id: r301, kind: gue|st-room',
       'guest-room',
-      ['**客房**', '默认四周有墙', '第九条第二款第（一）项', '宾馆房间'],
+      ['**客房**', '默认有墙', '第九条第二款第（一）项', '宾馆房间'],
     ],
     ['on a category', '[ho|tel]', 'hotel', ['**旅店**', '第八条第（八）项']],
     ['on a rule', 'coverage/pro|tected', 'coverage/protected', ['**应当设防的部位已经设防**', '不接受例外说明']],

@@ -1,11 +1,11 @@
 // Words of the law that a plan holds: kinds of zone, categories, roles, rules, clauses, with what the law makes of them.
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import { isNamedBy } from '../../facts/protection/tokens.js';
-import { FLAGS, VALUES } from '../../features/schema/texts.js';
+import { FLAGS, t as meaning, VALUES } from '../../features/schema/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
-import { citeWithLaw } from '../../law/lookup.js';
+import { citeWithLaw, prohibitionOf } from '../../law/lookup.js';
 import { rolesOf } from '../../law/roles.js';
 import type { Basis, Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -53,24 +53,20 @@ function onZoneKind(kind: ZoneKind, pack: Pack, categories: readonly string[]): 
   const { zh, en } = kind.synonyms;
   const words = inBoth((locale) => (locale === 'en' ? en : zh).join(render(t.between, locale)));
   return [
-    kind.enclosed ? t.walled : t.notWalled,
+    kind.enclosed ? meaning.walled : meaning.open,
     ...(kind.public ? [t.publicZone] : []),
-    ...partsOf(pack).flatMap((part) => onCapture(kind.id, part)),
+    ...partsOf(pack).flatMap((part) => onCapture(kind.id, part, categories)),
     ...partsOf(pack).flatMap((part) => onProtection(kind.id, part, categories)),
     ...(zh.length + en.length === 0 ? [] : [t.synonyms({ words })]),
   ];
 }
 
-/** Returns what a law says of devices that capture in zones of a kind. */
-function onCapture(kind: string, pack: Pack): Localized[] {
-  return pack.prohibitions
-    .filter(({ kinds, inside }) => kinds.includes(kind) && inside !== 'notApplicable')
-    .map(({ clause, inside, basis }) =>
-      joined([
-        t.noCapture({ clause: citeWithLaw(pack, clause), outcome: inside === 'fail' ? t.notSuch : t.review }),
-        reading(basis),
-      ]),
-    );
+/** Returns what a law says of devices that capture in zones of a kind on such a site. */
+function onCapture(kind: string, pack: Pack, categories: readonly string[]): Localized[] {
+  const row = prohibitionOf(pack, kind, categories);
+  if (row === undefined || row.inside === 'notApplicable') return [];
+  const clauses = citeWithLaw(pack, row.clause);
+  return [row.basis === 'law' ? meaning.barred({ clauses }) : meaning.maybeBarred({ clauses })];
 }
 
 /** Returns by which clauses zones of a kind are to be protected on such a site. */
@@ -128,12 +124,12 @@ const rolesFor = memoizeNamed((pack: Pack, locale: Locale): readonly Candidate[]
 export function deviceKinds(locale: Locale): readonly Candidate[] {
   return DEVICE_KINDS.flatMap((id) => deviceKind(id) ?? []).map((id) => {
     const { zh, en } = DEVICE_NAMES[id];
-    const state = (trait: 'video' | 'audio'): Localized => VALUES[`${trait}=${TRAITS[id][trait]}`] ?? verbatim('');
+    const what = (trait: 'video' | 'audio'): Localized => VALUES[`${trait}=${TRAITS[id][trait]}`] ?? verbatim('');
     return {
       word: id,
       spellings: spellingsOf(id, [zh, en, ...everydayNames(id)]),
       detail: locale === 'en' ? en : zh,
-      doc: render(t.captures({ video: state('video'), audio: state('audio') }), locale),
+      doc: list([meaning.images({ what: what('video') }), meaning.sound({ what: what('audio') })], locale),
       kind: KIND.enumMember,
     };
   });

@@ -523,7 +523,7 @@ class Reader {
 
   /** True if the colon at `at` ends a plain key. At the cursor a space may be missing behind it. */
   private isColon(at: number, inFlow: boolean): boolean {
-    if (this.isJson || this.offset === at + 1) return true;
+    if (this.isJson) return true;
     const next = this.text[at + 1] ?? '\n';
     if (/\s/.test(next) || (inFlow && /[,[\]{}]/.test(next))) return true;
     return this.offset > at && this.isWordTo(at + 1);

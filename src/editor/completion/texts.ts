@@ -3,17 +3,10 @@ import { catalogue } from '../../i18n/catalogue.js';
 
 export const t = catalogue('completion', {
   between: { zh: '、', en: ', ' },
-  walled: { zh: '默认四周有墙', en: 'walled by default' },
-  notWalled: { zh: '默认四周无墙', en: 'not walled by default' },
   publicZone: { zh: '属于公共区域', en: 'a public zone' },
-  noCapture: { zh: '{clause}：其内设有采集设备的，{outcome}', en: '{clause}: a device that captures inside {outcome}' },
-  notSuch: { zh: '不符合', en: 'does not comply' },
-  review: { zh: '须审查判定', en: 'is for review' },
   toProtect: { zh: '{clause}：{site}的该部位应当设防', en: '{clause}: to be protected ({site})' },
   reading: { zh: '（本工具的理解）', en: " (sitecam's reading)" },
   synonyms: { zh: '又称：{words}', en: 'Also called: {words}' },
-  captures: { zh: '默认采集：图像 {video}，声音 {audio}', en: 'By default: images {video}, sound {audio}' },
-  clauseOf: { zh: '{clause}', en: '{clause}' },
   required: { zh: '（必填）{what}', en: '(required) {what}' },
   oneRequired: { zh: '（择一必填）{what}', en: '(one of these is required) {what}' },
   values: { zh: '可写：{values}', en: 'Values: {values}' },
