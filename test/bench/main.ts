@@ -2,7 +2,7 @@ import { areaFigures } from './areas.js';
 import { batchFigures } from './batch.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
-import { moveFigures, stepFigures } from './moves.js';
+import { editorFigures, moveFigures, stepFigures } from './moves.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
 import { SITES, siteFigures } from './sites.js';
@@ -14,7 +14,7 @@ import { viewshedFigures } from './viewsheds.js';
  * The bars of the sight engine as ratios and exponents, beside what runs with it in the same process. Absolute figures
  * are for orientation: they are this machine's. `npm run bench` runs all; names of parts run those.
  */
-const parts: Readonly<Record<string, () => void>> = {
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   machine: () => say('1e9 additions', ms(additions())),
   viewsheds: benchViewsheds,
   views: benchViews,
@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, () => void>> = {
   moved: benchMoved,
   verdicts: benchVerdicts,
   steps: benchSteps,
+  editor: benchEditor,
   command: benchCommand,
   sites: benchSites,
   start: benchStart,
@@ -39,7 +40,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   process.stdout.write(`\n## ${name}\n`);
   const part = parts[name];
   if (part === undefined) say(name, `no such part; there are ${Object.keys(parts).join(', ')}`);
-  else part();
+  else await part();
 }
 
 function say(what: string, ...figures: string[]): void {
@@ -235,6 +236,12 @@ function benchVerdicts(): void {
     say(`${name}: ${cameras} cameras, ${verdicts} verdicts`, `whole ${ms(whole)}`);
     say('  one camera turned: median, 95th of 100', ms(moved), ms(worst), `whole ÷ median ${times(whole / moved)}`);
     for (const { step, median, worst: slow } of session) say(`  session, ${step}`, ms(median), ms(slow));
+  }
+}
+
+async function benchEditor(): Promise<void> {
+  for (const { name, median, worst, cpu } of await editorFigures()) {
+    say(`${name}: text to marks, median, 95th; CPU`, ms(median), ms(worst), ms(cpu));
   }
 }
 

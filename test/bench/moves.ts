@@ -1,5 +1,7 @@
 // One camera turned, in the model and in a session: all verdicts anew, beside a whole judgement of the same plan.
 import { readFileSync } from 'node:fs';
+import { processIo } from '../../src/host/io.js';
+import { Judge } from '../../src/host/lsp/judge.js';
 import { withDevice } from '../../src/lint/fixes/prove.js';
 import { judge, lintPlan } from '../../src/lint/lint.js';
 import type { Report } from '../../src/lint/types.js';
@@ -122,6 +124,47 @@ function sessionFigures(path: string, text: string, times: number): MoveFigures[
     const took = Array.from({ length: Math.ceil(few * times) }, (_, i) => timed(() => work(i, session))[1]);
     return { step, median: quantile(took, 0.5), worst: quantile(took, 0.95) };
   });
+}
+
+/** Figures of the language server: a heading typed into the text of a plan that is open in an editor. */
+export interface EditorFigures {
+  readonly name: string;
+  /** ms from the text to its marks, pause and pipe apart: median, and that of the slowest twentieth. */
+  readonly median: number;
+  readonly worst: number;
+  /** ms of CPU. */
+  readonly cpu: number;
+}
+
+/** Types headings into plans as editors do. */
+export async function editorFigures(times = 60): Promise<EditorFigures[]> {
+  const figures: EditorFigures[] = [];
+  for (const [n, { name, path, text }] of plans().entries()) {
+    const data = {
+      root: process.cwd(),
+      flags: { today: TODAY, config: false, waivers: false },
+      locale: 'zh-CN',
+    } as const;
+    const judge = new Judge({ ...data, versioned: true }, processIo(), () => false);
+    let typed = text;
+    const take = (version: number) => judge.files.take({ path, uri: `file:///${path}`, version, text: typed });
+    take(0);
+    await judge.judge(path);
+    const [took, cpu]: number[][] = [[], []];
+    for (let version = 1; version <= (n === 0 ? times : times / 3); version++) {
+      const found = [...typed.matchAll(/(?<="?heading"?: ?)\d+/g)];
+      const { index, 0: old } = found[(version * 7) % found.length];
+      typed = typed.slice(0, index) + String((version * 31) % 360) + typed.slice(index + old.length);
+      take(version);
+      const [start, used] = [performance.now(), process.cpuUsage()];
+      await judge.judge(path);
+      const { user, system } = process.cpuUsage(used);
+      took.push(performance.now() - start);
+      cpu.push((user + system) / 1000);
+    }
+    figures.push({ name, median: quantile(took, 0.5), worst: quantile(took, 0.95), cpu: quantile(cpu, 0.5) });
+  }
+  return figures;
 }
 
 function reportOf(path: string, text: string): Report {

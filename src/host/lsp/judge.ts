@@ -38,6 +38,8 @@ import { OpenFiles } from './open-files.js';
 interface Known {
   /** Undefined until they were found. */
   options: LintOptions | undefined;
+  /** The options that the server was told. */
+  told: LintOptions | undefined;
   /** Why the options can't be found. */
   fault: TermsFault | undefined;
   seen: Sightings | undefined;
@@ -83,23 +85,25 @@ export class Judge {
       uriOf: (path) => files.uriOf(path),
       pageOf: (rule) => (docs === undefined ? rulePageUrl(rule, locale) : `${docs}/docs/${locale}/rules/${rule}.md`),
     });
-    const versions = [...files.all()].map((one) => [one.path, one.version] as const);
+    const versions = new Map([...files.all()].map((one) => [one.path, one.version]));
     known.fixes = new Map();
     known.judged = {
       result,
       marks,
       repaired: once(() => this.repairedOf(plan, known)),
       fixes: known.fixes,
-      editOf: (edits) => files.editOf(result, edits, this.data.versioned, new Map(versions)),
+      editOf: (edits) => files.editOf(result, edits, this.data.versioned, versions),
     };
-    return {
+    const { options } = known;
+    const judgement: Judgement = {
       marks: [...marks].map(([path, list]) => [path, list.map(({ diagnostic }) => diagnostic)]),
-      versions,
       headline: headlineOf(result, locale),
       ok: result.ok,
-      options: known.options && toPortableOptions(known.options),
+      ...(known.told !== options && options !== undefined && { options: toPortableOptions(options) }),
       reads: [...new Set([...(known.seen?.paths() ?? []), ...seen.paths()])],
     };
+    known.told = options;
+    return judgement;
   }
 
   /** Returns what may be done in a range of a file; of a plan that wasn't judged yet, nothing. */
@@ -146,6 +150,7 @@ export class Judge {
   private known(plan: string): Known {
     const known = this.plans.get(plan) ?? {
       options: undefined,
+      told: undefined,
       fault: undefined,
       seen: undefined,
       report: undefined,

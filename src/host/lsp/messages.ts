@@ -39,14 +39,12 @@ export type Ask =
 export interface Judgement {
   /** Marks by path; the plan's own path among them. */
   readonly marks: readonly (readonly [path: string, diagnostics: readonly Diagnostic[]])[];
-  /** Versions of the documents that were judged, by path. */
-  readonly versions: readonly (readonly [path: string, version: number])[];
   /** The verdict in a sentence. */
   readonly headline: string;
   /** True if the plan could be read and judged. */
   readonly ok: boolean;
-  /** Options that the plan is judged by; undefined if they can't be found. */
-  readonly options: PortableOptions | undefined;
+  /** Options that the plan is judged by, if they are others than before. */
+  readonly options?: PortableOptions;
   /** Absolute paths, `/`-separated, of everything that was looked at. */
   readonly reads: readonly string[];
 }

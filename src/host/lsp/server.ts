@@ -36,7 +36,7 @@ import type { SourceFile } from '../../source/types.js';
 import { attempt } from '../files/refusal.js';
 import { type Io, processIo } from '../io.js';
 import { version } from '../package.js';
-import type { ThreadData } from './messages.js';
+import type { Judgement, ThreadData } from './messages.js';
 import { OpenFiles } from './open-files.js';
 import { Preview } from './preview.js';
 import { serverTexts as t } from './texts.js';
@@ -51,7 +51,7 @@ export interface LspOptions {
   readonly usual: Locale;
 }
 
-/** Pause after a change before the text is judged, ms: while somebody types, nothing is. */
+/** Pause after a change before marks are told, ms. */
 const PAUSE = 120;
 
 /** Time after which a run that goes on shows that it does, ms. */
@@ -59,7 +59,8 @@ const LONG = 1000;
 
 /** A plan that is open, or that a file of it is. */
 interface Plan {
-  timer: NodeJS.Timeout | undefined;
+  /** Counts the texts of it, and what else its verdicts rest on. */
+  turn: number;
   /** Absolute paths of all that its verdicts rest on. */
   reads: ReadonlySet<string>;
   /** Paths of the files that it has marks in. */
@@ -270,7 +271,7 @@ class Server {
     const plan = this.planOf(uri);
     if (plan !== undefined && !this.plans.has(plan)) {
       this.plans.set(plan, {
-        timer: undefined,
+        turn: 0,
         reads: new Set(),
         marked: [],
         options: undefined,
@@ -295,7 +296,6 @@ class Server {
 
   private forget(plan: string): void {
     const known = this.plans.get(plan);
-    clearTimeout(known?.timer);
     this.thread.callOff(plan);
     this.plans.delete(plan);
     this.preview.forget(plan);
@@ -319,29 +319,38 @@ class Server {
     return [...this.plans].flatMap(([plan, { reads }]) => (plan === path || reads.has(absolute) ? [plan] : []));
   }
 
+  /** Judges a plan at once, and tells its marks when nothing has changed for `pause` ms: while somebody types, they stay. */
   private judgeSoon(plan: string, pause: number): void {
     const known = this.plans.get(plan);
     if (known === undefined) return;
-    clearTimeout(known.timer);
     this.thread.callOff(plan);
-    known.judged = new Promise((resolve) => {
-      known.timer = setTimeout(() => {
-        this.judge(plan, known).then(resolve, (error: unknown) => this.onFault(String(error)));
-      }, pause);
-    });
+    known.turn += 1;
+    const { turn } = known;
+    const quiet = new Promise<void>((resolve) => setTimeout(resolve, pause));
+    known.judged = this.judge(plan)
+      .then(async (judgement) => {
+        if (judgement?.options !== undefined) known.options = fromPortableOptions(judgement.options);
+        await quiet;
+        // What was judged has changed meanwhile, and is judged again.
+        if (judgement !== undefined && known.turn === turn && this.plans.get(plan) === known) {
+          this.take(plan, known, judgement);
+        }
+      })
+      .catch((error: unknown) => this.onFault(String(error)));
     this.preview.look();
   }
 
-  private async judge(plan: string, known: Plan): Promise<void> {
+  private async judge(plan: string): Promise<Judgement | undefined> {
     const progress = this.progressOf(plan);
-    const judgement = await this.thread.ask<'judge'>({ ask: 'judge', plan });
-    progress();
-    if (judgement === undefined || this.plans.get(plan) !== known) return;
-    const { marks, versions, headline, ok, options, reads } = judgement;
-    // What was judged has changed meanwhile, and will be judged again.
-    if (versions.some(([path, version]) => this.files.at(path)?.version !== version)) return;
+    try {
+      return await this.thread.ask<'judge'>({ ask: 'judge', plan });
+    } finally {
+      progress();
+    }
+  }
+
+  private take(plan: string, known: Plan, { marks, headline, ok, reads }: Judgement): void {
     known.reads = new Set(reads);
-    known.options = options && fromPortableOptions(options);
     const before = known.marked;
     known.marked = marks.map(([path]) => path);
     // An open file of the plan in which nothing is found is told so.

@@ -8,6 +8,9 @@ interface Waiting {
   readonly done: (value: Answers[Ask['ask']] | undefined) => void;
 }
 
+/** MB for young objects: what is worked out for one text is garbage with the next. */
+const YOUNG = 64;
+
 /** Asks the thread that judges. */
 export class JudgingThread {
   private worker: Worker | undefined;
@@ -78,7 +81,10 @@ export class JudgingThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, { workerData: { ...this.data, calledOff: this.calledOff } });
+    const worker = new Worker(this.script, {
+      workerData: { ...this.data, calledOff: this.calledOff },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     this.changed = new Map(this.open);
     worker.on('message', (reply: Reply) => this.hear(reply));
     worker.on('error', (error) => {

@@ -1,5 +1,5 @@
 // The words by which a law pack's zone kinds are recognised.
-import { memoizeNamed } from '../../base/memo.js';
+import { memoize, memoizeNamed } from '../../base/memo.js';
 import type { Pack, ZoneKind } from '../types.js';
 import { englishKey, englishWords } from './english.js';
 import { foldName } from './text.js';
@@ -36,7 +36,7 @@ export function vocabularyOf(pack: Pack): KindVocabulary {
 
 /** Returns the words by which `pack` recognises its zone kinds on a site of `categories`. Built once for each pack. */
 export function vocabularyOn(pack: Pack, categories: readonly string[]): KindVocabulary {
-  const asked = new Set(pack.zoneKinds.flatMap(({ namesOn }) => namesOn?.categories ?? []));
+  const asked = categoriesWithWords(pack);
   return vocabularyFor(
     pack,
     [...new Set(categories)]
@@ -45,6 +45,11 @@ export function vocabularyOn(pack: Pack, categories: readonly string[]): KindVoc
       .join(' '),
   );
 }
+
+/** Returns the categories on whose sites some words mean a kind. */
+const categoriesWithWords = memoize(
+  (pack: Pack) => new Set(pack.zoneKinds.flatMap(({ namesOn }) => namesOn?.categories ?? [])),
+);
 
 const vocabularyFor = memoizeNamed((pack: Pack, categories: string): KindVocabulary => {
   const on = new Set(categories.split(' '));
