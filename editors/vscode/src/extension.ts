@@ -64,9 +64,7 @@ async function start(context: vscode.ExtensionContext, status: vscode.StatusBarI
   const { run, where } = await find(context);
   const languages = ['yaml', 'json', 'jsonc', 'geojson'];
   client = new LanguageClient('sitecam', 'sitecam', run, {
-    documentSelector: languages.flatMap((language) =>
-      ['file', 'untitled'].map((scheme) => ({ language, scheme })),
-    ),
+    documentSelector: languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ language, scheme }))),
     outputChannelName: 'sitecam',
   });
   client.onNotification('sitecam/judged', (judged: Judged) => {
