@@ -84,15 +84,27 @@ export function connect(listener: Listener, browser: Browser, again = AGAIN): Co
 
 /**
  * Returns the token of the address, `#t=TOKEN`, which is then taken out of it: who sends the address on, or keeps it as a
- * bookmark, sends no key. After a reload, returns the one of the tab.
+ * bookmark, sends no key. After a reload, returns the one of the tab. Where a page may
+ * store nothing, as in an editor's frame, a reload needs a new address.
  */
-function takeToken({ location, history, sessionStorage }: Browser): string | undefined {
+function takeToken(browser: Browser): string | undefined {
+  const { location, history } = browser;
   const [whole, token] = /^#t=([\w-]+)(?:&|$)/.exec(location.hash) ?? [];
-  if (whole === undefined) return sessionStorage.getItem(KEY) ?? undefined;
-  sessionStorage.setItem(KEY, token);
+  const storage = storageOf(browser);
+  if (whole === undefined) return storage?.getItem(KEY) ?? undefined;
+  storage?.setItem(KEY, token);
   const rest = location.hash.slice(whole.length);
   history.replaceState(null, '', `${location.pathname}${location.search}${rest === '' ? '' : `#${rest}`}`);
   return token;
+}
+
+/** Returns the storage of the tab; undefined where a page of another site around this one keeps it from it. */
+function storageOf(browser: Browser): Browser['sessionStorage'] | undefined {
+  try {
+    return browser.sessionStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 class LiveConnection implements Connection {

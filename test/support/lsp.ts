@@ -12,6 +12,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { offsetAt } from '../../src/editor/text.js';
+import { built } from './built.js';
 
 /** The marks of a file, as the server told them last. */
 export interface Told {
@@ -33,6 +34,8 @@ export class Editor {
   readonly shown: string[] = [];
   /** Edits that the server has asked the editor to make. */
   readonly applied: unknown[] = [];
+  /** Documents that the server has asked the editor to show, with what is selected in each. */
+  readonly opened: { readonly uri: string; readonly selection?: Range }[] = [];
   /** Sentences of the verdicts, in their order. */
   readonly headlines: string[] = [];
   private readonly server: ChildProcess;
@@ -41,8 +44,8 @@ export class Editor {
   private readonly listeners = new Set<() => void>();
   private registered: readonly unknown[] = [];
 
-  private constructor(args: readonly string[]) {
-    this.server = spawn(process.execPath, ['bin/sitecam.js', 'lsp', '--stdio', ...args], {
+  private constructor(script: string, args: readonly string[]) {
+    this.server = spawn(process.execPath, [script, 'lsp', '--stdio', ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, SITECAM_STACK: '1' },
     });
@@ -68,6 +71,11 @@ export class Editor {
       return null;
     });
     this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onRequest('window/showDocument', (asked) => {
+      this.opened.push(asked);
+      this.happened();
+      return { success: true };
+    });
     this.connection.onRequest('workspace/applyEdit', ({ edit }) => {
       this.applied.push(edit);
       this.apply(edit);
@@ -81,7 +89,17 @@ export class Editor {
     files: Readonly<Record<string, string | Uint8Array>>,
     args: readonly string[] = [],
   ): Promise<Editor> {
-    const editor = new Editor(args);
+    const { folder } = await built();
+    return Editor.startScript(join(folder, 'bin/sitecam.js'), files, args);
+  }
+
+  /** Starts the server of a script on a folder of these files. */
+  static async startScript(
+    script: string,
+    files: Readonly<Record<string, string | Uint8Array>>,
+    args: readonly string[] = [],
+  ): Promise<Editor> {
+    const editor = new Editor(script, args);
     for (const [name, text] of Object.entries(files)) editor.save(name, text);
     await editor.connection.sendRequest('initialize', {
       processId: process.pid,
