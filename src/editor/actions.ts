@@ -119,10 +119,13 @@ function markActions(judged: Judged, report: Report, { diagnostic, verdicts }: M
   return [
     ...verdicts.flatMap((verdict) => fixActions(judged, report, diagnostic, verdict, locale)).slice(0, MOST_FIXES),
     ...kindActions(first, report, action),
-    ...(rules.find(({ id }) => id === first.rule)?.waivable === true
-      ? action(t.writeWaiver, [waiverEdit(first, report)])
-      : []),
+    ...(isWaivable(first) ? action(t.writeWaiver, [waiverEdit(first, report)]) : []),
   ];
+}
+
+/** A fault of the drawing is corrected, not waived. */
+function isWaivable({ rule, class: of }: LintVerdict): boolean {
+  return of !== 'drawing' && rules.find(({ id }) => id === rule)?.waivable === true;
 }
 
 /** Most actions of a mark that turn, mask or mute a device: a mark may stand for eighty rooms. */

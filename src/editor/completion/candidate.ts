@@ -20,6 +20,8 @@ export interface Candidate {
   readonly isBare?: boolean;
   /** Text to write in its place: a snippet with its own quotes, and places to fill in. */
   readonly snippet?: string;
+  /** Text to write in its place, as it is. */
+  readonly text?: string;
 }
 
 /** The kinds of items by what editors draw beside them. The package that names them is there for its types alone. */

@@ -20,8 +20,16 @@ import { elements, type Sources, valuesAt } from './values.js';
  * Returns what can be typed at a position of a plan's text, or of a file that it refers to: keys, values, whole items. The
  * text may be broken there, as it mostly is while somebody types. What is listed matches what is typed before the
  * position, by id, by name, by pinyin; the edit replaces the whole word.
+ *
+ * @param options.snippets false for an editor that takes no places to fill in
  */
-export function completionsAt(plan: OpenPlan, path: string, position: Position, locale: Locale): CompletionList {
+export function completionsAt(
+  plan: OpenPlan,
+  path: string,
+  position: Position,
+  locale: Locale,
+  { snippets = true }: { readonly snippets?: boolean } = {},
+): CompletionList {
   const file = plan.files.find((one) => one.path === path);
   if (file === undefined) return NOTHING;
   const offset = offsetAt(file, position);
@@ -32,7 +40,15 @@ export function completionsAt(plan: OpenPlan, path: string, position: Position, 
   const sources = once(() => sourcesOf(plan, file, outlineOf(root, form), { locale, typed }));
   const offer = offerAt(cursor, form, sources);
   if (offer === undefined) return NOTHING;
-  return { isIncomplete: true, items: itemsOf(offer.candidates, file, offset, offer.cursor) };
+  const candidates = snippets ? offer.candidates : offer.candidates.map(withoutPlaces);
+  return { isIncomplete: true, items: itemsOf(candidates, file, offset, offer.cursor) };
+}
+
+/** Returns a candidate whose text has no places to fill in but what they offer, for editors that have none. */
+function withoutPlaces({ snippet, ...candidate }: Candidate): Candidate {
+  if (snippet === undefined) return candidate;
+  const text = snippet.replace(/\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}|\$0/g, '$1$2');
+  return { ...candidate, text };
 }
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
@@ -77,16 +93,30 @@ function offerAt(cursor: Cursor, file: FileForm, sources: () => Sources): Offer 
     return offerAt({ ...cursor, entry: item, starts: 'dash' }, file, sources);
   }
   if (form.object !== undefined || form.each !== undefined) {
-    const { locale } = sources();
-    const pieces = isItem || starts === 'dash' ? piecesOf(form.object ?? '', cursor, locale) : [];
+    const { locale, elements: drawn, levels } = sources();
+    const taken = new Set([...drawn, ...levels].map(({ id }) => id));
+    const pieces = isItem || starts === 'dash' ? piecesOf(form.object ?? '', cursor, locale, taken) : [];
     // On a line of its own a value may begin with its first key.
     const keys = starts === 'inline' ? [] : keysAt(place, entry, undefined, file, sources());
     return { cursor, candidates: [...pieces, ...keys] };
+  }
+  if (form.items !== undefined && starts === 'inline') {
+    const lists = listsAt(cursor, file, sources());
+    if (lists.length > 0) return { cursor, candidates: lists };
   }
   const siblings = isItem && entry.parent !== undefined ? entry.parent.entries.filter((one) => one !== entry) : [];
   const taken = new Set(siblings.map(textOf));
   const candidates = valuesAt(place, entry, sources()).filter(({ word }) => !taken.has(word));
   return { cursor, candidates };
+}
+
+/** Returns the lists of one word that may be the value at a cursor where no bracket is written yet. */
+function listsAt({ entry, style }: Cursor, file: FileForm, sources: Sources): readonly Candidate[] {
+  const item: Entry = { parent: { ...entry, kind: 'list' }, key: undefined, kind: 'empty', text: '', entries: [] };
+  const place = placeOf(item, file);
+  if (place === undefined) return [];
+  const spelled = (word: string) => (style === 'json' ? JSON.stringify(word) : word);
+  return valuesAt(place, item, sources).map((one) => ({ ...one, snippet: `[${spelled(one.word)}$0]` }));
 }
 
 /** Returns the keys that the object at `entry` may have and doesn't have yet; `self` is the one at the cursor. */

@@ -42,7 +42,7 @@ export function itemsOf(
 }
 
 function itemOf(candidate: Candidate, match: Match, { cursor, range, typed }: Spot, place: number): CompletionItem {
-  const { word, detail, doc, kind, snippet } = candidate;
+  const { word, detail, doc, kind, snippet, text } = candidate;
   return {
     label: word,
     kind,
@@ -51,7 +51,7 @@ function itemOf(candidate: Candidate, match: Match, { cursor, range, typed }: Sp
     ...(doc !== undefined && doc !== '' && { documentation: { kind: 'markdown', value: doc } }),
     filterText: filterText(candidate, match, typed),
     sortText: String(place).padStart(4, '0'),
-    textEdit: { range, newText: `${lead(cursor)}${snippet ?? written(candidate, cursor)}` },
+    textEdit: { range, newText: `${lead(cursor)}${snippet ?? text ?? written(candidate, cursor)}` },
     ...(snippet !== undefined && { insertTextFormat: SNIPPET, insertTextMode: ADJUST_INDENTATION }),
   };
 }
@@ -76,12 +76,12 @@ function lead({ needsSpace, starts }: Cursor): string {
 
 /** Returns the range that a candidate replaces: the word, and quotes that can't stay. */
 function rangeFor(
-  { isBare, isKey, snippet }: Candidate,
+  { isBare, isKey, snippet, text }: Candidate,
   { from, to, quote, closed, hasColon }: Cursor,
 ): [number, number] {
   if (quote === '') return [from, to];
   const end = closed ? to + 1 : to;
-  if (isBare === true || snippet !== undefined) return [from - 1, end];
+  if (isBare === true || snippet !== undefined || text !== undefined) return [from - 1, end];
   return isKey === true && !hasColon ? [from, end] : [from, to];
 }
 

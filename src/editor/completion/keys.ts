@@ -4,7 +4,7 @@ import { type Locale, render } from '../../i18n/locale.js';
 import { namesOfKey } from '../../source/schema/key-names.js';
 import { type Candidate, KIND } from './candidate.js';
 import type { Keys } from './format.js';
-import { spellingsOf } from './match.js';
+import { type Spellings, spellingsOf } from './match.js';
 import { t } from './texts.js';
 
 /** Returns the keys of an object that isn't complete: `taken` are those that it has. Required ones come first. */
@@ -18,7 +18,7 @@ export function missingKeys(keys: Keys, taken: ReadonlySet<string>, locale: Loca
       const asked = required === true ? t.required({ what }) : choice === true ? t.oneRequired({ what }) : what;
       return {
         word,
-        spellings: spellingsOf(word, [...namesOfKey(word), zh, en]),
+        spellings: [...spellingsOf(word, chineseFirst(namesOfKey(word))), ...described(zh), ...described(en)],
         detail: render(asked, locale),
         ...(values.length > 0 && { doc: render(t.values({ values: valuesIn(values) }), locale) }),
         kind: KIND.property,
@@ -26,6 +26,22 @@ export function missingKeys(keys: Keys, taken: ReadonlySet<string>, locale: Loca
         group: isAsked ? 0 : 1,
       };
     });
+}
+
+function chineseFirst(names: readonly string[]): string[] {
+  return names.toSorted((a, b) => Number(/\p{Script=Han}/u.test(b)) - Number(/\p{Script=Han}/u.test(a)));
+}
+
+/** Returns what a description begins with, by which a key is found after those that are called so. */
+function described(text: string): Spellings {
+  return spellingsOf(headOf(text)).map((one) => ({ ...one, rank: one.rank + DESCRIBED }));
+}
+
+const DESCRIBED = 25;
+
+/** Returns a description up to its first sign. */
+export function headOf(text: string): string {
+  return text.split(/[[（(：:；;，,。.、/]/)[0].trim();
 }
 
 function valuesIn(values: readonly string[]) {

@@ -6,6 +6,7 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { citeWithLaw, prohibitionOf } from '../../law/lookup.js';
+import { wordsForCategory } from '../../law/names/category-words.js';
 import { rolesOf } from '../../law/roles.js';
 import type { Basis, Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -97,7 +98,7 @@ const categoriesFor = memoizeNamed((pack: Pack, locale: Locale): readonly Candid
     });
     return {
       word: id,
-      spellings: spellingsOf(id, [name.zh, name.en]),
+      spellings: spellingsOf(id, [name.zh, name.en, ...wordsForCategory(id)]),
       detail: render(name, locale),
       doc: list(clauses, locale),
       kind: KIND.enumMember,

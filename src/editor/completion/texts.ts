@@ -18,6 +18,15 @@ export const t = catalogue('completion', {
   on: { zh: '{name}（{level}）', en: '{name} ({level})' },
 });
 
+/** Values of several numbers, as they are written. */
+export const NUMBERS = catalogue('completion/numbers', {
+  point: { zh: '[x, y]', en: '[x, y]' },
+  rect: { zh: '[x, y, 宽, 深]', en: '[x, y, width, depth]' },
+  line: { zh: '[[x, y], [x, y]]', en: '[[x, y], [x, y]]' },
+  ring: { zh: '[[x, y], [x, y], [x, y]…]', en: '[[x, y], [x, y], [x, y]…]' },
+  size: { zh: '[宽, 高]', en: '[across, down]' },
+});
+
 /** Names of the kinds of element. */
 export const ELEMENT_NAMES = catalogue('completion/element', {
   zone: { zh: '区域', en: 'zone' },

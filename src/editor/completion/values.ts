@@ -1,7 +1,7 @@
 // What may be written as the value of a key, or as an item of a list.
 import { memoize } from '../../base/memo.js';
 import { VALUES } from '../../features/schema/texts.js';
-import { type Locale, type Localized, render } from '../../i18n/locale.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { listsOf } from '../../models/table.js';
 import type { CameraModel, Catalogues } from '../../models/types.js';
 import { meaningAt } from '../../plan/project/names.js';
@@ -12,7 +12,7 @@ import * as law from './law-words.js';
 import { matchOf, spellingsOf } from './match.js';
 import type { Outline } from './outline.js';
 import type { Entry } from './reading.js';
-import { ELEMENT_NAMES, OTHER_VALUES, t } from './texts.js';
+import { ELEMENT_NAMES, NUMBERS, OTHER_VALUES, t } from './texts.js';
 
 /** What values are taken from. */
 export interface Sources extends law.Law, Outline {
@@ -78,8 +78,29 @@ export function valuesAt({ form, name }: Place, entry: Entry, sources: Sources):
         kind: KIND.reference,
       }));
     default:
+      if (form.values === undefined && Object.hasOwn(FORMS, key)) return [formOf(FORMS[key], locale)];
       return (form.values ?? []).map((word) => namedValue(word, key, name, locale));
   }
+}
+
+/** Values of numbers, by their key: what is listed, and a text in which `<…>` is a place to fill in. */
+const FORMS: Readonly<Record<string, { readonly shows: Localized; readonly snippet: string }>> = {
+  sitecam: { shows: verbatim('1'), snippet: '1' },
+  rect: { shows: NUMBERS.rect, snippet: '[<0>, <0>, <6>, <4>]' },
+  at: { shows: NUMBERS.point, snippet: '[<0>, <0>]' },
+  line: { shows: NUMBERS.line, snippet: '[[<0>, <0>], [<1>, <0>]]' },
+  polygon: { shows: NUMBERS.ring, snippet: '[[<0>, <0>], [<4>, <0>], [<4>, <3>]]' },
+  resolution: { shows: NUMBERS.size, snippet: '[<2560>, <1440>]' },
+};
+
+function formOf({ shows, snippet }: (typeof FORMS)[string], locale: Locale): Candidate {
+  const word = render(shows, locale);
+  let places = 0;
+  const numbered = snippet.replace(/<([^>]*)>/g, (_, offered: string) => {
+    places += 1;
+    return `\${${places}:${offered}}`;
+  });
+  return { word, spellings: spellingsOf(word), kind: KIND.snippet, snippet: numbered };
 }
 
 function namedValue(word: string, key: string, name: string, locale: Locale): Candidate {

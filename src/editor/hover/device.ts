@@ -13,6 +13,7 @@ import { OPENING_NAMES } from '../../plan/kinds.js';
 import type { Device, Opening, Zone } from '../../plan/model.js';
 import type { Block } from '../../render/document.js';
 import { lensText } from '../../report/html/level.js';
+import { isFinding } from '../../rules/verdict.js';
 import { t } from './texts.js';
 import { lawsOn, sentencesOn } from './zone.js';
 
@@ -70,18 +71,26 @@ function zonesList(report: Report, device: Device): Block[] {
   const seen = sight
     .within(device, device.level, density)
     .map((zone) => ({ zone, area: coveredArea(zone.region, may).covered, laws: lawsOn(report, zone) }))
-    .filter(({ area }) => area > parameter(pack, 'nothingArea'))
+    .map((one) => ({ ...one, isFound: isFound(report, device, one.zone) }))
+    .filter(({ area, isFound }) => isFound || (area > parameter(pack, 'nothingArea') && area >= LEAST))
     .sort((a, b) => rank(a.laws) - rank(b.laws) || b.area - a.area);
   if (seen.length === 0) return [];
-  const items = seen.slice(0, MOST_ZONES).map(({ zone, area, laws: { barring, protecting } }) => {
+  const items = seen.slice(0, MOST_ZONES).map(({ zone, area, isFound, laws: { barring, protecting } }) => {
     const values = { zone: nameOf(zone), may: fixed(area, 1) };
     const sure = must.length === 0 || barring.length > 0 ? 0 : coveredArea(zone.region, must).covered;
     const text = sure < LEAST ? t.seen(values) : t.seenSurely({ ...values, must: fixed(sure, 1) });
     const clauses = [...sentencesOn(barring), ...sentencesOn(protecting)].map((one) => joined([t.comma, one]));
-    return joined([text, ...throughText(report, device, zone, density), ...clauses]);
+    // What is seen and is no finding would otherwise look like one that was forgotten.
+    const graze = barring.length > 0 && !isFound ? [t.graze] : [];
+    return joined([text, ...throughText(report, device, zone, density), ...clauses, ...graze]);
   });
   const rest = seen.length - items.length;
   return [{ block: 'list', items: rest > 0 ? [...items, t.more({ n: rest })] : items }];
+}
+
+/** True if a view of the device into the zone is a finding, or waits for what is open. */
+function isFound({ verdicts }: Report, device: Device, zone: Zone): boolean {
+  return verdicts.some(({ subject, outcome }) => isFinding(outcome) && subject === `${device.id}>${zone.id}`);
 }
 
 function rank({ barring, protecting }: ReturnType<typeof lawsOn>): number {

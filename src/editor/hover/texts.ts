@@ -20,6 +20,10 @@ export const t = catalogue('hover', {
   seenSurely: { zh: '{zone}：必见{must}、最多{may}平方米', en: '{zone}: at least {must}, at most {may} m²' },
   through: { zh: '，经{openings}，至多{density}像素/米', en: ', through {openings}, at most {density} px/m' },
   throughUnknown: { zh: '，经{openings}，像素密度不明', en: ', through {openings}, pixel density not known' },
+  graze: {
+    zh: '；轻微掠视或者在本工具的参数（非法定）之下，未列为问题',
+    en: "; a graze, or below this tool's parameters (not the law's), and no finding",
+  },
   more: { zh: '另有{n}处区域', en: '{n} more {n|zone|zones}' },
   noCapture: { zh: '禁止或者限制采集：{clause}', en: 'capture is forbidden or limited: {clause}' },
   perhaps: {

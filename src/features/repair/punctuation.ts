@@ -65,7 +65,7 @@ function inValue(fault: Unreadable, file: SourceFile): Respelling | undefined {
       : undefined;
   }
   if (code !== 'schema/type') return undefined;
-  if (source.plain && /[，]/.test(word)) {
+  if (source.plain && /[，：]/.test(word)) {
     const made = halved(file, from, to);
     return made && { ...made, ...base };
   }

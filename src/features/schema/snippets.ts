@@ -83,6 +83,23 @@ export const SNIPPETS: Readonly<Record<string, readonly Snippet[]>> = {
       sensors: [{ heading: '^<0>' }, { heading: '^<90>' }, { heading: '^<180>' }, { heading: '^<270>' }],
       ...AUDIO,
     }),
+    made(snippet.microphone, {
+      id: '<M1>',
+      kind: 'microphone',
+      name: '<拾音器>',
+      at: '^[<1>, <1>]',
+      height: '^<2.8>',
+      pickup: '^<5>',
+    }),
+  ],
+  sign: [
+    made(snippet.sign, {
+      id: '<S1>',
+      at: '^[<1>, <0>]',
+      heading: '^<180>',
+      height: '^<1.6>',
+      text: '<您已进入视频监控区域>',
+    }),
   ],
 };
 

@@ -75,6 +75,10 @@ const labels = catalogue('editor-schema-snippet', {
   fisheyeHas: { zh: '吸顶，竖直向下', en: 'on the ceiling, straight down' },
   fourLenses: { zh: '四目摄像机', en: 'four-lens camera' },
   fourLensesHas: { zh: '四个镜头，各有朝向', en: 'four lenses, each with its heading' },
+  microphone: { zh: '拾音器', en: 'microphone' },
+  microphoneHas: { zh: '写明拾音距离', en: 'with how far it hears' },
+  sign: { zh: '提示标识', en: 'sign' },
+  signHas: { zh: '写明朝向和文字', en: 'with its heading and words' },
 });
 
 /** Label and description of each snippet. */
@@ -88,6 +92,8 @@ export const snippet = {
   ptz: [labels.ptz, labels.ptzHas],
   fisheye: [labels.fisheye, labels.fisheyeHas],
   fourLenses: [labels.fourLenses, labels.fourLensesHas],
+  microphone: [labels.microphone, labels.microphoneHas],
+  sign: [labels.sign, labels.signHas],
 } as const;
 
 /** What the values of a key mean, by `key=value`. */

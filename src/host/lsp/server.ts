@@ -186,9 +186,10 @@ class Server {
   /** Answers what needs the text alone, without waiting for what is judged. */
   private answer(): void {
     const { connection, locale } = this;
+    const snippets = this.params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     connection.onCompletion(({ textDocument: { uri }, position }) => {
       const open = this.openPlan(uri);
-      return open === undefined ? null : completionsAt(open, this.pathOf(uri), position, locale);
+      return open === undefined ? null : completionsAt(open, this.pathOf(uri), position, locale, { snippets });
     });
     connection.onHover(async ({ textDocument: { uri }, position }) => {
       const plan = this.planOf(uri);

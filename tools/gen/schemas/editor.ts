@@ -1,9 +1,11 @@
 // What the completion of plans reads of the plan's schema and of pinyin: modules of src/editor/completion.
 import { readFileSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
+import { headOf } from '../../../src/editor/completion/keys.js';
 import { SNIPPETS } from '../../../src/features/schema/snippets.js';
 import { VALUES } from '../../../src/features/schema/texts.js';
 import { allPacks } from '../../../src/law/load.js';
+import { wordsForCategory } from '../../../src/law/names/category-words.js';
 import { DEVICE_NAMES } from '../../../src/plan/device-names.js';
 import { DEVICE_KINDS, everydayNames, OPENING_KINDS, OPENING_NAMES } from '../../../src/plan/kinds.js';
 import { namesOfKey } from '../../../src/source/schema/key-names.js';
@@ -140,13 +142,21 @@ function syllablesOf(word: string): string[] {
 /** Returns the runs of Chinese characters in the names of kinds, categories, keys and values. */
 function chineseWords(): string[] {
   const { definitions = {}, properties = {} }: Schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
-  const keys = [properties, ...Object.values(definitions).map((one) => one.properties ?? {})].flatMap(Object.keys);
+  const objects = [properties, ...Object.values(definitions).map((one) => one.properties ?? {})];
+  const keys = objects.flatMap(Object.keys);
+  const described = objects.flatMap((one) => Object.values(one).map(({ description = '' }) => headOf(description)));
   const named = allPacks().flatMap((pack) => [
     ...pack.zoneKinds.flatMap(({ name, synonyms }) => [name.zh, ...synonyms.zh]),
-    ...pack.categories.flatMap(({ name, declared }) => [name.zh, ...declared.map((one) => one.name.zh)]),
+    ...pack.categories.flatMap(({ id, name, declared }) => [
+      name.zh,
+      ...wordsForCategory(id),
+      ...declared.map((one) => one.name.zh),
+    ]),
   ]);
   const texts = [
     ...named,
+    ...described,
+
     ...[...Object.values(DEVICE_NAMES), ...Object.values(OPENING_NAMES), ...Object.values(VALUES)].map((t) => t.zh),
     ...[...DEVICE_KINDS, ...OPENING_KINDS].flatMap(everydayNames),
     ...keys.flatMap(namesOfKey),

@@ -146,7 +146,10 @@ export function linesBelow(
     verdict.says.map((one) => view.messageText(one, verdict.rule)),
     SENTENCE_GAP,
   );
-  if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
+  if (group === 'drawing') {
+    const own = cut(view.messageText(verdict.message, verdict.rule), most);
+    return [remedy ?? own, more].filter((line) => line.zh !== '');
+  }
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
   const isNote = ({ id }: Message) => DECIDED.has(id);
   const notes = verdict.says.filter(isNote).map((one) => cut(view.messageText(one, verdict.rule), most));
