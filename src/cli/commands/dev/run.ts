@@ -1,9 +1,6 @@
 // The run of `sitecam dev`: serves a plan until somebody ends it.
-import { dayOf } from '../../../host/config/day.js';
-import { baselinesFor, lintOptions } from '../../../host/config/lint-options.js';
 import { checkPersona, personaOf } from '../../../host/config/persona.js';
-import { type TermFlags, termsFinder } from '../../../host/config/terms.js';
-import { TermsFault } from '../../../host/config/terms-fault.js';
+import { type PlanFlags, planOptions } from '../../../host/config/plan-options.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { Events } from '../../../host/serve/events.js';
@@ -14,14 +11,12 @@ import { newToken } from '../../../host/serve/token.js';
 import { UsageError } from '../../../host/usage.js';
 import { createWatch } from '../../../host/watch/watch.js';
 import { type Locale, render } from '../../../i18n/locale.js';
-import type { LintOptions } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { faultText } from '../../fault-text.js';
 import { say } from '../../say.js';
 
-interface DevFlags extends TermFlags {
+interface DevFlags extends PlanFlags {
   readonly as?: string;
-  readonly today?: string;
   readonly port?: string;
   readonly open?: true;
   readonly readOnly?: true;
@@ -39,16 +34,13 @@ export async function devCommand(plan: string | undefined, flags: DevFlags, io: 
     io.err(`sitecam${say(locale, '：', ': ')}${plainText(render(fault, locale))}\n`);
     return 3;
   }
-  /** Returns the options that lint would judge the plan by, as its terms are now. */
-  const terms = async (io: Io): Promise<LintOptions> => {
-    const found = termsFinder(flags, persona, io, [path])(path);
-    const [compared = {}] = await baselinesFor([{ path }], [found], flags.baseline, io);
-    if (compared instanceof TermsFault) throw compared;
-    return lintOptions(found, compared, dayOf(flags.today, io));
-  };
   const events = new Events();
   const readOnly = isReviewer || flags.readOnly === true;
-  const live = await LivePlan.open(path, io, { readOnly, terms, tell: (event) => events.send(event) });
+  const live = await LivePlan.open(path, io, {
+    readOnly,
+    terms: (seen) => planOptions(path, flags, persona, seen),
+    tell: (event) => events.send(event),
+  });
   const watch = createWatch(io, { poll: flags.poll === true });
   const token = newToken();
   const server = await startServer(
