@@ -22,7 +22,7 @@ export const t = catalogue('editor', {
   },
   noFix: {
     zh: '{subject}：未找到既能消除此项、又不引起其他问题的改法（转向、遮蔽、关拾音）。',
-    en: '{subject}: no turn, mask or change of sound settles this without causing something else.',
+    en: '{subject}: no turn, mask or change of sound was found that settles this and causes nothing else.',
   },
   gone: {
     zh: '此项已不存在，请待重新审查后再试。',

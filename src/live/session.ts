@@ -11,6 +11,7 @@ import type { Drawn } from '../plan/read/read.js';
 import { redraw } from '../plan/redraw.js';
 import { applyEdits, type TextEdit } from '../source/edit/splice.js';
 import { withText } from '../source/parse/decode.js';
+import { forgetParsed } from '../source/place/locate.js';
 import { type Altered, documentWith, plot } from './changes.js';
 import { differenceOf } from './difference.js';
 import { posesOf } from './poses.js';
@@ -128,6 +129,8 @@ class PlanSession implements Session {
     });
     if (!report.ok) return report;
     if (drawn === undefined) throw new Error('a plan was judged and not drawn');
+    // Findings that stay keep the text they were first made of, but needn't keep it parsed.
+    for (const file of this.latest?.files ?? []) if (!report.files.includes(file)) forgetParsed(file);
     this.latest = report;
     return { report, drawn };
   }

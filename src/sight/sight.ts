@@ -71,14 +71,21 @@ export function sightOn(site: Site, known: Sight): { readonly sight: Sight; read
   const same = new Set(site.levels.flatMap((level) => (isSameLevel(level, site, origin.site) ? [level.id] : [])));
   const isWhole = same.size === site.levels.length && same.size === origin.site.levels.length;
   if (isWhole) {
-    const devicesOn = (level: string) => site.levels.find(({ id }) => id === level)?.devices ?? [];
-    return { sight: staged(site, { ...stage, actings: new Map(), devicesOn }, maker), isWhole };
+    return { sight: staged(site, { ...stage, actings: new Map(), devicesOn: devicesOf(site) }, maker), isWhole };
   }
-  // By a map: a function that asks the stage before would keep every stage there ever was.
   const scenes = new Map([...same].map((id) => [id, stage.sceneOf(id)]));
-  const next = createStage(site, maker, (id) => scenes.get(id));
+  const next = createStage(site, maker, valuesOf(scenes));
   carryOver(site, same, stage, next);
   return { sight: staged(site, next, maker), isWhole };
+}
+
+// Made apart: a function made where the stage before is at hand would keep that one, and with it every version there ever was.
+function devicesOf({ levels }: Site): (level: string) => readonly Device[] {
+  return (level) => levels.find(({ id }) => id === level)?.devices ?? [];
+}
+
+function valuesOf<T>(values: ReadonlyMap<string, T>): (name: string) => T | undefined {
+  return (name) => values.get(name);
 }
 
 /** True if the other version of the site has that level with the same elements within the same bounds. */

@@ -147,7 +147,7 @@ export async function editorFigures(times = 60): Promise<EditorFigures[]> {
     } as const;
     const judge = new Judge({ ...data, versioned: true }, processIo(), () => false);
     let typed = text;
-    const take = (version: number) => judge.files.take({ path, uri: `file:///${path}`, version, text: typed });
+    const take = (version: number) => judge.files.setDocument({ path, uri: `file:///${path}`, version, text: typed });
     take(0);
     await judge.judge(path);
     const [took, cpu]: number[][] = [[], []];

@@ -53,7 +53,13 @@ test.each(PLANS)('%s', (path) => {
       const prepared = prepareRename(plan, path, at);
       if ('start' in prepared) lies(file, prepared);
       renameAt(plan, path, at, 'x-9');
-      const hover = hoverAt(plan, path, at, judged?.ok === true ? judged : undefined, 'en');
+      const hover = hoverAt(
+        plan,
+        path,
+        at,
+        { report: judged?.ok === true ? judged : undefined, isUnjudged: false },
+        'en',
+      );
       if (hover?.range !== undefined) lies(file, hover.range);
     }
   }

@@ -37,7 +37,13 @@ function hover(
   const start = text.indexOf(at.replace('|', ''));
   if (start < 0) throw new Error(`no '${at}' in the text`);
   const plan: OpenPlan = { files: [file], options: { pack, today: TODAY } };
-  const found = hoverAt(plan, path, positionAt(file, start + at.indexOf('|')), judged, locale);
+  const found = hoverAt(
+    plan,
+    path,
+    positionAt(file, start + at.indexOf('|')),
+    { report: judged, isUnjudged: false },
+    locale,
+  );
   if (found === undefined) return undefined;
   const { contents, range } = found;
   if (range === undefined || typeof contents !== 'object' || !('value' in contents)) throw new Error('no markdown');

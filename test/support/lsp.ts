@@ -88,9 +88,10 @@ export class Editor {
   static async start(
     files: Readonly<Record<string, string | Uint8Array>>,
     args: readonly string[] = [],
+    capabilities: object = {},
   ): Promise<Editor> {
     const { folder } = await built();
-    return Editor.startScript(join(folder, 'bin/sitecam.js'), files, args);
+    return Editor.startScript(join(folder, 'bin/sitecam.js'), files, args, capabilities);
   }
 
   /** Starts the server of a script on a folder of these files. */
@@ -98,6 +99,7 @@ export class Editor {
     script: string,
     files: Readonly<Record<string, string | Uint8Array>>,
     args: readonly string[] = [],
+    capabilities: object = {},
   ): Promise<Editor> {
     const editor = new Editor(script, args);
     for (const [name, text] of Object.entries(files)) editor.save(name, text);
@@ -112,6 +114,11 @@ export class Editor {
           applyEdit: true,
         },
         window: { workDoneProgress: true },
+        textDocument: {
+          codeAction: { resolveSupport: { properties: ['edit'] } },
+          completion: { completionItem: { snippetSupport: true } },
+        },
+        ...capabilities,
       },
     });
     await editor.connection.sendNotification('initialized', {});

@@ -26,13 +26,14 @@ import { openingBlocks, zoneBlocks } from './zone.js';
  * Returns what there is to say of the word at a position: on a key what it says, on an id or a value of an element what that
  * element is and sees, on a word of the law what the law makes of it. Undefined where there is nothing to say.
  *
- * @param judged the last report on the plan, perhaps on an older text; what is said of that is marked
+ * @param last the last report on the plan, perhaps on an older text, which is then said; and true if the plan as it is now
+ * can't be judged
  */
 export function hoverAt(
   plan: OpenPlan,
   path: string,
   position: Position,
-  judged: Report | undefined,
+  last: LastReport,
   locale: Locale,
 ): Hover | undefined {
   const file = fileAt(plan, path);
@@ -42,11 +43,18 @@ export function hoverAt(
   const word = wordAt(plan, file, offset, locale);
   const place = pointerAt(asRead(file), offset);
   const element = place.key === true ? undefined : elementAt(file, place.pointer);
-  const blocks = new Sayings(plan, judged).on(word, name, element);
+  const blocks = new Sayings(plan, last).on(word, name, element);
   if (blocks.length === 0) return undefined;
   const value = writeMarkdown([{ blocks }], { locale }).trim();
   const { from, to } = name === undefined ? (word ?? { from: offset, to: offset }) : offsetsOf(name);
   return { contents: { kind: 'markdown', value }, range: rangeOf(file, from, to) };
+}
+
+/** What a plan was judged by last. */
+export interface LastReport {
+  readonly report: Report | undefined;
+  /** True if the plan as it is now can't be judged. */
+  readonly isUnjudged: boolean;
 }
 
 /** Stands between a word of the text and what it is. */
@@ -55,8 +63,12 @@ const GAP = verbatim('  ');
 class Sayings {
   constructor(
     private readonly plan: OpenPlan,
-    private readonly judged: Report | undefined,
+    private readonly last: LastReport,
   ) {}
+
+  private get judged(): Report | undefined {
+    return this.last.report;
+  }
 
   on(word: Word | undefined, name: Name | undefined, element: Element | undefined): Block[] {
     if (word?.at === 'key' && name === undefined) return this.key(word);
@@ -155,7 +167,9 @@ class Sayings {
       ...(device === undefined ? [] : deviceBlocks(report, device)),
     ];
     const isOlder = report.files.some(({ path, text }) => (fileAt(this.plan, path)?.text ?? text) !== text);
-    return blocks.length > 0 && isOlder ? [...blocks, paragraph({ quiet: t.older })] : blocks;
+    if (blocks.length === 0) return [];
+    if (this.last.isUnjudged) return [...blocks, paragraph({ quiet: t.unjudged })];
+    return isOlder ? [...blocks, paragraph({ quiet: t.older })] : blocks;
   }
 
   private level(id: string): Block[] {

@@ -52,6 +52,10 @@ export const t = catalogue('hover', {
     zh: '{brand} {model}，资料出自型号表（第三方资料，未经核实）',
     en: "{brand} {model}, from a catalogue of models (a third party's, not verified)",
   },
+  unjudged: {
+    zh: '本图现在不能判定；以上按最后可以读取的图纸。',
+    en: 'The plan can’t be judged as it is; the above is of the last text that could be read.',
+  },
   older: {
     zh: '按改动前的图纸；正在重新判定。',
     en: 'By the plan as it was before the last change; it is being judged again.',

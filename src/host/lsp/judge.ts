@@ -1,6 +1,7 @@
 // Judges the plans that are open in an editor, and remembers of each what was last found.
 import type { CodeAction, Hover, Position, Range } from 'vscode-languageserver-types';
 import { withInterruption } from '../../base/budget.js';
+import { once } from '../../base/memo.js';
 import {
   actionsAt,
   type FixSearch,
@@ -21,11 +22,12 @@ import { lintPlan } from '../../lint/lint.js';
 import { toPortableOptions } from '../../lint/support/portable.js';
 import type { Fix, LintOptions, LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { takenOver } from '../../live/reuse.js';
+import { isSitecamFile } from '../../plan/file-names.js';
 import type { Read } from '../../source/parse/reading.js';
+import { forgetParsed } from '../../source/place/locate.js';
 import { dayOf } from '../config/day.js';
-import { baselinesFor, lintOptions } from '../config/lint-options.js';
-import { termsFinder } from '../config/terms.js';
-import { ofPlans, orTermsFault, TermsFault, unjudged } from '../config/terms-fault.js';
+import { planOptions } from '../config/plan-options.js';
+import { ofPlans, orTermsFault, type TermsFault, unjudged } from '../config/terms-fault.js';
 import type { Io } from '../io.js';
 import { docsUrl, rulePageUrl } from '../links.js';
 import { version } from '../package.js';
@@ -35,7 +37,7 @@ import type { Answers, Judgement, ThreadData } from './messages.js';
 import { OpenFiles } from './open-files.js';
 
 /** A plan that is open. */
-interface Known {
+interface Memory {
   /** Undefined until they were found. */
   options: LintOptions | undefined;
   /** The options that the server was told. */
@@ -45,15 +47,20 @@ interface Known {
   seen: Sightings | undefined;
   /** The last report, of which the next takes over what is equal. */
   report: Report | undefined;
+  /** Runs that took over something since the last that didn't. */
+  followed: number;
   judged: Judged | undefined;
   fixes: Map<LintVerdict, readonly Fix[]>;
-  readonly kept: KeptTexts;
+  kept: KeptTexts;
 }
+
+/** Most versions through which a plan is followed: some 100 kB each of a hotel, 2 MB of a thousand cameras. */
+const MOST_FOLLOWED = 100;
 
 /** Judges plans as they stand in an editor. */
 export class Judge {
   readonly files: OpenFiles;
-  private readonly plans = new Map<string, Known>();
+  private readonly plans = new Map<string, Memory>();
   private readonly locale: Locale;
 
   constructor(
@@ -76,7 +83,12 @@ export class Judge {
     const { files, locale } = this;
     const seen = new Sightings(files.io);
     const result = this.resultOf(plan, known, seen.io);
-    if (result.ok) known.report = result;
+    if (result.ok) {
+      // Findings that stay keep the text they were first made of, but needn't keep it parsed.
+      for (const file of known.report?.files ?? []) if (!result.files.includes(file)) forgetParsed(file);
+      known.followed = known.report === undefined ? 0 : known.followed + 1;
+      known.report = result;
+    }
     const docs = docsUrl();
     const marks = marksOf(result, {
       locale,
@@ -95,15 +107,36 @@ export class Judge {
       editOf: (edits) => files.editOf(result, edits, this.data.versioned, versions),
     };
     const { options } = known;
+    const reads = [...new Set([...(known.seen?.paths() ?? []), ...seen.paths()])];
     const judgement: Judgement = {
       marks: [...marks].map(([path, list]) => [path, list.map(({ diagnostic }) => diagnostic)]),
       headline: headlineOf(result, locale),
       ok: result.ok,
       ...(known.told !== options && options !== undefined && { options: toPortableOptions(options) }),
-      reads: [...new Set([...(known.seen?.paths() ?? []), ...seen.paths()])],
+      reads,
+      named: this.namingFiles(reads, options),
     };
     known.told = options;
     return judgement;
+  }
+
+  /**
+   * Judges a plan afresh that was followed through many versions: each finding keeps the version that it was first made of.
+   *
+   * @throws Interrupted if that is called off; nothing has changed then
+   */
+  async renew(plan: string): Promise<undefined> {
+    const known = this.plans.get(plan);
+    if (known === undefined || known.followed < MOST_FOLLOWED) return;
+    const { report, kept } = known;
+    known.report = undefined;
+    known.kept = new KeptTexts();
+    try {
+      await this.judge(plan);
+    } catch (error) {
+      Object.assign(known, { report, kept });
+      throw error;
+    }
   }
 
   /** Returns what may be done in a range of a file; of a plan that wasn't judged yet, nothing. */
@@ -121,7 +154,7 @@ export class Judge {
   }
 
   /** Looks for edits that settle a finding, and returns the best as an action. */
-  fix(plan: string, search: FixSearch): Answers['fix'] | undefined {
+  fix(plan: string, search: FixSearch): Answers['fix'] {
     const known = this.plans.get(plan);
     const judged = known?.judged;
     const verdict = judged && searched(judged, search);
@@ -139,21 +172,25 @@ export class Judge {
   hover(plan: string, path: string, position: Position): Hover | undefined {
     const known = this.plans.get(plan);
     const open = known?.options && this.files.plan(plan, known.options);
-    return open && withInterruption(this.isCalledOff, () => hoverAt(open, path, position, known.report, this.locale));
+    if (open === undefined) return undefined;
+    const last = { report: known?.report, isUnjudged: known?.judged?.result.ok === false };
+    return withInterruption(this.isCalledOff, () => hoverAt(open, path, position, last, this.locale));
   }
 
   /** Forgets a plan that was closed. */
   forget(plan: string): void {
     this.plans.delete(plan);
+    this.files.forget(plan);
   }
 
-  private known(plan: string): Known {
+  private known(plan: string): Memory {
     const known = this.plans.get(plan) ?? {
       options: undefined,
       told: undefined,
       fault: undefined,
       seen: undefined,
       report: undefined,
+      followed: 0,
       judged: undefined,
       fixes: new Map(),
       kept: new KeptTexts(),
@@ -162,8 +199,20 @@ export class Judge {
     return known;
   }
 
+  /** Returns the paths of the files that name what is in a plan. */
+  private namingFiles(reads: readonly string[], options: LintOptions | undefined): string[] {
+    const { baseline } = this.data.flags;
+    const stated = [
+      ...(options?.waivers ?? []).map(({ file }) => file.path),
+      ...(options?.decisions === undefined ? [] : [options.decisions.file.path]),
+      ...(typeof baseline === 'string' ? [baseline] : []),
+    ];
+    const usual = reads.map((path) => this.files.io.shown(path)).filter(isSitecamFile);
+    return [...new Set([...stated.map((path) => this.files.io.shown(path)), ...usual])];
+  }
+
   /** Finds the options that lint would judge the plan by, if anything that decides them has changed. */
-  private async findTerms(plan: string, known: Known): Promise<void> {
+  private async findTerms(plan: string, known: Memory): Promise<void> {
     const { flags } = this.data;
     const today = dayOf(flags.today, this.world);
     if (known.seen?.hasChanged() === false && (known.fault !== undefined || known.options?.today === today)) return;
@@ -171,21 +220,17 @@ export class Judge {
     known.seen = seen;
     known.fault = undefined;
     try {
-      const found = termsFinder(flags, 'designer', seen.io, [plan])(plan);
-      const [compared = {}] = await baselinesFor([{ path: plan }], [found], flags.baseline, seen.io);
-      if (compared instanceof TermsFault) throw compared;
-      known.options = lintOptions(found, compared, today);
+      known.options = await planOptions(plan, flags, 'designer', seen.io);
     } catch (error) {
-      const fault = orTermsFault(() =>
+      known.fault = orTermsFault(() =>
         ofPlans(plan, (): never => {
           throw error;
         }),
       );
-      known.fault = fault;
     }
   }
 
-  private resultOf(plan: string, known: Known, io: Io): LintResult {
+  private resultOf(plan: string, known: Memory, io: Io): LintResult {
     const { options, fault } = known;
     if (fault !== undefined || options === undefined) {
       const report = fault && unjudged(new Map([[plan, fault]])).get(plan);
@@ -205,16 +250,18 @@ export class Judge {
     return readerOf({ path: plan }, io, options);
   }
 
-  private repairedOf(plan: string, { options, judged }: Known): Repaired {
+  private repairedOf(plan: string, { options, judged }: Memory): Repaired {
     if (options === undefined || judged === undefined) throw new Error(`'${plan}' was not judged`);
-    return repairsOf(plan, this.reader(plan, options, this.files.io), options);
+    // Of the texts that were judged, whatever has been typed since: the edits are measured on these.
+    const texts = new Map(judged.result.files.map(({ path, text }) => [path, text]));
+    const read = this.reader(plan, options, this.files.io);
+    return repairsOf(
+      plan,
+      (path) => {
+        const text = texts.get(path);
+        return text === undefined ? read(path) : new TextEncoder().encode(text);
+      },
+      options,
+    );
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -9,7 +9,7 @@ const data = workerData as ThreadData;
 const calledOff = new Int32Array(data.calledOff);
 const judge = new Judge(data, processIo(data.root), () => Atomics.load(calledOff, 0) !== 0);
 
-async function answer(ask: Ask): Promise<Answers[Ask['ask']] | undefined> {
+async function answer(ask: Ask): Promise<Answers[Ask['ask']]> {
   switch (ask.ask) {
     case 'judge':
       return judge.judge(ask.plan);
@@ -21,13 +21,15 @@ async function answer(ask: Ask): Promise<Answers[Ask['ask']] | undefined> {
       return judge.fix(ask.plan, ask.search);
     case 'hover':
       return judge.hover(ask.plan, ask.path, ask.position);
+    case 'renew':
+      return judge.renew(ask.plan);
     case 'forget':
       return judge.forget(ask.plan) as undefined;
   }
 }
 
 parentPort?.on('message', async ({ id, ask, texts }: Question) => {
-  for (const text of texts) judge.files.take(text);
+  for (const text of texts) judge.files.setDocument(text);
   parentPort?.postMessage(await replyTo(id, ask));
 });
 

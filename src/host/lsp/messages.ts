@@ -3,13 +3,13 @@ import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-lang
 import type { FixSearch } from '../../editor/index.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
-import type { TermFlags } from '../config/terms.js';
+import type { PlanFlags } from '../config/plan-options.js';
 
 /** What the thread starts with. */
 export interface ThreadData {
   /** Folder that paths are relative to. */
   readonly root: string;
-  readonly flags: TermFlags & { readonly today?: string };
+  readonly flags: PlanFlags;
   readonly locale: Locale;
   /** True if the editor takes edits of a certain version of a document. */
   readonly versioned: boolean;
@@ -33,6 +33,8 @@ export type Ask =
   | { readonly ask: 'fixAll'; readonly plan: string }
   | { readonly ask: 'fix'; readonly plan: string; readonly search: FixSearch }
   | { readonly ask: 'hover'; readonly plan: string; readonly path: string; readonly position: Position }
+  /** Asked when nobody types: a plan that was followed for long is judged afresh, and what was kept of its versions let go. */
+  | { readonly ask: 'renew'; readonly plan: string }
   | { readonly ask: 'forget'; readonly plan: string };
 
 /** What came of a text. */
@@ -47,6 +49,8 @@ export interface Judgement {
   readonly options?: PortableOptions;
   /** Absolute paths, `/`-separated, of everything that was looked at. */
   readonly reads: readonly string[];
+  /** Paths of the files that name what is in the plan: waivers, decisions, a baseline. */
+  readonly named: readonly string[];
 }
 
 /** The value of each answer. */
@@ -55,8 +59,10 @@ export interface Answers {
   readonly actions: CodeAction[];
   readonly fixAll: CodeAction | undefined;
   /** `none`: why there is none, in a sentence. */
-  readonly fix: { readonly action: Pick<CodeAction, 'edit' | 'title'> } | { readonly none: string };
+  /** Undefined if the plan wasn't judged. */
+  readonly fix: undefined | { readonly action: Pick<CodeAction, 'edit' | 'title'> } | { readonly none: string };
   readonly hover: Hover | undefined;
+  readonly renew: undefined;
   readonly forget: undefined;
 }
 
@@ -69,6 +75,6 @@ export interface Question {
 
 /** An answer; `calledOff`: the text changed meanwhile; `fault`: a fault of sitecam's. */
 export type Reply =
-  | { readonly id: number; readonly value: Answers[Ask['ask']] | undefined }
+  | { readonly id: number; readonly value: Answers[Ask['ask']] }
   | { readonly id: number; readonly calledOff: true }
   | { readonly id: number; readonly fault: string };

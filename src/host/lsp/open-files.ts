@@ -46,7 +46,7 @@ export class OpenFiles {
   }
 
   /** Takes a document as it stands now, or forgets one that was closed. */
-  take(document: OpenText): void {
+  setDocument(document: OpenText): void {
     const absolute = this.io.absolute(document.path);
     const { text } = document;
     if (text === undefined) this.texts.delete(absolute);
@@ -126,6 +126,12 @@ export class OpenFiles {
         edits: own,
       })),
     };
+  }
+
+  /** Forgets what was kept of a plan that was closed. */
+  forget(path: string): void {
+    for (const { path: name } of this.plans.get(path)?.files ?? []) this.sources.delete(name);
+    this.plans.delete(path);
   }
 
   private sourceOf(path: string, text: string): SourceFile {

@@ -1,15 +1,13 @@
 // The live page beside an editor: it shows the text as it stands there, and what is changed on it changes the text there.
-import type { createConnection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { Position } from 'vscode-languageserver-types';
-import { deviceAt, lspEdits, placeOfId } from '../../editor/index.js';
-import type { Locale } from '../../i18n/locale.js';
+import { deviceAt, placeOfId } from '../../editor/index.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { LintOptions } from '../../lint/types.js';
 import { decode } from '../../source/parse/decode.js';
 import type { SourceFile } from '../../source/types.js';
-import { dayOf } from '../config/day.js';
-import { baselinesFor, lintOptions } from '../config/lint-options.js';
-import { termsFinder } from '../config/terms.js';
-import { TermsFault } from '../config/terms-fault.js';
+import { type PlanFlags, planOptions } from '../config/plan-options.js';
+import { ofPlans, orTermsFault, TermsFault } from '../config/terms-fault.js';
 import type { Replacement } from '../files/place.js';
 import type { Io } from '../io.js';
 import { Events } from '../serve/events.js';
@@ -17,11 +15,9 @@ import { LivePlan } from '../serve/live-plan.js';
 import { pageFile } from '../serve/page.js';
 import { type Server, startServer } from '../serve/server.js';
 import { newToken } from '../serve/token.js';
-import type { ThreadData } from './messages.js';
 import type { OpenFiles } from './open-files.js';
-
-/** Where ids stand doesn't hang on what a plan is judged by. */
-const WITHOUT_OPTIONS: LintOptions = { today: '' };
+import type { Connection } from './server.js';
+import { serverTexts as t } from './texts.js';
 
 /** A page that is served. */
 interface Page {
@@ -31,54 +27,55 @@ interface Page {
   readonly address: string;
 }
 
+/** How pages are served. */
+interface PreviewOptions {
+  readonly flags: PlanFlags;
+  readonly locale: Locale;
+  /** True if the editor takes edits of a certain version of a document. */
+  readonly versioned: boolean;
+  /** True if the editor makes edits that it is asked to make. */
+  readonly canEdit: boolean;
+}
+
+/** Where ids stand doesn't hang on what a plan is judged by. */
+const WITHOUT_OPTIONS: LintOptions = { today: '' };
+
 /** Serves the live pages of the plans that are open. */
 export class Preview {
-  private readonly pages = new Map<string, Page>();
+  private readonly pages = new Map<string, Promise<Page>>();
+  /** The edit that the editor was asked to make last: true if it did. */
+  private edited: Promise<boolean> = Promise.resolve(true);
 
   constructor(
-    private readonly connection: ReturnType<typeof createConnection>,
+    private readonly connection: Connection,
     private readonly files: OpenFiles,
-    private readonly flags: ThreadData['flags'],
-    private readonly locale: Locale,
+    private readonly options: PreviewOptions,
   ) {}
 
-  /** Returns the address of a plan's page, its token included. */
-  async open(plan: string): Promise<{ readonly url: string }> {
-    const known = this.pages.get(plan);
-    if (known !== undefined) return { url: known.address };
-    const io: Io = { ...this.files.io, amend: (replaced) => this.amend(replaced) };
-    const events = new Events();
-    const live = await LivePlan.open(
-      plan,
-      { ...io, again: () => io },
-      {
-        readOnly: false,
-        inEditor: true,
-        terms: (seen) => this.terms(plan, seen),
-        tell: (event) => events.send(event),
-      },
-    );
-    const token = newToken();
-    const server = await startServer(
-      {
-        plan: live,
-        events,
-        token,
-        page: (address) => pageFile(address, this.locale),
-        selected: ({ device }) => this.selected(plan, device),
-        wrote: () => {},
-        onFault: (error) => this.connection.console.error(String(error)),
-      },
-      0,
-    );
-    const page = { live, server, events, address: `${server.origin}/#t=${token}` };
+  /** Returns the address of a plan's page, its token included; or why there is none. */
+  async open(plan: string): Promise<{ readonly url: string } | ResponseError<void>> {
+    const page = this.pages.get(plan) ?? this.serve(plan);
     this.pages.set(plan, page);
-    return { url: page.address };
+    try {
+      return { url: (await page).address };
+    } catch (error) {
+      this.pages.delete(plan);
+      const fault = orTermsFault(() =>
+        ofPlans(plan, (): never => {
+          throw error;
+        }),
+      );
+      const [first] = fault instanceof TermsFault ? fault.problems : [];
+      const reason = first === undefined ? t.fault : t.noPage({ reason: first.message });
+      return new ResponseError(LSPErrorCodes.RequestFailed, render(reason, this.options.locale));
+    }
   }
 
   /** Shows on the pages what has changed. */
   look(): void {
-    for (const { live } of this.pages.values()) void live.look();
+    for (const page of this.pages.values()) {
+      page.then(({ live }) => live.look()).catch((error: unknown) => this.connection.console.error(String(error)));
+    }
   }
 
   /** Shows on a plan's page the device that stands at a position of a file. */
@@ -86,7 +83,51 @@ export class Preview {
     const page = this.pages.get(plan);
     const open = page && this.files.plan(plan, WITHOUT_OPTIONS);
     const device = open && deviceAt(open, path, position);
-    if (device !== undefined) page?.events.send({ select: { device } });
+    if (device !== undefined) page?.then(({ events }) => events.send({ select: { device } })).catch(() => {});
+  }
+
+  /** Ends a plan's page. */
+  forget(plan: string): void {
+    this.pages
+      .get(plan)
+      ?.then(({ events, server }) => {
+        events.close();
+        server.close();
+      })
+      .catch(() => {});
+    this.pages.delete(plan);
+  }
+
+  /** Ends all pages. */
+  close(): void {
+    for (const plan of [...this.pages.keys()]) this.forget(plan);
+  }
+
+  private async serve(plan: string): Promise<Page> {
+    const { flags, locale, canEdit } = this.options;
+    const io: Io = { ...this.files.io, amend: (replaced) => this.amend(replaced), again: () => io };
+    const events = new Events();
+    const live = await LivePlan.open(plan, io, {
+      readOnly: !canEdit,
+      inEditor: true,
+      terms: (seen) => planOptions(plan, flags, 'designer', seen),
+      tell: (event) => events.send(event),
+    });
+    const token = newToken();
+    const server = await startServer(
+      {
+        plan: live,
+        events,
+        token,
+        page: (address) => pageFile(address, locale),
+        selected: ({ device }) => this.selected(plan, device),
+        written: () => this.edited,
+        wrote: () => {},
+        onFault: (error) => this.connection.console.error(String(error)),
+      },
+      0,
+    );
+    return { live, server, events, address: `${server.origin}/#t=${token}` };
   }
 
   /** Shows in the editor a device that was selected on a plan's page. */
@@ -99,44 +140,25 @@ export class Preview {
       .catch((error: unknown) => this.connection.console.error(String(error)));
   }
 
-  /** Ends a plan's page. */
-  forget(plan: string): void {
-    const page = this.pages.get(plan);
-    page?.events.close();
-    page?.server.close();
-    this.pages.delete(plan);
-  }
-
-  /** Ends all pages. */
-  close(): void {
-    for (const plan of [...this.pages.keys()]) this.forget(plan);
-  }
-
-  private async terms(plan: string, io: Io): Promise<LintOptions> {
-    const found = termsFinder(this.flags, 'designer', io, [plan])(plan);
-    const [compared = {}] = await baselinesFor([{ path: plan }], [found], this.flags.baseline, io);
-    if (compared instanceof TermsFault) throw compared;
-    return lintOptions(found, compared, dayOf(this.flags.today, io));
-  }
-
   /** Changes what is open in the editor there, where it can be undone; other files on the disk. */
   private amend(replaced: readonly Replacement[]): void {
     for (const { path, was, bytes } of replaced) {
       const open = this.files.at(path);
-      if (open === undefined) {
-        this.files.world.amend([{ path, was, bytes }], path);
-        continue;
-      }
       const text = decode(bytes);
-      if (!text.ok) continue;
-      const file: SourceFile = { path, text: open.text, sha256: '', format: 'yaml' };
-      const edits = lspEdits(file, [difference(path, open.text, text.text)]);
-      const { uri, version } = open;
-      // The page goes on with the text as it will be; the editor tells of the same.
-      this.files.take({ ...open, text: text.text });
-      this.connection.workspace
-        .applyEdit({ documentChanges: [{ textDocument: { uri, version }, edits }] })
-        .catch((error: unknown) => this.connection.console.error(String(error)));
+      if (open === undefined) this.files.world.amend([{ path, was, bytes }], path);
+      else if (text.ok) this.edited = this.edit(path, open.text, text.text);
+    }
+  }
+
+  /** Asks the editor for the shortest edit that makes one text of another. Resolves to true if it is made. */
+  private async edit(path: string, before: string, after: string): Promise<boolean> {
+    const file: SourceFile = { path, text: before, sha256: '', format: 'yaml' };
+    const edit = this.files.editOf({ files: [file] }, [difference(path, before, after)], this.options.versioned);
+    try {
+      return (await this.connection.workspace.applyEdit(edit)).applied;
+    } catch (error) {
+      this.connection.console.error(String(error));
+      return false;
     }
   }
 }

@@ -1,11 +1,18 @@
 // The server's side of the thread that judges: one question at a time, and none that has become useless.
 import { Worker } from 'node:worker_threads';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Answers, Ask, OpenText, Question, Reply, ThreadData } from './messages.js';
+
+/** What became of a question. failed: by a fault of sitecam's, which was told; calledOff: what it was about has changed. */
+export type Outcome<Name extends Ask['ask']> =
+  | { readonly is: 'answered'; readonly value: Answers[Name] }
+  | { readonly is: 'calledOff' }
+  | { readonly is: 'failed' };
 
 /** A question that waits, or is being answered. */
 interface Waiting {
   readonly ask: Ask;
-  readonly done: (value: Answers[Ask['ask']] | undefined) => void;
+  readonly done: (outcome: Outcome<Ask['ask']>) => void;
 }
 
 /** MB for young objects: what is worked out for one text is garbage with the next. */
@@ -18,6 +25,7 @@ export class JudgingThread {
   private readonly waiting: Waiting[] = [];
   private running: Waiting | undefined;
   private count = 0;
+  private isClosed = false;
   /** Documents that the thread hasn't seen as they are now, by path. */
   private changed = new Map<string, OpenText>();
   /** Documents that are open, by path: another thread is told of all of them. */
@@ -31,7 +39,7 @@ export class JudgingThread {
   ) {}
 
   /** Takes a document as it stands now. */
-  take(document: OpenText): void {
+  setDocument(document: OpenText): void {
     if (document.text === undefined) this.open.delete(document.path);
     else this.open.set(document.path, document);
     this.changed.set(document.path, document);
@@ -40,27 +48,45 @@ export class JudgingThread {
   /** Calls off what is being worked out on a plan, since its text is another now, and what waits to be judged. */
   callOff(plan: string): void {
     if (this.running?.ask.plan === plan && this.running.ask.ask !== 'forget') Atomics.store(this.flag, 0, 1);
-    const stale = this.waiting.filter(({ ask }) => ask.plan === plan && ask.ask === 'judge');
-    for (const one of stale) {
-      this.waiting.splice(this.waiting.indexOf(one), 1);
-      one.done(undefined);
-    }
+    this.drop(({ ask }) => ask.plan === plan && (ask.ask === 'judge' || ask.ask === 'renew'));
   }
 
-  /** Returns the answer; undefined if it was called off, or sitecam failed. Judging comes after all else. */
-  ask<Name extends Ask['ask']>(ask: Extract<Ask, { ask: Name }>): Promise<Answers[Name] | undefined> {
+  /**
+   * Asks a question. Judging comes after all else that waits.
+   *
+   * @param cancelled calls the question off
+   */
+  ask<Name extends Ask['ask']>(
+    ask: Extract<Ask, { ask: Name }>,
+    cancelled?: CancellationToken,
+  ): Promise<Outcome<Name>> {
     return new Promise((resolve) => {
-      const one: Waiting = { ask, done: (value) => resolve(value as Answers[Name] | undefined) };
-      const last = ask.ask === 'judge' ? -1 : this.waiting.findIndex((other) => other.ask.ask === 'judge');
-      if (last === -1) this.waiting.push(one);
-      else this.waiting.splice(last, 0, one);
+      const one: Waiting = { ask, done: (outcome) => resolve(outcome as Outcome<Name>) };
+      if (this.isClosed || cancelled?.isCancellationRequested === true) return one.done({ is: 'calledOff' });
+      cancelled?.onCancellationRequested(() => {
+        if (this.running === one) Atomics.store(this.flag, 0, 1);
+        this.drop((other) => other === one);
+      });
+      const next = ask.ask === 'judge' ? -1 : this.waiting.findIndex((other) => other.ask.ask === 'judge');
+      if (next === -1) this.waiting.push(one);
+      else this.waiting.splice(next, 0, one);
       this.next();
     });
   }
 
-  /** Ends the thread. */
+  /** Ends the thread; what was asked is called off. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    this.drop(() => true);
+    this.running?.done({ is: 'calledOff' });
     await this.worker?.terminate();
+  }
+
+  private drop(isStale: (one: Waiting) => boolean): void {
+    for (const one of this.waiting.filter(isStale)) {
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.done({ is: 'calledOff' });
+    }
   }
 
   private get flag(): Int32Array {
@@ -90,20 +116,21 @@ export class JudgingThread {
     worker.on('error', (error) => {
       this.worker = undefined;
       this.onFault(error.stack ?? error.message);
-      this.finish(undefined);
+      this.finish({ is: 'failed' });
     });
     return worker;
   }
 
   private hear(reply: Reply): void {
     if ('fault' in reply) this.onFault(reply.fault);
-    this.finish('value' in reply ? reply.value : undefined);
+    if ('value' in reply) this.finish({ is: 'answered', value: reply.value });
+    else this.finish({ is: 'fault' in reply ? 'failed' : 'calledOff' });
   }
 
-  private finish(value: Answers[Ask['ask']] | undefined): void {
+  private finish(outcome: Outcome<Ask['ask']>): void {
     const { running } = this;
     this.running = undefined;
-    running?.done(value);
-    this.next();
+    running?.done(outcome);
+    if (!this.isClosed) this.next();
   }
 }

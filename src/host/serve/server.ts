@@ -24,6 +24,8 @@ export interface Serving {
   readonly page: (address: string) => PageFile | undefined;
   /** Is told what is selected on a page that stands in an editor. Absent: it stands by itself. */
   readonly selected?: (selection: Selection) => void;
+  /** Resolves to true once what was asked to be written is. Absent: it is at once. */
+  readonly written?: () => Promise<boolean>;
   /** Is called after a file was written. */
   readonly wrote: () => void;
   /** Is told of errors that are nobody's mistake but sitecam's. */
@@ -152,6 +154,7 @@ async function write(request: IncomingMessage, response: ServerResponse, serving
   if (body === undefined) return refuse(response, 413, t.tooLarge);
   const result = writeEdits(serving.plan, jsonOf(body));
   if (result.status !== 200) return refuse(response, result.status, result.reason);
+  if ((await serving.written?.()) === false) return refuse(response, 409, t.notEdited);
   serving.wrote();
   send(response, 200, { sha256: result.sha256 } satisfies Written);
   // Other pages hear of it without waiting for the system to tell.

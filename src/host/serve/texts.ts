@@ -23,6 +23,10 @@ export const t = catalogue('serve', {
     zh: '“{path}”已在别处修改，未写入。',
     en: "'{path}' has been changed elsewhere; nothing was written.",
   },
+  notEdited: {
+    zh: '编辑器未作此改动（文字已变，或者不可修改），未写入。',
+    en: 'The editor has not made this change: its text is another now, or can’t be changed; nothing was written.',
+  },
   notText: {
     zh: '“{path}”不是UTF-8文本，未写入。',
     en: "'{path}' is no text in UTF-8; nothing was written.",

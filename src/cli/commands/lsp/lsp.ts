@@ -1,9 +1,9 @@
 // `sitecam lsp`: options and help. run.ts does the work and is loaded only when the command runs.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { baselineOptions, type Cli, readOptions, termOptions } from '../../options.js';
 
 /** Declares `sitecam lsp` on the root command. */
-export function declareLsp(root: Command, { done, locale, t }: Cli): void {
+export function declareLsp(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('lsp')
     .summary(t('编辑器的语言服务', 'serve an editor, as its language server'))
@@ -20,8 +20,10 @@ export function declareLsp(root: Command, { done, locale, t }: Cli): void {
         'speak over standard input and output (the only way; may be left out)',
       ),
     );
+  // Clients of VS Code's library add it to whatever they start; the server is told the same when it is initialized.
+  command.addOption(new Option('--clientProcessId <pid>').hideHelp());
   baselineOptions(readOptions(termOptions(command, t), t), t).action(async (options) => {
     const { lspCommand } = await import('./run.js');
-    done(await lspCommand(options, locale));
+    done(await lspCommand(options, io, locale));
   });
 }

@@ -1,17 +1,24 @@
 // The run of `sitecam lsp`: serves an editor until it ends the connection.
-import type { TermFlags } from '../../../host/config/terms.js';
-import type { ExitCode } from '../../../host/io.js';
+import { dayOf } from '../../../host/config/day.js';
+import type { PlanFlags } from '../../../host/config/plan-options.js';
+import type { ExitCode, Io } from '../../../host/io.js';
 import { serveEditor } from '../../../host/lsp/server.js';
 import type { Locale } from '../../../i18n/locale.js';
 
-interface LspFlags extends TermFlags {
-  readonly today?: string;
+interface LspFlags extends PlanFlags {
   readonly lang?: Locale;
   readonly stdio?: true;
+  readonly clientProcessId?: string;
 }
 
 /** Serves an editor. Returns 0 when it has ended the connection. */
-export async function lspCommand({ lang, stdio: _, ...flags }: LspFlags, usual: Locale): Promise<ExitCode> {
+export async function lspCommand(
+  { lang, stdio: _, clientProcessId: __, ...flags }: LspFlags,
+  io: Io,
+  usual: Locale,
+): Promise<ExitCode> {
+  // A day that is none is told to whoever starts the server, not to whoever types.
+  dayOf(flags.today, io);
   await serveEditor({ flags, locale: lang, usual });
   return 0;
 }

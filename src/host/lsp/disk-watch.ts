@@ -1,0 +1,35 @@
+// Hears of changes of files where the editor doesn't tell of them.
+import { posix } from 'node:path';
+import type { Io } from '../io.js';
+
+/** Watches the folders of the files that verdicts rest on. */
+export class DiskWatch {
+  private readonly stops = new Map<string, () => void>();
+
+  constructor(
+    private readonly io: Io,
+    private readonly changed: (absolute: string) => void,
+  ) {}
+
+  /** Watches the folders of these files, by their absolute paths, from now on, and no other. */
+  watch(paths: Iterable<string>): void {
+    const folders = new Set([...paths].map((path) => posix.dirname(path)).filter((folder) => this.io.isFolder(folder)));
+    for (const [folder, stop] of this.stops) {
+      if (folders.has(folder)) continue;
+      stop();
+      this.stops.delete(folder);
+    }
+    for (const folder of folders) {
+      if (this.stops.has(folder)) continue;
+      const stop = this.io.watch(folder, (name) => {
+        if (name !== undefined) this.changed(posix.join(folder, name));
+      });
+      this.stops.set(folder, stop ?? (() => {}));
+    }
+  }
+
+  /** Watches nothing any longer. */
+  close(): void {
+    this.watch([]);
+  }
+}
