@@ -1,6 +1,7 @@
 // What can be typed at a place of a plan, in block and flow style, in JSON, and in texts that are broken there.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of snippets
 import { describe, expect, test } from 'vitest';
+import { completionsAt } from '../../src/editor/completion/completion.js';
 import { fileOf, labels, offered, offeredAt, taken, unmarked } from './completions.js';
 
 const HEAD = 'sitecam: 1\nsite: {name: 宾馆, categories: [hotel]}\nlevels:\n  - id: F1\n';
@@ -322,6 +323,32 @@ ${feature},
   });
 });
 
+describe('words by which people look', () => {
+  test.each([
+    ['categories: 宾|', '[hotel$0]'],
+    ['categories: [jiudian|]', 'hotel'],
+  ])('%s', (marked, text) => {
+    expect(offered(`sitecam: 1\nsite:\n  ${marked}`).items[0].textEdit?.newText).toBe(text);
+  });
+
+  test.each([
+    ['类型', 'kind'],
+    ['lx', 'kind'],
+    ['jx', 'rect'],
+  ])('the key %s', (typed, key) => {
+    const plan = 'sitecam: 1\nlevels:\n  - id: F1\n    zones:\n      - {id: Z1, ';
+    expect(offered(`${plan}${typed}|`).items[0].label).toBe(key);
+  });
+
+  test.each([
+    ['rect: |', '[${1:0}, ${2:0}, ${3:6}, ${4:4}]'],
+    ['polygon: |', '[[${1:0}, ${2:0}], [${3:4}, ${4:0}], [${5:4}, ${6:3}]]'],
+  ])('the form of %s', (marked, text) => {
+    const plan = 'sitecam: 1\nlevels:\n  - id: F1\n    zones:\n      - {id: Z1, ';
+    expect(offered(`${plan}${marked}`).items[0].textEdit?.newText).toBe(text);
+  });
+});
+
 describe('whole items', () => {
   test('where a new item begins', () => {
     const plan = `${HEAD}    devices:\n      - |`;
@@ -332,6 +359,7 @@ describe('whole items', () => {
       '云台摄像机（球机）',
       '鱼眼摄像机',
       '四目摄像机',
+      '拾音器',
     ]);
     expect(taken(plan, '鱼眼摄像机')).toMatch(/- \{id: \$\{1:C1\}, kind: camera, .*form: fisheye, tilt: 90,/);
   });
@@ -340,6 +368,27 @@ describe('whole items', () => {
     const item = '- {id: ${1:D1}, kind: door,';
     expect(taken(`${HEAD}    openings:\n      |`, '门')).toContain(`\n      ${item}`);
     expect(taken(`${HEAD}    openings:\n      - {id: d1, kind: door}\n      |`, '门')).toContain(`}\n      ${item}`);
+  });
+
+  test('with the first id that is free', () => {
+    const plan = `${HEAD}    devices:\n      - {id: C1, kind: camera}\n      - qj|`;
+    expect(taken(plan, '云台摄像机（球机）')).toContain('{id: ${1:C2}, kind: camera,');
+  });
+
+  test('without places to fill in, for editors that have none', () => {
+    const marked = `${HEAD}    openings:\n      - men|`;
+    const at = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    const before = text.slice(0, at).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const plan = {
+      files: [{ path: 'plan.yaml', text, sha256: '', format: 'yaml' }],
+      options: { today: '2026-11-29' },
+    } as const;
+    const { items } = completionsAt(plan, 'plan.yaml', position, 'zh-CN', { snippets: false });
+    expect(items[0].insertTextFormat).toBeUndefined();
+    expect(JSON.stringify(items)).not.toContain('${');
+    expect(items[0].textEdit?.newText).toBe('{id: D1, kind: door, name: 门, line: [[1, 0], [2, 0]]}');
   });
 
   test('a floor on several lines, found by pinyin', () => {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
 
 /** The oldest version of sitecam that has a language server. */
 const LEAST = [0, 2, 0] as const;
@@ -12,6 +12,8 @@ const LEAST = [0, 2, 0] as const;
 /** What the server says of a plan that it judged. */
 interface Judged {
   readonly uri: string;
+  /** Version of the document that was judged; null if it isn't open. */
+  readonly version: number | null;
   readonly ok: boolean;
   readonly headline: string;
 }
@@ -39,6 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('sitecam.preview', () => preview(false)),
     vscode.commands.registerCommand('sitecam.openInBrowser', () => preview(true)),
     vscode.window.onDidChangeActiveTextEditor(() => showVerdict(status)),
+    vscode.workspace.onDidChangeTextDocument(() => showVerdict(status)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => verdicts.delete(uri.toString())),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
       if (previews.size === 0 || first === undefined) return;
       const { uri } = textEditor.document;
@@ -56,36 +60,57 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** Starts the server, in place of one that runs. */
-async function start(context: vscode.ExtensionContext, status: vscode.StatusBarItem): Promise<void> {
+/** The start that is going on, or the last one. */
+let starting: Promise<void> = Promise.resolve();
+
+/** Starts the server, in place of one that runs; one start after the other. */
+function start(context: vscode.ExtensionContext, status: vscode.StatusBarItem): Promise<void> {
+  starting = starting
+    .then(() => startOnce(context, status))
+    .catch((error: unknown) => {
+      void vscode.window.showErrorMessage(`sitecam: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  return starting;
+}
+
+async function startOnce(context: vscode.ExtensionContext, status: vscode.StatusBarItem): Promise<void> {
   for (const panel of previews.values()) panel.dispose();
   await client?.stop().catch(() => {});
   verdicts.clear();
   const { run, where } = await find(context);
   const languages = ['yaml', 'json', 'jsonc', 'geojson'];
-  client = new LanguageClient('sitecam', 'sitecam', run, {
+  const started = new LanguageClient('sitecam', 'sitecam', run, {
     documentSelector: languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ language, scheme }))),
     outputChannelName: 'sitecam',
   });
-  client.onNotification('sitecam/judged', (judged: Judged) => {
+  client = started;
+  started.onNotification('sitecam/judged', (judged: Judged) => {
     verdicts.set(vscode.Uri.parse(judged.uri).toString(), judged);
     showVerdict(status);
   });
-  await client.start();
-  client.outputChannel.appendLine(where);
+  // A verdict of a server that is gone is none.
+  started.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) return;
+    verdicts.clear();
+    showVerdict(status);
+  });
+  await started.start();
+  started.outputChannel.appendLine(where);
 }
 
-/** Shows the verdict on the plan that is being edited. */
+/** Shows the verdict on the plan that is being edited; while its text is being judged, only that it is. */
 function showVerdict(status: vscode.StatusBarItem): void {
-  const uri = vscode.window.activeTextEditor?.document.uri.toString();
-  const judged = uri === undefined ? undefined : verdicts.get(uri);
+  const document = vscode.window.activeTextEditor?.document;
+  const judged = document && verdicts.get(document.uri.toString());
   void vscode.commands.executeCommand('setContext', 'sitecam.isPlan', judged !== undefined);
-  if (judged === undefined) {
+  if (document === undefined || judged === undefined) {
     status.hide();
     return;
   }
-  status.text = `$(${judged.ok ? 'device-camera-video' : 'error'}) ${short(judged.headline)}`;
-  status.tooltip = judged.headline;
+  const isCurrent = judged.version === document.version;
+  const icon = judged.ok ? 'device-camera-video' : 'error';
+  status.text = isCurrent ? `$(${icon}) ${short(judged.headline)}` : `$(sync~spin) sitecam`;
+  status.tooltip = isCurrent ? judged.headline : say('正在审查', 'being judged');
   status.show();
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { LiveState } from '../../../src/live/files-protocol.js';
-import { Editor } from '../../support/lsp.js';
+import { Editor, positionIn } from '../../support/lsp.js';
 
 const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
 const MUSEUM = {
@@ -207,6 +207,107 @@ describe('a text that changes', () => {
     const there = await editor.marks('sitecam.config.yaml', (marks) => marks.length > 0);
     expect(there[0].range.start.line).toBe(1);
   });
+});
+
+describe('a verdict', () => {
+  test('is never told of a text on the disk while the editor has another, opened in the same moment', async () => {
+    const editor = await editing(MUSEUM);
+    editor.open('plan.yaml');
+    editor.open('floor1.geojson', MUSEUM['floor1.geojson'].replace('"element"', '"elemnt"'));
+    await editor.marks('floor1.geojson', (marks) => marks.some(({ severity }) => severity === 1));
+    expect(await editor.when(() => editor.headlines.at(-1))).toMatch(/^未作出任何判定/);
+    expect(editor.headlines.filter((headline) => headline.includes('未发现'))).toEqual([]);
+  });
+
+  test('is judged by a configuration that is open and not saved, opened in the same moment', async () => {
+    const editor = await editing({ 'plan.yaml': HOTEL, 'sitecam.config.yaml': 'rules:\n  coverage/criterion: off\n' });
+    editor.open('plan.yaml');
+    editor.open('sitecam.config.yaml', 'rules:\n  coverage/criterion: warning\n');
+    const marks = await editor.marks('plan.yaml');
+    expect(marks.some(({ code }) => code === 'coverage/criterion')).toBe(true);
+  });
+
+  test('goes from a file under the name that the editor gave it', async () => {
+    const name = 'floor(1).geojson';
+    const plan = MUSEUM['plan.yaml'].replaceAll('floor1.geojson', name);
+    const editor = await editing({
+      'plan.yaml': plan,
+      [name]: MUSEUM['floor1.geojson'].replace('"element"', '"elemnt"'),
+    });
+    const encoded = editor.uri(name).replace('(', '%28').replace(')', '%29');
+    const open = (method: string, more: object) => editor.connection.sendNotification(`textDocument/${method}`, more);
+    editor.open('plan.yaml');
+    await open('didOpen', {
+      textDocument: {
+        uri: encoded,
+        languageId: 'json',
+        version: 1,
+        text: MUSEUM['floor1.geojson'].replace('"element"', '"elemnt"'),
+      },
+    });
+    await editor.when(() => (editor.toldOf(encoded)?.diagnostics.length ?? 0) > 0 || undefined);
+    await open('didClose', { textDocument: { uri: encoded } });
+    await editor.when(() => editor.toldOf(encoded)?.diagnostics.length === 0 || undefined);
+  });
+
+  test('is of the file, not of an earlier version of it that the editor shows beside it', async () => {
+    const editor = await editing({ 'plan.yaml': BATH });
+    editor.open('plan.yaml');
+    const before = glance(await editor.marks('plan.yaml'));
+    await editor.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: 'git:/plan.yaml', languageId: 'yaml', version: 1, text: 'sitecam: 1\n' },
+    });
+    editor.change('plan.yaml', 'heading: 0', 'heading: 00');
+    editor.change('plan.yaml', 'heading: 00', 'heading: 0');
+    expect(glance(await editor.marks('plan.yaml'))).toEqual(before);
+    expect(editor.toldOf('git:/plan.yaml')).toBeUndefined();
+  });
+
+  test('is told of every plan that lint judges, also below a long comment or misspelt', async () => {
+    const long = `${'# 说明\n'.repeat(2000)}${BATH}`;
+    const editor = await editing({ 'long.yaml': long, 'slip.yaml': BATH.replace('sitecam:', 'sitcam:') });
+    for (const name of ['long.yaml', 'slip.yaml']) {
+      editor.open(name);
+      expect((await editor.marks(name)).some(({ severity }) => severity === 1 || severity === 3)).toBe(true);
+    }
+  });
+});
+
+test('renaming waits until it is known which files name an id', async () => {
+  const waivers = `waivers:\n  - {plan: plan.yaml, rule: coverage/criterion, subject: hall, reason: x, by: y, until: "2027-01-01"}\n`;
+  const editor = await editing({ 'plan.yaml': BATH, 'mine.yaml': waivers }, ['--waivers', 'mine.yaml']);
+  editor.open('plan.yaml');
+  const text = editor.text('plan.yaml');
+  const edit = await editor.ask<{ documentChanges: { textDocument: { uri: string } }[] }>(
+    'textDocument/rename',
+    'plan.yaml',
+    { position: positionIn(text, text.indexOf('hall') + 1), newName: 'aisle' },
+  );
+  expect(edit.documentChanges.map(({ textDocument: { uri } }) => uri.replace(/^.*\//, '')).sort()).toEqual([
+    'mine.yaml',
+    'plan.yaml',
+  ]);
+});
+
+test('what clients of VS Code add to the command is taken', async () => {
+  const editor = await editing({ 'plan.yaml': BATH }, ['--stdio', '--clientProcessId=123']);
+  editor.open('plan.yaml');
+  expect((await editor.marks('plan.yaml')).length).toBeGreaterThan(0);
+});
+
+test('an editor that can do little is asked for little', async () => {
+  const bare = { workspace: {}, window: {}, textDocument: {} };
+  const editor = await Editor.start({ 'plan.yaml': HOTEL }, ['--today', '2026-11-29'], bare);
+  editors.push(editor);
+  editor.open('plan.yaml');
+  const has = (marks: readonly Diagnostic[]) => marks.some(({ code }) => code === 'coverage/criterion');
+  const marks = await editor.marks('plan.yaml', has);
+  const view = marks.filter(({ code }) => code === 'capture/view-into-private-zone');
+  // An action without an edit would do nothing there.
+  expect((await actionsOn(editor, 'plan.yaml', view[0])).filter(({ edit }) => edit === undefined)).toEqual([]);
+  // Nobody tells of changes on the disk: the server looks itself.
+  editor.save('sitecam.config.yaml', 'rules:\n  coverage/criterion: off\n');
+  await editor.marks('plan.yaml', (all) => !has(all));
 });
 
 describe('an action', () => {
