@@ -14,12 +14,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { SCHEMAS } from '../../src/host/config/schemas.js';
 import { contentProblems } from '../../tools/release/contents.mjs';
 import { checkOut } from '../support/checkout.js';
 import { sitecam } from '../support/io.js';
+import { Editor } from '../support/lsp.js';
 
 const manifest: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const lock: { packages: Record<string, { version: string; dev?: true }> } = JSON.parse(
@@ -27,6 +29,8 @@ const lock: { packages: Record<string, { version: string; dev?: true }> } = JSON
 );
 const NAME = `sitecam-lint-${manifest.version}`;
 const ARCHIVE = `${NAME}-offline.tgz`;
+
+const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
 chmodSync(root, 0o755);
@@ -120,10 +124,11 @@ describe('the offline archive', () => {
       'schemas',
       'sitecam',
       'sitecam.cmd',
+      'sitecam.vsix',
     ]);
     const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' });
     const paths = files.filter((file) => !/^node_modules(\/|$)/.test(file) && statSync(join(unpacked, file)).isFile());
-    const beside = ['THIRD-PARTY-LICENSES.txt', 'playground.html', 'sitecam', 'sitecam.cmd'];
+    const beside = ['THIRD-PARTY-LICENSES.txt', 'playground.html', 'sitecam', 'sitecam.cmd', 'sitecam.vsix'];
     expect(contentProblems(paths.filter((file) => !beside.includes(file)))).toEqual([]);
     expect(
       files.filter(
@@ -217,6 +222,23 @@ describe('the offline archive', () => {
     expect(drawings.length).toBeGreaterThan(0);
     for (const file of drawings)
       expect(readFileSync(join(desk, 'drawn', file), 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
+  });
+
+  test('has an extension of VS Code that brings its own server, which judges', { timeout: 60_000 }, async () => {
+    const extension = join(root, '扩展');
+    new AdmZip(join(unpacked, 'sitecam.vsix')).extractAllTo(extension);
+    const own = JSON.parse(readFileSync(join(extension, 'extension/package.json'), 'utf8'));
+    expect(own.version).toBe(manifest.version);
+    expect(readFileSync(join(extension, 'extension/dist/LICENSES.txt'), 'utf8')).toMatch(/vscode-languageclient/);
+    // As the library of VS Code starts it.
+    const script = join(extension, 'extension/server/bin/sitecam.js');
+    const editor = await Editor.startScript(script, { 'plan.yaml': readFileSync(HOTEL, 'utf8') }, [
+      '--clientProcessId=1',
+    ]);
+    editor.open('plan.yaml');
+    const marks = await editor.marks('plan.yaml');
+    expect(marks.map(({ code }) => code)).toContain('capture/device-in-private-zone');
+    await editor.end();
   });
 
   test('is a library too', () => {
