@@ -3,7 +3,9 @@
 import type { LintOptions } from '../../lint/types.js';
 import type { Io } from '../io.js';
 import type { PlanInput } from '../plans/types.js';
-import type { PlanTerms, TermFlags } from './terms.js';
+import { dayOf } from './day.js';
+import type { Persona } from './persona.js';
+import { type PlanTerms, type TermFlags, termsFinder } from './terms.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
 /** A plan's baseline, if it has one; or why it can't be judged. */
@@ -41,4 +43,21 @@ export async function baselinesFor(
     if (found === undefined || found instanceof TermsFault) return found ?? {};
     return { baseline: baselineOfPlan(found, path) };
   });
+}
+
+/** Options of a command that judges one plan for as long as it runs. */
+export interface PlanFlags extends TermFlags {
+  readonly today?: string;
+}
+
+/**
+ * Returns the options of the plan at `path`, reading what decides them through `io`.
+ *
+ * @throws UsageError, ConfigurationError or TermsFault if they can't be used
+ */
+export async function planOptions(path: string, flags: PlanFlags, persona: Persona, io: Io): Promise<LintOptions> {
+  const found = termsFinder(flags, persona, io, [path])(path);
+  const [compared = {}] = await baselinesFor([{ path }], [found], flags.baseline, io);
+  if (compared instanceof TermsFault) throw compared;
+  return lintOptions(found, compared, dayOf(flags.today, io));
 }

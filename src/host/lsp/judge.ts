@@ -26,7 +26,7 @@ import { isSitecamFile } from '../../plan/file-names.js';
 import type { Read } from '../../source/parse/reading.js';
 import { forgetParsed } from '../../source/place/locate.js';
 import { dayOf } from '../config/day.js';
-import { planOptions } from '../config/plan-options.js';
+import { planOptions } from '../config/lint-options.js';
 import { ofPlans, orTermsFault, type TermsFault, unjudged } from '../config/terms-fault.js';
 import type { Io } from '../io.js';
 import { docsUrl, rulePageUrl } from '../links.js';

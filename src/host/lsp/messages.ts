@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-lang
 import type { FixSearch } from '../../editor/index.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
-import type { PlanFlags } from '../config/plan-options.js';
+import type { PlanFlags } from '../config/lint-options.js';
 
 /** What the thread starts with. */
 export interface ThreadData {

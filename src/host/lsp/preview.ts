@@ -6,7 +6,7 @@ import { type Locale, render } from '../../i18n/locale.js';
 import type { LintOptions } from '../../lint/types.js';
 import { decode } from '../../source/parse/decode.js';
 import type { SourceFile } from '../../source/types.js';
-import { type PlanFlags, planOptions } from '../config/plan-options.js';
+import { type PlanFlags, planOptions } from '../config/lint-options.js';
 import { ofPlans, orTermsFault, TermsFault } from '../config/terms-fault.js';
 import type { Replacement } from '../files/place.js';
 import type { Io } from '../io.js';

@@ -1,6 +1,7 @@
 // The run of `sitecam dev`: serves a plan until somebody ends it.
+
+import { type PlanFlags, planOptions } from '../../../host/config/lint-options.js';
 import { checkPersona, personaOf } from '../../../host/config/persona.js';
-import { type PlanFlags, planOptions } from '../../../host/config/plan-options.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { Events } from '../../../host/serve/events.js';

@@ -1,6 +1,6 @@
 // The run of `sitecam lsp`: serves an editor until it ends the connection.
 import { dayOf } from '../../../host/config/day.js';
-import type { PlanFlags } from '../../../host/config/plan-options.js';
+import type { PlanFlags } from '../../../host/config/lint-options.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { serveEditor } from '../../../host/lsp/server.js';
 import type { Locale } from '../../../i18n/locale.js';
