@@ -1,6 +1,7 @@
 // The YAML language server that editors use, spoken to over its standard streams.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -22,7 +23,10 @@ export class YamlServer {
   /** Starts a server. `schema` is the path of the schema for all texts without a `$schema` line. */
   static async start(schema: string): Promise<YamlServer> {
     const process = spawn(globalThis.process.execPath, [
-      join('node_modules', 'yaml-language-server', 'bin', 'yaml-language-server'),
+      join(
+        dirname(createRequire(import.meta.url).resolve('yaml-language-server/package.json')),
+        'bin/yaml-language-server',
+      ),
       '--stdio',
     ]);
     const connection = createMessageConnection(
