@@ -331,6 +331,11 @@ describe('words by which people look', () => {
     expect(offered(`sitecam: 1\nsite:\n  ${marked}`).items[0].textEdit?.newText).toBe(text);
   });
 
+  test('the name of a room', () => {
+    const plan = 'sitecam: 1\nlevels:\n  - id: F1\n    zones:\n      - {id: Z1, kind: 女员工更衣室|';
+    expect(offered(plan).items[0].label).toBe('changing-room');
+  });
+
   test.each([
     ['类型', 'kind'],
     ['lx', 'kind'],

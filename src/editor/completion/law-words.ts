@@ -7,6 +7,7 @@ import { type Locale, type Localized, render, verbatim } from '../../i18n/locale
 import { partsOf } from '../../law/compose.js';
 import { citeWithLaw, prohibitionOf } from '../../law/lookup.js';
 import { wordsForCategory } from '../../law/names/category-words.js';
+import { kindsNamed } from '../../law/names/kind-of-name.js';
 import { rolesOf } from '../../law/roles.js';
 import type { Basis, Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -22,9 +23,18 @@ export interface Law {
   readonly categories: readonly string[];
 }
 
-/** Returns the kinds of zone. */
-export function zoneKinds({ pack, categories }: Law, locale: Locale): readonly Candidate[] {
-  return zoneKindsFor(pack, [locale, ...categories].join(' '));
+/**
+ * Returns the kinds of zone.
+ *
+ * @param typed the name of a room, perhaps: 女员工更衣室 means a kind that isn't called so
+ */
+export function zoneKinds({ pack, categories }: Law, locale: Locale, typed = ''): readonly Candidate[] {
+  const kinds = zoneKindsFor(pack, [locale, ...categories].join(' '));
+  const meant = /\p{Script=Han}/u.test(typed) ? (kindsNamed(pack, typed) ?? []).map(({ id }) => id) : [];
+  if (meant.length === 0) return kinds;
+  return kinds.map((one) =>
+    meant.includes(one.word) ? { ...one, spellings: [...one.spellings, ...spellingsOf(typed)] } : one,
+  );
 }
 
 const zoneKindsFor = memoizeNamed((pack: Pack, terms: string): readonly Candidate[] => {

@@ -28,7 +28,7 @@ export function valuesAt({ form, name }: Place, entry: Entry, sources: Sources):
   const key = name.slice(name.lastIndexOf('.') + 1);
   switch (name) {
     case 'zone.kind':
-      return law.zoneKinds(sources, locale);
+      return law.zoneKinds(sources, locale, sources.typed);
     case 'opening.kind':
       return law.openingKinds(locale);
     case 'device.kind':

@@ -46,13 +46,13 @@ const HOST = '127.0.0.1';
 const MOST_BYTES = 1e6;
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
  * The policy of a page in an editor, which frames it: the frames around it have addresses of the editor's own. Who frames it
  * otherwise has no token, and without one it shows nothing.
  */
-const POLICY_IN_EDITOR = POLICY.replace("; frame-ancestors 'none'", '');
+const POLICY_IN_EDITOR = POLICY.replace(" frame-ancestors 'none';", '');
 
 /** Headers of every answer. */
 const HEADERS = {
