@@ -36,6 +36,8 @@ export class Editor {
   readonly applied: unknown[] = [];
   /** Documents that the server has asked the editor to show, with what is selected in each. */
   readonly opened: { readonly uri: string; readonly selection?: Range }[] = [];
+  /** True if the user lets nothing be changed. */
+  refusesEdits = false;
   /** Sentences of the verdicts, in their order. */
   readonly headlines: string[] = [];
   private readonly server: ChildProcess;
@@ -77,6 +79,7 @@ export class Editor {
       return { success: true };
     });
     this.connection.onRequest('workspace/applyEdit', ({ edit }) => {
+      if (this.refusesEdits) return { applied: false };
       this.applied.push(edit);
       this.apply(edit);
       return { applied: true };

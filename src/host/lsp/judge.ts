@@ -128,11 +128,13 @@ export class Judge {
   async renew(plan: string): Promise<undefined> {
     const known = this.plans.get(plan);
     if (known === undefined || known.followed < MOST_FOLLOWED) return;
-    const { report, kept } = known;
+    const { report, kept, told } = known;
     known.report = undefined;
     known.kept = new KeptTexts();
     try {
+      // Nobody takes this judgement: what it says of other options is still to be told.
       await this.judge(plan);
+      known.told = told;
     } catch (error) {
       Object.assign(known, { report, kept });
       throw error;

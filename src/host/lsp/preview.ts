@@ -142,6 +142,8 @@ export class Preview {
 
   /** Changes what is open in the editor there, where it can be undone; other files on the disk. */
   private amend(replaced: readonly Replacement[]): void {
+    // What became of an earlier edit says nothing of this one.
+    this.edited = Promise.resolve(true);
     for (const { path, was, bytes } of replaced) {
       const open = this.files.at(path);
       const text = decode(bytes);

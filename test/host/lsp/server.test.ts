@@ -439,6 +439,30 @@ describe('a preview', () => {
   });
 });
 
+test('a page hears that the editor refused its change, and then what became of the next one', async () => {
+  const editor = await editing(MUSEUM);
+  editor.open('plan.yaml');
+  await editor.marks('plan.yaml');
+  const { url } = await editor.connection.sendRequest<{ url: string }>('sitecam/preview', {
+    uri: editor.uri('plan.yaml'),
+  });
+  const [origin, token] = url.split('/#t=');
+  const asked = { headers: { Authorization: `Bearer ${token}` } };
+  const { files } = (await (await fetch(`${origin}/api/state`, asked)).json()) as LiveState;
+  const write = async (path: string) => {
+    const file = files.find((one) => one.path === path);
+    if (file === undefined || !('text' in file)) throw new Error(`${path} has no text`);
+    const edits = [{ from: file.text.length, to: file.text.length, text: '\n' }];
+    const body = JSON.stringify({ path, sha256: file.sha256, edits });
+    return (await fetch(`${origin}/api/write`, { method: 'POST', ...asked, body })).status;
+  };
+  editor.refusesEdits = true;
+  expect(await write('plan.yaml')).toBe(409);
+  // Not open in the editor, so it is written to the disk.
+  expect(await write('floor1.geojson')).toBe(200);
+  expect(readFileSync(`${editor.folder}/floor1.geojson`, 'utf8')).toBe(`${MUSEUM['floor1.geojson']}\n`);
+});
+
 test('a server ends when its editor says so', async () => {
   const editor = await Editor.start({ 'plan.yaml': BATH });
   editor.open('plan.yaml');
