@@ -5,6 +5,7 @@ import type { Repair, Repaired } from '../features/repair/repair.js';
 import { reportView } from '../findings/view.js';
 import { type Locale, type Localized, render } from '../i18n/locale.js';
 import { isFixable } from '../lint/fixes/fixes.js';
+import { fileOf, keysPlace } from '../lint/fixes/places.js';
 import type { Fix, LintResult, LintVerdict, Report } from '../lint/types.js';
 import { directoryOf } from '../plan/directory.js';
 import { plainText } from '../render/escape.js';
@@ -13,7 +14,7 @@ import { rules } from '../rules/registry.gen.js';
 import { appendItem } from '../source/edit/items.js';
 import { respell } from '../source/edit/respell.js';
 import { has, setMember, type TextEdit } from '../source/edit/splice.js';
-import type { Place, SourceFile } from '../source/types.js';
+import type { SourceFile } from '../source/types.js';
 import type { Mark, Marks } from './diagnostics.js';
 import { rangeOf } from './text.js';
 import { t } from './texts.js';
@@ -157,14 +158,11 @@ function kindActions({ rule, subject, advice }: LintVerdict, report: Report, act
   const zone = directoryOf(report.site).zones.get(subject);
   const id = advice?.params.id;
   if (rule !== 'plan/zone-kind-mismatch' || zone === undefined) return [];
-  const keys = keysPlace(zone.place);
-  const file = fileAt(report, keys);
-  const kind = zone.kindPlace ?? { ...keys, pointer: `${keys.pointer}/kind` };
-  const kindFile = fileAt(report, kind);
-  if (file === undefined || kindFile === undefined) return [];
+  const { file, pointer } = keysPlace(zone, report);
+  const kind = zone.kindPlace ?? { path: file.path, pointer: `${pointer}/kind` };
   return [
-    ...(typeof id === 'string' ? action(t.otherKind({ id }), [respell(kindFile, kind, id)]) : []),
-    ...action(t.confirmKind, [setMember(file, keys.pointer, 'kindConfirmed', { reason: '', by: '' })]),
+    ...(typeof id === 'string' ? action(t.otherKind({ id }), [respell(fileOf(kind, report), kind, id)]) : []),
+    ...action(t.confirmKind, [setMember(file, pointer, 'kindConfirmed', { reason: '', by: '' })]),
   ];
 }
 
@@ -176,14 +174,6 @@ function waiverEdit({ rule, subject }: LintVerdict, report: Report): TextEdit | 
   const holder = has(file, '/features') ? '/sitecam' : '';
   if (has(file, `${holder}/waivers`)) return appendItem(file, `${holder}/waivers`, waiver);
   return setMember(file, holder, 'waivers', [waiver]);
-}
-
-function keysPlace(place: Place): Place {
-  return /^\/features\/\d+$/.test(place.pointer) ? { ...place, pointer: `${place.pointer}/properties` } : place;
-}
-
-function fileAt({ files }: Report, { path }: Place): SourceFile | undefined {
-  return files.find((file) => file.path === path);
 }
 
 /** Returns edits of one file as the protocol spells them. */

@@ -5,7 +5,7 @@ import type {
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
-import { groupBy } from '../base/arrays.js';
+import { groupBy, listsOf } from '../base/arrays.js';
 import { originOf } from '../base/lazy.js';
 import { deviceOf } from '../findings/groups.js';
 import { numberedFindings } from '../findings/numbering.js';
@@ -98,9 +98,7 @@ export function marksOf(result: LintResult, options: DiagnosticsOptions): Marks 
   };
   const view = reportView(input);
   const marks = result.ok ? findingMarks(result, view, options) : faultMarks(result, view, options);
-  const byPath = new Map<string, Mark[]>([[result.path, []]]);
-  for (const { path, mark } of marks) byPath.set(path, [...(byPath.get(path) ?? []), mark]);
-  return byPath;
+  return new Map([[result.path, []], ...listsOf(marks.map(({ path, mark }) => [path, mark] as const))]);
 }
 
 /** Returns a judged plan's verdict in a sentence; of one that can't be read, that it wasn't judged. */

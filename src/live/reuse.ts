@@ -2,13 +2,17 @@
 
 import { sharing } from '../facts/memo.js';
 import { isDoubtful } from '../lint/doubts/judge.js';
+import { lintPlan } from '../lint/lint.js';
 import { sightForReport } from '../lint/support/report-sight.js';
-import type { Report } from '../lint/types.js';
+import type { LintOptions, LintResult, Report } from '../lint/types.js';
 import { onGround } from '../plan/ground.js';
 import { isShallowlySame, levelLike, withEqualParts } from '../plan/like.js';
 import type { Site } from '../plan/model.js';
+import type { Drawn } from '../plan/read/read.js';
 import { sightOn } from '../sight/sight.js';
 import type { Sight } from '../sight/types.js';
+import type { Read } from '../source/parse/reading.js';
+import { forgetParsed } from '../source/place/locate.js';
 
 /** A site with its sight. */
 interface Seen {
@@ -28,9 +32,29 @@ export function isWhollyJudged({ site, today }: Pick<Report, 'site' | 'today'>):
  * Returns `site` with the parts of `before` in place of equal ones, their places among their members, and its sight;
  * undefined if it must be judged as a whole.
  */
-export function takenOver(site: Site, before: Pick<Report, 'site' | 'today'>): Seen | undefined {
+function takenOver(site: Site, before: Pick<Report, 'site' | 'today'>): Seen | undefined {
   const seen = reusing(site, before.site);
   return isDoubtful({ ...seen, pack: site.pack, today: before.today }) ? undefined : seen;
+}
+
+/**
+ * Judges the plan at `path`, and takes over what is equal from the report on an earlier version, which lets go of its parsed text:
+ * findings that stay keep the text that they were first made of.
+ */
+export function judgeAfter(
+  path: string,
+  read: Read,
+  options: LintOptions,
+  before: Report | undefined,
+  onDrawn: (drawn: Drawn) => void = () => {},
+): LintResult {
+  const result = lintPlan(path, read, options, undefined, {
+    onDrawn,
+    before: before?.site,
+    takeOver: (site) => before && takenOver(site, before),
+  });
+  if (result.ok) for (const file of before?.files ?? []) if (!result.files.includes(file)) forgetParsed(file);
+  return result;
 }
 
 /** Returns what `takenOver` does, whether or not all of the site should be judged anew. */

@@ -2,7 +2,7 @@
 
 import type { Localized } from '../i18n/locale.js';
 import { withDevice } from '../lint/fixes/prove.js';
-import { comparedWith, judgeMoved, lintPlan } from '../lint/lint.js';
+import { comparedWith, judgeMoved } from '../lint/lint.js';
 import { fromPortableOptions, type PortableOptions } from '../lint/support/portable.js';
 import type { LintOptions, Report, UnreadableReport } from '../lint/types.js';
 import { buildSite } from '../plan/build/build.js';
@@ -11,11 +11,10 @@ import type { Drawn } from '../plan/read/read.js';
 import { redraw } from '../plan/redraw.js';
 import { applyEdits, type TextEdit } from '../source/edit/splice.js';
 import { withText } from '../source/parse/decode.js';
-import { forgetParsed } from '../source/place/locate.js';
 import { type Altered, documentWith, plot } from './changes.js';
 import { differenceOf } from './difference.js';
 import { posesOf } from './poses.js';
-import { isWhollyJudged, reusing, takenOver } from './reuse.js';
+import { isWhollyJudged, judgeAfter, reusing } from './reuse.js';
 import { t } from './texts.js';
 import type { Change, Commit, Files, PoseMap, Session, SessionInput, Update } from './types.js';
 
@@ -120,17 +119,17 @@ class PlanSession implements Session {
   private read(files: ReadonlyMap<string, Uint8Array>): Readable | UnreadableReport {
     let drawn: Drawn | undefined;
     const before = this.options.verify === true ? undefined : this.latest;
-    const report = lintPlan(this.path, (path) => files.get(path), this.options, undefined, {
-      onDrawn: (made) => {
+    const report = judgeAfter(
+      this.path,
+      (path) => files.get(path),
+      this.options,
+      before,
+      (made) => {
         drawn = made;
       },
-      before: before?.site,
-      takeOver: (site) => before && takenOver(site, before),
-    });
+    );
     if (!report.ok) return report;
     if (drawn === undefined) throw new Error('a plan was judged and not drawn');
-    // Findings that stay keep the text they were first made of, but needn't keep it parsed.
-    for (const file of this.latest?.files ?? []) if (!report.files.includes(file)) forgetParsed(file);
     this.latest = report;
     return { report, drawn };
   }

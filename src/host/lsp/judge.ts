@@ -18,13 +18,11 @@ import {
 import { type Repaired, repairsOf } from '../../features/repair/repair.js';
 import type { Locale } from '../../i18n/locale.js';
 import { fixesFor } from '../../lint/fixes/fixes.js';
-import { lintPlan } from '../../lint/lint.js';
 import { toPortableOptions } from '../../lint/support/portable.js';
 import type { Fix, LintOptions, LintResult, LintVerdict, Report } from '../../lint/types.js';
-import { takenOver } from '../../live/reuse.js';
+import { judgeAfter } from '../../live/reuse.js';
 import { isSitecamFile } from '../../plan/file-names.js';
 import type { Read } from '../../source/parse/reading.js';
-import { forgetParsed } from '../../source/place/locate.js';
 import { dayOf } from '../config/day.js';
 import { planOptions } from '../config/lint-options.js';
 import { ofPlans, orTermsFault, type TermsFault, unjudged } from '../config/terms-fault.js';
@@ -84,8 +82,6 @@ export class Judge {
     const seen = new Sightings(files.io);
     const result = this.resultOf(plan, known, seen.io);
     if (result.ok) {
-      // Findings that stay keep the text they were first made of, but needn't keep it parsed.
-      for (const file of known.report?.files ?? []) if (!result.files.includes(file)) forgetParsed(file);
       known.followed = known.report === undefined ? 0 : known.followed + 1;
       known.report = result;
     }
@@ -180,7 +176,7 @@ export class Judge {
   }
 
   /** Forgets a plan that was closed. */
-  forget(plan: string): void {
+  forget(plan: string): undefined {
     this.plans.delete(plan);
     this.files.forget(plan);
   }
@@ -238,13 +234,8 @@ export class Judge {
       const report = fault && unjudged(new Map([[plan, fault]])).get(plan);
       return report ?? { ok: false, path: plan, unreadable: [], files: [] };
     }
-    const before = known.report;
     return withInterruption(this.isCalledOff, () =>
-      lintPlan(plan, this.reader(plan, options, io), options, undefined, {
-        onDrawn: () => {},
-        before: before?.site,
-        takeOver: (site) => before && takenOver(site, before),
-      }),
+      judgeAfter(plan, this.reader(plan, options, io), options, known.report),
     );
   }
 

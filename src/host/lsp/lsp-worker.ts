@@ -24,20 +24,20 @@ async function answer(ask: Ask): Promise<Answers[Ask['ask']]> {
     case 'renew':
       return judge.renew(ask.plan);
     case 'forget':
-      return judge.forget(ask.plan) as undefined;
+      return judge.forget(ask.plan);
   }
 }
 
-parentPort?.on('message', async ({ id, ask, texts }: Question) => {
+parentPort?.on('message', async ({ ask, texts }: Question) => {
   for (const text of texts) judge.files.setDocument(text);
-  parentPort?.postMessage(await replyTo(id, ask));
+  parentPort?.postMessage(await replyTo(ask));
 });
 
-async function replyTo(id: number, ask: Ask): Promise<Reply> {
+async function replyTo(ask: Ask): Promise<Reply> {
   try {
-    return { id, value: await answer(ask) };
+    return { value: await answer(ask) };
   } catch (error) {
-    if (error instanceof Interrupted) return { id, calledOff: true };
-    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    if (error instanceof Interrupted) return { calledOff: true };
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -68,13 +68,9 @@ export interface Answers {
 
 /** A question with the documents that changed since the one before. */
 export interface Question {
-  readonly id: number;
   readonly ask: Ask;
   readonly texts: readonly OpenText[];
 }
 
 /** An answer; `calledOff`: the text changed meanwhile; `fault`: a fault of sitecam's. */
-export type Reply =
-  | { readonly id: number; readonly value: Answers[Ask['ask']] }
-  | { readonly id: number; readonly calledOff: true }
-  | { readonly id: number; readonly fault: string };
+export type Reply = { readonly value: Answers[Ask['ask']] } | { readonly calledOff: true } | { readonly fault: string };

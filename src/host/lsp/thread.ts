@@ -24,7 +24,6 @@ export class JudgingThread {
   private readonly calledOff = new SharedArrayBuffer(4);
   private readonly waiting: Waiting[] = [];
   private running: Waiting | undefined;
-  private count = 0;
   private isClosed = false;
   /** Documents that the thread hasn't seen as they are now, by path. */
   private changed = new Map<string, OpenText>();
@@ -100,8 +99,7 @@ export class JudgingThread {
     this.running = one;
     this.worker ??= this.start();
     Atomics.store(this.flag, 0, 0);
-    this.count += 1;
-    const question: Question = { id: this.count, ask: one.ask, texts: [...this.changed.values()] };
+    const question: Question = { ask: one.ask, texts: [...this.changed.values()] };
     this.changed = new Map();
     this.worker.postMessage(question);
   }

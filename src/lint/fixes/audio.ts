@@ -5,7 +5,7 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
 import { setMember } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
-import { deviceKeysPlace } from './places.js';
+import { keysPlace } from './places.js';
 import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 
@@ -43,7 +43,7 @@ export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[]
   const audio = takesSound(device) && !FOR_SOUND.has(device.kind);
   const video = verdict.rule === INSIDE && takesPictures(device) && SENSES.has(device.kind);
   if (!audio && !video) return [];
-  const { file, pointer } = deviceKeysPlace(device, report);
+  const { file, pointer } = keysPlace(device, report);
   const edits = [...(audio ? ['audio'] : []), ...(video ? ['video'] : [])].map((key) =>
     setMember(file, pointer, key, 'none'),
   );

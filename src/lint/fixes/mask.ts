@@ -11,7 +11,7 @@ import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
 import { type PrivateView, seenBy } from '../search/private.js';
 import type { LintVerdict, Report } from '../types.js';
-import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
+import { type KeysPlace, keysPlace } from './places.js';
 import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 import { contextOf, type Watcher } from './views.js';
@@ -37,7 +37,7 @@ const HORIZON = 0.01;
  */
 export function masked(verdict: LintVerdict, { device }: Watcher, report: Report): Proposal[] {
   const [lens, second] = device.lenses;
-  const keys = deviceKeysPlace(device, report);
+  const keys = keysPlace(device, report);
   if (lens === undefined || second !== undefined || device.height === undefined) return [];
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const inZone = (view: PrivateView) => view.target.zone.id === zone;
@@ -132,7 +132,7 @@ function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
  * Returns the edit that adds the mask to the device's own. Undefined if the device takes masks from its type, since
  * those wouldn't count beside its own.
  */
-function editOf({ file, pointer }: DeviceKeysPlace, device: Device, mask: WritableValue): TextEdit | undefined {
+function editOf({ file, pointer }: KeysPlace, device: Device, mask: WritableValue): TextEdit | undefined {
   if (has(file, `${pointer}/masks`)) return addItem(file, `${pointer}/masks`, mask);
   return device.masks.length > 0 ? undefined : setMember(file, pointer, 'masks', [mask]);
 }

@@ -1,16 +1,15 @@
 // Places in the plan's files where fixes edit.
-import type { Device } from '../../plan/model.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { Report } from '../types.js';
 
-/** The object in a file that holds a device's keys, by JSON pointer. */
-export interface DeviceKeysPlace {
+/** The object in a file that holds an element's keys, by JSON pointer. */
+export interface KeysPlace {
   readonly file: SourceFile;
   readonly pointer: string;
 }
 
-/** Returns the object that holds the device's own keys: its element, or in GeoJSON the element's `properties`. */
-export function deviceKeysPlace({ place }: Device, report: Report): DeviceKeysPlace {
+/** Returns the object that holds an element's own keys: the element, or in GeoJSON its `properties`. */
+export function keysPlace({ place }: { readonly place: Place }, report: Report): KeysPlace {
   const feature = /^\/features\/\d+$/.test(place.pointer);
   return { file: fileOf(place, report), pointer: feature ? `${place.pointer}/properties` : place.pointer };
 }

@@ -6,7 +6,7 @@ import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
-import { deviceKeysPlace } from '../fixes/places.js';
+import { keysPlace } from '../fixes/places.js';
 import { improves, relint } from '../fixes/prove.js';
 import type { LintVerdict, Report } from '../types.js';
 
@@ -36,7 +36,7 @@ export function trialOf(report: Report, contexts: readonly RuleContext[], device
   const [lens] = device.lenses;
   if (lens?.heading === undefined) return undefined;
   const { heading } = lens;
-  const keys = deviceKeysPlace(device, report);
+  const keys = keysPlace(device, report);
   const said = numberAt(keys.file, `${keys.pointer}/heading`);
   return { report, contexts, device, lens: { ...lens, heading }, north: said === undefined ? 0 : said - heading };
 }
@@ -62,7 +62,7 @@ export function deviceInPose({ device, lens, north }: Trial, { heading, tilt = l
  * type.
  */
 export function editsFor({ report, device, lens, north }: Trial, pose: Aim): readonly TextEdit[] | undefined {
-  const { file, pointer } = deviceKeysPlace(device, report);
+  const { file, pointer } = keysPlace(device, report);
   if (numberAt(file, `${pointer}/heading`) === undefined) return undefined;
   const edits = [
     ...(pose.heading === bearing(lens.heading + north)
