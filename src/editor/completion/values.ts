@@ -1,5 +1,6 @@
 // What may be written as the value of a key, or as an item of a list.
 import { memoize } from '../../base/memo.js';
+import { numbering } from '../../features/schema/snippets.js';
 import { VALUES } from '../../features/schema/texts.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { listsOf } from '../../models/table.js';
@@ -95,12 +96,7 @@ const FORMS: Readonly<Record<string, { readonly shows: Localized; readonly snipp
 
 function formOf({ shows, snippet }: (typeof FORMS)[string], locale: Locale): Candidate {
   const word = render(shows, locale);
-  let places = 0;
-  const numbered = snippet.replace(/<([^>]*)>/g, (_, offered: string) => {
-    places += 1;
-    return `\${${places}:${offered}}`;
-  });
-  return { word, spellings: spellingsOf(word), kind: KIND.snippet, snippet: numbered };
+  return { word, spellings: spellingsOf(word), kind: KIND.snippet, snippet: numbering()(snippet) };
 }
 
 function namedValue(word: string, key: string, name: string, locale: Locale): Candidate {

@@ -108,16 +108,22 @@ function camera(name: string): Piece {
 }
 
 function made([label, description]: readonly [Localized, Localized], piece: Piece): Snippet {
-  let places = 0;
-  const numbered = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(numbered);
+  const numbered = numbering();
+  const within = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(within);
     if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, numbered(inner)]));
-    if (typeof value !== 'string') return value;
-    return value.replace(/<([^>]*)>/g, (_, offered: string) => {
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, within(inner)]));
+    return typeof value === 'string' ? numbered(value) : value;
+  };
+  return { label: both(label), description: both(description), body: within(piece) as Snippet['body'] };
+}
+
+/** Returns a function that numbers the places to fill in of one text after the other: `<a>` becomes `${1:a}`, `<a|b>` a choice. */
+export function numbering(): (text: string) => string {
+  let places = 0;
+  return (text) =>
+    text.replace(/<([^>]*)>/g, (_, offered: string) => {
       places += 1;
       return offered.includes('|') ? `\${${places}|${offered.replaceAll('|', ',')}|}` : `\${${places}:${offered}}`;
     });
-  };
-  return { label: both(label), description: both(description), body: numbered(piece) as Snippet['body'] };
 }

@@ -13,7 +13,8 @@ export class DiskWatch {
 
   /** Watches the folders of these files, by their absolute paths, from now on, and no other. */
   watch(paths: Iterable<string>): void {
-    const folders = new Set([...paths].map((path) => posix.dirname(path)).filter((folder) => this.io.isFolder(folder)));
+    const all = new Set([...paths].map((path) => posix.dirname(path)));
+    const folders = new Set([...all].filter((folder) => this.io.isFolder(folder)));
     for (const [folder, stop] of this.stops) {
       if (folders.has(folder)) continue;
       stop();

@@ -1,9 +1,8 @@
 // The live page beside an editor: it shows the text as it stands there, and what is changed on it changes the text there.
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { Position } from 'vscode-languageserver-types';
-import { deviceAt, placeOfId } from '../../editor/index.js';
+import { deviceAt, type OpenPlan, placeOfId } from '../../editor/index.js';
 import { type Locale, render } from '../../i18n/locale.js';
-import type { LintOptions } from '../../lint/types.js';
 import { decode } from '../../source/parse/decode.js';
 import type { SourceFile } from '../../source/types.js';
 import { type PlanFlags, planOptions } from '../config/lint-options.js';
@@ -35,10 +34,9 @@ interface PreviewOptions {
   readonly versioned: boolean;
   /** True if the editor makes edits that it is asked to make. */
   readonly canEdit: boolean;
+  /** Returns a plan with its files as they stand. */
+  readonly openPlan: (plan: string) => OpenPlan | undefined;
 }
-
-/** Where ids stand doesn't hang on what a plan is judged by. */
-const WITHOUT_OPTIONS: LintOptions = { today: '' };
 
 /** Serves the live pages of the plans that are open. */
 export class Preview {
@@ -81,7 +79,7 @@ export class Preview {
   /** Shows on a plan's page the device that stands at a position of a file. */
   select(plan: string, path: string, position: Position): void {
     const page = this.pages.get(plan);
-    const open = page && this.files.plan(plan, WITHOUT_OPTIONS);
+    const open = page && this.options.openPlan(plan);
     const device = open && deviceAt(open, path, position);
     if (device !== undefined) page?.then(({ events }) => events.send({ select: { device } })).catch(() => {});
   }
@@ -132,7 +130,7 @@ export class Preview {
 
   /** Shows in the editor a device that was selected on a plan's page. */
   private selected(plan: string, device: string): void {
-    const open = this.files.plan(plan, WITHOUT_OPTIONS);
+    const open = this.options.openPlan(plan);
     const found = open && placeOfId(open, device);
     if (found === undefined) return;
     this.connection.window

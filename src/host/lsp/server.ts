@@ -114,6 +114,8 @@ export class LanguageServer {
   private readonly marks: PublishedMarks;
   private readonly recognition: Recognition;
   private readonly disk: DiskWatch;
+  /** Options of a plan that wasn't judged yet. */
+  private readonly unjudged: LintOptions;
   /** Counts changes; `changedAt` has the count of the last one of each file, by its absolute path. */
   private clock = 0;
   private readonly changedAt = new Map<string, number>();
@@ -135,7 +137,9 @@ export class LanguageServer {
       connection.console.error(fault),
     );
     const canEdit = params.capabilities.workspace?.applyEdit === true;
-    this.preview = new Preview(connection, this.files, { flags, locale, versioned: this.versioned, canEdit });
+    this.unjudged = { today: this.files.world.today() };
+    const openPlan = (plan: string) => this.openPlan(plan);
+    this.preview = new Preview(connection, this.files, { flags, locale, versioned: this.versioned, canEdit, openPlan });
     this.marks = new PublishedMarks(this.files, (marks) => void connection.sendDiagnostics(marks));
     this.recognition = new Recognition(this.files);
     this.disk = new DiskWatch(this.io, (path) => this.changedOnDisk([path]));
@@ -179,7 +183,7 @@ export class LanguageServer {
     const plan = this.planOf(path);
     if (plan === undefined) return undefined;
     const known = this.plans.get(plan);
-    return this.files.plan(plan, known?.options ?? { today: this.files.world.today() }, known?.named);
+    return this.files.plan(plan, known?.options ?? this.unjudged, known?.named);
   }
 
   /** Resolves when a plan has been judged as it is now. */
