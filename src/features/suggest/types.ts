@@ -1,0 +1,196 @@
+// What `suggest` is asked and what it answers: catalogue, requirements, poses, designs, bounds.
+
+import type { Point, Region } from '../../geometry/types.js';
+import type { ClauseId, DensityLevel } from '../../law/types.js';
+import type { Report } from '../../lint/types.js';
+import type { Device, DeviceKind, Optics, Range, Zone } from '../../plan/model.js';
+import type { WritableValue } from '../../source/edit/splice.js';
+
+/** Where a camera may be mounted: on a wall, in the corner of two walls, on the ceiling. */
+export type MountKind = 'wall' | 'corner' | 'ceiling';
+
+/** A type of camera that may be suggested. */
+export interface CameraType {
+  /** Its name among the plan's `deviceTypes`. */
+  readonly id: string;
+  /** Cost of one, in whole units of the catalogue; 1 unless stated. */
+  readonly price: number;
+  readonly mounts: readonly MountKind[];
+  /** Its lens, without heading and tilt. `hfov` and `resolution` are set. */
+  readonly lens: Optics & { readonly hfov: number; readonly resolution: Range };
+  /** Metres; undefined: no limit given. */
+  readonly range: number | undefined;
+  /** Keys to add to `deviceTypes` if the plan lacks the type; undefined: the plan has it. */
+  readonly keys: Readonly<Record<string, WritableValue>> | undefined;
+}
+
+/** A type of device that captures nothing and protects a zone by itself: a contact or a reader on its door. */
+export interface PointType {
+  readonly id: string;
+  readonly kind: Extract<DeviceKind, 'door-contact' | 'access-reader'>;
+  readonly price: number;
+  readonly keys: Readonly<Record<string, WritableValue>> | undefined;
+}
+
+/** Where nothing may be mounted: a drawn wall, a zone, or a polygon (plan metres) on a level. */
+export type NoGo =
+  | { readonly wall: string }
+  | { readonly zone: string }
+  | { readonly polygon: readonly Point[]; readonly level: string };
+
+/** Rules of mounting, all of them this tool's or the designer's, none the law's. Metres and degrees. */
+export interface Mounting {
+  readonly wall: {
+    /** Mount heights that are searched, m above the floor. */
+    readonly heights: readonly number[];
+    /** Metres that a camera keeps from openings and panes. */
+    readonly fromOpenings: number;
+  };
+  /** Metres below the ceiling of a camera that hangs from it. */
+  readonly ceiling: { readonly drop: number };
+  readonly noGo: readonly NoGo[];
+  /** Degrees below the horizon. */
+  readonly tilts: Range;
+}
+
+/** What may be suggested and where it may be mounted. */
+export interface Catalogue {
+  /** `file`: of a catalogue; `plan`: the plan's own `deviceTypes`; `built-in`: the plan has none, so sitecam's own two. */
+  readonly from: 'file' | 'plan' | 'built-in';
+  /** Path of the catalogue as shown to people; undefined unless it is a file. */
+  readonly path: string | undefined;
+  /** SHA-256 of the catalogue's text, or of the types as JSON. */
+  readonly sha256: string;
+  readonly cameras: readonly CameraType[];
+  readonly points: readonly PointType[];
+  readonly mounting: Mounting;
+  /** Ids of devices that stay, besides every existing one. */
+  readonly fixed: readonly string[];
+}
+
+/** What a design is for: what the law asks, or the design criterion as well. */
+export type Goal = 'law' | 'criterion';
+
+/** What a design is measured by: number of devices, their price, or how much it changes what is drawn. */
+export type Objective = 'count' | 'price' | 'change';
+
+/** One zone that a design must cover: a share of its area at a density level. Share and level are this tool's. */
+export interface Requirement {
+  readonly zone: Zone;
+  /** Items of the law that name the zone. */
+  readonly clauses: readonly ClauseId[];
+  readonly goal: Goal;
+  readonly level: DensityLevel['id'];
+  /** px/m. */
+  readonly density: number;
+  /** Share of `area` to be covered, 0–1. */
+  readonly share: number;
+  /** True if intrusion detectors count too. */
+  readonly detectors: boolean;
+  /** Regions that don't count: private zones in it and their near areas. */
+  readonly minus: readonly Region[];
+  /** m² to be covered, of which `share` is required. */
+  readonly area: number;
+  /** Share that the devices that stay cover, 0–1. */
+  readonly kept: number;
+}
+
+/** A camera that is suggested. */
+export interface SuggestedCamera {
+  readonly device: Device;
+  readonly type: CameraType;
+  readonly mount: MountKind;
+  /** Zone that it stands in, and where in it, in words of the compass; undefined: in no named zone. */
+  readonly zone: Zone | undefined;
+  /** Heading in degrees as in the plan's file. */
+  readonly heading: number;
+  readonly tilt: number;
+  /** Position as written in the plan's file. */
+  readonly written: Point;
+  /** Required zones that it covers, with the share of each that it sees by itself. */
+  readonly covers: readonly { readonly requirement: Requirement; readonly share: number }[];
+}
+
+/** What is known of the least cost of a part. */
+export type Standing =
+  /** No pose does better: the bound meets the design. */
+  | { readonly is: 'proved' }
+  /** A design is found; whether a cheaper one exists isn't decided. */
+  | { readonly is: 'gap' }
+  /** No design exists with these types and mounts: of `zone` no more than `most` (0–1) can be covered without intruding. */
+  | {
+      readonly is: 'impossible';
+      readonly requirement: Requirement;
+      readonly most: number;
+      readonly by: readonly Zone[];
+    }
+  /** No design is found, nor is it proved that there is none. */
+  | { readonly is: 'undecided'; readonly requirement: Requirement; readonly most: number }
+  /** The search was stopped before a design was found. */
+  | { readonly is: 'stopped' };
+
+/** Zones that some camera may cover together, and what is found for them. No camera covers zones of two parts. */
+export interface Part {
+  readonly requirements: readonly Requirement[];
+  readonly standing: Standing;
+  /** Cost of the design; undefined if there is none. */
+  readonly cost: number | undefined;
+  /** No design costs less; 0 if nothing is proved. */
+  readonly bound: number;
+  readonly cameras: readonly SuggestedCamera[];
+  /** Number of cells of poses that the proof consists of. */
+  readonly cells: number;
+}
+
+/** What a requirement has with the design, as linted. */
+export interface Met {
+  readonly requirement: Requirement;
+  /** Share covered, 0–1. */
+  readonly share: number;
+  readonly isMet: boolean;
+}
+
+/** A change to a device that is drawn. */
+export interface Repair {
+  readonly device: Device;
+  readonly change: 'turn' | 'move' | 'type' | 'remove';
+  /** The device as changed; undefined if it is removed. */
+  readonly to: Device | undefined;
+}
+
+/** The price of Art. 9: how many more devices the ban on capture costs, between two numbers that are both proved. */
+export interface PriceOfPrivacy {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The answer to one run of `suggest`. */
+export interface Suggestion {
+  /** The plan as drawn. */
+  readonly before: Report;
+  /** The plan as suggested, read and judged again; undefined if there is no design or it wasn't accepted. */
+  readonly after: Report | undefined;
+  readonly catalogue: Catalogue;
+  readonly goal: Goal;
+  readonly objective: Objective;
+  /** Ids of the levels asked about. */
+  readonly levels: readonly string[];
+  readonly parts: readonly Part[];
+  readonly met: readonly Met[];
+  /** Cameras of the plan that stay. */
+  readonly kept: readonly Device[];
+  /** Planned cameras that the design replaces. */
+  readonly replaced: readonly Device[];
+  /** Changes to what is drawn; [] unless a repair was asked for. */
+  readonly repairs: readonly Repair[];
+  /** Number of zones of unknown use, into which no camera may see until their use is known. */
+  readonly unknownUse: number;
+  /** Undefined if it wasn't asked for, or nothing is proved. */
+  readonly privacy: PriceOfPrivacy | undefined;
+  /** Verdicts of signs that become due with the design. */
+  readonly signs: readonly string[];
+  /** True if the search was ended by the user, or by its limit of steps, before it was through. */
+  readonly stopped: boolean;
+  /** Steps taken. */
+  readonly steps: number;
+}
