@@ -63,6 +63,12 @@ export function redraw(drawn: Drawn, site: Site, keys: RawDevice): Device | unde
   return (placed.height ?? 0) > ceiling && isIndoors ? undefined : placed;
 }
 
+/** Returns the device with the zones that it stands in, as if the plan drew it there. */
+export function standing(site: Site, device: Device): Device {
+  const level = site.levels.find(({ id }) => id === device.level);
+  return level === undefined ? device : { ...device, ...groundOn(site)(level).membershipOf(device) };
+}
+
 function isFaulty({ faults }: Site, id: string): boolean {
   return faults.some(
     ({ subject, taints }) =>

@@ -20,6 +20,7 @@ import { withoutTolerance } from './optics/optics.js';
 import { posesOf } from './optics/poses.js';
 import type { MayWorld } from './scene/barriers.js';
 import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
+import { facesOf } from './scene/faces.js';
 import { boundsOf, createScene, type Scene, type ViewshedMaker, zonesOn } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
 import type { Heard } from './sound/sound.js';
@@ -402,6 +403,10 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     poses(device) {
       const scene = sceneOf(device.level);
       return scene && posesOf(scene, device, target);
+    },
+    faces(level, height) {
+      const scene = sceneOf(level);
+      return scene === undefined ? [] : facesOf(scene, height);
     },
     walks: (walking) => walksOf(site, sceneOf, walking),
     leaks: (level) => sceneOf(level)?.leaks() ?? [],

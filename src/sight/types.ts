@@ -2,6 +2,7 @@
 import type { Piece, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
 import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
 import type { MayWorld } from './scene/barriers.js';
+import type { Face } from './scene/faces.js';
 import type { View } from './view/views.js';
 
 /** One place where a sight line or a way of sound passes through an opening or a wall of glass. */
@@ -155,6 +156,11 @@ export interface Sight {
    * doesn't say enough, or the device isn't a single lens with one heading.
    */
   poses(device: Device): Poses | undefined;
+  /**
+   * Returns the stretches of walls on a level on which a device may be mounted at `height` m: both sides, clear of
+   * corners, ends and other walls.
+   */
+  faces(level: string, height: number): readonly Face[];
   /** Returns where people come in and how far they get before they meet a sign. */
   walks(walking: Walking): Walks;
   /**
@@ -257,6 +263,13 @@ export interface Poses {
   readonly headings: Range | undefined;
   /** Returns a region that contains the must-see view at `density` of every pose of the box. */
   mustInSome(box: PoseBox, density: number): View;
+  /** Returns a region that contains what is in sight in must-see of every pose of the box, whatever its lens. */
+  inSightOfSome(box: PoseBox): View;
+  /**
+   * Returns convex rings in whose union every pose of the box has all that it sees in must-see at `density`, whatever
+   * hides it. What is in them and in sight is {@link Poses.mustInSome}.
+   */
+  framesOfSome(box: PoseBox, density: number): readonly Ring[];
   /**
    * Returns the part of `region` that is in the may-see view at `density` of every pose of the box, as far as bounds
    * tell; undefined if no part certainly is. All poses see a point of it at one height, at which it is in the frame of

@@ -92,6 +92,7 @@ export function sharedSight(variant: Site, shared: Shared): Sight {
     joins: (opening) => on(opening.level).joins(opening),
     mounting: (device) => (isBeside(device, BESIDE) ? on(device.level) : drawn).mounting(device),
     poses: (device) => on(device.level).poses(device),
+    faces: (level, height) => on(level).faces(level, height),
     walks: (walking) => own.walks(walking),
     leaks: (level) => on(level).leaks(level),
     moved: (device) => own.moved(device),

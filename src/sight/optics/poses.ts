@@ -19,12 +19,13 @@ import { certainTable } from '../radial/certain.js';
 import { withoutMasks } from '../radial/masks.js';
 import { seenFrom } from '../radial/may-view.js';
 import { tableOf } from '../radial/table.js';
+import { OFF_CORNERS } from '../scene/faces.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 import type { Eyes, PoseBox, Poses } from '../types.js';
 import { reachOf, seenIn } from '../view/reach.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from '../view/views.js';
-import { type Mounts, seenFromEvery, seenFromSome } from './place-views.js';
+import { type Mounts, middleOf, seenFromEvery, seenFromSome } from './place-views.js';
 import { clipAbout } from './planar.js';
 import { commonTo, lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from './pose-frames.js';
 import { placesAbout } from './position.js';
@@ -78,6 +79,14 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
     mustInSome(box, density) {
       const seen = isDrawn(box) ? mustHere() : there(box).must();
       return inside(seen, mustFrames(sighted, mountsOf(box), box, density));
+    },
+    inSightOfSome: (box) => (isDrawn(box) ? mustHere() : there(box).must()),
+    framesOfSome(box, density) {
+      const mounts = mountsOf(box);
+      const [mx, my] = isDrawn(box) ? eye : middleOf(mounts.eyes.ring);
+      return mustFrames(sighted, mounts, box, density)
+        .filter((frame) => frame.length >= 6)
+        .map((frame) => ringOf(frame).map(([x, y]): Point => [x + mx, y + my]));
     },
     mayInEvery(box, region, density, world) {
       const view = isDrawn(box) ? here(box, `${density} ${world}`) : fromPlaces(box, region, density, world);
@@ -153,9 +162,6 @@ function viewsAt({ scene, target }: Sighted, eyes: Eyes, heights: string) {
     ),
   };
 }
-
-/** m: a place on a wall keeps this far from any other wall, where it would be in a corner and have another window. */
-const OFF_CORNERS = 0.08;
 
 /** Returns the eyes of a device on a stretch of wall; see {@link Poses.along}. */
 function eyesAlong(

@@ -1,0 +1,117 @@
+// Single poses of cameras, and what each of them covers.
+
+import { spendBudget } from '../../../base/budget.js';
+import type { RuleContext } from '../../../facts/context.js';
+import { clipConvex, coveredArea, ringOfBox, signedArea } from '../../../geometry/index.js';
+import type { Point, Region } from '../../../geometry/types.js';
+import { parameter } from '../../../law/lookup.js';
+import { seenBy } from '../../../lint/search/private.js';
+import type { Device } from '../../../plan/model.js';
+import { bearing } from '../../../plan/read/frame.js';
+import { type Atom, areaOf } from '../space/atoms.js';
+import { cameraAt, OFF_WALL } from '../space/mounts.js';
+import type { Root, Spot } from '../space/space.js';
+import type { CameraType, Requirement } from '../types.js';
+
+/** A pose of a camera, and the share (0–1) that it surely sees of each atom of which it sees any. */
+export interface Column {
+  readonly root: Root;
+  readonly type: CameraType;
+  readonly device: Device;
+  readonly atoms: Int32Array;
+  readonly shares: Float64Array;
+}
+
+/** Headings and tilts are written in half degrees, positions in centimetres. */
+const [HALF, CENTIMETRE] = [0.5, 0.01];
+
+function inSteps(value: number, step: number): number {
+  const per = Math.round(1 / step);
+  return Math.round(value * per) / per + 0;
+}
+
+/** Returns the camera in the middle of a spot, aimed as said, rounded as it is written in a plan. */
+export function cameraIn(
+  context: RuleContext,
+  { mount, type }: Root,
+  { eyes }: Spot,
+  heading: number,
+  tilt: number,
+): Device {
+  const [a, b = a] = eyes.ring;
+  const turn = ((90 - mount.facing) * Math.PI) / 180;
+  const at = [0, 1].map((axis) => {
+    const middle = ((a?.[axis] ?? 0) + (b?.[axis] ?? 0)) / 2;
+    const off = mount.kind === 'wall' ? OFF_WALL * (axis === 0 ? Math.cos(turn) : Math.sin(turn)) : 0;
+    return inSteps(middle + off, CENTIMETRE);
+  });
+  const point: Point = [at[0] ?? 0, at[1] ?? 0];
+  return cameraAt(context, mount, type, {
+    at: point,
+    heading: bearing(inSteps(heading, HALF)),
+    tilt: Math.min(90, Math.max(0, inSteps(tilt, HALF))),
+  });
+}
+
+/** Steps of the budget for measuring a view on one atom. */
+const ATOM = 60;
+
+/** Returns what a camera surely sees of the atoms of its spot; undefined if it sees none, or stands elsewhere than its mount. */
+export function columnOf(
+  context: RuleContext,
+  root: Root,
+  device: Device,
+  atoms: readonly Atom[],
+  requirements: readonly Requirement[],
+): Column | undefined {
+  if (device.zones.join() !== root.mount.zones.join()) return undefined;
+  const views = new Map<number, readonly Region[]>();
+  const found: number[] = [];
+  const shares: number[] = [];
+  for (const index of root.spot.atoms) {
+    const atom = atoms[index];
+    const density = requirements[atom?.of ?? -1]?.density;
+    if (atom === undefined || density === undefined) continue;
+    let view = views.get(density);
+    if (view === undefined) {
+      view = context.sight.view(device, device.level, density, 'must');
+      views.set(density, view);
+    }
+    if (view.length === 0) continue;
+    spendBudget(ATOM);
+    const share = Math.min(1, seenOf(atom, view) / atom.area);
+    if (share < LEAST) continue;
+    found.push(index);
+    shares.push(share);
+  }
+  if (found.length === 0) return undefined;
+  return { root, type: root.type, device, atoms: Int32Array.from(found), shares: Float64Array.from(shares) };
+}
+
+/** Shares smaller than this are left out of the program. */
+const LEAST = 1e-3;
+
+function seenOf(atom: Atom, view: readonly Region[]): number {
+  const [only, other] = view;
+  const [ring, second] = only?.rings ?? [];
+  // A view of one ring within a square that all counts: clipped, which is faster than measuring.
+  if (ring !== undefined && second === undefined && other === undefined && only?.shadows.length === 0) {
+    const [whole, more] = atom.region.rings;
+    if (whole !== undefined && more === undefined && atom.region.shadows.length === 0 && isWhole(atom)) {
+      const clipped = clipConvex(ring, ringOfBox(atom.box));
+      return clipped.length < 3 ? 0 : Math.abs(signedArea(clipped));
+    }
+  }
+  return coveredArea(atom.region, view).covered;
+}
+
+function isWhole({ box, region }: Atom): boolean {
+  const size = (box.maxX - box.minX) * (box.maxY - box.minY);
+  return Math.abs(areaOf(region) - size) < 1e-9;
+}
+
+/** True if a camera may be installed so: it sees into no private place, and little where nothing is drawn. */
+export function isAdmissible(contexts: readonly RuleContext[], device: Device): boolean {
+  if (seenBy(contexts, device).some(({ grade }) => grade.is === 'finding')) return false;
+  return contexts.every(({ sight, pack }) => sight.undrawn(device).area < parameter(pack, 'undrawnArea'));
+}

@@ -1,0 +1,163 @@
+// The program of a design: the fewest poses of a pool that together cover what is required.
+
+import type { Program, Solved, Solver } from '../solver.js';
+import type { Atom } from '../space/atoms.js';
+import type { Column } from './columns.js';
+
+/** What a part must cover, in numbers. */
+export interface Task {
+  /** Indices of its requirements. */
+  readonly requirements: readonly number[];
+  /** Indices of its atoms. */
+  readonly atoms: readonly number[];
+  /** m² to be covered, by index of requirement. */
+  readonly needed: ReadonlyMap<number, number>;
+  /** Share (0–1) of each atom that the devices that stay cover, by index of atom. */
+  readonly kept: Float64Array;
+}
+
+/** A pose of the pool with its cost. */
+export interface Offer {
+  readonly column: Column;
+  readonly cost: number;
+}
+
+/** Returns the program that covers a task with offers; those of `whole` are taken entirely or not at all. */
+export function programOf(task: Task, offers: readonly Offer[], atoms: readonly Atom[], whole: boolean): Program {
+  const rowOf = new Map(task.atoms.map((atom, row) => [atom, row]));
+  const needRow = new Map(task.requirements.map((one, n) => [one, task.atoms.length + n]));
+  const [costs, lower, upper, isWhole, starts, rows, values]: [
+    number[],
+    number[],
+    number[],
+    boolean[],
+    number[],
+    number[],
+    number[],
+  ] = [[], [], [], [], [0], [], []];
+  for (const { column, cost } of offers) {
+    costs.push(cost);
+    lower.push(0);
+    upper.push(1);
+    isWhole.push(whole);
+    column.atoms.forEach((atom, i) => {
+      const row = rowOf.get(atom);
+      if (row === undefined) return;
+      rows.push(row);
+      values.push(column.shares[i] ?? 0);
+    });
+    starts.push(rows.length);
+  }
+  // One column for the covered share of each atom.
+  for (const atom of task.atoms) {
+    costs.push(0);
+    lower.push(0);
+    upper.push(1);
+    isWhole.push(false);
+    rows.push(rowOf.get(atom) ?? 0, needRow.get(atoms[atom]?.of ?? -1) ?? 0);
+    values.push(-1, atoms[atom]?.area ?? 0);
+    starts.push(rows.length);
+  }
+  const rowLower = [
+    ...task.atoms.map((atom) => -(task.kept[atom] ?? 0)),
+    ...task.requirements.map((one) => task.needed.get(one) ?? 0),
+  ];
+  return {
+    costs,
+    lower,
+    upper,
+    ...(whole && { whole: isWhole }),
+    rowLower,
+    rowUpper: rowLower.map(() => Number.POSITIVE_INFINITY),
+    starts,
+    rows,
+    values,
+  };
+}
+
+/** A design by the program's own reckoning. */
+export interface Chosen {
+  readonly offers: readonly Offer[];
+  readonly cost: number;
+}
+
+/** Returns the cheapest choice of offers; undefined if none covers the task. */
+export function choose(
+  task: Task,
+  offers: readonly Offer[],
+  atoms: readonly Atom[],
+  solve: Solver,
+  unit: number,
+): Chosen | undefined {
+  const solved = solve(programOf(task, offers, atoms, true), unit);
+  if (solved.is === 'infeasible' || solved.values.length === 0) return undefined;
+  const chosen = offers.filter((_, n) => (solved.values[n] ?? 0) > 0.5);
+  return { offers: chosen, cost: chosen.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+/** Weights of the floor that price poses, and what any design costs by the program without whole numbers. */
+export interface Weights {
+  /** Per m², by index of atom. */
+  readonly weights: Float64Array;
+  readonly cost: number;
+}
+
+/** Returns the weights that the program without whole numbers gives the floor; undefined if nothing covers the task. */
+export function weigh(
+  task: Task,
+  offers: readonly Offer[],
+  atoms: readonly Atom[],
+  solve: Solver,
+): Weights | undefined {
+  const solved: Solved = solve(programOf(task, offers, atoms, false));
+  if (solved.is !== 'optimal') return undefined;
+  const weights = new Float64Array(atoms.length);
+  const reached = new Set(offers.flatMap(({ column }) => [...column.atoms]));
+  task.atoms.forEach((atom, row) => {
+    const { area = 1, of = -1 } = atoms[atom] ?? {};
+    const n = task.requirements.indexOf(of);
+    // Floor that no pose of the pool reaches weighs what its zone pays: with nothing, all weight would gather there.
+    const dual = reached.has(atom) ? (solved.duals[row] ?? 0) / area : (solved.duals[task.atoms.length + n] ?? 0);
+    weights[atom] = Math.max(0, dual);
+  });
+  return { weights, cost: solved.cost };
+}
+
+/**
+ * Returns the least weight that any floor has of which so much is covered as the task requires, less the weight of what
+ * the devices that stay cover. Every design collects as much.
+ */
+export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array): number {
+  let mass = 0;
+  for (const one of task.requirements) {
+    const own = task.atoms.filter((atom) => atoms[atom]?.of === one);
+    let left = task.needed.get(one) ?? 0;
+    let least = 0;
+    for (const atom of [...own].sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0))) {
+      const taken = Math.min(left, atoms[atom]?.area ?? 0);
+      least += taken * (weights[atom] ?? 0);
+      left -= taken;
+      if (left <= 0) break;
+    }
+    const stays = own.reduce(
+      (sum, atom) => sum + (task.kept[atom] ?? 0) * (atoms[atom]?.area ?? 0) * (weights[atom] ?? 0),
+      0,
+    );
+    mass += Math.max(0, least - stays);
+  }
+  return mass;
+}
+
+/** Returns the weight that a pose collects, per unit of its cost. */
+export function collected({ column, cost }: Offer, atoms: readonly Atom[], weights: Float64Array): number {
+  let sum = 0;
+  column.atoms.forEach((atom, i) => {
+    sum += (weights[atom] ?? 0) * (column.shares[i] ?? 0) * (atoms[atom]?.area ?? 0);
+  });
+  return sum / cost;
+}
+
+/** Returns the requirements of atoms. */
+export function requirementsOfAtoms(indices: Iterable<number>, atoms: readonly Atom[]): Set<number> {
+  return new Set([...indices].flatMap((index) => atoms[index]?.of ?? []));
+}

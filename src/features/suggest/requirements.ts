@@ -1,0 +1,75 @@
+// What a design must cover: the zones that the law names, with the share and the level that the rules ask of each.
+
+import type { RuleContext } from '../../facts/context.js';
+import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
+import { criterionFor } from '../../facts/protection/criterion.js';
+import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
+import { isPrivateZone, mistakenFor, zonesOf } from '../../facts/protection/site.js';
+import { hasUnknownUse } from '../../facts/unknown-use.js';
+import { densityLevel, parameter } from '../../law/lookup.js';
+import type { Zone } from '../../plan/model.js';
+import type { Goal, Requirement } from './types.js';
+
+/** Which zones are asked about. */
+export interface Asked {
+  readonly goal: Goal;
+  /** True if zones that the law only suggests are asked about too. */
+  readonly related: boolean;
+  /** Ids of the levels asked about. */
+  readonly levels: readonly string[];
+}
+
+/**
+ * Returns what a design must cover on a plan with only those devices that stay: zones that aren't covered yet, and those
+ * that are, with what is covered. Zones that no camera may serve (private ones, and those of which the use or the kind is
+ * in doubt) are left out.
+ */
+export function requirementsOf(context: RuleContext, { goal, related, levels }: Asked): Requirement[] {
+  const { site, pack } = context;
+  if (pack.protects === undefined) return [];
+  return zonesOf(site).flatMap((zone) => {
+    if (!zone.levels.some((level) => levels.includes(level))) return [];
+    if (isPrivateZone(pack, zone) || hasUnknownUse(site, zone) || mistakenFor(pack, zone) !== undefined) return [];
+    const claims = claimsOn(site, zone).filter(({ named }) => named || related);
+    if (claims.length === 0) return [];
+    const criterion = goal === 'criterion' ? criterionFor(site, zone) : undefined;
+    const guarded = criterion === undefined && protectionOf(context, zone, false).whole.length > 0;
+    if (guarded) return [];
+    const share = criterion?.fraction ?? parameter(pack, 'protectedFraction');
+    const { id, density } = densityLevel(pack, criterion?.level ?? 'detect');
+    const detectors = criterion === undefined && !claims.some(({ category }) => category.means !== undefined);
+    const minus = excludedAreas(context, zone);
+    const { area, fraction } = context.sight.coverage(zone, density, { detectors, minus });
+    if (area <= parameter(pack, 'nothingArea')) return [];
+    const clauses = claimClauses(claims);
+    return [
+      {
+        zone,
+        clauses,
+        goal: criterion === undefined ? 'law' : goal,
+        level: id,
+        density,
+        share,
+        detectors,
+        minus,
+        area,
+        kept: fraction,
+      },
+    ];
+  });
+}
+
+/** True if a requirement is met by the devices that stay. */
+export function isMetAlready({ kept, share }: Requirement): boolean {
+  return kept >= share;
+}
+
+/** Returns the ids of the zones that a camera may not be mounted in: private ones, and those whose use isn't known. */
+export function closedZones({ site, pack }: RuleContext): ReadonlySet<string> {
+  const isClosed = (zone: Zone) => isPrivateZone(pack, zone) || hasUnknownUse(site, zone);
+  return new Set(
+    zonesOf(site)
+      .filter(isClosed)
+      .map(({ id }) => id),
+  );
+}

@@ -1,0 +1,293 @@
+// The poses that a camera may take at its mounts, as a tree of boxes, with bounds on what all poses of a box see.
+
+import { spendBudget } from '../../../base/budget.js';
+import { once } from '../../../base/memo.js';
+import type { RuleContext } from '../../../facts/context.js';
+import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
+import type { Box, Point, Ring } from '../../../geometry/types.js';
+import { zoneSeenByAll } from '../../../lint/search/private.js';
+import type { Device, Range, Zone } from '../../../plan/model.js';
+import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
+import type { CameraType, Catalogue, Requirement } from '../types.js';
+import { type Atom, areaOf } from './atoms.js';
+import { cameraAt, eyesOf, type Mount, middleOf } from './mounts.js';
+
+/** A part of a mount, and what is in sight from anywhere in it, whatever the lens. */
+export interface Spot {
+  readonly mount: Mount;
+  readonly eyes: Eyes;
+  /** Atoms that something in it may see: their indices, and of each an upper bound of the area in sight, m². */
+  readonly atoms: Int32Array;
+  readonly areas: Float64Array;
+  /** Longest side, m. */
+  readonly size: number;
+  halves(): readonly [Spot, Spot];
+}
+
+/** A camera type at a mount: the root of a tree of cells. */
+export interface Root {
+  readonly mount: Mount;
+  readonly type: CameraType;
+  readonly spot: Spot;
+  /** The camera in the middle of the mount, looking straight away from it. */
+  readonly device: Device;
+  readonly poses: Poses;
+  /** Headings that may be taken there, degrees. */
+  readonly headings: Range;
+  /** Returns a private zone on which every pose of a box has a finding; undefined if none is certain. */
+  readonly seenByAll: (box: PoseBox) => Zone | undefined;
+}
+
+/** A box of poses of a camera type at a part of a mount. */
+export interface Cell {
+  readonly root: Root;
+  readonly spot: Spot;
+  readonly headings: Range;
+  readonly tilts: Range;
+}
+
+/** Degrees: widest span of headings of a first cell. */
+const SECTOR = 30;
+
+/** Steps of the budget for a look from a place. */
+const PLACE = 20_000;
+
+/** Returns the roots of a level's mounts, in a fixed order. Mounts from which nothing required is in sight have none. */
+export function rootsOf(
+  contexts: readonly RuleContext[],
+  mounts: readonly Mount[],
+  { cameras }: Catalogue,
+  atoms: readonly Atom[],
+): Root[] {
+  const [context] = contexts;
+  if (context === undefined) return [];
+  return mounts.flatMap((mount): Root[] => {
+    let spot: Spot | undefined;
+    return cameras.flatMap((type): Root[] => {
+      if (!type.mounts.includes(mount.kind)) return [];
+      const device = cameraAt(context, mount, type, { at: middleOf(mount), heading: mount.facing, tilt: 0 });
+      const poses = context.sight.poses(device);
+      if (poses === undefined) return [];
+      if (spot === undefined) {
+        const eyes = eyesOf(context, mount, type);
+        if (eyes === undefined) return [];
+        spot = spotOf(mount, eyes, poses, atoms);
+      }
+      if (spot.atoms.length === 0) return [];
+      const headings = poses.headings ?? [0, 360];
+      const seenByAll = once(() => zoneSeenByAll(contexts, device, poses));
+      return [{ mount, type, spot, device, poses, headings, seenByAll: (box) => seenByAll()(box) }];
+    });
+  });
+}
+
+function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
+  spendBudget(PLACE);
+  const view = poses.inSightOfSome({ headings: [0, 0], tilts: [0, 0], fields: [0, 0], places: eyes });
+  const indices: number[] = [];
+  const areas: number[] = [];
+  const ask = (index: number) => {
+    const atom = atoms[index];
+    if (atom === undefined || atom.level !== mount.level) return;
+    const { covered, bound } = coveredArea(atom.region, view);
+    if (covered + bound <= 0) return;
+    indices.push(index);
+    areas.push(Math.min(atom.area, covered + bound));
+  };
+  if (among === undefined) for (let i = 0; i < atoms.length; i++) ask(i);
+  else for (const index of among) ask(index);
+  const spot: Spot = {
+    mount,
+    eyes,
+    atoms: Int32Array.from(indices),
+    areas: Float64Array.from(areas),
+    size: sizeOf(eyes.ring),
+    halves: once((): readonly [Spot, Spot] => {
+      const [one, other] = halvesOf(eyes.ring);
+      return [
+        spotOf(mount, { ...eyes, ring: one }, poses, atoms, spot.atoms),
+        spotOf(mount, { ...eyes, ring: other }, poses, atoms, spot.atoms),
+      ];
+    }),
+  };
+  return spot;
+}
+
+function sizeOf(ring: Ring): number {
+  const [a, b = a] = ring;
+  if (a === undefined || b === undefined) return 0;
+  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+function halvesOf([a, b = a]: Ring): readonly [Ring, Ring] {
+  if (a === undefined || b === undefined) return [[], []];
+  const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  return [
+    [a, middle],
+    [middle, b],
+  ];
+}
+
+/** Returns the first cells of a root, in order of headings. */
+export function firstCells(root: Root, tilts: Range): Cell[] {
+  const [from, to] = root.headings;
+  const count = Math.max(1, Math.ceil((to - from) / SECTOR - 1e-9));
+  return Array.from({ length: count }, (_, i): Cell => {
+    const headings: Range = [from + ((to - from) * i) / count, from + ((to - from) * (i + 1)) / count];
+    return { root, spot: root.spot, headings, tilts };
+  });
+}
+
+/** Returns the box of poses of a cell. */
+export function boxOfCell({ root, spot, headings, tilts }: Cell): PoseBox {
+  const { hfov } = root.type.lens;
+  return { headings, tilts, fields: [hfov, hfov], places: spot.eyes };
+}
+
+/** Widths that count as equal when a cell is split: m, degrees, degrees. */
+const UNIT = { place: 0.5, headings: 10, tilts: 40 } as const;
+
+/** Widths at which a cell isn't split any more: m, degrees, degrees. */
+export const FINEST = { place: 0.01, headings: 0.1, tilts: 0.4 } as const;
+
+/** How a cell is split: across its place, its headings or its tilts. */
+export type Split = 'S' | 'H' | 'T';
+
+/** Returns across what a cell is split; undefined if it is as fine as it gets. */
+export function splitOf({ spot, headings, tilts }: Cell): Split | undefined {
+  const sizes = [
+    { split: 'S', by: spot.size, unit: UNIT.place, finest: FINEST.place },
+    { split: 'H', by: headings[1] - headings[0], unit: UNIT.headings, finest: FINEST.headings },
+    { split: 'T', by: tilts[1] - tilts[0], unit: UNIT.tilts, finest: FINEST.tilts },
+  ] as const;
+  let best: (typeof sizes)[number] | undefined;
+  for (const one of sizes) {
+    if (one.by > one.finest && (best === undefined || one.by / one.unit > best.by / best.unit)) best = one;
+  }
+  return best?.split;
+}
+
+/** Returns the two halves of a cell. */
+export function halvedCell(cell: Cell, split: Split): readonly [Cell, Cell] {
+  if (split === 'S') {
+    const [one, other] = cell.spot.halves();
+    return [
+      { ...cell, spot: one },
+      { ...cell, spot: other },
+    ];
+  }
+  const key = split === 'H' ? 'headings' : 'tilts';
+  const [from, to] = cell[key];
+  const middle = (from + to) / 2;
+  return [
+    { ...cell, [key]: [from, middle] },
+    { ...cell, [key]: [middle, to] },
+  ];
+}
+
+/** A convex frame, as half-planes a·x + b·y ≤ c. */
+interface Frame {
+  readonly ring: Ring;
+  /** a, b and c of each side in turn. */
+  readonly sides: Float64Array;
+  readonly box: Box;
+}
+
+/** Steps of the budget for the frames of a cell, and for each atom. */
+const [FRAMES, ATOM] = [3000, 5];
+
+/**
+ * Returns an upper bound of the weight that any pose of the cell collects: of each atom no more than what is in sight
+ * from somewhere in its place, nor than what some pose has in frame.
+ *
+ * @param weights of each atom, per m²
+ * @param visit is told of each atom that may be seen, if given
+ */
+export function mostCollected(
+  cell: Cell,
+  atoms: readonly Atom[],
+  requirements: readonly Requirement[],
+  weights: Float64Array,
+  visit?: (atom: number, area: number) => void,
+): number {
+  const { spot, root } = cell;
+  const box = boxOfCell(cell);
+  const frames = new Map<number, readonly Frame[]>();
+  let sum = 0;
+  spendBudget(ATOM * spot.atoms.length);
+  for (let i = 0; i < spot.atoms.length; i++) {
+    const index = spot.atoms[i] ?? 0;
+    const weight = weights[index] ?? 0;
+    if (weight <= 0 && visit === undefined) continue;
+    const atom = atoms[index];
+    const density = requirements[atom?.of ?? -1]?.density;
+    if (atom === undefined || density === undefined) continue;
+    let known = frames.get(density);
+    if (known === undefined) {
+      spendBudget(FRAMES);
+      known = root.poses.framesOfSome(box, density).map(frameOf);
+      frames.set(density, known);
+    }
+    const area = areaInFrames(atom, known, spot.areas[i] ?? 0);
+    if (area <= 0) continue;
+    visit?.(index, area);
+    sum += weight * area;
+  }
+  return sum;
+}
+
+function frameOf(ring: Ring): Frame {
+  const turns = signedArea(ring) < 0 ? -1 : 1;
+  const sides = new Float64Array(3 * ring.length);
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  ring.forEach(([x, y], i) => {
+    const [nx, ny] = ring[(i + 1) % ring.length] ?? [x, y];
+    const [a, b] = [turns * (ny - y), turns * (x - nx)];
+    sides[3 * i] = a;
+    sides[3 * i + 1] = b;
+    sides[3 * i + 2] = a * x + b * y;
+    box.minX = Math.min(box.minX, x);
+    box.minY = Math.min(box.minY, y);
+    box.maxX = Math.max(box.maxX, x);
+    box.maxY = Math.max(box.maxY, y);
+  });
+  return { ring, sides, box };
+}
+
+/** m²: what rounding may take from an area that is clipped. */
+const ROUNDING = 1e-9;
+
+/** Returns the area of an atom in any of some frames, at most `most`. */
+function areaInFrames(atom: Atom, frames: readonly Frame[], most: number): number {
+  let sum = 0;
+  for (const frame of frames) {
+    const { box } = atom;
+    if (box.minX > frame.box.maxX || box.maxX < frame.box.minX) continue;
+    if (box.minY > frame.box.maxY || box.maxY < frame.box.minY) continue;
+    const how = across(frame, box);
+    if (how === 'out') continue;
+    if (how === 'in') return most;
+    spendBudget(200);
+    sum += inFrame(atom, frame.ring) + ROUNDING;
+    if (sum >= most) return most;
+  }
+  return sum;
+}
+
+function across({ sides }: Frame, box: Box): 'in' | 'out' | 'across' {
+  let isIn = true;
+  for (let i = 0; i < sides.length; i += 3) {
+    const a = sides[i] ?? 0;
+    const b = sides[i + 1] ?? 0;
+    const c = sides[i + 2] ?? 0;
+    const least = a * (a > 0 ? box.minX : box.maxX) + b * (b > 0 ? box.minY : box.maxY);
+    if (least > c) return 'out';
+    if (isIn && a * (a > 0 ? box.maxX : box.minX) + b * (b > 0 ? box.maxY : box.minY) > c) isIn = false;
+  }
+  return isIn ? 'in' : 'across';
+}
+
+function inFrame({ region }: Atom, frame: Ring): number {
+  const clip = (rings: readonly Ring[]) => rings.map((ring) => clipConvex(ring, frame));
+  return Math.max(0, areaOf({ rings: clip(region.rings), shadows: clip(region.shadows) }));
+}
