@@ -58,6 +58,16 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
     values.push(-1, atoms[atom]?.area ?? 0);
     starts.push(rows.length);
   }
+  // Floor that stays uncovered, at more than any camera costs: a task that can't be met has a program all the same.
+  for (const one of task.requirements) {
+    costs.push(shortfallCost(task, offers, one));
+    lower.push(0);
+    upper.push(Number.POSITIVE_INFINITY);
+    isWhole.push(false);
+    rows.push(needRow.get(one) ?? 0);
+    values.push(1);
+    starts.push(rows.length);
+  }
   const rowLower = [
     ...task.atoms.map((atom) => -(task.kept[atom] ?? 0)),
     ...task.requirements.map((one) => task.needed.get(one) ?? 0),
@@ -75,13 +85,30 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
   };
 }
 
+/** Times the dearest camera that leaving all of a zone uncovered costs in the program. */
+const DEAR = 1000;
+
+function shortfallCost({ needed }: Task, offers: readonly Offer[], requirement: number): number {
+  const dearest = offers.reduce((most, { cost }) => Math.max(most, cost), 1);
+  return (DEAR * dearest) / Math.max(1e-6, needed.get(requirement) ?? 0);
+}
+
 /** A design by the program's own reckoning. */
 export interface Chosen {
   readonly offers: readonly Offer[];
   readonly cost: number;
+  /** Indices of the requirements that it doesn't meet. */
+  readonly unmet: readonly number[];
 }
 
-/** Returns the cheapest choice of offers; undefined if none covers the task. */
+/** m²: floor left uncovered that is rounding of the solver. */
+const NOTHING = 1e-6;
+
+function unmetIn({ atoms, requirements }: Task, offers: readonly Offer[], values: Float64Array): number[] {
+  return requirements.filter((_, n) => (values[offers.length + atoms.length + n] ?? 0) > NOTHING);
+}
+
+/** Returns the cheapest choice of offers, which covers as much as they can; undefined if the solver gave up. */
 export function choose(
   task: Task,
   offers: readonly Offer[],
@@ -92,7 +119,11 @@ export function choose(
   const solved = solve(programOf(task, offers, atoms, true), unit);
   if (solved.is === 'infeasible' || solved.values.length === 0) return undefined;
   const chosen = offers.filter((_, n) => (solved.values[n] ?? 0) > 0.5);
-  return { offers: chosen, cost: chosen.reduce((sum, { cost }) => sum + cost, 0) };
+  return {
+    offers: chosen,
+    cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
+    unmet: unmetIn(task, offers, solved.values),
+  };
 }
 
 /** Weights of the floor that price poses, and what any design costs by the program without whole numbers. */
@@ -100,9 +131,11 @@ export interface Weights {
   /** Per m², by index of atom. */
   readonly weights: Float64Array;
   readonly cost: number;
+  /** Indices of the requirements that the pool doesn't meet. */
+  readonly unmet: readonly number[];
 }
 
-/** Returns the weights that the program without whole numbers gives the floor; undefined if nothing covers the task. */
+/** Returns the weights that the program without whole numbers gives the floor; undefined if the solver gave up. */
 export function weigh(
   task: Task,
   offers: readonly Offer[],
@@ -120,7 +153,7 @@ export function weigh(
     const dual = reached.has(atom) ? (solved.duals[row] ?? 0) / area : (solved.duals[task.atoms.length + n] ?? 0);
     weights[atom] = Math.max(0, dual);
   });
-  return { weights, cost: solved.cost };
+  return { weights, cost: solved.cost, unmet: unmetIn(task, offers, solved.values) };
 }
 
 /**

@@ -226,7 +226,8 @@ export function cameraAt(
   };
   return standing(site, {
     ...BLIND,
-    id: NEW,
+    // Like no id of a plan, and the same for the same pose.
+    id: ` ${type.id} ${mount.level} ${mount.height} ${pose.at.join(' ')} ${lens.heading} ${tilt} ${lens.hfov}`,
     type: type.id,
     range: type.range,
     level: mount.level,
@@ -235,9 +236,6 @@ export function cameraAt(
     lenses: [lens],
   });
 }
-
-/** Id of a camera that is only tried: no plan has it, since ids are never empty. */
-export const NEW = '';
 
 /** Returns the eyes of a camera mounted anywhere on a stretch of wall; undefined if it isn't on one straight wall. */
 export function eyesOf(context: RuleContext, mount: Mount, type: CameraType): Eyes | undefined {

@@ -81,6 +81,9 @@ export function rootsOf(
   });
 }
 
+/** m²: what is in sight of an atom through the joint of two walls, by rounding alone; far less than a bound's slack. */
+const SLIVER = 1e-6;
+
 function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
   spendBudget(PLACE);
   const view = poses.inSightOfSome({ headings: [0, 0], tilts: [0, 0], fields: [0, 0], places: eyes });
@@ -90,7 +93,7 @@ function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], 
     const atom = atoms[index];
     if (atom === undefined || atom.level !== mount.level) return;
     const { covered, bound } = coveredArea(atom.region, view);
-    if (covered + bound <= 0) return;
+    if (covered + bound <= SLIVER) return;
     indices.push(index);
     areas.push(Math.min(atom.area, covered + bound));
   };

@@ -1,0 +1,329 @@
+// The search for the design of one part, and for the proof that no cheaper one exists.
+
+import { allowed, spent } from '../../../base/budget.js';
+import type { RuleContext } from '../../../facts/context.js';
+import type { Device, Range } from '../../../plan/model.js';
+import type { Atom } from '../space/atoms.js';
+import { boxOfCell, type Cell, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
+import type { Solver } from '../solver.js';
+import type { Requirement } from '../types.js';
+import { Heap } from './heap.js';
+import { cameraIn, columnOf, isAdmissible } from './columns.js';
+import { choose, type Chosen, collected, massOf, type Offer, type Task, type Weights, weigh } from './master.js';
+
+/** What all parts of a search share. */
+export interface Field {
+  /** The plan with only those devices that stay, as seen by each pack. */
+  readonly contexts: readonly [RuleContext, ...RuleContext[]];
+  readonly requirements: readonly Requirement[];
+  readonly atoms: readonly Atom[];
+  readonly tilts: Range;
+  readonly solve: Solver;
+  /** Cost of a camera of a root. */
+  readonly costOf: (root: Root) => number;
+  /** All costs are multiples of it. */
+  readonly unit: number;
+  /** True if Art. 9 forbids poses; false to learn what that costs. */
+  readonly isPrivate: boolean;
+  /** True if a pose was refused by lint, or is next to one. */
+  readonly isRefused: (device: Device) => boolean;
+  /** True if the search is to end with what it has. */
+  readonly isOver: () => boolean;
+  readonly onProgress: (progress: PartProgress) => void;
+}
+
+/** How far the search of a part is. */
+export interface PartProgress {
+  /** Cost of the best design; undefined: none yet. */
+  readonly cost: number | undefined;
+  readonly bound: number;
+  readonly cells: number;
+}
+
+/** A weighting of the floor by which no design of a part costs less than `bound`. */
+export interface Proof {
+  readonly weights: Float64Array;
+  /** No admissible pose collects more per unit of cost. */
+  readonly most: number;
+  readonly bound: number;
+  readonly cells: number;
+}
+
+/** The best of a part that was found and proved. */
+export interface Found {
+  readonly task: Task;
+  readonly chosen: Chosen | undefined;
+  readonly proof: Proof | undefined;
+  readonly bound: number;
+  readonly pool: readonly Offer[];
+  /** Indices of requirements that no design found meets. */
+  readonly unmet: readonly number[];
+  /** True if the search ended before it was through. */
+  readonly stopped: boolean;
+}
+
+/** Most rounds of weighing and pricing. */
+const MOST_ROUNDS = 60;
+
+/** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
+export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): Found {
+  const { atoms, solve, unit } = field;
+  const pool = [...seeds];
+  let best = designOf(field, task, pool);
+  let proof: Proof | undefined;
+  let bound = 0;
+  let cells = 0;
+  let stopped = false;
+  const tell = () => field.onProgress({ cost: best?.chosen.unmet.length === 0 ? best.chosen.cost : undefined, bound, cells });
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    tell();
+    if (field.isOver()) {
+      stopped = true;
+      break;
+    }
+    const weights = weigh(task, pool, atoms, solve);
+    if (weights === undefined) break;
+    const isMet = best !== undefined && best.chosen.unmet.length === 0;
+    const upper = isMet && best !== undefined ? best.chosen.cost : Number.POSITIVE_INFINITY;
+    const goal = Math.min(upper, unit * Math.ceil(weights.cost / unit - 1e-6)) - unit;
+    const priced = price(field, task, roots, weights, goal);
+    cells = priced.cells;
+    if (weights.unmet.length === 0) {
+      const least = unit * Math.ceil(priced.bound / unit - 1e-6);
+      if (proof === undefined || least > bound) {
+        proof = { weights: weights.weights, most: priced.most, bound: least, cells: priced.cells };
+        bound = Math.max(bound, Math.min(least, upper));
+      }
+    }
+    if (isMet && bound >= upper) break;
+    const offers = priced.found.filter((offer) => collected(offer, atoms, weights.weights) > MORE);
+    if (offers.length === 0) {
+      if (priced.isCut) stopped = true;
+      break;
+    }
+    pool.push(...offers);
+    const next = designOf(field, task, pool);
+    if (next !== undefined && isBetter(next.chosen, best?.chosen)) best = next;
+  }
+  tell();
+  return {
+    task,
+    chosen: best?.chosen,
+    proof,
+    bound,
+    pool,
+    unmet: best?.chosen.unmet ?? task.requirements,
+    stopped,
+  };
+}
+
+function isBetter(one: Chosen, other: Chosen | undefined): boolean {
+  if (other === undefined) return true;
+  return one.unmet.length < other.unmet.length || (one.unmet.length === other.unmet.length && one.cost < other.cost);
+}
+
+/** Weight that a pose must collect to be worth a column: those of the pool collect 1 at most. */
+const MORE = 1.001;
+
+/** Most times that a requirement is raised because views overlap within a square. */
+const MOST_RAISES = 8;
+
+/** m² by which a raised requirement exceeds what was missing. */
+const SPARE = 1e-3;
+
+interface Design {
+  readonly chosen: Chosen;
+  readonly task: Task;
+}
+
+/**
+ * Returns the cheapest design of a pool whose true coverage is enough. The program counts views that overlap within a
+ * square as if they didn't; where that was too much, more is required.
+ */
+function designOf(field: Field, task: Task, pool: readonly Offer[]): Design | undefined {
+  const needed = new Map(task.needed);
+  let last: Design | undefined;
+  for (let i = 0; i < MOST_RAISES; i++) {
+    const raised = { ...task, needed };
+    const chosen = choose(raised, pool, field.atoms, field.solve, field.unit);
+    if (chosen === undefined) return last;
+    const short = shortfalls(field, task, chosen.offers);
+    const open = [...short].filter(([one]) => !chosen.unmet.includes(one));
+    last = { chosen: { ...chosen, unmet: [...short.keys()] }, task: raised };
+    if (open.length === 0) return last;
+    for (const [one, by] of open) needed.set(one, (needed.get(one) ?? 0) + by + SPARE);
+  }
+  return last;
+}
+
+/** Returns the m² by which the true coverage of cameras falls short, by index of requirement. */
+function shortfalls({ contexts: [context], requirements }: Field, task: Task, offers: readonly Offer[]): Map<number, number> {
+  const sight = offers.reduce((all, { column }) => all.moved(column.device), context.sight);
+  const found = new Map<number, number>();
+  for (const one of task.requirements) {
+    const requirement = requirements[one];
+    if (requirement === undefined) continue;
+    const { zone, density, detectors, minus, share } = requirement;
+    const { area, fraction } = sight.coverage(zone, density, { detectors, minus });
+    const missing = share * area * (1 + CLEAR) - fraction * area;
+    if (missing > 0) found.set(one, missing);
+  }
+  return found;
+}
+
+/** Part of a requirement by which a design exceeds it, so that no rounding of positions and tolerances takes it. */
+export const CLEAR = 2e-3;
+
+interface Priced {
+  /** Poses that collect much. */
+  readonly found: readonly Offer[];
+  /** No pose collects more per unit of cost. */
+  readonly most: number;
+  /** Any design costs as much. */
+  readonly bound: number;
+  readonly cells: number;
+  /** True if the search of cells was cut short. */
+  readonly isCut: boolean;
+}
+
+/** Poses found after which cells are left, to weigh the floor anew. */
+const ENOUGH = 30;
+
+/** Cells after which a pose in the middle of one is looked at. */
+const LOOK_EVERY = 25;
+
+/** Cells of the finest width that may stay above the goal before pricing ends: it won't be reached. */
+const MOST_FINE = 300;
+
+/** Cells of one pricing. */
+const MOST_CELLS = 400_000;
+
+/** Splits between two questions whether all poses of a cell see into a private place. */
+const ASK_EVERY = 2;
+
+interface Open {
+  readonly cell: Cell;
+  readonly weight: number;
+  readonly depth: number;
+}
+
+/** Finds poses that collect more than they cost, and a bound on what any pose collects. */
+function price(field: Field, task: Task, roots: readonly Root[], { weights }: Weights, goal: number): Priced {
+  const { atoms, requirements, costOf, isPrivate } = field;
+  const mass = massOf(task, atoms, weights);
+  const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
+  const heap = new Heap<Open>(({ weight }) => weight);
+  const found: Offer[] = [];
+  const tried = new Set<string>();
+  let [most, cells, fine, looked] = [0, 0, 0, 0];
+  const put = (cell: Cell, depth: number) => {
+    cells += 1;
+    const weight = mostCollected(cell, atoms, requirements, weights) / costOf(cell.root);
+    if (weight <= threshold) {
+      most = Math.max(most, weight);
+      return;
+    }
+    if (isPrivate && depth % ASK_EVERY === 0 && cell.root.seenByAll(boxOfCell(cell)) !== undefined) return;
+    heap.push({ cell, weight, depth });
+  };
+  const look = (cell: Cell) => {
+    const offer = offerIn(field, cell);
+    const key = offer === undefined ? '' : keyOf(offer.column.device);
+    if (offer === undefined || tried.has(key)) return;
+    tried.add(key);
+    if (collected(offer, atoms, weights) > LOOKED) found.push(offer);
+  };
+  for (const root of roots) for (const cell of firstCells(root, field.tilts)) put(cell, 0);
+  let isCut = false;
+  for (let open = heap.pop(); open !== undefined; open = heap.pop()) {
+    const { cell, weight, depth } = open;
+    looked += 1;
+    const split = splitOf(cell);
+    if (split === undefined) {
+      most = Math.max(most, weight);
+      fine += 1;
+      if (found.length < ENOUGH) look(cell);
+      if (fine > MOST_FINE) {
+        isCut = true;
+        break;
+      }
+      continue;
+    }
+    for (const half of halvedCell(cell, split)) put(half, depth + 1);
+    if (looked % LOOK_EVERY === 0) {
+      look(cell);
+      if (found.length >= ENOUGH || cells > MOST_CELLS || field.isOver()) {
+        isCut = true;
+        break;
+      }
+    }
+  }
+  const rest = heap.peek();
+  if (rest !== undefined) most = Math.max(most, rest.weight);
+  return { found, most, bound: most <= 0 ? 0 : mass / most, cells, isCut };
+}
+
+/** Weight from which a pose that was looked at is offered. */
+const LOOKED = 1.02;
+
+function keyOf({ at, lenses: [lens], type }: Device): string {
+  return `${type} ${at.join(' ')} ${lens?.heading} ${lens?.tilt}`;
+}
+
+/** Returns the pose in the middle of a cell as an offer; undefined if it sees nothing required or isn't admissible. */
+function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
+  const { contexts, atoms, requirements, isPrivate, costOf } = field;
+  const [context] = contexts;
+  const device = cameraIn(context, root, spot, (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
+  if (field.isRefused(device)) return undefined;
+  const column = columnOf(context, root, device, atoms, requirements);
+  if (column === undefined) return undefined;
+  if (isPrivate && !isAdmissible(contexts, device)) return undefined;
+  return { column, cost: costOf(root) };
+}
+
+/** Degrees: of a wider span of tilts the one is tried at which the picture's upper edge is level. */
+const WIDE = 60;
+
+function tiltIn({ type: { lens } }: Root, [from, to]: Range): number {
+  if (to - from <= WIDE) return (from + to) / 2;
+  return Math.min(to, Math.max(from, upperEdge(lens)));
+}
+
+/** Returns half the vertical field of view of a lens, degrees. */
+export function upperEdge({ hfov, vfov, resolution: [across, down] }: Root['type']['lens']): number {
+  if (vfov !== undefined) return vfov / 2;
+  return (Math.atan((Math.tan((hfov * Math.PI) / 360) * down) / across) * 180) / Math.PI;
+}
+
+/** Returns poses to begin with: at every mount or every second one, in a few headings and tilts. */
+export function seedsOf(field: Field, roots: readonly Root[]): Offer[] {
+  const { contexts, atoms, requirements, isPrivate, costOf } = field;
+  const [context] = contexts;
+  const found: Offer[] = [];
+  for (const root of roots) {
+    const upper = upperEdge(root.type.lens);
+    const [low, high] = field.tilts;
+    const tilts = [...new Set([upper, upper + 20].map((tilt) => Math.min(high, Math.max(low, tilt))))];
+    const [from, to] = root.headings;
+    for (const part of SEED_HEADINGS) {
+      for (const tilt of tilts) {
+        if (field.isOver()) return found;
+        const device = cameraIn(context, root, root.spot, from + part * (to - from), tilt);
+        if (field.isRefused(device)) continue;
+        const column = columnOf(context, root, device, atoms, requirements);
+        if (column === undefined || (isPrivate && !isAdmissible(contexts, device))) continue;
+        found.push({ column, cost: costOf(root) });
+      }
+    }
+  }
+  return found;
+}
+
+/** Headings of the first poses, as parts of what a mount leaves open. */
+const SEED_HEADINGS = [0.12, 0.31, 0.5, 0.69, 0.88] as const;
+
+/** True if the budget of the search is nearly used up, so that it ends with what it has. */
+export function isBudgetLow(): boolean {
+  return Number.isFinite(allowed()) && spent() > 0.98 * allowed();
+}
