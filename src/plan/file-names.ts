@@ -12,8 +12,8 @@ export function isNamedPlan(path: string): boolean {
   return PLAN_NAME.test(path) && !isSitecamFile(path);
 }
 
-/** Names of sitecam's own files, which hold for the plans of their folder and of those below it. */
-export const SITECAM_FILES = [
+/** Names of the files by whose terms the plans of their folder, and of those below it, are judged. */
+export const TERM_FILES = [
   'sitecam.config.yaml',
   'sitecam.config.yml',
   'sitecam.waivers.yaml',
@@ -23,7 +23,10 @@ export const SITECAM_FILES = [
   'sitecam.baseline.json',
 ] as const;
 
-/** True if a file, by its name, is one of sitecam's own (configuration, waivers, baseline) and so never a plan. */
+/** Names of sitecam's own files, which hold for the plans of their folder and of those below it. */
+export const SITECAM_FILES = [...TERM_FILES, 'sitecam.suggest.yaml', 'sitecam.suggest.yml'] as const;
+
+/** True if a file, by its name, is one of sitecam's own (configuration, waivers, baseline and the like) and so never a plan. */
 export function isSitecamFile(path: string): boolean {
   const name = basename(path).toLowerCase();
   return SITECAM_FILES.some((own) => own === name) || name.endsWith('.baseline.json');

@@ -10,6 +10,7 @@ const FILES = {
   decisions: 'decisions',
   mapping: 'mapping',
   models: 'models',
+  suggest: 'suggest',
   law: 'law',
   report: 'report-2',
   'report-1': 'report-1',

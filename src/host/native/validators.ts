@@ -10,4 +10,5 @@ export const lawValidator: typeof Core.lawValidator = () => require('./law-valid
 export const mappingValidator: typeof Core.mappingValidator = () => require('./mapping-validator.cjs');
 export const modelsValidator: typeof Core.modelsValidator = () => require('./models-validator.cjs');
 export const planValidator: typeof Core.planValidator = () => require('./plan-validator.cjs');
+export const suggestValidator: typeof Core.suggestValidator = () => require('./suggest-validator.cjs');
 export const waiversValidator: typeof Core.waiversValidator = () => require('./waivers-validator.cjs');

@@ -9,8 +9,8 @@ export const planFileText = catalogue('source', {
     en: "'{file}' is not a regular file and is not read; to read a pipe, send it to standard input and say - for the file.",
   },
   ownFile: {
-    zh: '“{file}”是sitecam自己的文件（配置、例外说明或者比对基准），不是设计图。',
-    en: "'{file}' is sitecam's own (configuration, waivers or a baseline), not a plan.",
+    zh: '“{file}”是sitecam自己的文件（配置、例外说明、比对基准等），不是设计图。',
+    en: "'{file}' is sitecam's own (configuration, waivers, a baseline or the like), not a plan.",
   },
   noStdin: { zh: '标准输入不能读取。', en: "Standard input can't be read." },
   unreadableFolder: {

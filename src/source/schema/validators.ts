@@ -8,6 +8,7 @@ import law from './law-validator.js';
 import mapping from './mapping-validator.js';
 import models from './models-validator.js';
 import plan from './plan-validator.js';
+import suggest from './suggest-validator.js';
 import waivers from './waivers-validator.js';
 
 /** Returns the validator of schemas/baseline.schema.json. */
@@ -43,6 +44,11 @@ export function modelsValidator<T>(): ValidateFunction<T> {
 /** Returns the validator of schemas/plan.read.schema.json. */
 export function planValidator<T>(): ValidateFunction<T> {
   return plan as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/suggest.schema.json. */
+export function suggestValidator<T>(): ValidateFunction<T> {
+  return suggest as ValidateFunction<T>;
 }
 
 /** Returns the validator of schemas/waivers.schema.json. */

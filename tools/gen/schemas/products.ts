@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { configSchema } from '../../../src/config/schema.js';
 import { planSchema } from '../../../src/features/schema/schema.js';
+import { suggestSchema } from '../../../src/features/suggest/catalogue/schema.js';
 import { mappingSchema } from '../../../src/import/mapping/schema.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../../src/law/load.js';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../../src/plan/kinds.js';
@@ -44,6 +45,7 @@ const derived: Product = {
       ['schemas/config.schema.json', text(configSchema(packs, rules))],
       ['schemas/mapping.schema.json', text(mappingSchema(read, packs))],
       ['schemas/plan.schema.json', text(planSchema(read, allPacks()))],
+      ['schemas/suggest.schema.json', text(suggestSchema(read))],
     ]);
   },
 };

@@ -5,7 +5,7 @@ import { memoizeByName } from '../../../base/memo.js';
 import { byCodeUnit } from '../../../base/order.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { guessFile, referencesOf } from '../../../plan/file-guess.js';
-import { isSitecamFile, PLAN_ENDING, SITECAM_FILES } from '../../../plan/file-names.js';
+import { isSitecamFile, PLAN_ENDING, TERM_FILES } from '../../../plan/file-names.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
@@ -68,7 +68,7 @@ class GitChanges {
   }
 
   private readonly folderChanged: (folder: string) => boolean = memoizeByName((folder) => {
-    const own = SITECAM_FILES.map((name) => posix.join(folder, name));
+    const own = TERM_FILES.map((name) => posix.join(folder, name));
     return (
       own.some((path) => this.differing.has(path) || (!this.tracked.has(path) && this.isThere(path))) ||
       (folder !== '.' && this.folderChanged(posix.dirname(folder)))
