@@ -20,6 +20,8 @@ export interface CameraType {
   readonly lens: Optics & { readonly hfov: number; readonly resolution: Range };
   /** Metres; undefined: no limit given. */
   readonly range: number | undefined;
+  /** As the type states it, degrees and metres; absent: it states none, and sight's defaults hold. */
+  readonly tolerance?: Device['tolerance'];
   /** Keys to add to `deviceTypes` if the plan lacks the type; undefined: the plan has it. */
   readonly keys: Readonly<Record<string, WritableValue>> | undefined;
 }
@@ -55,11 +57,11 @@ export interface Mounting {
 
 /** What may be suggested and where it may be mounted. */
 export interface Catalogue {
-  /** `file`: of a catalogue; `plan`: the plan's own `deviceTypes`; `built-in`: the plan has none, so sitecam's own two. */
+  /** Where the types are from. `file`: of a catalogue; `plan`: the plan's own `deviceTypes`; `built-in`: the plan has none, so sitecam's own two. */
   readonly from: 'file' | 'plan' | 'built-in';
-  /** Path of the catalogue as shown to people; undefined unless it is a file. */
+  /** Path of the file as shown to people, which may hold rules of mounting alone; undefined: there is none. */
   readonly path: string | undefined;
-  /** SHA-256 of the catalogue's text, or of the types as JSON. */
+  /** SHA-256 of the file's text; without a file, of what is in the catalogue as JSON. */
   readonly sha256: string;
   readonly cameras: readonly CameraType[];
   readonly points: readonly PointType[];

@@ -330,7 +330,7 @@ function notNamed(path: string): Localized {
  *
  * @param misnamed `refused`: a file of that name with another ending is a TermsFault
  */
-function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
+export function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
   return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
 }
 

@@ -9,6 +9,11 @@ const PLACED = ['height', 'heading', 'tilt', 'masks', 'opening', 'status', 'mobi
 const MOST_PRICE = 1_000_000_000;
 /** Most mount heights that are searched. */
 const MOST_HEIGHTS = 8;
+/** Most types, no-go places and devices that stay; whoever needs more has another problem. */
+const MOST_TYPES = 50;
+const MOST_PLACES = 1000;
+const MOST_POINTS = 1000;
+const MOST_FIXED = 2000;
 /** Metres: no mount is higher, and no distance from an opening larger. */
 const MOST_METRES = 100;
 
@@ -46,7 +51,12 @@ export function suggestSchema(plan: unknown): Unchecked {
     $schema: said('供编辑器使用 / for editors', { type: 'string' }),
     types: said(
       '可以选用的型号，按名称；设计图deviceTypes已有的，只写price和mounts；不写本项则为设计图的deviceTypes / types that may be used, by name; of those in the deviceTypes of the plan only price and mounts are needed; without this key, the deviceTypes of the plan',
-      { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/definitions/type' } },
+      {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: MOST_TYPES,
+        additionalProperties: { $ref: '#/definitions/type' },
+      },
     ),
     mounting: said('安装条件，均非法定 / rules of mounting, none of them the law’s', {
       ...closed({
@@ -82,13 +92,14 @@ export function suggestSchema(plan: unknown): Unchecked {
         }),
         noGo: said('不得安装之处 / where nothing may be mounted', {
           type: 'array',
+          maxItems: MOST_PLACES,
           items: {
             ...closed({
               wall: said('墙的编号 / id of a wall', { type: 'string' }),
               zone: said('区域的编号 / id of a zone', { type: 'string' }),
               polygon: said(
                 '多边形，坐标与设计图相同；另须level / polygon, in the coordinates of the plan; needs level',
-                { type: 'array', minItems: 3, items: { $ref: '#/definitions/point' } },
+                { type: 'array', minItems: 3, maxItems: MOST_POINTS, items: { $ref: '#/definitions/point' } },
               ),
               level: said('polygon所在楼层的编号 / id of the level that the polygon is on', { type: 'string' }),
             }),
@@ -110,6 +121,7 @@ export function suggestSchema(plan: unknown): Unchecked {
       '不得移动、更换的设备的编号；已装的设备一律不动 / ids of devices that stay, besides every existing one',
       {
         type: 'array',
+        maxItems: MOST_FIXED,
         items: { type: 'string' },
       },
     ),

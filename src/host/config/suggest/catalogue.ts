@@ -1,0 +1,55 @@
+// The catalogue of `sitecam suggest` for a plan: the file that --types names, the one beside the plan, or the default.
+
+import { ConfigurationError } from '../../../config/error.js';
+import { defaultCatalogue, readCatalogue, SUGGEST_FILE } from '../../../features/suggest/catalogue/catalogue.js';
+import type { Catalogue } from '../../../features/suggest/types.js';
+import type { Drawn } from '../../../plan/read/read.js';
+import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
+import { problemOf, type SourceProblem } from '../../../source/problem.js';
+import { reachText } from '../../../source/texts.js';
+import type { SourceFile } from '../../../source/types.js';
+import { reachOf } from '../../confined-reader.js';
+import type { Io } from '../../io.js';
+import { hasSitecamName } from '../../plans/names.js';
+import { UsageError } from '../../usage.js';
+import { type ReadFlags, rootsOf } from '../limits.js';
+import { findUpward } from '../terms.js';
+
+/** Options that choose the catalogue. */
+export interface CatalogueFlags extends Pick<ReadFlags, 'root'> {
+  /** Path of a file; absent: the nearest one in the plan's folder and above. */
+  readonly types?: string;
+}
+
+/**
+ * Returns the catalogue for the plan at `plan`.
+ *
+ * @param drawn what was read of the plan, whose device types and ids the file names
+ * @throws UsageError, ConfigurationError or TermsFault if the file can't be used
+ */
+export function catalogueFor(plan: string, drawn: Drawn, flags: CatalogueFlags, io: Io): Catalogue {
+  const isNamed = flags.types !== undefined;
+  const path = flags.types === undefined ? findUpward(plan, SUGGEST_FILE, io, 'refused') : io.shown(flags.types);
+  if (path === undefined) return defaultCatalogue(drawn);
+  const bytes = reachOf(path, rootsOf(flags, io) ?? [], io, { isNamed }).read(path);
+  if (bytes === OUTSIDE_FOLDER) throw unusable([problemOf(reachText.outside({ file: path }), path)], []);
+  if (bytes === undefined) {
+    throw new UsageError(
+      {
+        zh: `布设条件文件“${path}”不存在或者不能读取。其写法见 sitecam schema suggest。`,
+        en: `the file '${path}' of device types does not exist or can't be read. What belongs in it: sitecam schema suggest.`,
+      },
+      { zh: '布设条件文件不存在或者不能读取。', en: "the file of device types does not exist or can't be read." },
+    );
+  }
+  const read = readCatalogue(path, bytes, drawn, hasSitecamName(io.real(path)));
+  if (!read.ok) throw unusable(read.problems, read.files);
+  return read.catalogue;
+}
+
+function unusable(problems: readonly SourceProblem[], files: readonly SourceFile[]): ConfigurationError {
+  return new ConfigurationError(problems, files, (count) => ({
+    zh: `布设条件文件不能使用（${count}处错误），未作任何推荐。`,
+    en: `The file of device types can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was suggested.`,
+  }));
+}
