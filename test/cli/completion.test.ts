@@ -49,6 +49,7 @@ describe('what completes a command line', () => {
         'decisions',
         'mapping',
         'models',
+        'suggest',
         'law',
         'report',
         'report-1',
