@@ -1,6 +1,6 @@
 // The solver of linear programs: HiGHS, which is optional and loaded when somebody asks for suggestions.
 
-import type { Program, Solved, Solver } from '../features/suggest/solver.js';
+import type { Program, Solved, Solver, Wanted } from '../features/suggest/solver.js';
 import { UsageError } from './usage.js';
 
 /** The functions of highs 1.15.3 that are used. */
@@ -30,14 +30,14 @@ const [OPTIMAL, INFEASIBLE, UNBOUNDED_OR_INFEASIBLE] = [7, 8, 9];
 const FEASIBLE = 2;
 
 /** Nodes and iterations after which one program is given up: a clock would give another answer on another machine. */
-const [MOST_NODES, MOST_ITERATIONS] = [20_000, 500_000];
+const [MOST_NODES, MOST_ITERATIONS] = [2000, 500_000];
 
 /**
  * Returns the solver. Throws a UsageError if it isn't installed, which says how.
  */
 export async function loadSolver(load: () => Promise<unknown> = () => import('highs')): Promise<Solver> {
   const highs = await loaderIn(await installed(load))();
-  return (program, apart) => solveWith(highs, program, apart);
+  return (program, wanted) => solveWith(highs, program, wanted);
 }
 
 /** Returns the function that starts HiGHS: a module's own, or its default, or that of the default. */
@@ -51,7 +51,7 @@ function isLoader(module: unknown): module is () => Promise<Highs> {
   return typeof module === 'function';
 }
 
-function solveWith(highs: Highs, program: Program, apart: number | undefined): Solved {
+function solveWith(highs: Highs, program: Program, wanted: Wanted | undefined): Solved {
   const { costs, lower, upper, whole, rowLower, rowUpper, starts, rows, values } = program;
   const finite = (all: readonly number[]) =>
     all.map((one) => (Number.isFinite(one) ? one : Math.sign(one) * highs.infinity));
@@ -61,7 +61,11 @@ function solveWith(highs: Highs, program: Program, apart: number | undefined): S
       output_flag: false,
       random_seed: 1,
       mip_rel_gap: 0,
-      mip_abs_gap: apart === undefined ? 1e-6 : 0.999 * apart,
+      ...(wanted !== undefined && {
+        mip_abs_gap: 0.999 * wanted.apart,
+        objective_target: wanted.enough,
+        objective_bound: wanted.below,
+      }),
       mip_max_nodes: MOST_NODES,
       simplex_iteration_limit: MOST_ITERATIONS,
     });

@@ -26,9 +26,15 @@ export interface Solved {
   readonly duals: Float64Array;
 }
 
-/**
- * Solves a linear program. The same program gives the same answer on every machine: no clock decides.
- *
- * @param apart costs that differ by less count as equal, if all columns must be whole
- */
-export type Solver = (program: Program, apart?: number) => Solved;
+/** What is asked of a program of which some columns must be whole. */
+export interface Wanted {
+  /** Costs that differ by less count as equal. */
+  readonly apart: number;
+  /** Only solutions that cost no more are wanted. */
+  readonly below: number;
+  /** The first solution that costs no more will do. */
+  readonly enough: number;
+}
+
+/** Solves a linear program. The same program gives the same answer on every machine: no clock decides. */
+export type Solver = (program: Program, wanted?: Wanted) => Solved;

@@ -65,7 +65,12 @@ function keptOf({ sight }: RuleContext, requirements: readonly Requirement[], at
   });
 }
 
-export function searchGround(ground: Ground, catalogue: Catalogue, solve: Solver, say: (text: string) => void): Found[] {
+export function searchGround(
+  ground: Ground,
+  catalogue: Catalogue,
+  solve: Solver,
+  say: (text: string) => void,
+): Found[] {
   const unit = 1;
   const field: Field = {
     ...ground,
@@ -80,7 +85,10 @@ export function searchGround(ground: Ground, catalogue: Catalogue, solve: Solver
   };
   return ground.parts.map(({ task, roots }) => {
     say(task.requirements.map((n) => ground.requirements[n]?.zone.id).join(' ') + ` roots ${roots.length}`);
-    const seeds = seedsOf(field, roots.filter((_, n) => n % 2 === 0));
+    const seeds = seedsOf(
+      field,
+      roots.filter((_, n) => n % 2 === 0),
+    );
     say(`seeds ${seeds.length}`);
     return searchPart(field, task, roots, seeds);
   });

@@ -108,22 +108,32 @@ function unmetIn({ atoms, requirements }: Task, offers: readonly Offer[], values
   return requirements.filter((_, n) => (values[offers.length + atoms.length + n] ?? 0) > NOTHING);
 }
 
-/** Returns the cheapest choice of offers, which covers as much as they can; undefined if the solver gave up. */
+/**
+ * Returns the cheapest choice of offers that costs less than `below`; undefined if there is none, or the solver gave up.
+ *
+ * @param enough a choice that costs no more is taken, whether a cheaper one exists or not
+ */
 export function choose(
   task: Task,
   offers: readonly Offer[],
   atoms: readonly Atom[],
   solve: Solver,
-  unit: number,
+  { unit, below, enough }: { readonly unit: number; readonly below: number; readonly enough: number },
 ): Chosen | undefined {
-  const solved = solve(programOf(task, offers, atoms, true), unit);
+  const program = programOf(task, offers, atoms, true);
+  const solved = solve(program, { apart: unit, below: below - unit / 2, enough: enough + unit / 2 });
   if (solved.is === 'infeasible' || solved.values.length === 0) return undefined;
   const chosen = offers.filter((_, n) => (solved.values[n] ?? 0) > 0.5);
   return {
     offers: chosen,
-    cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
+    cost: costOf(chosen),
     unmet: unmetIn(task, offers, solved.values),
   };
+}
+
+/** Returns what offers cost together. */
+export function costOf(offers: readonly Offer[]): number {
+  return offers.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 /** Weights of the floor that price poses, and what any design costs by the program without whole numbers. */
@@ -131,6 +141,8 @@ export interface Weights {
   /** Per m², by index of atom. */
   readonly weights: Float64Array;
   readonly cost: number;
+  /** How much of each offer is taken, 0–1. */
+  readonly taken: Float64Array;
   /** Indices of the requirements that the pool doesn't meet. */
   readonly unmet: readonly number[];
 }
@@ -153,7 +165,12 @@ export function weigh(
     const dual = reached.has(atom) ? (solved.duals[row] ?? 0) / area : (solved.duals[task.atoms.length + n] ?? 0);
     weights[atom] = Math.max(0, dual);
   });
-  return { weights, cost: solved.cost, unmet: unmetIn(task, offers, solved.values) };
+  return {
+    weights,
+    cost: solved.cost,
+    taken: solved.values.slice(0, offers.length),
+    unmet: unmetIn(task, offers, solved.values),
+  };
 }
 
 /**

@@ -1,15 +1,26 @@
 // The search for the design of one part, and for the proof that no cheaper one exists.
 
+import FlatQueue from 'flatqueue';
 import { allowed, spent } from '../../../base/budget.js';
 import type { RuleContext } from '../../../facts/context.js';
 import type { Device, Range } from '../../../plan/model.js';
+import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
 import { boxOfCell, type Cell, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
-import type { Solver } from '../solver.js';
 import type { Requirement } from '../types.js';
-import { Heap } from './heap.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
-import { choose, type Chosen, collected, massOf, type Offer, type Task, type Weights, weigh } from './master.js';
+import { greedyDesign, roundedDesign } from './greedy.js';
+import {
+  type Chosen,
+  choose,
+  collected,
+  costOf,
+  massOf,
+  type Offer,
+  type Task,
+  type Weights,
+  weigh,
+} from './master.js';
 
 /** What all parts of a search share. */
 export interface Field {
@@ -63,18 +74,19 @@ export interface Found {
 }
 
 /** Most rounds of weighing and pricing. */
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 200;
 
 /** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
 export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): Found {
   const { atoms, solve, unit } = field;
   const pool = [...seeds];
-  let best = designOf(field, task, pool);
+  let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
   let proof: Proof | undefined;
-  let bound = 0;
-  let cells = 0;
-  let stopped = false;
-  const tell = () => field.onProgress({ cost: best?.chosen.unmet.length === 0 ? best.chosen.cost : undefined, bound, cells });
+  let [bound, cells, unmet, stopped, chose] = [0, 0, task.requirements, false, -1];
+  const take = (design: Chosen | undefined) => {
+    if (design !== undefined && (best === undefined || design.cost < best.cost)) best = design;
+  };
+  const tell = () => field.onProgress({ cost: best?.cost, bound, cells });
   for (let round = 0; round < MOST_ROUNDS; round++) {
     tell();
     if (field.isOver()) {
@@ -83,43 +95,52 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
     }
     const weights = weigh(task, pool, atoms, solve);
     if (weights === undefined) break;
-    const isMet = best !== undefined && best.chosen.unmet.length === 0;
-    const upper = isMet && best !== undefined ? best.chosen.cost : Number.POSITIVE_INFINITY;
-    const goal = Math.min(upper, unit * Math.ceil(weights.cost / unit - 1e-6)) - unit;
-    const priced = price(field, task, roots, weights, goal);
+    unmet = weights.unmet;
+    if (unmet.length === 0) take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
+    const upper = best?.cost ?? Number.POSITIVE_INFINITY;
+    const least = unit * Math.ceil(weights.cost / unit - 1e-6);
+    const priced = price(field, task, roots, weights, Math.min(upper, least) - unit);
     cells = priced.cells;
-    if (weights.unmet.length === 0) {
-      const least = unit * Math.ceil(priced.bound / unit - 1e-6);
-      if (proof === undefined || least > bound) {
-        proof = { weights: weights.weights, most: priced.most, bound: least, cells: priced.cells };
-        bound = Math.max(bound, Math.min(least, upper));
+    if (unmet.length === 0) {
+      const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
+      if (proof === undefined || proved > bound) {
+        proof = { weights: weights.weights, most: priced.most, bound: Math.min(proved, upper), cells };
+        bound = Math.max(bound, proof.bound);
       }
     }
-    if (isMet && bound >= upper) break;
+    if (bound >= upper) break;
     const offers = priced.found.filter((offer) => collected(offer, atoms, weights.weights) > MORE);
-    if (offers.length === 0) {
-      if (priced.isCut) stopped = true;
-      break;
-    }
     pool.push(...offers);
-    const next = designOf(field, task, pool);
-    if (next !== undefined && isBetter(next.chosen, best?.chosen)) best = next;
+    if (offers.length > 0) continue;
+    if (priced.isCut && field.isOver()) stopped = true;
+    if (unmet.length > 0 || stopped || chose === pool.length) break;
+    // No pose helps the program without whole numbers any more: the one with them is asked, once for a pool.
+    chose = pool.length;
+    const before = best?.cost;
+    take(chosenDesign(field, task, pool, weights, { upper, bound }));
+    if (best?.cost === before) break;
   }
   tell();
-  return {
-    task,
-    chosen: best?.chosen,
-    proof,
-    bound,
-    pool,
-    unmet: best?.chosen.unmet ?? task.requirements,
-    stopped,
-  };
+  return { task, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
 }
 
-function isBetter(one: Chosen, other: Chosen | undefined): boolean {
-  if (other === undefined) return true;
-  return one.unmet.length < other.unmet.length || (one.unmet.length === other.unmet.length && one.cost < other.cost);
+/** Returns a design cheaper than `upper` that the program with whole numbers finds in a pool; undefined if it finds none. */
+function chosenDesign(
+  field: Field,
+  task: Task,
+  pool: readonly Offer[],
+  { weights, cost }: Weights,
+  { upper, bound }: { readonly upper: number; readonly bound: number },
+): Chosen | undefined {
+  const { atoms, solve, unit } = field;
+  // A design with this pose costs so much more than the program without whole numbers.
+  const more = (offer: Offer) => offer.cost * (1 - collected(offer, atoms, weights));
+  const offers = pool.filter((offer) => cost + more(offer) <= upper - unit + 1e-6);
+  return verified(
+    field,
+    task,
+    (raised) => choose(raised, offers, atoms, solve, { unit, below: upper - unit, enough: bound })?.offers,
+  );
 }
 
 /** Weight that a pose must collect to be worth a column: those of the pool collect 1 at most. */
@@ -131,33 +152,28 @@ const MOST_RAISES = 8;
 /** m² by which a raised requirement exceeds what was missing. */
 const SPARE = 1e-3;
 
-interface Design {
-  readonly chosen: Chosen;
-  readonly task: Task;
-}
-
 /**
- * Returns the cheapest design of a pool whose true coverage is enough. The program counts views that overlap within a
- * square as if they didn't; where that was too much, more is required.
+ * Returns a design whose true coverage is enough; undefined if `make` makes none. A program counts views that overlap
+ * within a square as if they didn't; where that was too much, more is required.
  */
-function designOf(field: Field, task: Task, pool: readonly Offer[]): Design | undefined {
+function verified(field: Field, task: Task, make: (raised: Task) => readonly Offer[] | undefined): Chosen | undefined {
   const needed = new Map(task.needed);
-  let last: Design | undefined;
   for (let i = 0; i < MOST_RAISES; i++) {
-    const raised = { ...task, needed };
-    const chosen = choose(raised, pool, field.atoms, field.solve, field.unit);
-    if (chosen === undefined) return last;
-    const short = shortfalls(field, task, chosen.offers);
-    const open = [...short].filter(([one]) => !chosen.unmet.includes(one));
-    last = { chosen: { ...chosen, unmet: [...short.keys()] }, task: raised };
-    if (open.length === 0) return last;
-    for (const [one, by] of open) needed.set(one, (needed.get(one) ?? 0) + by + SPARE);
+    const offers = make({ ...task, needed });
+    if (offers === undefined) return undefined;
+    const short = shortfalls(field, task, offers);
+    if (short.size === 0) return { offers, cost: costOf(offers), unmet: [] };
+    for (const [one, by] of short) needed.set(one, (needed.get(one) ?? 0) + by + SPARE);
   }
-  return last;
+  return undefined;
 }
 
 /** Returns the m² by which the true coverage of cameras falls short, by index of requirement. */
-function shortfalls({ contexts: [context], requirements }: Field, task: Task, offers: readonly Offer[]): Map<number, number> {
+function shortfalls(
+  { contexts: [context], requirements }: Field,
+  task: Task,
+  offers: readonly Offer[],
+): Map<number, number> {
   const sight = offers.reduce((all, { column }) => all.moved(column.device), context.sight);
   const found = new Map<number, number>();
   for (const one of task.requirements) {
@@ -212,7 +228,7 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
   const { atoms, requirements, costOf, isPrivate } = field;
   const mass = massOf(task, atoms, weights);
   const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
-  const heap = new Heap<Open>(({ weight }) => weight);
+  const heap = new FlatQueue<Open>();
   const found: Offer[] = [];
   const tried = new Set<string>();
   let [most, cells, fine, looked] = [0, 0, 0, 0];
@@ -224,7 +240,7 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
       return;
     }
     if (isPrivate && depth % ASK_EVERY === 0 && cell.root.seenByAll(boxOfCell(cell)) !== undefined) return;
-    heap.push({ cell, weight, depth });
+    heap.push({ cell, weight, depth }, -weight);
   };
   const look = (cell: Cell) => {
     const offer = offerIn(field, cell);
