@@ -64,7 +64,7 @@ function solveWith(highs: Highs, program: Program, wanted: Wanted | undefined): 
       ...(wanted !== undefined && {
         mip_abs_gap: 0.999 * wanted.apart,
         objective_target: wanted.enough,
-        objective_bound: wanted.below,
+        ...(Number.isFinite(wanted.below) && { objective_bound: wanted.below }),
       }),
       mip_max_nodes: MOST_NODES,
       simplex_iteration_limit: MOST_ITERATIONS,

@@ -70,6 +70,7 @@ export function searchGround(
   catalogue: Catalogue,
   solve: Solver,
   say: (text: string) => void,
+  isOver: () => boolean = () => false,
 ): Found[] {
   const unit = 1;
   const field: Field = {
@@ -80,7 +81,7 @@ export function searchGround(
     unit,
     isPrivate: true,
     isRefused: () => false,
-    isOver: () => false,
+    isOver,
     onProgress: (p) => say(JSON.stringify(p)),
   };
   return ground.parts.map(({ task, roots }) => {

@@ -29,22 +29,25 @@ interface Target {
  * Returns a function that gives a private zone on which every pose of a cell certainly has a finding; undefined if no
  * zone is certain. The device must have a single lens with a heading.
  *
- * @param only the zone to ask about; absent: all on the device's level
+ * @param only the zone to ask about; absent: all on the device's level. `among` of a question: the only ones that can be
+ *   certain, such as those that one of its poses has a finding on
  */
 export function zoneSeenByAll(
   contexts: readonly RuleContext[],
   device: Device,
   poses: Poses,
   only?: string,
-): (box: PoseBox) => Zone | undefined {
+): (box: PoseBox, among?: ReadonlySet<string>) => Zone | undefined {
   let targets = contexts
     .flatMap((context) => privateAround(context, device))
     .filter(({ target: { zone } }) => only === undefined || zone.id === only);
-  return (box) => {
-    const found = targets.find(({ context, target }) =>
-      isSurelyFinding(context, device, target, (region, density, world) =>
-        poses.mayInEvery(box, region, density, world),
-      ),
+  return (box, among) => {
+    const found = targets.find(
+      ({ context, target }) =>
+        among?.has(target.zone.id) !== false &&
+        isSurelyFinding(context, device, target, (region, density, world) =>
+          poses.mayInEvery(box, region, density, world),
+        ),
     );
     if (found === undefined) return undefined;
     // The zone that excluded one cell is tried first in the next.

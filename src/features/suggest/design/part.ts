@@ -6,7 +6,7 @@ import type { RuleContext } from '../../../facts/context.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
-import { boxOfCell, type Cell, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
+import { type Cell, closedBy, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
 import { greedyDesign, roundedDesign } from './greedy.js';
@@ -215,7 +215,7 @@ const MOST_FINE = 300;
 const MOST_CELLS = 400_000;
 
 /** Splits between two questions whether all poses of a cell see into a private place. */
-const ASK_EVERY = 2;
+const ASK_EVERY = 3;
 
 interface Open {
   readonly cell: Cell;
@@ -239,7 +239,7 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
       most = Math.max(most, weight);
       return;
     }
-    if (isPrivate && depth % ASK_EVERY === 0 && cell.root.seenByAll(boxOfCell(cell)) !== undefined) return;
+    if (isPrivate && depth % ASK_EVERY === 0 && closedBy(field.contexts, cell) !== undefined) return;
     heap.push({ cell, weight, depth }, -weight);
   };
   const look = (cell: Cell) => {

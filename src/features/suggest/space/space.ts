@@ -5,7 +5,7 @@ import { once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Point, Ring } from '../../../geometry/types.js';
-import { zoneSeenByAll } from '../../../lint/search/private.js';
+import { seenBy, zoneSeenByAll } from '../../../lint/search/private.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
 import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
 import type { CameraType, Catalogue, Requirement } from '../types.js';
@@ -34,8 +34,8 @@ export interface Root {
   readonly poses: Poses;
   /** Headings that may be taken there, degrees. */
   readonly headings: Range;
-  /** Returns a private zone on which every pose of a box has a finding; undefined if none is certain. */
-  readonly seenByAll: (box: PoseBox) => Zone | undefined;
+  /** Returns one of some private zones on which every pose of a box has a finding; undefined if none is certain. */
+  readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
 }
 
 /** A box of poses of a camera type at a part of a mount. */
@@ -76,7 +76,7 @@ export function rootsOf(
       if (spot.atoms.length === 0) return [];
       const headings = poses.headings ?? [0, 360];
       const seenByAll = once(() => zoneSeenByAll(contexts, device, poses));
-      return [{ mount, type, spot, device, poses, headings, seenByAll: (box) => seenByAll()(box) }];
+      return [{ mount, type, spot, device, poses, headings, seenByAll: (box, among) => seenByAll()(box, among) }];
     });
   });
 }
@@ -145,6 +145,22 @@ export function firstCells(root: Root, tilts: Range): Cell[] {
 export function boxOfCell({ root, spot, headings, tilts }: Cell): PoseBox {
   const { hfov } = root.type.lens;
   return { headings, tilts, fields: [hfov, hfov], places: spot.eyes };
+}
+
+/**
+ * Returns a private zone into which no pose of the cell may look, since every one of them has a finding on it; undefined
+ * if none is certain. Only zones that the pose in the middle sees come into question.
+ */
+export function closedBy(contexts: readonly RuleContext[], cell: Cell): Zone | undefined {
+  const { root, spot, headings, tilts } = cell;
+  const [context] = contexts;
+  if (context === undefined) return undefined;
+  const middle = ([from, to]: Range) => (from + to) / 2;
+  const at = middleOf({ at: spot.eyes.ring });
+  const device = cameraAt(context, root.mount, root.type, { at, heading: middle(headings), tilt: middle(tilts) });
+  const found = seenBy(contexts, device).filter(({ grade }) => grade.is === 'finding');
+  if (found.length === 0) return undefined;
+  return root.seenByAll(boxOfCell(cell), new Set(found.map(({ target }) => target.zone.id)));
 }
 
 /** Widths that count as equal when a cell is split: m, degrees, degrees. */
