@@ -16,7 +16,8 @@ import { bearing } from '../plan/read/frame.js';
 import type { Drawn } from '../plan/read/read.js';
 import { redraw } from '../plan/redraw.js';
 import { deriveWalls } from '../plan/walls/walls.js';
-import { plot } from './changes.js';
+import { plot } from '../plan/write/changes.js';
+import { t as writing } from '../plan/write/texts.js';
 import { isWhollyJudged } from './reuse.js';
 import { t } from './texts.js';
 import type { PoseCell, PoseMap } from './types.js';
@@ -33,7 +34,7 @@ const MOST = 75;
 /** Returns the poses to try of a device, worked out slice by slice; or why they can't be tried. */
 export function posesOf(report: Report, drawn: Drawn, id: string): PoseMap {
   const device = directoryOf(report.site).devices.get(id);
-  if (device === undefined) return { ok: false, reason: t.noDevice({ id }) };
+  if (device === undefined) return { ok: false, reason: writing.noDevice({ id }) };
   const reason = hindrance(report, drawn, device);
   if (reason !== undefined) return { ok: false, reason };
   const { site, pack, today } = report;

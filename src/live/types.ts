@@ -2,8 +2,10 @@
 import type { Localized } from '../i18n/locale.js';
 import type { PortableOptions } from '../lint/support/portable.js';
 import type { LintVerdict, Report, UnreadableReport } from '../lint/types.js';
-import type { DeviceKind } from '../plan/model.js';
+import type { Change } from '../plan/write/types.js';
 import type { TextEdit } from '../source/edit/splice.js';
+
+export type { Change, DeviceFigures } from '../plan/write/types.js';
 
 /** The files that a plan may be read from, by their paths (`/`-separated). */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -16,40 +18,6 @@ export interface SessionInput {
   /** Options of the run, its day among them: a session has no clock. */
   readonly options: PortableOptions;
 }
-
-/** Figures of a device as people give them: metres, and degrees clockwise from true north (heading) or down (tilt). */
-export interface DeviceFigures {
-  /** Position in the coordinates of the model: plan metres, x and y. */
-  readonly at?: readonly [x: number, y: number];
-  readonly heading?: number;
-  readonly height?: number;
-  readonly tilt?: number;
-  readonly hfov?: number;
-  /** Id of one of the plan's device types. */
-  readonly type?: string;
-}
-
-/** A change that a person makes to the drawing. */
-export type Change =
-  /** Moves, turns or alters a device. */
-  | ({ readonly change: 'set'; readonly device: string } & DeviceFigures)
-  /** Draws a new device. */
-  | ({
-      readonly change: 'add';
-      readonly device: string;
-      readonly level: string;
-      readonly kind: DeviceKind;
-    } & DeviceFigures)
-  /** Draws a device like another one: all that the plan says of it but its id and `at`. */
-  | {
-      readonly change: 'copy';
-      readonly device: string;
-      readonly of: string;
-      readonly at: readonly [x: number, y: number];
-    }
-  | { readonly change: 'remove'; readonly device: string }
-  /** Slides an opening in its wall, by metres from the first end of its line towards the second. */
-  | { readonly change: 'slide'; readonly opening: string; readonly by: number };
 
 /** What became of findings since the update before. */
 export interface Difference {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument, stringify } from 'yaml';
 import { loadPack } from '../../src/law/load.js';
-import { plot } from '../../src/live/changes.js';
 import type { Change } from '../../src/live/types.js';
 import { type Drawn, readPlan } from '../../src/plan/read/read.js';
+import { plot } from '../../src/plan/write/changes.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
 import { Dice } from '../fuzz/dice.js';
 

@@ -1,17 +1,17 @@
 // Changes of the drawing as edits of the plan's text, and as the document that the edited text is read as.
 
-import type { Point } from '../geometry/types.js';
-import type { Localized } from '../i18n/locale.js';
-import type { PlanDocument, RawDevice, RawOpening, RawPoint } from '../plan/read/document.js';
-import { bearing } from '../plan/read/frame.js';
-import type { Drawn } from '../plan/read/read.js';
-import { unitsPerMetre } from '../plan/read/units.js';
-import { type DrawnDevice, drawnDevice } from '../plan/redraw.js';
-import { appendItem, copyItem, removeItem } from '../source/edit/items.js';
-import { isRepeated, replaceNumber, replaceText } from '../source/edit/numbers.js';
-import { has, setMember, type TextEdit, type WritableValue } from '../source/edit/splice.js';
-import { child, parent } from '../source/place/pointer.js';
-import type { SourceFile } from '../source/types.js';
+import type { Point } from '../../geometry/types.js';
+import type { Localized } from '../../i18n/locale.js';
+import { appendItem, copyItem, removeItem } from '../../source/edit/items.js';
+import { isRepeated, replaceNumber, replaceText } from '../../source/edit/numbers.js';
+import { has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
+import { child, parent } from '../../source/place/pointer.js';
+import type { SourceFile } from '../../source/types.js';
+import type { PlanDocument, RawDevice, RawOpening, RawPoint } from '../read/document.js';
+import { bearing } from '../read/frame.js';
+import type { Drawn } from '../read/read.js';
+import { unitsPerMetre } from '../read/units.js';
+import { type DrawnDevice, drawnDevice } from '../redraw.js';
 import { t } from './texts.js';
 import type { Change, DeviceFigures } from './types.js';
 
