@@ -4,6 +4,7 @@ import { jsonIndexOf, type Offsets } from '../parse/json-index.js';
 import { yamlAt } from '../parse/yaml.js';
 import { parent, tokens } from '../place/pointer.js';
 import type { SourceFile } from '../types.js';
+import { commaFrom, dashBefore, lineEnd, lineStart, trailing } from './lines.js';
 import { hasReferences, isRepeated, replaceNumber, replaceText } from './numbers.js';
 import { applyEdits, lineBreak, spelled, type TextEdit, type WritableValue } from './splice.js';
 
@@ -131,10 +132,6 @@ function itemAt(file: SourceFile, pointer: string): Offsets | undefined {
   return to === undefined ? undefined : { from: node.range[0], to: to - trailing(file.text.slice(node.range[0], to)) };
 }
 
-function trailing(text: string): number {
-  return text.length - text.trimEnd().length;
-}
-
 /** Returns where a node ends, without the comments and blank lines behind a block. */
 function endOf(node: unknown): number | undefined {
   if (isMap(node) && node.flow !== true) return endOf(node.items.at(-1));
@@ -142,25 +139,4 @@ function endOf(node: unknown): number | undefined {
   if (isPair(node))
     return (isScalar(node.value) && node.value.source === '' ? undefined : endOf(node.value)) ?? endOf(node.key);
   return isNode(node) ? (node.range?.[1] ?? undefined) : undefined;
-}
-
-/** Returns the offset of the dash before an item; undefined if something else stands between. */
-function dashBefore(text: string, from: number): number | undefined {
-  const at = text.slice(0, from).search(/-[ \t\r\n]*$/);
-  return at === -1 ? undefined : at;
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
-}
-
-/** Returns where the line ends that `at` is on: before its line break, or at the end of the text. */
-function lineEnd(text: string, at: number): number {
-  return at + text.slice(at).search(/\r?\n|$/);
-}
-
-/** Returns the offset of the comma that follows, comments apart; undefined if something else does. */
-function commaFrom(text: string, from: number): number | undefined {
-  const found = /^(?:\s|(?<=\s)#.*)*,/.exec(text.slice(from));
-  return found === null ? undefined : from + found[0].length - 1;
 }
