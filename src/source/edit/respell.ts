@@ -117,5 +117,10 @@ function written(word: string, style: Scalar['type']): string | undefined {
   if (style === Scalar.QUOTE_SINGLE) return `'${word.replaceAll("'", "''")}'`;
   if (style === Scalar.QUOTE_DOUBLE) return JSON.stringify(word);
   if (style !== Scalar.PLAIN) return undefined;
-  return PLAIN.test(word) && parseDocument(word).toJS() === word ? word : JSON.stringify(word);
+  return isPlainWord(word) ? word : JSON.stringify(word);
+}
+
+/** True if YAML reads a word as that text without quotes, within brackets too. */
+export function isPlainWord(word: string): boolean {
+  return PLAIN.test(word) && parseDocument(word).toJS() === word;
 }
