@@ -68,10 +68,15 @@ interface Refused {
 
 const refuse = (refused: Localized): Refused => ({ edits: [], refused });
 
-/** Steps in which figures are written: m, and degrees. */
-const STEPS = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 } as const;
+type FigureKey = 'heading' | 'height' | 'tilt' | 'hfov';
 
-type FigureKey = keyof typeof STEPS;
+/** Steps in which figures are written: m, and degrees. */
+export type Steps = Readonly<Record<FigureKey, number>>;
+
+const STEPS: Steps = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 };
+
+/** Steps of figures that are worked out. */
+export const FINE_STEPS: Steps = { ...STEPS, heading: 0.5, tilt: 0.5 };
 
 const FIGURES: readonly FigureKey[] = ['heading', 'height', 'tilt', 'hfov'];
 
@@ -81,7 +86,12 @@ interface Write {
   readonly value: number | string;
 }
 
-function plotSet({ device: id, at, type, ...figures }: Change & { change: 'set' }, drawn: Drawn): Plotted {
+/** Returns what becomes of other figures of a device. */
+export function plotSet(
+  { device: id, at, type, ...figures }: Change & { change: 'set' },
+  drawn: Drawn,
+  steps: Steps = STEPS,
+): Plotted {
   const device = drawnDevice(drawn, id);
   if (device === undefined) return refuse(t.noDevice({ id }));
   const wrong = wrongIn({ at, ...figures }) ?? unknownType(type, drawn);
@@ -102,7 +112,7 @@ function plotSet({ device: id, at, type, ...figures }: Change & { change: 'set' 
   for (const key of FIGURES) {
     const value = figures[key];
     if (value === undefined) continue;
-    const aimed = writesOf(key, value, device, drawn);
+    const aimed = writesOf(key, value, device, drawn, steps);
     if ('refused' in aimed) return aimed;
     for (const write of aimed) put(write);
   }
@@ -134,8 +144,8 @@ function unknownType(type: string | undefined, { document }: Drawn): Localized |
 }
 
 /** Returns a figure as it is written: in whole steps, headings in [0°, 360°). */
-function written(key: FigureKey, value: number): number {
-  const whole = inSteps(key === 'heading' ? bearing(value) : value, STEPS[key]);
+export function writtenFigure(key: FigureKey, value: number, steps: Steps = STEPS): number {
+  const whole = inSteps(key === 'heading' ? bearing(value) : value, steps[key]);
   return key === 'heading' ? bearing(whole) : whole;
 }
 
@@ -149,7 +159,14 @@ function inSteps(value: number, step: number): number {
  * Returns what is to be written of an angle or a height: of a preset or of lenses that state their own, there. Nothing if
  * it is written already.
  */
-function writesOf(key: FigureKey, value: number, { raw }: DrawnDevice, { document }: Drawn): Write[] | Refused {
+function writesOf(
+  key: FigureKey,
+  value: number,
+  { raw }: DrawnDevice,
+  { document }: Drawn,
+  steps: Steps,
+): Write[] | Refused {
+  const written = (one: FigureKey, figure: number) => writtenFigure(one, figure, steps);
   const figure = written(key, value);
   const own = (path: Write['path'], known: number | undefined, next = figure): Write[] =>
     known !== undefined && written(key, known) === next ? [] : [{ path, value: next }];
@@ -175,7 +192,7 @@ function writesOf(key: FigureKey, value: number, { raw }: DrawnDevice, { documen
 }
 
 /** A coordinate to be written: its number in the file, and what it is read as. */
-interface Coordinate {
+export interface Coordinate {
   readonly axis: number;
   readonly number: number;
   readonly read: number;
@@ -185,7 +202,7 @@ interface Coordinate {
 const PER = { wgs84: 1e7, metres: 100 } as const;
 
 /** Returns the coordinates of a point of the model, at a pointer into the document, that differ from those written there. */
-function writtenPoint(
+export function writtenPoint(
   point: Point,
   known: RawPoint | undefined,
   pointer: string,
@@ -316,7 +333,7 @@ function plotAdd(
   if (wrong !== undefined) return refuse(wrong);
   const keys = FIGURES.flatMap((key) => {
     const value = figures[key];
-    return value === undefined ? [] : [[key, written(key, value)] as const];
+    return value === undefined ? [] : [[key, writtenFigure(key, value)] as const];
   });
   return drawnNew(id, level, at, { kind, ...(type !== undefined && { type }), ...Object.fromEntries(keys) }, drawn);
 }
@@ -353,7 +370,8 @@ function drawnNew(
   return edit === undefined ? refuse(t.unwritable({ id })) : { edits: [edit] };
 }
 
-function isTaken(id: string, { levels }: PlanDocument): boolean {
+/** True if an element of the plan has that id. */
+export function isTaken(id: string, { levels }: PlanDocument): boolean {
   return levels.some((level) =>
     [level.zones, level.walls, level.openings, level.devices, level.signs].some((list) =>
       list?.some((one) => one.id === id),
@@ -397,7 +415,7 @@ function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn)
 }
 
 /** Returns the pointer of the device, or of its feature, in the plan's own file; undefined if another file draws it. */
-function itemOf({ pointer }: DrawnDevice, { context, files: [file] }: Drawn): string | undefined {
+export function itemOf({ pointer }: DrawnDevice, { context, files: [file] }: Drawn): string | undefined {
   const place = context.placeOf(pointer);
   if (place.path !== file?.path) return undefined;
   const feature = /^(\/features\/\d+)\/properties$/.exec(place.pointer);

@@ -1,4 +1,6 @@
 // Changes of a drawing that are written into the text of its plan.
+import type { Point } from '../../geometry/types.js';
+import type { WritableValue } from '../../source/edit/splice.js';
 import type { DeviceKind } from '../model.js';
 
 /** Figures of a device as people give them: metres, and degrees clockwise from true north (heading) or down (tilt). */
@@ -34,3 +36,41 @@ export type Change =
   | { readonly change: 'remove'; readonly device: string }
   /** Slides an opening in its wall, by metres from the first end of its line towards the second. */
   | { readonly change: 'slide'; readonly opening: string; readonly by: number };
+
+/** A device to be drawn. */
+export interface NewDevice {
+  readonly id: string;
+  /** Id of its level. */
+  readonly level: string;
+  /** Plan metres. */
+  readonly at: Point;
+  /**
+   * Its other keys as the plan spells them: `type`, `height` (m), `heading` (degrees clockwise from true north) and the
+   * like. Their order counts only where the plan has no device to go by.
+   */
+  readonly keys: Readonly<Record<string, WritableValue>>;
+}
+
+/** Keys of device types by name. */
+export type NewTypes = ReadonlyMap<string, Readonly<Record<string, WritableValue>>>;
+
+/** How devices are written. */
+export interface WriteOptions {
+  /** Comment on a line before the first new device of each level; left out where the text has no place for it. */
+  readonly comment?: string;
+  /** Types that are added to the plan if a device names them and the plan lacks them. */
+  readonly types?: NewTypes;
+}
+
+/** Other figures of a device. */
+export interface DeviceChange extends DeviceFigures {
+  readonly id: string;
+}
+
+/** What becomes of the devices of a plan. */
+export interface Redesign {
+  readonly add?: readonly NewDevice[];
+  readonly change?: readonly DeviceChange[];
+  /** Ids of those that go. Their ids aren't free for those that come. */
+  readonly remove?: readonly string[];
+}
