@@ -5,29 +5,16 @@ import { withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 import { createSight } from '../../sight/sight.js';
-import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import { judgeMoved, lintPlan } from '../lint.js';
+import { readerOf } from '../support/drawn.js';
 import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 
 /** Returns the report on the plan with `edits` applied; undefined if the edited plan can't be read. */
 export function relint(report: Report, edits: readonly TextEdit[]): Report | undefined {
-  const files = new Map(
-    report.files.map(({ path, text }) => [
-      path,
-      applyEdits(
-        text,
-        edits.filter((edit) => edit.path === path),
-      ),
-    ]),
-  );
-  const encoder = new TextEncoder();
-  const read = (path: string) => {
-    const text = files.get(path);
-    return text === undefined ? undefined : encoder.encode(text);
-  };
   const { pack, today, options = { pack, today } } = report;
-  const result = lintPlan(report.path, read, { ...options, verify: false });
+  const result = lintPlan(report.path, readerOf(report, edits), { ...options, verify: false });
   return result.ok ? result : undefined;
 }
 
