@@ -1,6 +1,5 @@
 // Parts of a plan that no camera covers together: each is searched by itself.
 
-import type { Range } from '../../plan/model.js';
 import type { Task } from './design/master.js';
 import type { Atom } from './space/atoms.js';
 import { firstCells, mostCollected, type Root } from './space/space.js';
@@ -23,7 +22,6 @@ export function partsOf(
   requirements: readonly Requirement[],
   atoms: readonly Atom[],
   roots: readonly Root[],
-  tilts: Range,
   kept: Float64Array,
   isMet: (requirement: Requirement) => boolean,
 ): PartTask[] {
@@ -36,7 +34,7 @@ export function partsOf(
   const weights = Float64Array.from(atoms, ({ of }) => (open.has(of) ? 1 : 0));
   const touched = roots.map((root) => {
     const own = new Set<number>();
-    for (const cell of firstCells(root, tilts)) {
+    for (const cell of firstCells(root)) {
       const seen = new Set<number>();
       mostCollected(cell, atoms, requirements, weights, (atom) => {
         const of = atoms[atom]?.of;

@@ -50,7 +50,7 @@ export function groundOf(report: Report, catalogue: Catalogue, asked: Asked): Gr
     .flatMap((level) => mountsOn(first, level, catalogue, closed));
   const roots = rootsOf(contexts, mounts, catalogue, atoms);
   const kept = keptOf(first, requirements, atoms);
-  const parts = partsOf(requirements, atoms, roots, catalogue.mounting.tilts, kept, isMetAlready);
+  const parts = partsOf(requirements, atoms, roots, kept, isMetAlready);
   return { contexts, requirements, atoms, roots, kept, parts };
 }
 
@@ -67,7 +67,6 @@ function keptOf({ sight }: RuleContext, requirements: readonly Requirement[], at
 
 export function searchGround(
   ground: Ground,
-  catalogue: Catalogue,
   solve: Solver,
   say: (text: string) => void,
   isOver: () => boolean = () => false,
@@ -75,7 +74,6 @@ export function searchGround(
   const unit = 1;
   const field: Field = {
     ...ground,
-    tilts: catalogue.mounting.tilts,
     solve,
     costOf: () => 1,
     unit,
@@ -85,7 +83,7 @@ export function searchGround(
     onProgress: (p) => say(JSON.stringify(p)),
   };
   return ground.parts.map(({ task, roots }) => {
-    say(task.requirements.map((n) => ground.requirements[n]?.zone.id).join(' ') + ` roots ${roots.length}`);
+    say(`${task.requirements.map((n) => ground.requirements[n]?.zone.id).join(' ')} roots ${roots.length}`);
     const seeds = seedsOf(
       field,
       roots.filter((_, n) => n % 2 === 0),

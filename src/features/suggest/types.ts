@@ -142,6 +142,8 @@ export interface Part {
   readonly cameras: readonly SuggestedCamera[];
   /** Number of cells of poses that the proof consists of. */
   readonly cells: number;
+  /** The floor by how much it weighs in the proof, 0–1 of the heaviest: where weight is, cameras are needed. */
+  readonly floor: readonly { readonly level: string; readonly region: Region; readonly weight: number }[];
 }
 
 /** What a requirement has with the design, as linted. */

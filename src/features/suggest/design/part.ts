@@ -28,7 +28,6 @@ export interface Field {
   readonly contexts: readonly [RuleContext, ...RuleContext[]];
   readonly requirements: readonly Requirement[];
   readonly atoms: readonly Atom[];
-  readonly tilts: Range;
   readonly solve: Solver;
   /** Cost of a camera of a root. */
   readonly costOf: (root: Root) => number;
@@ -249,7 +248,7 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
     tried.add(key);
     if (collected(offer, atoms, weights) > LOOKED) found.push(offer);
   };
-  for (const root of roots) for (const cell of firstCells(root, field.tilts)) put(cell, 0);
+  for (const root of roots) for (const cell of firstCells(root)) put(cell, 0);
   let isCut = false;
   for (let open = heap.pop(); open !== undefined; open = heap.pop()) {
     const { cell, weight, depth } = open;
@@ -319,7 +318,7 @@ export function seedsOf(field: Field, roots: readonly Root[]): Offer[] {
   const found: Offer[] = [];
   for (const root of roots) {
     const upper = upperEdge(root.type.lens);
-    const [low, high] = field.tilts;
+    const [low, high] = root.tilts;
     const tilts = [...new Set([upper, upper + 20].map((tilt) => Math.min(high, Math.max(low, tilt))))];
     const [from, to] = root.headings;
     for (const part of SEED_HEADINGS) {

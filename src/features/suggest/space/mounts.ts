@@ -230,6 +230,7 @@ export function cameraAt(
     id: ` ${type.id} ${mount.level} ${mount.height} ${pose.at.join(' ')} ${lens.heading} ${tilt} ${lens.hfov}`,
     type: type.id,
     range: type.range,
+    tolerance: type.tolerance ?? BLIND.tolerance,
     level: mount.level,
     height: mount.height,
     at: pose.at,

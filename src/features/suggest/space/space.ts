@@ -32,8 +32,9 @@ export interface Root {
   /** The camera in the middle of the mount, looking straight away from it. */
   readonly device: Device;
   readonly poses: Poses;
-  /** Headings that may be taken there, degrees. */
+  /** Headings and tilts that may be taken there, degrees. */
   readonly headings: Range;
+  readonly tilts: Range;
   /** Returns one of some private zones on which every pose of a box has a finding; undefined if none is certain. */
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
 }
@@ -56,7 +57,7 @@ const PLACE = 20_000;
 export function rootsOf(
   contexts: readonly RuleContext[],
   mounts: readonly Mount[],
-  { cameras }: Catalogue,
+  { cameras, mounting: { tilts } }: Catalogue,
   atoms: readonly Atom[],
 ): Root[] {
   const [context] = contexts;
@@ -76,7 +77,9 @@ export function rootsOf(
       if (spot.atoms.length === 0) return [];
       const headings = poses.headings ?? [0, 360];
       const seenByAll = once(() => zoneSeenByAll(contexts, device, poses));
-      return [{ mount, type, spot, device, poses, headings, seenByAll: (box, among) => seenByAll()(box, among) }];
+      return [
+        { mount, type, spot, device, poses, headings, tilts, seenByAll: (box, among) => seenByAll()(box, among) },
+      ];
     });
   });
 }
@@ -84,7 +87,8 @@ export function rootsOf(
 /** m²: what is in sight of an atom through the joint of two walls, by rounding alone; far less than a bound's slack. */
 const SLIVER = 1e-6;
 
-function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
+/** Returns a part of a mount with what is in sight from it; `among`: the only atoms that can be. */
+export function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
   spendBudget(PLACE);
   const view = poses.inSightOfSome({ headings: [0, 0], tilts: [0, 0], fields: [0, 0], places: eyes });
   const indices: number[] = [];
@@ -132,7 +136,8 @@ function halvesOf([a, b = a]: Ring): readonly [Ring, Ring] {
 }
 
 /** Returns the first cells of a root, in order of headings. */
-export function firstCells(root: Root, tilts: Range): Cell[] {
+export function firstCells(root: Root): Cell[] {
+  const { tilts } = root;
   const [from, to] = root.headings;
   const count = Math.max(1, Math.ceil((to - from) / SECTOR - 1e-9));
   return Array.from({ length: count }, (_, i): Cell => {
