@@ -1,94 +1,352 @@
 // `suggest`: the fewest cameras that protect what the law names and never intrude, with a bound for every pose.
 
-import type { RuleContext } from '../../facts/context.js';
-import { byPack } from '../../facts/context.js';
-import { coveredArea, regionOfPiece } from '../../geometry/index.js';
-import type { Report } from '../../lint/types.js';
-import { withDevices } from '../../plan/ground.js';
+import { unsettledZones } from '../../facts/unknown-use.js';
+import { relint } from '../../lint/fixes/prove.js';
+import { drawnOf } from '../../lint/support/drawn.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
-import { createSight } from '../../sight/sight.js';
-import { type Field, type Found, searchPart, seedsOf } from './design/part.js';
-import { type PartTask, partsOf } from './parts.js';
-import { type Asked, closedZones, isMetAlready, requirementsOf } from './requirements.js';
+import { bearing } from '../../plan/read/frame.js';
+import { redesign, removable } from '../../plan/write/write.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import type { Offer } from './design/master.js';
+import type { Field, Found, PartProgress } from './design/part.js';
+import { type Solved, solvePart } from './design/solve.js';
+import { COVERAGE, type Ground, groundOf } from './ground.js';
+import type { PartTask } from './parts.js';
+import type { Asked } from './requirements.js';
 import type { Solver } from './solver.js';
-import { type Atom, atomsOf } from './space/atoms.js';
-import { mountsOn } from './space/mounts.js';
-import { type Root, rootsOf } from './space/space.js';
-import type { Catalogue, Requirement } from './types.js';
+import type {
+  Catalogue,
+  Met,
+  Objective,
+  Part,
+  PriceOfPrivacy,
+  Standing,
+  SuggestedCamera,
+  Suggestion,
+} from './types.js';
+import { isOnSigns, type Named, named, newlyFound, written } from './write.js';
 
-/** What is searched: the plan with only those devices that stay. */
-export interface Ground {
-  readonly contexts: readonly [RuleContext, ...RuleContext[]];
-  readonly requirements: readonly Requirement[];
-  readonly atoms: readonly Atom[];
-  readonly roots: readonly Root[];
-  readonly kept: Float64Array;
-  readonly parts: readonly PartTask[];
+/** What a run of `suggest` is asked, and by what it solves. */
+export interface SuggestOptions extends Asked {
+  readonly catalogue: Catalogue;
+  readonly objective: Objective;
+  readonly solve: Solver;
+  /** True if what Art. 9 costs is worked out, too. */
+  readonly withPrice: boolean;
+  /** True if the search is to end with what it has. Asked often. */
+  readonly isOver: () => boolean;
 }
 
-/** Returns the planned cameras of a plan that a design replaces: all but those that stay. */
-export function replacedIn({ site }: Report, { fixed }: Catalogue, levels: readonly string[]): Device[] {
+/** How far a run is. */
+export interface SuggestProgress extends PartProgress {
+  /** Number of the part that is searched, from 1, and of all. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** A suggestion, and the edits that write it into the plan; undefined if there is nothing to write. */
+export interface Suggested {
+  readonly suggestion: Suggestion;
+  readonly edits: readonly TextEdit[] | undefined;
+}
+
+/** Returns the planned cameras of a plan that a design replaces: all but those that stay, or that another file draws. */
+export function replacedIn(report: Report, { fixed }: Catalogue, levels: readonly string[]): Device[] {
   const stays = new Set(fixed);
-  return site.levels
+  const planned = report.site.levels
     .filter(({ id }) => levels.includes(id))
     .flatMap(({ devices }) => devices)
     .filter(({ id, kind, status }) => kind === 'camera' && status === 'planned' && !stays.has(id));
-}
-
-export function groundOf(report: Report, catalogue: Catalogue, asked: Asked): Ground {
-  const gone = new Set(replacedIn(report, catalogue, asked.levels).map(({ id }) => id));
-  const site = withDevices(report.site, ({ devices }) => devices.filter(({ id }) => !gone.has(id)));
-  const sight = createSight(site);
-  const [first, ...others] = byPack({ site, sight, pack: report.pack, today: report.today });
-  if (first === undefined) throw new Error('a report is judged by a pack');
-  const contexts = [first, ...others] as const;
-  const requirements = contexts.flatMap((context) => requirementsOf(context, asked));
-  const atoms = atomsOf(requirements, asked.levels);
-  const closed = closedZones(first);
-  const mounts = site.levels
-    .filter(({ id }) => asked.levels.includes(id))
-    .flatMap((level) => mountsOn(first, level, catalogue, closed));
-  const roots = rootsOf(contexts, mounts, catalogue, atoms);
-  const kept = keptOf(first, requirements, atoms);
-  const parts = partsOf(requirements, atoms, roots, kept, isMetAlready);
-  return { contexts, requirements, atoms, roots, kept, parts };
-}
-
-/** Returns the share of each atom that the devices of the plan cover. */
-function keptOf({ sight }: RuleContext, requirements: readonly Requirement[], atoms: readonly Atom[]): Float64Array {
-  const uncovered = requirements.map(({ zone, density, detectors, minus, kept }) =>
-    kept <= 0 ? undefined : sight.coverage(zone, density, { detectors, minus }).uncovered.map(regionOfPiece),
+  const drawn = drawnOf(report);
+  const own = new Set(
+    drawn === undefined
+      ? []
+      : removable(
+          drawn,
+          planned.map(({ id }) => id),
+        ),
   );
-  return Float64Array.from(atoms, ({ of, region, area }) => {
-    const left = uncovered[of];
-    return left === undefined ? 0 : Math.max(0, 1 - coveredArea(region, left).covered / area);
-  });
+  return planned.filter(({ id }) => own.has(id));
 }
 
-export function searchGround(
-  ground: Ground,
-  solve: Solver,
-  say: (text: string) => void,
-  isOver: () => boolean = () => false,
-): Found[] {
-  const unit = 1;
+/** Times that a design which lint refuses is searched anew without the poses refused. */
+const MOST_REFUSALS = 12;
+
+/**
+ * Searches the cheapest design of a plan, in steps: each yields how far it is, or nothing new. The same plan with the same
+ * options gives the same answer, unless `isOver` ends it.
+ */
+export function* suggesting(
+  report: Report,
+  options: SuggestOptions,
+): Generator<SuggestProgress | undefined, Suggested, void> {
+  const { catalogue, levels } = options;
+  const replaced = replacedIn(report, catalogue, levels);
+  const bare = bareOf(report, replaced);
+  const ground = groundOf(bare, catalogue, options);
+  const refused: Device[] = [];
+  const costs = costsOf(options);
   const field: Field = {
     ...ground,
-    solve,
-    costOf: () => 1,
-    unit,
+    solve: options.solve,
+    ...costs,
     isPrivate: true,
-    isRefused: () => false,
-    isOver,
-    onProgress: (p) => say(JSON.stringify(p)),
+    isRefused: (device) => refused.some((one) => isNextTo(one, device)),
+    isOver: options.isOver,
   };
-  return ground.parts.map(({ task, roots }) => {
-    say(`${task.requirements.map((n) => ground.requirements[n]?.zone.id).join(' ')} roots ${roots.length}`);
-    const seeds = seedsOf(
-      field,
-      roots.filter((_, n) => n % 2 === 0),
-    );
-    say(`seeds ${seeds.length}`);
-    return searchPart(field, task, roots, seeds);
+  let solved: Solved[] = [];
+  const cost = () => solved.map(({ found }) => found.chosen?.cost ?? 0).reduce((sum, one) => sum + one, 0);
+  const bound = () => solved.reduce((sum, one) => sum + one.found.bound, 0);
+  function* search(n: number, again?: Solved): Generator<SuggestProgress | undefined, Solved, void> {
+    const part = ground.parts[n];
+    if (part === undefined) throw new Error('no such part');
+    const known = again?.found;
+    const pool = known?.pool.filter(({ column }) => !field.isRefused(column.device));
+    const steps = solvePart(field, part, pool, known);
+    const [otherCost, otherBound] = [
+      cost() - (solved[n]?.found.chosen?.cost ?? 0),
+      bound() - (solved[n]?.found.bound ?? 0),
+    ];
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      const { value } = step;
+      yield value && {
+        part: n + 1,
+        parts: ground.parts.length,
+        cells: value.cells,
+        bound: otherBound + value.bound,
+        cost: value.cost === undefined ? undefined : otherCost + value.cost,
+      };
+    }
+  }
+  for (const n of ground.parts.keys()) solved = [...solved, yield* search(n)];
+  const remove = replaced.map(({ id }) => id);
+  let cameras = named(report, camerasOf(solved));
+  let outcome = written(report, cameras, { remove });
+  let isAccepted = outcome.ok && newlyFound(bare, outcome.after).length === 0;
+  for (let i = 0; i < MOST_REFUSALS && outcome.ok && !isAccepted; i++) {
+    const guilty = guiltyOf(newlyFound(bare, outcome.after), cameras);
+    if (guilty.length === 0) break;
+    refused.push(...guilty.map(({ device }) => device));
+    for (const [n, one] of solved.entries()) {
+      if (!one.found.chosen?.offers.some(({ column }) => field.isRefused(column.device))) continue;
+      const next = yield* search(n, one);
+      solved = solved.map((other, m) => (m === n ? next : other));
+    }
+    cameras = named(report, camerasOf(solved));
+    outcome = written(report, cameras, { remove });
+    isAccepted = outcome.ok && newlyFound(bare, outcome.after).length === 0;
+  }
+  const after = outcome.ok && isAccepted ? outcome.after : undefined;
+  const met = metIn(ground, outcome.ok ? outcome.after : bare);
+  const isWhole = isAccepted && met.every(({ isMet }) => isMet);
+  const privacy = options.withPrice && isWhole ? yield* priceOfPrivacy(field, ground, solved) : undefined;
+  const suggestion: Suggestion = {
+    before: report,
+    after,
+    catalogue,
+    goal: options.goal,
+    objective: options.objective,
+    levels,
+    parts: solved.map((one, n) => partOf(ground, one, n, cameras, report)),
+    met,
+    kept: bare.site.levels
+      .flatMap(({ devices }) => devices)
+      .filter(({ kind, status }) => kind === 'camera' && status !== 'removed'),
+    replaced,
+    repairs: [],
+    unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
+      .length,
+    privacy,
+    signs: outcome.ok ? signsDue(bare, outcome.after) : [],
+    stopped: options.isOver(),
+    steps: 0,
+  };
+  return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined };
+}
+
+/** Returns the report of the plan without some devices. */
+function bareOf(report: Report, gone: readonly Device[]): Report {
+  if (gone.length === 0) return report;
+  const drawn = drawnOf(report);
+  const writing = drawn && redesign(drawn, { remove: gone.map(({ id }) => id) });
+  const bare = writing?.ok === true ? relint(report, writing.edits) : undefined;
+  if (bare === undefined) throw new Error('a plan without its cameras can be read');
+  return bare;
+}
+
+function costsOf({ objective, catalogue }: SuggestOptions): Pick<Field, 'costOf' | 'unit'> {
+  if (objective !== 'price') return { costOf: () => 1, unit: 1 };
+  return {
+    costOf: ({ type }) => type.price,
+    unit: catalogue.cameras.reduce((sum, { price }) => divisor(sum, price), 0),
+  };
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+function camerasOf(solved: readonly Solved[]): Omit<Named, 'id'>[] {
+  return solved.flatMap(({ found }) => chosenOf(found).map(({ column: { device, type } }) => ({ device, type })));
+}
+
+/** Returns the poses of a design, from west to east and from south to north. */
+function chosenOf({ chosen }: Found): Offer[] {
+  return [...(chosen?.offers ?? [])].sort((a, b) => {
+    const [one, other] = [a.column.device.at, b.column.device.at];
+    return one[0] - other[0] || one[1] - other[1];
   });
+}
+
+/** m and degrees: poses this near to a refused one are likely to be refused too. */
+const NEXT = { place: 0.05, angle: 1 } as const;
+
+function isNextTo(one: Device, other: Device): boolean {
+  const [a, b] = [one.lenses[0], other.lenses[0]];
+  if (one.type !== other.type || one.level !== other.level || a === undefined || b === undefined) return false;
+  if (Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) > NEXT.place) return false;
+  const turn = bearing((a.heading ?? 0) - (b.heading ?? 0));
+  return Math.min(turn, 360 - turn) <= NEXT.angle && Math.abs((a.tilt ?? 0) - (b.tilt ?? 0)) <= NEXT.angle;
+}
+
+/** Returns the cameras that findings are about. */
+function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
+  return cameras.filter(({ id }) =>
+    found.some(
+      ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),
+    ),
+  );
+}
+
+/** Returns how far each requirement is met on a plan. */
+function metIn({ requirements, unjudged }: Ground, report: Report): Met[] {
+  const failing = new Set(
+    report.verdicts
+      .filter(({ rule, outcome }) => COVERAGE.has(rule) && outcome !== 'pass' && outcome !== 'notApplicable')
+      .map(({ subject }) => subject),
+  );
+  const sight = sightForReport(report);
+  const zones = new Map(report.site.levels.flatMap(({ zones }) => zones.map((zone) => [zone.id, zone] as const)));
+  return [...requirements, ...unjudged].map((requirement): Met => {
+    const { zone, density, detectors, minus } = requirement;
+    const own = zones.get(zone.id) ?? zone;
+    const { fraction } = sight.coverage(own, density, { detectors, minus });
+    return { requirement, share: fraction, isMet: !failing.has(zone.id) };
+  });
+}
+
+function signsDue(before: Report, after: Report): string[] {
+  const was = new Set(
+    before.verdicts
+      .filter(isOnSigns)
+      .filter(isOpen)
+      .map(({ rule, subject }) => `${rule} ${subject}`),
+  );
+  return after.verdicts
+    .filter((one) => isOnSigns(one) && isOpen(one) && !was.has(`${one.rule} ${one.subject}`))
+    .map(({ subject }) => subject);
+}
+
+function isOpen({ outcome }: LintVerdict): boolean {
+  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
+}
+
+function partOf(ground: Ground, { found, unmet }: Solved, n: number, cameras: readonly Named[], report: Report): Part {
+  const { requirements } = ground;
+  const own = ground.parts[n]?.task.requirements ?? [];
+  const heaviest = found.proof?.weights.reduce((most, one) => Math.max(most, one), 0) ?? 0;
+  const isWhole = unmet.length === 0 && found.chosen !== undefined;
+  return {
+    requirements: own.flatMap((one) => requirements[one] ?? []),
+    standing: standingOf(ground, found, unmet),
+    cost: isWhole ? found.chosen?.cost : undefined,
+    bound: found.bound,
+    cameras: chosenOf(found).flatMap((offer) => cameraOf(ground, offer, cameras, report) ?? []),
+    cells: found.proof?.cells ?? 0,
+    floor:
+      heaviest <= 0
+        ? []
+        : found.task.atoms.flatMap((atom) => {
+            const { level, region } = ground.atoms[atom] ?? {};
+            const weight = (found.proof?.weights[atom] ?? 0) / heaviest;
+            return level === undefined || region === undefined || weight <= 0 ? [] : [{ level, region, weight }];
+          }),
+  };
+}
+
+function standingOf({ requirements }: Ground, found: Found, unmet: Solved['unmet']): Standing {
+  const worst = unmet.find(({ isImpossible }) => isImpossible) ?? unmet[0];
+  const requirement = requirements[worst?.requirement ?? -1];
+  if (worst !== undefined && requirement !== undefined) {
+    const { most, by } = worst;
+    if (worst.isImpossible) return { is: 'impossible', requirement, most, by };
+    return found.stopped ? { is: 'stopped' } : { is: 'undecided', requirement, most };
+  }
+  if (found.chosen === undefined) return { is: 'stopped' };
+  return found.bound >= found.chosen.cost ? { is: 'proved' } : { is: 'gap' };
+}
+
+function cameraOf(
+  { atoms, requirements }: Ground,
+  { column }: Offer,
+  cameras: readonly Named[],
+  report: Report,
+): SuggestedCamera | undefined {
+  const one = cameras.find(({ device }) => device === column.device);
+  const [lens] = column.device.lenses;
+  if (one === undefined || lens?.heading === undefined || lens.tilt === undefined) return undefined;
+  const seen = new Map<number, number>();
+  column.atoms.forEach((atom, i) => {
+    const { of = -1, area = 0 } = atoms[atom] ?? {};
+    seen.set(of, (seen.get(of) ?? 0) + area * (column.shares[i] ?? 0));
+  });
+  const [inner] = column.device.zones;
+  return {
+    device: { ...column.device, id: one.id },
+    type: column.type,
+    mount: column.root.mount.kind,
+    zone: report.site.levels.flatMap(({ zones }) => zones).find(({ id }) => id === inner),
+    heading: bearing(lens.heading - (report.site.north ?? 0)),
+    tilt: lens.tilt,
+    written: column.device.at,
+    covers: [...seen].flatMap(([of, area]) => {
+      const requirement = requirements[of];
+      return requirement === undefined ? [] : [{ requirement, share: area / requirement.area }];
+    }),
+  };
+}
+
+/**
+ * Works out what Art. 9 costs: of each part the least without it, between bounds that are proved. Undefined if the search
+ * of a part found no design without it.
+ */
+function* priceOfPrivacy(
+  field: Field,
+  { parts }: Ground,
+  solved: readonly Solved[],
+): Generator<undefined, PriceOfPrivacy | undefined, void> {
+  let [least, most] = [0, 0];
+  for (const [n, { found }] of solved.entries()) {
+    const part: PartTask | undefined = parts[n];
+    const cost = found.chosen?.cost;
+    if (part === undefined || cost === undefined) return undefined;
+    // Nothing costs less than one camera, with the ban or without it.
+    if (cost <= field.unit) continue;
+    const steps = solvePart({ ...field, isPrivate: false, isRefused: () => false }, part);
+    let step = steps.next();
+    while (step.done !== true) {
+      yield undefined;
+      step = steps.next();
+    }
+    const free = step.value.found;
+    // Every design with the ban is one without it.
+    const upper = Math.min(cost, free.chosen?.cost ?? cost);
+    least += Math.max(0, found.bound - upper);
+    most += cost - Math.max(free.bound, field.unit);
+  }
+  return { least, most };
 }

@@ -16,6 +16,18 @@ export interface Task {
   readonly kept: Float64Array;
 }
 
+/** Returns a task without some of its requirements. */
+export function reducedTask(task: Task, atoms: readonly Atom[], without: ReadonlySet<number>): Task {
+  const requirements = task.requirements.filter((one) => !without.has(one));
+  const own = new Set(requirements);
+  return {
+    ...task,
+    requirements,
+    atoms: task.atoms.filter((atom) => own.has(atoms[atom]?.of ?? -1)),
+    needed: new Map([...task.needed].filter(([one]) => own.has(one))),
+  };
+}
+
 /** A pose of the pool with its cost. */
 export interface Offer {
   readonly column: Column;

@@ -1,7 +1,6 @@
 // The search for the design of one part, and for the proof that no cheaper one exists.
 
 import FlatQueue from 'flatqueue';
-import { allowed, spent } from '../../../base/budget.js';
 import type { RuleContext } from '../../../facts/context.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
@@ -39,7 +38,17 @@ export interface Field {
   readonly isRefused: (device: Device) => boolean;
   /** True if the search is to end with what it has. */
   readonly isOver: () => boolean;
-  readonly onProgress: (progress: PartProgress) => void;
+}
+
+/** Work that may be left between its steps: each time it yields, how far it is, or undefined if that hasn't changed. */
+export type Steps<T> = Generator<PartProgress | undefined, T, void>;
+
+/** Returns the result of work, done without a pause. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** How far the search of a part is. */
@@ -75,19 +84,34 @@ export interface Found {
 /** Most rounds of weighing and pricing. */
 const MOST_ROUNDS = 200;
 
+/** What is known of a part from a search before: the bound holds whatever poses were refused since. */
+export type Known = Pick<Found, 'proof' | 'bound'>;
+
 /** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
 export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): Found {
+  return finish(partSearch(field, task, roots, seeds));
+}
+
+/** Searches as {@link searchPart} does, in steps. */
+export function* partSearch(
+  field: Field,
+  task: Task,
+  roots: readonly Root[],
+  seeds: readonly Offer[],
+  known?: Known,
+): Steps<Found> {
   const { atoms, solve, unit } = field;
   const pool = [...seeds];
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
-  let proof: Proof | undefined;
-  let [bound, cells, unmet, stopped, chose] = [0, 0, task.requirements, false, -1];
+  let proof = known?.proof;
+  let [bound, cells, unmet, stopped, chose] = [known?.bound ?? 0, proof?.cells ?? 0, task.requirements, false, -1];
   const take = (design: Chosen | undefined) => {
     if (design !== undefined && (best === undefined || design.cost < best.cost)) best = design;
   };
-  const tell = () => field.onProgress({ cost: best?.cost, bound, cells });
+  const progress = (): PartProgress => ({ cost: best?.cost, bound, cells });
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    tell();
+    yield progress();
+    if (best !== undefined && best.cost <= bound) break;
     if (field.isOver()) {
       stopped = true;
       break;
@@ -98,7 +122,7 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
     if (unmet.length === 0) take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
     const upper = best?.cost ?? Number.POSITIVE_INFINITY;
     const least = unit * Math.ceil(weights.cost / unit - 1e-6);
-    const priced = price(field, task, roots, weights, Math.min(upper, least) - unit);
+    const priced = yield* price(field, task, roots, weights, Math.min(upper, least) - unit);
     cells = priced.cells;
     if (unmet.length === 0) {
       const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
@@ -107,7 +131,7 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
         bound = Math.max(bound, proof.bound);
       }
     }
-    if (bound >= upper) break;
+    if (bound >= (best?.cost ?? Number.POSITIVE_INFINITY)) break;
     const offers = priced.found.filter((offer) => collected(offer, atoms, weights.weights) > MORE);
     pool.push(...offers);
     if (offers.length > 0) continue;
@@ -119,7 +143,7 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
     take(chosenDesign(field, task, pool, weights, { upper, bound }));
     if (best?.cost === before) break;
   }
-  tell();
+  yield progress();
   return { task, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
 }
 
@@ -223,7 +247,7 @@ interface Open {
 }
 
 /** Finds poses that collect more than they cost, and a bound on what any pose collects. */
-function price(field: Field, task: Task, roots: readonly Root[], { weights }: Weights, goal: number): Priced {
+function* price(field: Field, task: Task, roots: readonly Root[], { weights }: Weights, goal: number): Steps<Priced> {
   const { atoms, requirements, costOf, isPrivate } = field;
   const mass = massOf(task, atoms, weights);
   const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
@@ -248,7 +272,10 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
     tried.add(key);
     if (collected(offer, atoms, weights) > LOOKED) found.push(offer);
   };
-  for (const root of roots) for (const cell of firstCells(root)) put(cell, 0);
+  for (const root of roots) {
+    for (const cell of firstCells(root)) put(cell, 0);
+    yield undefined;
+  }
   let isCut = false;
   for (let open = heap.pop(); open !== undefined; open = heap.pop()) {
     const { cell, weight, depth } = open;
@@ -265,6 +292,7 @@ function price(field: Field, task: Task, roots: readonly Root[], { weights }: We
       continue;
     }
     for (const half of halvedCell(cell, split)) put(half, depth + 1);
+    yield undefined;
     if (looked % LOOK_EVERY === 0) {
       look(cell);
       if (found.length >= ENOUGH || cells > MOST_CELLS || field.isOver()) {
@@ -286,7 +314,7 @@ function keyOf({ at, lenses: [lens], type }: Device): string {
 }
 
 /** Returns the pose in the middle of a cell as an offer; undefined if it sees nothing required or isn't admissible. */
-function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
+export function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
   const { contexts, atoms, requirements, isPrivate, costOf } = field;
   const [context] = contexts;
   const device = cameraIn(context, root, spot, (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
@@ -313,6 +341,11 @@ export function upperEdge({ hfov, vfov, resolution: [across, down] }: Root['type
 
 /** Returns poses to begin with: at every mount or every second one, in a few headings and tilts. */
 export function seedsOf(field: Field, roots: readonly Root[]): Offer[] {
+  return finish(seeding(field, roots));
+}
+
+/** Finds the poses that {@link seedsOf} returns, in steps. */
+export function* seeding(field: Field, roots: readonly Root[]): Steps<Offer[]> {
   const { contexts, atoms, requirements, isPrivate, costOf } = field;
   const [context] = contexts;
   const found: Offer[] = [];
@@ -331,14 +364,10 @@ export function seedsOf(field: Field, roots: readonly Root[]): Offer[] {
         found.push({ column, cost: costOf(root) });
       }
     }
+    yield undefined;
   }
   return found;
 }
 
 /** Headings of the first poses, as parts of what a mount leaves open. */
 const SEED_HEADINGS = [0.12, 0.31, 0.5, 0.69, 0.88] as const;
-
-/** True if the budget of the search is nearly used up, so that it ends with what it has. */
-export function isBudgetLow(): boolean {
-  return Number.isFinite(allowed()) && spent() > 0.98 * allowed();
-}

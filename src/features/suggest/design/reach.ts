@@ -1,0 +1,111 @@
+// How much of a zone any number of cameras can cover without intruding: proof that a requirement can't be met.
+
+import FlatQueue from 'flatqueue';
+import type { Zone } from '../../../plan/model.js';
+import { type Cell, closedBy, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
+import type { Offer, Task } from './master.js';
+import { type Field, offerIn, type Steps } from './part.js';
+
+/** How much of a requirement can be covered at most. */
+export interface Reachable {
+  /** Share of its area, 0–1; an upper bound. */
+  readonly most: number;
+  /** True if that is too little, so that no design exists. */
+  readonly isImpossible: boolean;
+  /** Private zones that forbid the poses from which more could be seen. */
+  readonly by: readonly Zone[];
+  /** Poses found that cover floor which no other one of the pool does. */
+  readonly found: readonly Offer[];
+}
+
+/** Cells examined for one requirement. */
+const MOST_CELLS = 60_000;
+
+/** Share of a square from which on it counts as covered by a pose that was found. */
+const REACHED = 0.2;
+
+/** Cells between two looks at the pose in the middle of one. */
+const LOOK_EVERY = 10;
+
+/**
+ * Bounds the share of a requirement that admissible poses cover together. Squares that a pose of the pool covers count in
+ * full. Of the others those count that some box of poses may see in which not every pose is surely a finding; such boxes
+ * are divided, until all are told or the cells are used up.
+ */
+export function* reachable(
+  field: Field,
+  { needed, kept, atoms: own }: Task,
+  requirement: number,
+  roots: readonly Root[],
+  pool: readonly Offer[],
+): Steps<Reachable> {
+  const { atoms, requirements, contexts } = field;
+  const { area = 0 } = requirements[requirement] ?? {};
+  const open = new Float64Array(atoms.length);
+  for (const atom of own) if (atoms[atom]?.of === requirement && (kept[atom] ?? 0) < REACHED) open[atom] = 1;
+  const reach = ({ column }: Offer) =>
+    column.atoms.forEach((atom, i) => {
+      if ((column.shares[i] ?? 0) >= REACHED) open[atom] = 0;
+    });
+  pool.forEach(reach);
+  const sure = own.reduce(
+    (sum, n) => sum + (atoms[n]?.of === requirement && open[n] === 0 ? (atoms[n]?.area ?? 0) : 0),
+    0,
+  );
+  const need = needed.get(requirement) ?? 0;
+  const by = new Map<string, Zone>();
+  const found: Offer[] = [];
+  const cells: Cell[] = roots.flatMap((root) => firstCells(root));
+  let examined = 0;
+  const heap = new FlatQueue<Cell>();
+  const put = (cell: Cell) => {
+    examined += 1;
+    const weight = mostCollected(cell, atoms, requirements, open);
+    if (weight <= 0) return;
+    const zone = field.isPrivate ? closedBy(contexts, cell) : undefined;
+    if (zone === undefined) heap.push(cell, -weight);
+    else by.set(zone.id, zone);
+  };
+  for (const cell of cells) {
+    put(cell);
+    yield undefined;
+  }
+  const finest: Cell[] = [];
+  while (heap.length > 0 && examined < MOST_CELLS && !field.isOver()) {
+    const cell = heap.pop();
+    if (cell === undefined) break;
+    yield undefined;
+    if (examined % LOOK_EVERY === 0) {
+      const offer = offerIn(field, cell);
+      if (
+        offer?.column.atoms.some((atom, i) => open[atom] === 1 && (offer.column.shares[i] ?? 0) >= REACHED) === true
+      ) {
+        found.push(offer);
+        reach(offer);
+      }
+    }
+    const split = splitOf(cell);
+    if (split === undefined) finest.push(cell);
+    else for (const half of halvedCell(cell, split)) put(half);
+  }
+  // What is left: cells about which nothing is known, each with the floor that it may see.
+  const left = new Float64Array(atoms.length);
+  const rest = [...finest];
+  for (let cell = heap.pop(); cell !== undefined; cell = heap.pop()) rest.push(cell);
+  for (const cell of rest) {
+    mostCollected(cell, atoms, requirements, open, (atom, seen) => {
+      if (open[atom] === 1) left[atom] = Math.min(atoms[atom]?.area ?? 0, (left[atom] ?? 0) + seen);
+    });
+  }
+  const reached = own.reduce(
+    (sum, n) => sum + (atoms[n]?.of === requirement && open[n] === 0 ? (atoms[n]?.area ?? 0) : 0),
+    0,
+  );
+  const most = left.reduce((sum, one) => sum + one, Math.max(sure, reached));
+  return {
+    most: area === 0 ? 0 : Math.min(1, most / area),
+    isImpossible: most < need,
+    by: [...by.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    found,
+  };
+}

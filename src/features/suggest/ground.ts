@@ -1,0 +1,85 @@
+// What is searched: the plan with only those devices that stay, what it requires, and where cameras may be mounted.
+
+import { byPack, type RuleContext } from '../../facts/context.js';
+import { coveredArea, regionOfPiece } from '../../geometry/index.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
+import type { Report } from '../../lint/types.js';
+import { type PartTask, partsOf } from './parts.js';
+import { type Asked, closedZones, isMetAlready, requirementsOf } from './requirements.js';
+import { type Atom, atomsOf } from './space/atoms.js';
+import { mountsOn } from './space/mounts.js';
+import { type Root, rootsOf } from './space/space.js';
+import type { Catalogue, Requirement } from './types.js';
+
+/** What is searched. */
+export interface Ground {
+  /** One for each pack that the plan is judged by; all share their sight. */
+  readonly contexts: readonly [RuleContext, ...RuleContext[]];
+  readonly requirements: readonly Requirement[];
+  readonly atoms: readonly Atom[];
+  readonly roots: readonly Root[];
+  /** Share (0–1) of each atom that the devices that stay cover. */
+  readonly kept: Float64Array;
+  readonly parts: readonly PartTask[];
+  /** Requirements of zones that lint can't judge, because of a fault of the plan. */
+  readonly unjudged: readonly Requirement[];
+}
+
+/** Rules that say whether a requirement is met. */
+export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
+
+/** Returns what is searched on a plan of which `report` judges it with only those devices that stay. */
+export function groundOf(report: Report, catalogue: Catalogue, asked: Asked): Ground {
+  const { site, pack, today } = report;
+  const [first, ...others] = byPack({ site, sight: sightForReport(report), pack, today });
+  if (first === undefined) throw new Error('a report is judged by a pack');
+  const contexts = [first, ...others] as const;
+  const faulty = new Set(
+    report.verdicts
+      .filter(({ rule, tainted, doubt }) => COVERAGE.has(rule) && (tainted !== undefined || doubt !== undefined))
+      .map(({ subject }) => subject),
+  );
+  const all = distinct(contexts.flatMap((context) => requirementsOf(context, asked)));
+  const requirements = all.filter(({ zone }) => !faulty.has(zone.id));
+  const atoms = atomsOf(requirements, asked.levels);
+  const closed = new Set(contexts.flatMap((context) => [...closedZones(context)]));
+  const mounts = site.levels
+    .filter(({ id }) => asked.levels.includes(id))
+    .flatMap((level) => mountsOn(first, level, catalogue, closed));
+  const roots = rootsOf(contexts, mounts, catalogue, atoms);
+  const kept = keptOf(first, requirements, atoms);
+  const parts = partsOf(requirements, atoms, roots, kept, isMetAlready);
+  return {
+    contexts,
+    requirements,
+    atoms,
+    roots,
+    kept,
+    parts,
+    unjudged: all.filter(({ zone }) => faulty.has(zone.id)),
+  };
+}
+
+/** Returns requirements without those of a zone that another one of it implies: no smaller share, no coarser level. */
+function distinct(all: readonly Requirement[]): Requirement[] {
+  return all.filter(
+    (one, n) =>
+      !all.some((other, m) => {
+        if (m === n || other.zone.id !== one.zone.id) return false;
+        const implies = other.share >= one.share && other.density >= one.density;
+        const isEqual = other.share === one.share && other.density === one.density;
+        return implies && (!isEqual || m < n);
+      }),
+  );
+}
+
+/** Returns the share of each atom that the devices of the plan cover. */
+function keptOf({ sight }: RuleContext, requirements: readonly Requirement[], atoms: readonly Atom[]): Float64Array {
+  const uncovered = requirements.map(({ zone, density, detectors, minus, kept }) =>
+    kept <= 0 ? undefined : sight.coverage(zone, density, { detectors, minus }).uncovered.map(regionOfPiece),
+  );
+  return Float64Array.from(atoms, ({ of, region, area }) => {
+    const left = uncovered[of];
+    return left === undefined ? 0 : Math.max(0, 1 - coveredArea(region, left).covered / area);
+  });
+}

@@ -1,0 +1,91 @@
+// A design as devices of the plan's text, and whether lint accepts the plan so drawn.
+
+import type { Localized } from '../../i18n/locale.js';
+import { relint } from '../../lint/fixes/prove.js';
+import { drawnOf } from '../../lint/support/drawn.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
+import type { Device } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
+import { nextIds } from '../../plan/write/ids.js';
+import type { NewDevice, Redesign } from '../../plan/write/types.js';
+import { redesign } from '../../plan/write/write.js';
+import type { Outcome } from '../../rules/verdict.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import type { CameraType } from './types.js';
+
+/** Comment above the first suggested camera of each level. */
+const COMMENT = 'sitecam suggest：本工具推荐，非法定';
+
+/** A camera of a design with the id that it is written by. */
+export interface Named {
+  readonly id: string;
+  readonly device: Device;
+  readonly type: CameraType;
+}
+
+/** Returns the cameras of a design with the ids that continue those of their levels. */
+export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Named[] {
+  const given: string[] = [];
+  const levels = [...new Set(cameras.map(({ device }) => device.level))];
+  return levels.flatMap((level) => {
+    const own = cameras.filter(({ device }) => device.level === level);
+    const ids = nextIds(report.site, level, own.length, given);
+    given.push(...ids);
+    return own.map((one, n): Named => ({ ...one, id: ids[n] ?? '' }));
+  });
+}
+
+/** The plan's text with a design, or why it can't be written. */
+export type Written =
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly after: Report }
+  | { readonly ok: false; readonly reason: Localized | undefined };
+
+/** Returns the plan with a design written into it, read and judged again. */
+export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
+  const drawn = drawnOf(report);
+  if (drawn === undefined) return { ok: false, reason: undefined };
+  const north = report.site.north ?? 0;
+  const add = cameras.map(({ id, device, type }): NewDevice => {
+    const [lens] = device.lenses;
+    return {
+      id,
+      level: device.level,
+      at: device.at,
+      keys: {
+        kind: 'camera',
+        type: type.id,
+        ...(device.height !== undefined && { height: device.height }),
+        ...(lens?.heading !== undefined && { heading: bearing(lens.heading - north) }),
+        ...(lens?.tilt !== undefined && { tilt: lens.tilt }),
+      },
+    };
+  });
+  const types = new Map(cameras.flatMap(({ type: { id, keys } }) => (keys === undefined ? [] : [[id, keys] as const])));
+  const writing = redesign(drawn, { ...others, add }, { comment: COMMENT, types });
+  if (!writing.ok) return { ok: false, reason: writing.reason };
+  const after = relint(report, writing.edits);
+  return after === undefined ? { ok: false, reason: undefined } : { ok: true, edits: writing.edits, after };
+}
+
+/** Graver than nothing found: how much. A verdict tainted by a fault weighs as the outcome that the fault hides. */
+const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
+
+function gravity({ outcome, tainted }: LintVerdict): number {
+  return GRAVITY[tainted?.outcome ?? outcome];
+}
+
+/** Rules on signs: they ask for signs where cameras are, and signs aren't suggested. */
+export function isOnSigns({ rule }: LintVerdict): boolean {
+  return rule.startsWith('signs/');
+}
+
+/** Returns the verdicts that a plan has and another of the same rule and subject hasn't, or has no graver; without those on signs. */
+export function newlyFound(before: Report, after: Report): LintVerdict[] {
+  const nameOf = ({ rule, subject }: LintVerdict) => `${rule}\0${subject}`;
+  const was = new Map<string, number>();
+  for (const verdict of before.verdicts) {
+    const name = nameOf(verdict);
+    was.set(name, Math.max(was.get(name) ?? 0, gravity(verdict)));
+  }
+  return after.verdicts.filter((verdict) => !isOnSigns(verdict) && gravity(verdict) > (was.get(nameOf(verdict)) ?? 0));
+}
