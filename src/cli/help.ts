@@ -98,6 +98,18 @@ export const EXAMPLES: Readonly<Record<keyof typeof COMMANDS | 'sitecam', readon
     ['sitecam conflicts plan.sitecam.yaml', '找出冲突和可以兼顾的姿态', 'find conflicts, and poses that settle them'],
     ['sitecam conflicts plan.sitecam.yaml --assets drawings', '每台摄像机另画一张图', 'draw each such camera, too'],
   ],
+  suggest: [
+    [
+      'sitecam suggest plan.sitecam.yaml',
+      '推荐摄像机布置，并证明至少要几台',
+      'suggest cameras, and prove how many are needed at least',
+    ],
+    [
+      'sitecam suggest plan.sitecam.yaml --level F1 -o better.sitecam.yaml',
+      '只就一层，带推荐布置的图纸另存',
+      'one level; write the plan with the cameras into another file',
+    ],
+  ],
   completion: [
     ['sitecam completion bash', '输出 bash 的脚本', 'the script for bash'],
     ['sitecam completion powershell', '输出 PowerShell 的脚本', 'the script for PowerShell'],

@@ -17,6 +17,7 @@ import { declareModels } from './models.js';
 import { declarePack } from './pack.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
+import { declareSuggest } from './suggest/suggest.js';
 import { declareVerify } from './verify/verify.js';
 import { declareWords } from './words.js';
 
@@ -39,6 +40,7 @@ export const COMMANDS = {
   pack: declarePack,
   rules: declareRules,
   schema: declareSchema,
+  suggest: declareSuggest,
   verify: declareVerify,
   words: declareWords,
 };

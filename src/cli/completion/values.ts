@@ -18,7 +18,14 @@ import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { MODELS_FORMATS } from '../commands/models.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import { DIFF_FORMATS, LINT_FORMATS, OUTPUT_FORMATS, SURVEY_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
+import {
+  DIFF_FORMATS,
+  LINT_FORMATS,
+  OUTPUT_FORMATS,
+  SUGGEST_FORMATS,
+  SURVEY_FORMATS,
+  VERIFY_FORMATS,
+} from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {
@@ -47,6 +54,7 @@ const words =
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'lint --format': words(OUTPUT_FORMATS),
   'merge --format': words(OUTPUT_FORMATS),
+  'suggest --format': words(SUGGEST_FORMATS),
   'rules --format': words(RULES_FORMATS),
   'pack --format': words(PACK_FORMATS),
   'pack --with': words(['default']),

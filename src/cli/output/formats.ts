@@ -36,6 +36,9 @@ export type DiffFormat = (typeof DIFF_FORMATS)[number];
 /** Values of `sitecam verify --format`. */
 export const VERIFY_FORMATS = ['terminal', 'json'] as const;
 
+/** Values of `sitecam suggest --format`. */
+export const SUGGEST_FORMATS = ['terminal', 'json', 'markdown'] as const;
+
 /** Values of `sitecam import --survey --format`. */
 export const SURVEY_FORMATS = ['terminal', 'json'] as const;
 

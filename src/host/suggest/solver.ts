@@ -1,7 +1,7 @@
 // The solver of linear programs: HiGHS, which is optional and loaded when somebody asks for suggestions.
 
-import type { Program, Solved, Solver, Wanted } from '../features/suggest/solver.js';
-import { UsageError } from './usage.js';
+import type { Program, Solved, Solver, Wanted } from '../../features/suggest/solver.js';
+import { UsageError } from '../usage.js';
 
 /** The functions of highs 1.15.3 that are used. */
 interface Highs {

@@ -1,0 +1,58 @@
+// Long work in steps: between them the machine is heard, and people may end it.
+
+import { onInterrupt } from '../files/signals.js';
+import type { Io } from '../io.js';
+
+/** ms of work between two moments in which the machine is heard. */
+const SLICE = 50;
+
+/** Work in steps, and how it is watched. */
+export interface Watched<P, T> {
+  /** Yields how far it is, or undefined if that hasn't changed. */
+  readonly steps: Generator<P | undefined, T, void>;
+  readonly onProgress: (progress: P) => void;
+}
+
+/** How people end long work. */
+export interface Ending {
+  /** True once somebody has asked for the end, or the time is up. */
+  isOver(): boolean;
+  /** Stops listening. */
+  close(): void;
+}
+
+/** Exit code of a program that was interrupted. */
+const INTERRUPTED = 130;
+
+/**
+ * Listens for the signals that end a program: the first one ends the work with what it has, the second one the program.
+ *
+ * @param ms time after which the work ends, too; undefined: never
+ */
+export function ending(io: Pick<Io, 'now'>, ms: number | undefined, onFirst: () => void): Ending {
+  const start = io.now();
+  let signals = 0;
+  const off = onInterrupt(() => {
+    signals += 1;
+    if (signals > 1) process.exit(INTERRUPTED);
+    onFirst();
+  });
+  return {
+    isOver: () => signals > 0 || (ms !== undefined && io.now() - start >= ms),
+    close: off,
+  };
+}
+
+/** Does work step by step and returns its result. */
+export async function watch<P, T>({ steps, onProgress }: Watched<P, T>, io: Pick<Io, 'now'>): Promise<T> {
+  let heard = io.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (step.value !== undefined) onProgress(step.value);
+    const now = io.now();
+    if (now - heard < SLICE) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    heard = io.now();
+  }
+}
