@@ -112,6 +112,7 @@ function isWhole({ box, region }: Atom): boolean {
 
 /** True if a camera may be installed so: it sees into no private place, and little where nothing is drawn. */
 export function isAdmissible(contexts: readonly RuleContext[], device: Device): boolean {
-  if (seenBy(contexts, device).some(({ grade }) => grade.is === 'finding')) return false;
+  // Not even a view too small to be a finding: lint asks a reviewer about it.
+  if (seenBy(contexts, device).length > 0) return false;
   return contexts.every(({ sight, pack }) => sight.undrawn(device).area < parameter(pack, 'undrawnArea'));
 }

@@ -5,7 +5,7 @@ import type { RuleContext } from '../../../facts/context.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
-import { type Cell, closedBy, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
+import { type Cell, firstCells, isFine, mostCollected, type Root } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
 import { greedyDesign, roundedDesign } from './greedy.js';
@@ -81,6 +81,9 @@ export interface Found {
   readonly stopped: boolean;
 }
 
+/** Times the finest width down to which cells are divided: coarse as long as that proves enough, or finds new poses. */
+const WIDTHS = [12, 3, 1] as const;
+
 /** Most rounds of weighing and pricing. */
 const MOST_ROUNDS = 200;
 
@@ -104,7 +107,14 @@ export function* partSearch(
   const pool = [...seeds];
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
   let proof = known?.proof;
-  let [bound, cells, unmet, stopped, chose] = [known?.bound ?? 0, proof?.cells ?? 0, task.requirements, false, -1];
+  let [bound, cells, unmet, stopped, chose, width] = [
+    known?.bound ?? 0,
+    proof?.cells ?? 0,
+    task.requirements,
+    false,
+    -1,
+    0,
+  ];
   const take = (design: Chosen | undefined) => {
     if (design !== undefined && (best === undefined || design.cost < best.cost)) best = design;
   };
@@ -112,20 +122,20 @@ export function* partSearch(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     yield progress();
     if (best !== undefined && best.cost <= bound) break;
-    if (field.isOver()) {
-      stopped = true;
-      break;
-    }
     const weights = weigh(task, pool, atoms, solve);
     if (weights === undefined) break;
     unmet = weights.unmet;
     if (unmet.length === 0) take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
+    if (field.isOver()) {
+      stopped = true;
+      break;
+    }
     const upper = best?.cost ?? Number.POSITIVE_INFINITY;
     const least = unit * Math.ceil(weights.cost / unit - 1e-6);
-    const priced = yield* price(field, task, roots, weights, Math.min(upper, least) - unit);
+    const priced = yield* price(field, task, roots, weights, Math.min(upper, least) - unit, WIDTHS[width] ?? 1);
     cells = priced.cells;
+    const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
     if (unmet.length === 0) {
-      const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
       if (proof === undefined || proved > bound) {
         proof = { weights: weights.weights, most: priced.most, bound: Math.min(proved, upper), cells };
         bound = Math.max(bound, proof.bound);
@@ -136,7 +146,12 @@ export function* partSearch(
     pool.push(...offers);
     if (offers.length > 0) continue;
     if (priced.isCut && field.isOver()) stopped = true;
-    if (unmet.length > 0 || stopped || chose === pool.length) break;
+    if (stopped) break;
+    if (proved < least && width < WIDTHS.length - 1) {
+      width += 1;
+      continue;
+    }
+    if (unmet.length > 0 || chose === pool.length) break;
     // No pose helps the program without whole numbers any more: the one with them is asked, once for a pool.
     chose = pool.length;
     const before = best?.cost;
@@ -231,8 +246,11 @@ const ENOUGH = 30;
 /** Cells after which a pose in the middle of one is looked at. */
 const LOOK_EVERY = 25;
 
+/** Cells for each look at a pose of which it is known that it is free. */
+const LOOK_FREE = 12;
+
 /** Cells of the finest width that may stay above the goal before pricing ends: it won't be reached. */
-const MOST_FINE = 300;
+const MOST_FINE = 100;
 
 /** Cells of one pricing. */
 const MOST_CELLS = 400_000;
@@ -243,11 +261,17 @@ const ASK_EVERY = 3;
 interface Open {
   readonly cell: Cell;
   readonly weight: number;
-  readonly depth: number;
 }
 
 /** Finds poses that collect more than they cost, and a bound on what any pose collects. */
-function* price(field: Field, task: Task, roots: readonly Root[], { weights }: Weights, goal: number): Steps<Priced> {
+function* price(
+  field: Field,
+  task: Task,
+  roots: readonly Root[],
+  { weights }: Weights,
+  goal: number,
+  width: number,
+): Steps<Priced> {
   const { atoms, requirements, costOf, isPrivate } = field;
   const mass = massOf(task, atoms, weights);
   const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
@@ -255,15 +279,19 @@ function* price(field: Field, task: Task, roots: readonly Root[], { weights }: W
   const found: Offer[] = [];
   const tried = new Set<string>();
   let [most, cells, fine, looked] = [0, 0, 0, 0];
-  const put = (cell: Cell, depth: number) => {
+  const put = (cell: Cell) => {
     cells += 1;
     const weight = mostCollected(cell, atoms, requirements, weights) / costOf(cell.root);
     if (weight <= threshold) {
       most = Math.max(most, weight);
       return;
     }
-    if (isPrivate && depth % ASK_EVERY === 0 && closedBy(field.contexts, cell) !== undefined) return;
-    heap.push({ cell, weight, depth }, -weight);
+    if (isPrivate && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
+      const { is } = cell.standing();
+      if (is === 'closed') return;
+      if (is === 'free' && tried.size < cells / LOOK_FREE) look(cell);
+    }
+    heap.push({ cell, weight }, -weight);
   };
   const look = (cell: Cell) => {
     const offer = offerIn(field, cell);
@@ -273,15 +301,14 @@ function* price(field: Field, task: Task, roots: readonly Root[], { weights }: W
     if (collected(offer, atoms, weights) > LOOKED) found.push(offer);
   };
   for (const root of roots) {
-    for (const cell of firstCells(root)) put(cell, 0);
+    for (const cell of firstCells(root)) put(cell);
     yield undefined;
   }
   let isCut = false;
   for (let open = heap.pop(); open !== undefined; open = heap.pop()) {
-    const { cell, weight, depth } = open;
+    const { cell, weight } = open;
     looked += 1;
-    const split = splitOf(cell);
-    if (split === undefined) {
+    if (isFine(cell, width)) {
       most = Math.max(most, weight);
       fine += 1;
       if (found.length < ENOUGH) look(cell);
@@ -291,14 +318,15 @@ function* price(field: Field, task: Task, roots: readonly Root[], { weights }: W
       }
       continue;
     }
-    for (const half of halvedCell(cell, split)) put(half, depth + 1);
+    for (const half of cell.halves()) put(half);
     yield undefined;
     if (looked % LOOK_EVERY === 0) {
       look(cell);
-      if (found.length >= ENOUGH || cells > MOST_CELLS || field.isOver()) {
-        isCut = true;
-        break;
-      }
+      if (cells > MOST_CELLS || field.isOver()) isCut = true;
+    }
+    if (isCut || found.length >= ENOUGH) {
+      isCut = true;
+      break;
     }
   }
   const rest = heap.peek();

@@ -2,7 +2,7 @@
 
 import FlatQueue from 'flatqueue';
 import type { Zone } from '../../../plan/model.js';
-import { type Cell, closedBy, firstCells, halvedCell, mostCollected, type Root, splitOf } from '../space/space.js';
+import { type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import type { Offer, Task } from './master.js';
 import { type Field, offerIn, type Steps } from './part.js';
 
@@ -39,7 +39,7 @@ export function* reachable(
   roots: readonly Root[],
   pool: readonly Offer[],
 ): Steps<Reachable> {
-  const { atoms, requirements, contexts } = field;
+  const { atoms, requirements } = field;
   const { area = 0 } = requirements[requirement] ?? {};
   const open = new Float64Array(atoms.length);
   for (const atom of own) if (atoms[atom]?.of === requirement && (kept[atom] ?? 0) < REACHED) open[atom] = 1;
@@ -62,9 +62,9 @@ export function* reachable(
     examined += 1;
     const weight = mostCollected(cell, atoms, requirements, open);
     if (weight <= 0) return;
-    const zone = field.isPrivate ? closedBy(contexts, cell) : undefined;
-    if (zone === undefined) heap.push(cell, -weight);
-    else by.set(zone.id, zone);
+    const standing = field.isPrivate ? cell.standing() : undefined;
+    if (standing?.is === 'closed') by.set(standing.by.id, standing.by);
+    else heap.push(cell, -weight);
   };
   for (const cell of cells) {
     put(cell);
@@ -84,9 +84,8 @@ export function* reachable(
         reach(offer);
       }
     }
-    const split = splitOf(cell);
-    if (split === undefined) finest.push(cell);
-    else for (const half of halvedCell(cell, split)) put(half);
+    if (cell.split === undefined) finest.push(cell);
+    else for (const half of cell.halves()) put(half);
   }
   // What is left: cells about which nothing is known, each with the floor that it may see.
   const left = new Float64Array(atoms.length);

@@ -1,7 +1,7 @@
 // The poses that a camera may take at its mounts, as a tree of boxes, with bounds on what all poses of a box see.
 
 import { spendBudget } from '../../../base/budget.js';
-import { once } from '../../../base/memo.js';
+import { memoize, once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Point, Ring } from '../../../geometry/types.js';
@@ -26,6 +26,8 @@ export interface Spot {
 
 /** A camera type at a mount: the root of a tree of cells. */
 export interface Root {
+  /** The plan as seen by each pack. */
+  readonly contexts: readonly RuleContext[];
   readonly mount: Mount;
   readonly type: CameraType;
   readonly spot: Spot;
@@ -39,13 +41,30 @@ export interface Root {
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
 }
 
-/** A box of poses of a camera type at a part of a mount. */
+/** A box of poses of a camera type at a part of a mount. What is found out about it is remembered. */
 export interface Cell {
   readonly root: Root;
   readonly spot: Spot;
   readonly headings: Range;
   readonly tilts: Range;
+  /** Number of splits that led to it. */
+  readonly depth: number;
+  /** Across what it is split; undefined if it is as fine as it gets. */
+  readonly split: Split | undefined;
+  /** Returns its two halves; itself twice if it isn't split. */
+  halves(): readonly [Cell, Cell];
+  /** Returns whether some pose of it may be installed. */
+  standing(): CellStanding;
 }
+
+/**
+ * What is known of the poses of a cell. closed: each has a finding on `by`, so that none may be installed. free: the one in
+ * the middle has no finding. open: neither is known.
+ */
+export type CellStanding =
+  | { readonly is: 'closed'; readonly by: Zone }
+  | { readonly is: 'free' }
+  | { readonly is: 'open' };
 
 /** Degrees: widest span of headings of a first cell. */
 const SECTOR = 30;
@@ -78,7 +97,17 @@ export function rootsOf(
       const headings = poses.headings ?? [0, 360];
       const seenByAll = once(() => zoneSeenByAll(contexts, device, poses));
       return [
-        { mount, type, spot, device, poses, headings, tilts, seenByAll: (box, among) => seenByAll()(box, among) },
+        {
+          contexts,
+          mount,
+          type,
+          spot,
+          device,
+          poses,
+          headings,
+          tilts,
+          seenByAll: (box, among) => seenByAll()(box, among),
+        },
       ];
     });
   });
@@ -135,15 +164,30 @@ function halvesOf([a, b = a]: Ring): readonly [Ring, Ring] {
   ];
 }
 
-/** Returns the first cells of a root, in order of headings. */
-export function firstCells(root: Root): Cell[] {
+/** Returns the first cells of a root, in order of headings. The same ones each time. */
+export const firstCells = memoize((root: Root): readonly Cell[] => {
   const { tilts } = root;
   const [from, to] = root.headings;
   const count = Math.max(1, Math.ceil((to - from) / SECTOR - 1e-9));
   return Array.from({ length: count }, (_, i): Cell => {
     const headings: Range = [from + ((to - from) * i) / count, from + ((to - from) * (i + 1)) / count];
-    return { root, spot: root.spot, headings, tilts };
+    return cellOf(root, root.spot, headings, tilts, 0);
   });
+});
+
+function cellOf(root: Root, spot: Spot, headings: Range, tilts: Range, depth: number): Cell {
+  const split = splitOf({ spot, headings, tilts });
+  const cell: Cell = {
+    root,
+    spot,
+    headings,
+    tilts,
+    depth,
+    split,
+    halves: once(() => halvesOfCell(cell)),
+    standing: once(() => standingOf(cell)),
+  };
+  return cell;
 }
 
 /** Returns the box of poses of a cell. */
@@ -152,20 +196,19 @@ export function boxOfCell({ root, spot, headings, tilts }: Cell): PoseBox {
   return { headings, tilts, fields: [hfov, hfov], places: spot.eyes };
 }
 
-/**
- * Returns a private zone into which no pose of the cell may look, since every one of them has a finding on it; undefined
- * if none is certain. Only zones that the pose in the middle sees come into question.
- */
-export function closedBy(contexts: readonly RuleContext[], cell: Cell): Zone | undefined {
+function standingOf(cell: Cell): CellStanding {
   const { root, spot, headings, tilts } = cell;
+  const { contexts } = root;
   const [context] = contexts;
-  if (context === undefined) return undefined;
+  if (context === undefined) return { is: 'open' };
   const middle = ([from, to]: Range) => (from + to) / 2;
   const at = middleOf({ at: spot.eyes.ring });
   const device = cameraAt(context, root.mount, root.type, { at, heading: middle(headings), tilt: middle(tilts) });
   const found = seenBy(contexts, device).filter(({ grade }) => grade.is === 'finding');
-  if (found.length === 0) return undefined;
-  return root.seenByAll(boxOfCell(cell), new Set(found.map(({ target }) => target.zone.id)));
+  if (found.length === 0) return { is: 'free' };
+  // Only what the pose in the middle sees can be seen by all.
+  const by = root.seenByAll(boxOfCell(cell), new Set(found.map(({ target }) => target.zone.id)));
+  return by === undefined ? { is: 'open' } : { is: 'closed', by };
 }
 
 /** Widths that count as equal when a cell is split: m, degrees, degrees. */
@@ -174,11 +217,20 @@ const UNIT = { place: 0.5, headings: 10, tilts: 40 } as const;
 /** Widths at which a cell isn't split any more: m, degrees, degrees. */
 export const FINEST = { place: 0.01, headings: 0.1, tilts: 0.4 } as const;
 
+/** True if a cell is no wider than some times the width at which it isn't split any more. */
+export function isFine({ spot, headings, tilts, split }: Cell, times: number): boolean {
+  if (split === undefined) return true;
+  return (
+    spot.size <= times * FINEST.place &&
+    headings[1] - headings[0] <= times * FINEST.headings &&
+    tilts[1] - tilts[0] <= times * FINEST.tilts
+  );
+}
+
 /** How a cell is split: across its place, its headings or its tilts. */
 export type Split = 'S' | 'H' | 'T';
 
-/** Returns across what a cell is split; undefined if it is as fine as it gets. */
-export function splitOf({ spot, headings, tilts }: Cell): Split | undefined {
+function splitOf({ spot, headings, tilts }: Pick<Cell, 'spot' | 'headings' | 'tilts'>): Split | undefined {
   const sizes = [
     { split: 'S', by: spot.size, unit: UNIT.place, finest: FINEST.place },
     { split: 'H', by: headings[1] - headings[0], unit: UNIT.headings, finest: FINEST.headings },
@@ -191,22 +243,18 @@ export function splitOf({ spot, headings, tilts }: Cell): Split | undefined {
   return best?.split;
 }
 
-/** Returns the two halves of a cell. */
-export function halvedCell(cell: Cell, split: Split): readonly [Cell, Cell] {
+function halvesOfCell(cell: Cell): readonly [Cell, Cell] {
+  const { root, spot, headings, tilts, depth, split } = cell;
+  if (split === undefined) return [cell, cell];
   if (split === 'S') {
-    const [one, other] = cell.spot.halves();
-    return [
-      { ...cell, spot: one },
-      { ...cell, spot: other },
-    ];
+    const [one, other] = spot.halves();
+    return [cellOf(root, one, headings, tilts, depth + 1), cellOf(root, other, headings, tilts, depth + 1)];
   }
-  const key = split === 'H' ? 'headings' : 'tilts';
-  const [from, to] = cell[key];
+  const [from, to] = split === 'H' ? headings : tilts;
   const middle = (from + to) / 2;
-  return [
-    { ...cell, [key]: [from, middle] },
-    { ...cell, [key]: [middle, to] },
-  ];
+  const half = (range: Range) =>
+    split === 'H' ? cellOf(root, spot, range, tilts, depth + 1) : cellOf(root, spot, headings, range, depth + 1);
+  return [half([from, middle]), half([middle, to])];
 }
 
 /** A convex frame, as half-planes a·x + b·y ≤ c. */
