@@ -5,7 +5,7 @@ import type { RuleContext } from '../../../facts/context.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
-import { type Cell, firstCells, isFine, mostCollected, type Root } from '../space/space.js';
+import { type Cell, firstCells, isFine, mostCollected, type Root, type Spot } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
 import { greedyDesign, roundedDesign } from './greedy.js';
@@ -107,6 +107,7 @@ export function* partSearch(
   const pool = [...seeds];
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
   let proof = known?.proof;
+  let isDense = false;
   let [bound, cells, unmet, stopped, chose, width] = [
     known?.bound ?? 0,
     proof?.cells ?? 0,
@@ -125,6 +126,11 @@ export function* partSearch(
     const weights = weigh(task, pool, atoms, solve);
     if (weights === undefined) break;
     unmet = weights.unmet;
+    if (unmet.length > 0 && !isDense && !field.isOver()) {
+      isDense = true;
+      pool.push(...(yield* seeding(field, roots, DENSE)));
+      continue;
+    }
     if (unmet.length === 0) take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
     if (field.isOver()) {
       stopped = true;
@@ -249,6 +255,12 @@ const LOOK_EVERY = 25;
 /** Cells for each look at a pose of which it is known that it is free. */
 const LOOK_FREE = 12;
 
+/** Coarse cells of one first cell that are gone into: the others may be of more use. */
+const QUOTA = 4;
+
+/** Cells of one pricing that isn't the finest. */
+const MOST_COARSE = 20_000;
+
 /** Cells of the finest width that may stay above the goal before pricing ends: it won't be reached. */
 const MOST_FINE = 100;
 
@@ -278,6 +290,7 @@ function* price(
   const heap = new FlatQueue<Open>();
   const found: Offer[] = [];
   const tried = new Set<string>();
+  const fineOf = new Map<Cell, number>();
   let [most, cells, fine, looked] = [0, 0, 0, 0];
   const put = (cell: Cell) => {
     cells += 1;
@@ -308,11 +321,15 @@ function* price(
   for (let open = heap.pop(); open !== undefined; open = heap.pop()) {
     const { cell, weight } = open;
     looked += 1;
-    if (isFine(cell, width)) {
+    const first = cell.first ?? cell;
+    const own = fineOf.get(first) ?? 0;
+    if (isFine(cell, width) || (width > 1 && own >= QUOTA)) {
       most = Math.max(most, weight);
+      if (own >= QUOTA && width > 1) continue;
+      fineOf.set(first, own + 1);
       fine += 1;
       if (found.length < ENOUGH) look(cell);
-      if (fine > MOST_FINE) {
+      if (width > 1 ? cells > MOST_COARSE : fine > MOST_FINE) {
         isCut = true;
         break;
       }
@@ -343,13 +360,16 @@ function keyOf({ at, lenses: [lens], type }: Device): string {
 
 /** Returns the pose in the middle of a cell as an offer; undefined if it sees nothing required or isn't admissible. */
 export function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
+  return offerAt(field, root, spot, (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
+}
+
+function offerAt(field: Field, root: Root, spot: Spot, heading: number, tilt: number): Offer | undefined {
   const { contexts, atoms, requirements, isPrivate, costOf } = field;
   const [context] = contexts;
-  const device = cameraIn(context, root, spot, (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
+  const device = cameraIn(context, root, spot, heading, tilt);
   if (field.isRefused(device)) return undefined;
   const column = columnOf(context, root, device, atoms, requirements);
-  if (column === undefined) return undefined;
-  if (isPrivate && !isAdmissible(contexts, device)) return undefined;
+  if (column === undefined || (isPrivate && !isAdmissible(contexts, device))) return undefined;
   return { column, cost: costOf(root) };
 }
 
@@ -367,35 +387,43 @@ export function upperEdge({ hfov, vfov, resolution: [across, down] }: Root['type
   return (Math.atan((Math.tan((hfov * Math.PI) / 360) * down) / across) * 180) / Math.PI;
 }
 
-/** Returns poses to begin with: at every mount or every second one, in a few headings and tilts. */
-export function seedsOf(field: Field, roots: readonly Root[]): Offer[] {
-  return finish(seeding(field, roots));
+/** Where poses are tried first: at which headings, as parts of what a mount leaves open, and how far below the level view. */
+interface Grid {
+  readonly headings: readonly number[];
+  /** Degrees added to the tilt at which the picture's upper edge is level. */
+  readonly tilts: readonly number[];
+}
+
+/** Poses to begin with: a few, since pricing finds better ones. */
+export const COARSE: Grid = { headings: [0.12, 0.31, 0.5, 0.69, 0.88], tilts: [0, 20] };
+
+/** Poses for places in which few poses are free of private places, so that none of the coarse ones may be. */
+export const DENSE: Grid = {
+  headings: [0.02, 0.06, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98],
+  tilts: [0, 12, 30, 50],
+};
+
+/** Returns the poses of a grid at the mounts of some roots that see something required and are admissible. */
+export function seedsOf(field: Field, roots: readonly Root[], grid: Grid = COARSE): Offer[] {
+  return finish(seeding(field, roots, grid));
 }
 
 /** Finds the poses that {@link seedsOf} returns, in steps. */
-export function* seeding(field: Field, roots: readonly Root[]): Steps<Offer[]> {
-  const { contexts, atoms, requirements, isPrivate, costOf } = field;
-  const [context] = contexts;
+export function* seeding(field: Field, roots: readonly Root[], grid: Grid = COARSE): Steps<Offer[]> {
   const found: Offer[] = [];
   for (const root of roots) {
     const upper = upperEdge(root.type.lens);
     const [low, high] = root.tilts;
-    const tilts = [...new Set([upper, upper + 20].map((tilt) => Math.min(high, Math.max(low, tilt))))];
+    const tilts = [...new Set(grid.tilts.map((more) => Math.min(high, Math.max(low, upper + more))))];
     const [from, to] = root.headings;
-    for (const part of SEED_HEADINGS) {
+    for (const part of grid.headings) {
       for (const tilt of tilts) {
         if (field.isOver()) return found;
-        const device = cameraIn(context, root, root.spot, from + part * (to - from), tilt);
-        if (field.isRefused(device)) continue;
-        const column = columnOf(context, root, device, atoms, requirements);
-        if (column === undefined || (isPrivate && !isAdmissible(contexts, device))) continue;
-        found.push({ column, cost: costOf(root) });
+        const offer = offerAt(field, root, root.spot, from + part * (to - from), tilt);
+        if (offer !== undefined) found.push(offer);
       }
     }
     yield undefined;
   }
   return found;
 }
-
-/** Headings of the first poses, as parts of what a mount leaves open. */
-const SEED_HEADINGS = [0.12, 0.31, 0.5, 0.69, 0.88] as const;

@@ -47,8 +47,9 @@ export interface Cell {
   readonly spot: Spot;
   readonly headings: Range;
   readonly tilts: Range;
-  /** Number of splits that led to it. */
+  /** Number of splits that led to it, from the first cell of its root that it is of. */
   readonly depth: number;
+  readonly first: Cell | undefined;
   /** Across what it is split; undefined if it is as fine as it gets. */
   readonly split: Split | undefined;
   /** Returns its two halves; itself twice if it isn't split. */
@@ -171,18 +172,19 @@ export const firstCells = memoize((root: Root): readonly Cell[] => {
   const count = Math.max(1, Math.ceil((to - from) / SECTOR - 1e-9));
   return Array.from({ length: count }, (_, i): Cell => {
     const headings: Range = [from + ((to - from) * i) / count, from + ((to - from) * (i + 1)) / count];
-    return cellOf(root, root.spot, headings, tilts, 0);
+    return cellOf(root, root.spot, headings, tilts);
   });
 });
 
-function cellOf(root: Root, spot: Spot, headings: Range, tilts: Range, depth: number): Cell {
+function cellOf(root: Root, spot: Spot, headings: Range, tilts: Range, above?: Cell): Cell {
   const split = splitOf({ spot, headings, tilts });
   const cell: Cell = {
     root,
     spot,
     headings,
     tilts,
-    depth,
+    depth: above === undefined ? 0 : above.depth + 1,
+    first: above?.first ?? above,
     split,
     halves: once(() => halvesOfCell(cell)),
     standing: once(() => standingOf(cell)),
@@ -244,16 +246,16 @@ function splitOf({ spot, headings, tilts }: Pick<Cell, 'spot' | 'headings' | 'ti
 }
 
 function halvesOfCell(cell: Cell): readonly [Cell, Cell] {
-  const { root, spot, headings, tilts, depth, split } = cell;
+  const { root, spot, headings, tilts, split } = cell;
   if (split === undefined) return [cell, cell];
   if (split === 'S') {
     const [one, other] = spot.halves();
-    return [cellOf(root, one, headings, tilts, depth + 1), cellOf(root, other, headings, tilts, depth + 1)];
+    return [cellOf(root, one, headings, tilts, cell), cellOf(root, other, headings, tilts, cell)];
   }
   const [from, to] = split === 'H' ? headings : tilts;
   const middle = (from + to) / 2;
   const half = (range: Range) =>
-    split === 'H' ? cellOf(root, spot, range, tilts, depth + 1) : cellOf(root, spot, headings, range, depth + 1);
+    split === 'H' ? cellOf(root, spot, range, tilts, cell) : cellOf(root, spot, headings, range, cell);
   return [half([from, middle]), half([middle, to])];
 }
 
