@@ -33,6 +33,8 @@ export interface SuggestOptions extends Asked {
   readonly catalogue: Catalogue;
   readonly objective: Objective;
   readonly solve: Solver;
+  /** strict: no pose on which lint finds anything; fails: those may be used about which a person must decide. */
+  readonly privacy: 'strict' | 'fails';
   /** True if what Art. 9 costs is worked out, too. */
   readonly withPrice: boolean;
   /** True if the search is to end with what it has. Asked often. */
@@ -92,7 +94,7 @@ export function* suggesting(
     ...ground,
     solve: options.solve,
     ...costs,
-    isPrivate: true,
+    privacy: options.privacy,
     isRefused: (device) => refused.some((one) => isNextTo(one, device)),
     isOver: options.isOver,
   };
@@ -126,9 +128,9 @@ export function* suggesting(
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
-  let isAccepted = outcome.ok && newlyFound(bare, outcome.after).length === 0;
+  let isAccepted = outcome.ok && newlyFound(bare, outcome.after, options.privacy).length === 0;
   for (let i = 0; i < MOST_REFUSALS && outcome.ok && !isAccepted; i++) {
-    const guilty = guiltyOf(newlyFound(bare, outcome.after), cameras);
+    const guilty = guiltyOf(newlyFound(bare, outcome.after, options.privacy), cameras);
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
     for (const [n, one] of solved.entries()) {
@@ -138,7 +140,7 @@ export function* suggesting(
     }
     cameras = named(report, camerasOf(solved));
     outcome = written(report, cameras, { remove });
-    isAccepted = outcome.ok && newlyFound(bare, outcome.after).length === 0;
+    isAccepted = outcome.ok && newlyFound(bare, outcome.after, options.privacy).length === 0;
   }
   const after = outcome.ok && isAccepted ? outcome.after : undefined;
   const met = metIn(ground, outcome.ok ? outcome.after : bare);
@@ -336,7 +338,7 @@ function* priceOfPrivacy(
     if (part === undefined || cost === undefined) return undefined;
     // Nothing costs less than one camera, with the ban or without it.
     if (cost <= field.unit) continue;
-    const steps = solvePart({ ...field, isPrivate: false, isRefused: () => false }, part);
+    const steps = solvePart({ ...field, privacy: 'none', isRefused: () => false }, part);
     let step = steps.next();
     while (step.done !== true) {
       yield undefined;

@@ -79,13 +79,21 @@ export function isOnSigns({ rule }: LintVerdict): boolean {
   return rule.startsWith('signs/');
 }
 
-/** Returns the verdicts that a plan has and another of the same rule and subject hasn't, or has no graver; without those on signs. */
-export function newlyFound(before: Report, after: Report): LintVerdict[] {
+/**
+ * Returns the verdicts that a plan has and another of the same rule and subject hasn't, or has no graver; without those on
+ * signs.
+ *
+ * @param privacy fails: those about which a person must decide are left out, too
+ */
+export function newlyFound(before: Report, after: Report, privacy: 'strict' | 'fails'): LintVerdict[] {
+  const least = privacy === 'strict' ? 0 : GRAVITY.review;
   const nameOf = ({ rule, subject }: LintVerdict) => `${rule}\0${subject}`;
   const was = new Map<string, number>();
   for (const verdict of before.verdicts) {
     const name = nameOf(verdict);
     was.set(name, Math.max(was.get(name) ?? 0, gravity(verdict)));
   }
-  return after.verdicts.filter((verdict) => !isOnSigns(verdict) && gravity(verdict) > (was.get(nameOf(verdict)) ?? 0));
+  return after.verdicts.filter(
+    (verdict) => !isOnSigns(verdict) && gravity(verdict) > Math.max(least, was.get(nameOf(verdict)) ?? 0),
+  );
 }

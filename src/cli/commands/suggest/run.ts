@@ -26,6 +26,7 @@ interface SuggestFlags extends TermFlags, PeopleFlags {
   readonly goal: Goal;
   readonly related?: true;
   readonly objective: Objective;
+  readonly allow?: 'review';
   readonly repair?: true;
   readonly bound: boolean;
   readonly gap?: string;
@@ -66,6 +67,7 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
       levels,
       related: flags.related === true,
       solve,
+      privacy: flags.allow === 'review' ? 'fails' : 'strict',
       withPrice: flags.bound,
       isOver: end.isOver,
     });

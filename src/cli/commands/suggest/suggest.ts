@@ -58,6 +58,15 @@ export function declareSuggest(root: Command, { done, io, locale, t }: Cli): voi
         .choices([...OBJECTIVES])
         .default('count'),
     )
+    .addOption(
+      new Option(
+        '--allow <what>',
+        t(
+          'review：须由审查人判定的视线也可以用，逐一列出；不符合的一律不用',
+          'review: poses may be used about which a reviewer must decide; each is listed. None that fails ever is',
+        ),
+      ).choices(['review']),
+    )
     .option('--repair', t('保留图中已布置的设备，尽量少改动', 'keep what is drawn and change as little as possible'))
     .option('--no-bound', t('不求第九条的代价', 'don’t work out what Art. 9 costs'))
     .option(

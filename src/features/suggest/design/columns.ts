@@ -10,7 +10,7 @@ import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { type Atom, areaOf } from '../space/atoms.js';
 import { cameraAt, OFF_WALL } from '../space/mounts.js';
-import type { Root, Spot } from '../space/space.js';
+import type { Root } from '../space/space.js';
 import type { CameraType, Requirement } from '../types.js';
 
 /** A pose of a camera, and the share (0–1) that it surely sees of each atom of which it sees any. */
@@ -30,21 +30,17 @@ function inSteps(value: number, step: number): number {
   return Math.round(value * per) / per + 0;
 }
 
-/** Returns the camera in the middle of a spot, aimed as said, rounded as it is written in a plan. */
+/** Returns the camera of a root with its eye at a point of its wall, aimed as said, rounded as it is written in a plan. */
 export function cameraIn(
   context: RuleContext,
   { mount, type }: Root,
-  { eyes }: Spot,
+  eye: Point,
   heading: number,
   tilt: number,
 ): Device {
-  const [a, b = a] = eyes.ring;
   const turn = ((90 - mount.facing) * Math.PI) / 180;
-  const at = [0, 1].map((axis) => {
-    const middle = ((a?.[axis] ?? 0) + (b?.[axis] ?? 0)) / 2;
-    const off = mount.kind === 'wall' ? OFF_WALL * (axis === 0 ? Math.cos(turn) : Math.sin(turn)) : 0;
-    return inSteps(middle + off, CENTIMETRE);
-  });
+  const off = mount.kind === 'wall' ? OFF_WALL : 0;
+  const at = [eye[0] + off * Math.cos(turn), eye[1] + off * Math.sin(turn)].map((part) => inSteps(part, CENTIMETRE));
   const point: Point = [at[0] ?? 0, at[1] ?? 0];
   return cameraAt(context, mount, type, {
     at: point,
@@ -110,9 +106,20 @@ function isWhole({ box, region }: Atom): boolean {
   return Math.abs(areaOf(region) - size) < 1e-9;
 }
 
-/** True if a camera may be installed so: it sees into no private place, and little where nothing is drawn. */
-export function isAdmissible(contexts: readonly RuleContext[], device: Device): boolean {
+/**
+ * True if a camera may be installed so: it sees into no private place, and little where nothing is drawn.
+ *
+ * @param privacy fails: a view on which a person must decide is allowed; none: any is
+ */
+export function isAdmissible(
+  contexts: readonly RuleContext[],
+  device: Device,
+  privacy: 'strict' | 'fails' | 'none',
+): boolean {
+  if (privacy === 'none') return true;
+  const views = seenBy(contexts, device);
+  if (privacy === 'fails') return !views.some(({ grade }) => grade.is === 'finding' && grade.outcome === 'fail');
   // Not even a view too small to be a finding: lint asks a reviewer about it.
-  if (seenBy(contexts, device).length > 0) return false;
+  if (views.length > 0) return false;
   return contexts.every(({ sight, pack }) => sight.undrawn(device).area < parameter(pack, 'undrawnArea'));
 }

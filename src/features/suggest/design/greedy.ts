@@ -1,7 +1,7 @@
 // Designs made by hand, so to speak: the most useful pose first, then without those that turn out to be needless.
 
 import type { Atom } from '../space/atoms.js';
-import type { Offer, Task } from './master.js';
+import { bestShares, type Offer, type Task } from './master.js';
 
 /** How much of each square is covered, and what is left to cover of each requirement. */
 class Cover {
@@ -11,6 +11,8 @@ class Cover {
   constructor(
     task: Task,
     private readonly atoms: readonly Atom[],
+    /** Greatest share of each square that counts: two views may see the same part of it. */
+    private readonly most: Float64Array,
   ) {
     this.shares = Float64Array.from(task.kept);
     this.left = new Map(task.needed);
@@ -29,8 +31,8 @@ class Cover {
       const index = column.atoms[i] ?? 0;
       const atom = this.atoms[index];
       if (atom === undefined) continue;
-      const covered = Math.min(1, this.shares[index] ?? 0);
-      const added = Math.min(1, covered + (column.shares[i] ?? 0)) - covered;
+      const covered = Math.min(this.most[index] ?? 0, this.shares[index] ?? 0);
+      const added = Math.min(this.most[index] ?? 0, covered + (column.shares[i] ?? 0)) - covered;
       if (added > 0) more.set(atom.of, (more.get(atom.of) ?? 0) + added * atom.area);
     }
     let sum = 0;
@@ -42,9 +44,9 @@ class Cover {
   add({ column }: Offer): void {
     for (let i = 0; i < column.atoms.length; i++) {
       const index = column.atoms[i] ?? 0;
-      const before = Math.min(1, this.shares[index] ?? 0);
+      const before = Math.min(this.most[index] ?? 0, this.shares[index] ?? 0);
       this.shares[index] = (this.shares[index] ?? 0) + (column.shares[i] ?? 0);
-      this.lessen(index, Math.min(1, this.shares[index] ?? 0) - before);
+      this.lessen(index, Math.min(this.most[index] ?? 0, this.shares[index] ?? 0) - before);
     }
   }
 
@@ -65,7 +67,8 @@ export function greedyDesign(
   atoms: readonly Atom[],
   first: readonly Offer[] = [],
 ): Offer[] | undefined {
-  const cover = new Cover(task, atoms);
+  const most = bestShares(task, offers, atoms.length);
+  const cover = new Cover(task, atoms, most);
   const chosen: Offer[] = [];
   for (const offer of first) {
     if (cover.isDone) break;
@@ -89,15 +92,15 @@ export function greedyDesign(
     chosen.push(offer);
     gains[best] = 0;
   }
-  return withoutNeedless(task, chosen, atoms);
+  return withoutNeedless(task, chosen, atoms, most);
 }
 
 /** Returns a design without the poses that the others make needless, the dearest first. */
-function withoutNeedless(task: Task, chosen: readonly Offer[], atoms: readonly Atom[]): Offer[] {
+function withoutNeedless(task: Task, chosen: readonly Offer[], atoms: readonly Atom[], most: Float64Array): Offer[] {
   let kept = [...chosen];
   for (const offer of [...chosen].sort((a, b) => b.cost - a.cost)) {
     const others = kept.filter((one) => one !== offer);
-    const cover = new Cover(task, atoms);
+    const cover = new Cover(task, atoms, most);
     for (const one of others) cover.add(one);
     if (cover.isDone) kept = others;
   }

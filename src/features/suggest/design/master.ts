@@ -60,11 +60,13 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
     });
     starts.push(rows.length);
   }
-  // One column for the covered share of each atom.
+  // One column for the covered share of each atom. Two views may see the same part of an atom: together they count for no
+  // more than the best view of the pool.
+  const best = bestShares(task, offers, atoms.length);
   for (const atom of task.atoms) {
     costs.push(0);
     lower.push(0);
-    upper.push(1);
+    upper.push(best[atom] ?? 0);
     isWhole.push(false);
     rows.push(rowOf.get(atom) ?? 0, needRow.get(atoms[atom]?.of ?? -1) ?? 0);
     values.push(-1, atoms[atom]?.area ?? 0);
@@ -95,6 +97,18 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
     rows,
     values,
   };
+}
+
+/** Returns the greatest share of each atom that one offer, or what stays, covers. */
+export function bestShares({ kept }: Task, offers: readonly Offer[], count: number): Float64Array {
+  const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);
+  for (const { column } of offers) {
+    for (let i = 0; i < column.atoms.length; i++) {
+      const atom = column.atoms[i] ?? 0;
+      best[atom] = Math.max(best[atom] ?? 0, column.shares[i] ?? 0);
+    }
+  }
+  return best;
 }
 
 /** Times the dearest camera that leaving all of a zone uncovered costs in the program. */
@@ -169,13 +183,12 @@ export function weigh(
   const solved: Solved = solve(programOf(task, offers, atoms, false));
   if (solved.is !== 'optimal') return undefined;
   const weights = new Float64Array(atoms.length);
-  const reached = new Set(offers.flatMap(({ column }) => [...column.atoms]));
+  const best = bestShares(task, offers, atoms.length);
   task.atoms.forEach((atom, row) => {
     const { area = 1, of = -1 } = atoms[atom] ?? {};
-    const n = task.requirements.indexOf(of);
+    const paid = solved.duals[task.atoms.length + task.requirements.indexOf(of)] ?? 0;
     // Floor that no pose of the pool reaches weighs what its zone pays: with nothing, all weight would gather there.
-    const dual = reached.has(atom) ? (solved.duals[row] ?? 0) / area : (solved.duals[task.atoms.length + n] ?? 0);
-    weights[atom] = Math.max(0, dual);
+    weights[atom] = Math.max(0, (solved.duals[row] ?? 0) / area, paid * (1 - (best[atom] ?? 0)));
   });
   return {
     weights,

@@ -2,9 +2,11 @@
 
 import FlatQueue from 'flatqueue';
 import type { RuleContext } from '../../../facts/context.js';
+import type { Point } from '../../../geometry/types.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
+import { middleOf } from '../space/mounts.js';
 import { type Cell, firstCells, isFine, mostCollected, type Root, type Spot } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
@@ -21,6 +23,9 @@ import {
   weigh,
 } from './master.js';
 
+/** Which poses a search leaves out, since they see into private places. */
+export type Privacy = 'strict' | 'fails' | 'none';
+
 /** What all parts of a search share. */
 export interface Field {
   /** The plan with only those devices that stay, as seen by each pack. */
@@ -32,8 +37,11 @@ export interface Field {
   readonly costOf: (root: Root) => number;
   /** All costs are multiples of it. */
   readonly unit: number;
-  /** True if Art. 9 forbids poses; false to learn what that costs. */
-  readonly isPrivate: boolean;
+  /**
+   * Which poses Art. 9 forbids. strict: those on which lint finds anything; fails: those on which it finds a fail; none: to
+   * learn what Art. 9 costs.
+   */
+  readonly privacy: Privacy;
   /** True if a pose was refused by lint, or is next to one. */
   readonly isRefused: (device: Device) => boolean;
   /** True if the search is to end with what it has. */
@@ -128,10 +136,17 @@ export function* partSearch(
     unmet = weights.unmet;
     if (unmet.length > 0 && !isDense && !field.isOver()) {
       isDense = true;
-      pool.push(...(yield* seeding(field, roots, DENSE)));
+      const lacking = new Set(unmet);
+      const helpful = roots.filter(({ spot }) => spot.atoms.some((atom) => lacking.has(atoms[atom]?.of ?? -1)));
+      pool.push(...(yield* seeding(field, helpful, DENSE)));
       continue;
     }
-    if (unmet.length === 0) take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
+    // Whether any pose sees what is missing is a question of its own.
+    if (unmet.length > 0) {
+      stopped = field.isOver();
+      break;
+    }
+    take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
     if (field.isOver()) {
       stopped = true;
       break;
@@ -141,11 +156,9 @@ export function* partSearch(
     const priced = yield* price(field, task, roots, weights, Math.min(upper, least) - unit, WIDTHS[width] ?? 1);
     cells = priced.cells;
     const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
-    if (unmet.length === 0) {
-      if (proof === undefined || proved > bound) {
-        proof = { weights: weights.weights, most: priced.most, bound: Math.min(proved, upper), cells };
-        bound = Math.max(bound, proof.bound);
-      }
+    if (proof === undefined || proved > bound) {
+      proof = { weights: weights.weights, most: priced.most, bound: Math.min(proved, upper), cells };
+      bound = Math.max(bound, proof.bound);
     }
     if (bound >= (best?.cost ?? Number.POSITIVE_INFINITY)) break;
     const offers = priced.found.filter((offer) => collected(offer, atoms, weights.weights) > MORE);
@@ -157,7 +170,7 @@ export function* partSearch(
       width += 1;
       continue;
     }
-    if (unmet.length > 0 || chose === pool.length) break;
+    if (chose === pool.length) break;
     // No pose helps the program without whole numbers any more: the one with them is asked, once for a pool.
     chose = pool.length;
     const before = best?.cost;
@@ -284,7 +297,7 @@ function* price(
   goal: number,
   width: number,
 ): Steps<Priced> {
-  const { atoms, requirements, costOf, isPrivate } = field;
+  const { atoms, requirements, costOf, privacy } = field;
   const mass = massOf(task, atoms, weights);
   const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
   const heap = new FlatQueue<Open>();
@@ -299,7 +312,7 @@ function* price(
       most = Math.max(most, weight);
       return;
     }
-    if (isPrivate && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
+    if (privacy === 'strict' && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
       const { is } = cell.standing();
       if (is === 'closed') return;
       if (is === 'free' && tried.size < cells / LOOK_FREE) look(cell);
@@ -360,16 +373,22 @@ function keyOf({ at, lenses: [lens], type }: Device): string {
 
 /** Returns the pose in the middle of a cell as an offer; undefined if it sees nothing required or isn't admissible. */
 export function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
-  return offerAt(field, root, spot, (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
+  return offerAt(field, root, alongOf(spot, 0.5), (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
 }
 
-function offerAt(field: Field, root: Root, spot: Spot, heading: number, tilt: number): Offer | undefined {
-  const { contexts, atoms, requirements, isPrivate, costOf } = field;
+/** Returns the point of a spot that lies at a part of its length, on the wall. */
+function alongOf({ eyes: { ring } }: Spot, part: number): Point {
+  const [a = [0, 0], b = a] = ring;
+  return ring.length > 2 ? middleOf({ at: ring }) : [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])];
+}
+
+function offerAt(field: Field, root: Root, at: Point, heading: number, tilt: number): Offer | undefined {
+  const { contexts, atoms, requirements, privacy, costOf } = field;
   const [context] = contexts;
-  const device = cameraIn(context, root, spot, heading, tilt);
+  const device = cameraIn(context, root, at, heading, tilt);
   if (field.isRefused(device)) return undefined;
   const column = columnOf(context, root, device, atoms, requirements);
-  if (column === undefined || (isPrivate && !isAdmissible(contexts, device))) return undefined;
+  if (column === undefined || !isAdmissible(contexts, device, privacy)) return undefined;
   return { column, cost: costOf(root) };
 }
 
@@ -392,15 +411,18 @@ interface Grid {
   readonly headings: readonly number[];
   /** Degrees added to the tilt at which the picture's upper edge is level. */
   readonly tilts: readonly number[];
+  /** Where in a mount, as parts of its length. */
+  readonly places: readonly number[];
 }
 
 /** Poses to begin with: a few, since pricing finds better ones. */
-export const COARSE: Grid = { headings: [0.12, 0.31, 0.5, 0.69, 0.88], tilts: [0, 20] };
+export const COARSE: Grid = { headings: [0.12, 0.31, 0.5, 0.69, 0.88], tilts: [-4, 16], places: [0.5] };
 
 /** Poses for places in which few poses are free of private places, so that none of the coarse ones may be. */
 export const DENSE: Grid = {
-  headings: [0.02, 0.06, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98],
-  tilts: [0, 12, 30, 50],
+  headings: [0.02, 0.08, 0.16, 0.28, 0.39, 0.5, 0.61, 0.72, 0.84, 0.92, 0.98],
+  tilts: [-6, 4, 20],
+  places: [0, 0.5, 1],
 };
 
 /** Returns the poses of a grid at the mounts of some roots that see something required and are admissible. */
@@ -416,14 +438,17 @@ export function* seeding(field: Field, roots: readonly Root[], grid: Grid = COAR
     const [low, high] = root.tilts;
     const tilts = [...new Set(grid.tilts.map((more) => Math.min(high, Math.max(low, upper + more))))];
     const [from, to] = root.headings;
-    for (const part of grid.headings) {
-      for (const tilt of tilts) {
-        if (field.isOver()) return found;
-        const offer = offerAt(field, root, root.spot, from + part * (to - from), tilt);
-        if (offer !== undefined) found.push(offer);
+    for (const place of grid.places) {
+      const at = alongOf(root.spot, place);
+      for (const part of grid.headings) {
+        for (const tilt of tilts) {
+          if (field.isOver()) return found;
+          const offer = offerAt(field, root, at, from + part * (to - from), tilt);
+          if (offer !== undefined) found.push(offer);
+        }
       }
+      yield undefined;
     }
-    yield undefined;
   }
   return found;
 }

@@ -19,7 +19,7 @@ export interface Reachable {
 }
 
 /** Cells examined for one requirement. */
-const MOST_CELLS = 60_000;
+const MOST_CELLS = 6000;
 
 /** Share of a square from which on it counts as covered by a pose that was found. */
 const REACHED = 0.2;
@@ -62,7 +62,7 @@ export function* reachable(
     examined += 1;
     const weight = mostCollected(cell, atoms, requirements, open);
     if (weight <= 0) return;
-    const standing = field.isPrivate ? cell.standing() : undefined;
+    const standing = field.privacy === 'strict' ? cell.standing() : undefined;
     if (standing?.is === 'closed') by.set(standing.by.id, standing.by);
     else heap.push(cell, -weight);
   };
