@@ -174,6 +174,8 @@ export interface Suggestion {
   readonly before: Report;
   /** The plan as suggested, read and judged again; undefined if there is no design or it wasn't accepted. */
   readonly after: Report | undefined;
+  /** The plan as suggested, read and judged again, if it wasn't accepted. Absent: it was, or there is no design. */
+  readonly refused?: Report;
   readonly catalogue: Catalogue;
   readonly goal: Goal;
   readonly objective: Objective;

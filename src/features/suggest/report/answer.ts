@@ -1,0 +1,179 @@
+// What the report on a suggestion counts and compares: totals over its parts, rows of its tables, findings before and after.
+
+import { memoizeByName } from '../../../base/memo.js';
+import { sightForReport } from '../../../lint/support/report-sight.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
+import type { Device, Level } from '../../../plan/model.js';
+import { isFinding, type Outcome } from '../../../rules/verdict.js';
+import type { Met, Part, Requirement, Standing, SuggestedCamera, Suggestion } from '../types.js';
+
+/** What parts come to together. Of a suggestion without parts all is 0, and complete. */
+export interface Totals {
+  /** Number of suggested cameras. */
+  readonly cameras: number;
+  /** Cost of the parts that have a design. */
+  readonly cost: number;
+  /** No design of those parts costs less. */
+  readonly bound: number;
+  readonly cells: number;
+  /** True if every part has a design. */
+  readonly isComplete: boolean;
+  /** True if every part has a design and a proof that none costs less. */
+  readonly isProved: boolean;
+}
+
+/** Returns what parts come to together. */
+export function totalsOf(parts: readonly Part[]): Totals {
+  const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
+  const solved = parts.filter(({ cost }) => cost !== undefined);
+  const isComplete = solved.length === parts.length;
+  return {
+    cameras: sum(({ cameras }) => cameras.length),
+    cost: sum(({ cost = 0 }) => cost),
+    bound: solved.reduce((all, { bound }) => all + bound, 0),
+    cells: sum(({ cells }) => cells),
+    isComplete,
+    isProved: isComplete && parts.every(isProved),
+  };
+}
+
+function isProved({ standing, cost = Number.POSITIVE_INFINITY, bound }: Part): boolean {
+  return standing.is === 'proved' && bound >= cost;
+}
+
+/** Returns the parts of a standing; only those without a design, unless it is that of a part with one. */
+export function partsThatAre<Is extends Standing['is']>(
+  { parts }: Suggestion,
+  is: Is,
+): (Part & { readonly standing: Extract<Standing, { is: Is }> })[] {
+  return parts.filter((part): part is Part & { readonly standing: Extract<Standing, { is: Is }> } => {
+    return part.standing.is === is;
+  });
+}
+
+/** A requirement with what the suggestion does for it. Shares 0–1. */
+export interface RequirementRow {
+  readonly requirement: Requirement;
+  /** Share that the devices of the plan as drawn cover. */
+  readonly drawn: number;
+  /** Undefined if the plan as suggested wasn't judged. */
+  readonly met: Met | undefined;
+}
+
+/** Returns a row for each requirement of the suggestion, in the order of the plan's zones. */
+export function requirementRows(suggestion: Suggestion): RequirementRow[] {
+  const { before, parts, met } = suggestion;
+  const all = new Map<string, Requirement>();
+  for (const one of [
+    ...met.map(({ requirement }) => requirement),
+    ...parts.flatMap(({ requirements }) => requirements),
+  ])
+    all.set(keyOf(one), one);
+  const zones = before.site.levels.flatMap((level) => level.zones.map(({ id }) => id));
+  const sight = sightForReport(before);
+  return [...all.values()]
+    .sort((a, b) => zones.indexOf(a.zone.id) - zones.indexOf(b.zone.id))
+    .map((requirement) => {
+      const { zone, density, detectors, minus } = requirement;
+      return {
+        requirement,
+        drawn: sight.coverage(zone, density, { detectors, minus }).fraction,
+        met: met.find((one) => keyOf(one.requirement) === keyOf(requirement)),
+      };
+    });
+}
+
+function keyOf({ zone, level, share, goal }: Requirement): string {
+  return `${zone.id}\u0000${level}\u0000${share}\u0000${goal}`;
+}
+
+/** A suggested camera with its number on the drawing of its level. */
+export interface NumberedCamera {
+  readonly number: number;
+  readonly camera: SuggestedCamera;
+}
+
+/** Returns the suggested cameras on a level, numbered in the order of their ids. */
+export function camerasOn({ parts }: Suggestion, level: string): NumberedCamera[] {
+  return parts
+    .flatMap(({ cameras }) => cameras)
+    .filter(({ device }) => device.level === level)
+    .sort((a, b) => compareIds(a.device.id, b.device.id))
+    .map((camera, n) => ({ number: n + 1, camera }));
+}
+
+function compareIds(a: string, b: string): number {
+  const [x, y] = [numbersIn(a), numbersIn(b)];
+  return x.text === y.text ? x.number - y.number : x.text < y.text ? -1 : 1;
+}
+
+const numbersIn = memoizeByName((id: string) => {
+  const number = /\d+$/.exec(id)?.[0] ?? '';
+  return { text: id.slice(0, id.length - number.length), number: Number(number) };
+});
+
+/** Returns the asked levels of the plan, in its order. */
+export function levelsOf({ before, levels }: Suggestion): Level[] {
+  return before.site.levels.filter(({ id }) => levels.includes(id));
+}
+
+/** How the suggestion compares with the cameras that are drawn. */
+export interface Comparison {
+  /** Number of cameras drawn, those that stay included. */
+  readonly drawn: number;
+  /** Number of cameras of the plan as suggested, those that stay included. */
+  readonly suggested: number;
+  /** Requirements that the plan as drawn doesn't meet. */
+  readonly short: readonly RequirementRow[];
+  /** Replaced cameras with findings on capture. */
+  readonly intruding: readonly Device[];
+}
+
+/** Returns the comparison with the cameras that are drawn; undefined if there is no whole design to compare. */
+export function comparisonOf(suggestion: Suggestion, rows: readonly RequirementRow[]): Comparison | undefined {
+  const { parts, kept, replaced, repairs } = suggestion;
+  const { isComplete, cameras } = totalsOf(parts);
+  if (!isComplete || isRejected(suggestion) || repairs.length > 0 || rows.length === 0) return undefined;
+  return {
+    drawn: kept.length + replaced.length,
+    suggested: kept.length + cameras,
+    short: rows.filter(({ requirement, drawn }) => drawn < requirement.share),
+    intruding: replaced.filter((device) => capturesPrivately(suggestion.before, device)),
+  };
+}
+
+function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
+  return verdicts.some(
+    ({ rule, subject, outcome, waiver }) =>
+      rule.startsWith('capture/') &&
+      isFinding(outcome) &&
+      waiver === undefined &&
+      (subject === id || subject.startsWith(`${id}>`)),
+  );
+}
+
+/** True if a whole design was found and the plan so edited wasn't accepted. */
+export function isRejected({ parts, after }: Suggestion): boolean {
+  return after === undefined && parts.some(({ cameras }) => cameras.length > 0) && totalsOf(parts).isComplete;
+}
+
+const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
+
+/** Findings of the plan as edited that it didn't have, or that weren't as grave. */
+export interface NewFindings {
+  /** Those on signs that become due with the design, which don't count against it. */
+  readonly signs: readonly LintVerdict[];
+  readonly others: readonly LintVerdict[];
+}
+
+/** Returns the findings of the plan as edited that the plan as drawn doesn't have. */
+export function newFindings({ before, signs }: Suggestion, after: Report): NewFindings {
+  const known = new Map(before.verdicts.map((verdict) => [verdict.fingerprint, GRAVITY[verdict.outcome]]));
+  const fresh = after.verdicts.filter(
+    ({ outcome, fingerprint, waiver }) =>
+      isFinding(outcome) && waiver === undefined && GRAVITY[outcome] > (known.get(fingerprint) ?? 0),
+  );
+  const isSign = ({ rule, subject, fingerprint }: LintVerdict) =>
+    signs.includes(fingerprint) || (rule.startsWith('signs/') && signs.includes(subject));
+  return { signs: after.verdicts.filter(isSign), others: fresh.filter((verdict) => !isSign(verdict)) };
+}
