@@ -17,6 +17,7 @@ const FILES = {
   inspect: 'inspect-1',
   verify: 'verify-1',
   conflicts: 'conflicts-1',
+  suggestion: 'suggestion-1',
   diff: 'diff-1',
   'import-record': 'import-record-1',
   survey: 'survey-1',

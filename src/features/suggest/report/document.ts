@@ -1,6 +1,6 @@
 // A suggestion as a document for terminal and Markdown.
 
-import { siteText } from '../../../findings/wording/site.js';
+import { headingName, siteText } from '../../../findings/wording/site.js';
 import { subjectText } from '../../../findings/wording/subject.js';
 import { joined } from '../../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -46,17 +46,20 @@ export function suggestionDocument(
   const { before } = suggestion;
   const rows = requirementRows(suggestion);
   const levels = levelsOf(suggestion);
-  const about = siteText(before.site.name);
   const asked = joined(levels.map(levelText), t.between);
   const answer: Block = { block: 'paragraph', tone: 'conclusion', text: conclusion(suggestion, rows) };
   return {
     title: t.title,
-    subject: [about, verbatim('  '), asked],
+    subject: [headingName(before.site.name), t.clauseBetween, asked],
     blocks: [
       {
         block: 'paragraph',
         on: 'terminal',
-        text: [{ strong: [verbatim(`${plainText(before.path)}  `), about] }, verbatim('  '), asked],
+        text: [
+          { strong: [verbatim(`${plainText(before.path)}  `), siteText(before.site.name)] },
+          t.clauseBetween,
+          asked,
+        ],
       },
       { block: 'paragraph', on: 'page', text: { code: before.path } },
       premisesBlock(suggestion),
@@ -72,13 +75,13 @@ export function suggestionDocument(
 
 function premisesBlock(suggestion: Suggestion): Block {
   const { goal, types, mounting, private: barred, kept, scope } = premises(suggestion);
-  const field = (label: Localized, ...lines: readonly Localized[]): readonly Field[] => [{ label, lines }];
+  const field = (label: Localized, text: Localized): readonly Field[] => [{ label, lines: [text] }];
   return {
     block: 'fields',
     look: 'list',
     rows: [
       field(t.goalLabel, goal),
-      field(t.typesLabel, ...types),
+      field(t.typesLabel, types),
       field(t.mountingLabel, mounting),
       field(t.privateLabel, barred),
       field(t.keptLabel, kept),

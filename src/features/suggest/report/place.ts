@@ -1,7 +1,7 @@
 // Where in a zone a camera stands, in words of the compass.
 
-import { boxOfRings } from '../../../geometry/index.js';
-import type { Point } from '../../../geometry/types.js';
+import { boxOfRings, ringArea } from '../../../geometry/index.js';
+import type { Point, Ring } from '../../../geometry/types.js';
 import { quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Zone } from '../../../plan/model.js';
@@ -16,16 +16,15 @@ const COMPASS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 const [MIDDLE, EDGE] = [0.35, 0.7];
 
 /** How many times as long as wide a zone is that has ends. */
-const LONG = 2;
+const LONG = 3;
+
+/** Share of the box round a zone that is the zone: with less, its middle may lie outside it and its parts have no names. */
+const FULL = 0.75;
 
 /** Returns the direction of the compass of a vector in the plan. */
-export function compassOf([x, y]: Point, north = 0): Localized {
-  return t[directionOf([x, y], north)];
-}
-
-function directionOf([x, y]: Point, north: number): (typeof COMPASS)[number] {
-  const degrees = bearing((Math.atan2(x, y) * 180) / Math.PI - north);
-  return COMPASS[Math.round(degrees / 45) % COMPASS.length] ?? 'n';
+export function compassOf(vector: Point, north = 0): Localized {
+  const degrees = bearing((Math.atan2(vector[0], vector[1]) * 180) / Math.PI - north);
+  return t[COMPASS[Math.round(degrees / 45) % COMPASS.length] ?? 'n'];
 }
 
 /** Returns the zone's name, or its id if it has none, in quotes. */
@@ -40,28 +39,48 @@ export function zoneName({ name, id }: Zone): Localized {
  */
 export function partOf(zone: Zone, at: Point, north = 0): Localized {
   const name = zoneName(zone);
-  const box = boxOfRings(zone.region.rings);
+  const [ring] = zone.region.rings;
+  if (ring === undefined) return name;
+  const axis = axisOf(ring);
+  const box = boxOfRings([ring.map((point) => turned(point, -axis))]);
   if (box === undefined) return name;
   const half: Point = [(box.maxX - box.minX) / 2, (box.maxY - box.minY) / 2];
-  const off: Point = [at[0] - (box.minX + box.maxX) / 2, at[1] - (box.minY + box.maxY) / 2];
-  const share: Point = [off[0] / Math.max(half[0], 0.01), off[1] / Math.max(half[1], 0.01)];
-  const [long, short] = half[0] >= half[1] ? ([0, 1] as const) : ([1, 0] as const);
-  const along = share[long] ?? 0;
-  if ((half[long] ?? 0) >= LONG * (half[short] ?? 0)) {
-    // Along a corridor what counts is how far along it, not at which of its two walls.
-    if (Math.abs(along) >= MIDDLE) {
-      const direction = t[directionOf(long === 0 ? [off[0], 0] : [0, off[1]], north)];
-      return Math.abs(along) >= EDGE ? t.end({ zone: name, direction }) : t.part({ zone: name, direction });
-    }
-    return t.middle({ zone: name });
+  if (ringArea(ring) < FULL * 4 * half[0] * half[1]) return t.within({ zone: name });
+  const [x, y] = turned(at, -axis);
+  const share: Point = [
+    (x - (box.minX + box.maxX) / 2) / Math.max(half[0], 0.01),
+    (y - (box.minY + box.maxY) / 2) / Math.max(half[1], 0.01),
+  ];
+  const towards = (vector: Point) => compassOf(turned(vector, axis), north);
+  // The axis is that of the longest side, so a long zone is long in x.
+  if (half[0] >= LONG * half[1]) {
+    const along = Math.abs(share[0]);
+    if (along < MIDDLE) return t.middle({ zone: name });
+    const direction = towards([Math.sign(share[0]), 0]);
+    return along >= EDGE ? t.end({ zone: name, direction }) : t.part({ zone: name, direction });
   }
-  const isFar = share.map((one) => Math.abs(one) >= EDGE);
-  if (!isFar.includes(true)) return Math.hypot(...share) < MIDDLE ? t.middle({ zone: name }) : partly(name, off, north);
-  const towards: Point = [isFar[0] ? Math.sign(off[0]) : 0, isFar[1] ? Math.sign(off[1]) : 0];
-  const direction = t[directionOf(towards, north)];
-  return isFar.includes(false) ? t.side({ zone: name, direction }) : t.corner({ zone: name, direction });
+  const far = share.map((one) => (Math.abs(one) >= EDGE ? Math.sign(one) : 0));
+  const edge: Point = [far[0] ?? 0, far[1] ?? 0];
+  if (edge[0] === 0 && edge[1] === 0) {
+    if (Math.hypot(...share) < MIDDLE) return t.middle({ zone: name });
+    return t.part({ zone: name, direction: towards([share[0] * half[0], share[1] * half[1]]) });
+  }
+  const direction = towards(edge);
+  return edge[0] === 0 || edge[1] === 0 ? t.side({ zone: name, direction }) : t.corner({ zone: name, direction });
 }
 
-function partly(zone: Localized, off: Point, north: number): Localized {
-  return t.part({ zone, direction: t[directionOf(off, north)] });
+/** Returns the direction of the longest side of a ring, radians from +x. */
+function axisOf(ring: Ring): number {
+  const sides = ring.map((from, n): Point => {
+    const to = ring[(n + 1) % ring.length] ?? from;
+    return [to[0] - from[0], to[1] - from[1]];
+  });
+  const length = ([x, y]: Point) => Math.hypot(x, y);
+  const [dx, dy] = sides.reduce((best, side) => (length(side) > length(best) + 1e-6 ? side : best));
+  return Math.atan2(dy, dx);
+}
+
+function turned([x, y]: Point, angle: number): Point {
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  return [x * cos - y * sin, x * sin + y * cos];
 }

@@ -50,7 +50,7 @@ export function levelText({ id, name }: { readonly id: string; readonly name: st
 /** What a suggestion rests on, in the order in which it is read. */
 export interface Premises {
   readonly goal: Localized;
-  readonly types: readonly Localized[];
+  readonly types: Localized;
   readonly mounting: Localized;
   readonly private: Localized;
   readonly kept: Localized;
@@ -63,7 +63,13 @@ export function premises(suggestion: Suggestion): Premises {
   const { private: article } = sheetOf(before).articles;
   return {
     goal: t[`objective-${objective}`]({ goal: t[`goal-${goal}`] }),
-    types: [sourceText(suggestion), ...catalogue.cameras.map((type) => typeText(type, objective === 'price'))],
+    types: t.types({
+      source: sourceText(suggestion),
+      types: joined(
+        catalogue.cameras.map((type) => typeText(type, objective === 'price')),
+        t.partBetween,
+      ),
+    }),
     mounting: mountingText(suggestion),
     private: article === undefined ? t.privateNone : t.privateByArticle({ article }),
     kept: kept.length === 0 ? t.keptNone : t.keptSome({ n: kept.length, ids: ids(kept) }),
