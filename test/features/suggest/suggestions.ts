@@ -10,6 +10,7 @@ import type {
   SuggestedCamera,
   Suggestion,
 } from '../../../src/features/suggest/types.js';
+import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import { sightForReport } from '../../../src/lint/support/report-sight.js';
@@ -131,7 +132,7 @@ function suggested(
   };
 }
 
-/** Returns squares of half a metre over the required zones, heavier towards their ends. */
+/** Returns squares of a metre over the required zones, heavier towards their ends. */
 function weightsOf(requirements: readonly Requirement[], levels: readonly string[]): Part['floor'] {
   return requirements.flatMap(({ zone }) => {
     const level = levels.find((one) => zone.levels.includes(one)) ?? '';
@@ -143,7 +144,7 @@ function weightsOf(requirements: readonly Requirement[], levels: readonly string
       for (let y = minY; y < maxY; y += 1) {
         const [right, top] = [Math.min(x + 1, maxX), Math.min(y + 1, maxY)];
         const off = Math.abs((2 * (x + 0.5 - minX)) / (maxX - minX) - 1);
-        if (off < 0.3) continue;
+        if (off < 0.3 || !containsPoint(zone.region, [x + 0.5, y + 0.5])) continue;
         const ring = [
           [x, y],
           [right, y],

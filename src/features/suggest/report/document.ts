@@ -8,8 +8,8 @@ import { percent, plainFigure } from '../../../i18n/number.js';
 import type { Level } from '../../../plan/model.js';
 import type { Block, Cell, Document, Field, Table, Tone } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
-import type { Part, Standing, Suggestion } from '../types.js';
-import { camerasOn, isRejected, levelsOf, type RequirementRow, requirementRows } from './answer.js';
+import type { Met, Part, Standing, Suggestion } from '../types.js';
+import { camerasOn, levelsOf, type RequirementRow, requirementRows } from './answer.js';
 import { zoneName } from './place.js';
 import {
   basisText,
@@ -27,6 +27,7 @@ import {
   remainingTexts,
   repairText,
   replacedText,
+  shareText,
   shortfalls,
   signTexts,
   unknownUseText,
@@ -102,7 +103,9 @@ function levelBlock(
     block: 'section',
     title: levelText(level),
     blocks: [
-      ...(isRejected(suggestion) ? [{ block: 'paragraph' as const, tone: 'caution' as const, text: t.candidate }] : []),
+      ...(suggestion.after === undefined && cameras.rows.length > 0
+        ? [{ block: 'paragraph' as const, tone: 'caution' as const, text: t.candidate }]
+        : []),
       cameras.rows.length > 0 ? cameras : { block: 'paragraph', text: t.noCamera, indent: [2, 2] },
       requirementTable(suggestion, here),
       ...(drawing === undefined ? [] : figureOf(drawing, level)),
@@ -172,6 +175,8 @@ function coordinate(value: number): string {
 
 function requirementTable(suggestion: Suggestion, rows: readonly RequirementRow[]): Table {
   const { pack, site } = suggestion.before;
+  // Without a judged plan there is nothing to print below these heads.
+  const isJudged = rows.some(({ met }) => met !== undefined);
   const withKept = rows.some(({ requirement }) => requirement.kept > 0);
   return {
     block: 'table',
@@ -183,8 +188,7 @@ function requirementTable(suggestion: Suggestion, rows: readonly RequirementRow[
       t.needed,
       t.drawnShare,
       ...(withKept ? [t.keptShare] : []),
-      t.reached,
-      t.result,
+      ...(isJudged ? [t.reached, t.result] : []),
     ],
     rows: rows.map(({ requirement, drawn, met }): Cell[] => {
       const { zone, share, kept } = requirement;
@@ -192,16 +196,21 @@ function requirementTable(suggestion: Suggestion, rows: readonly RequirementRow[
         subjectText(zone.id, site),
         basisText(requirement, pack),
         detailText(requirement, pack),
-        verbatim(percent(share, undefined, 0)),
+        shareText(share),
         verbatim(percent(drawn, share, 1)),
         ...(withKept ? [verbatim(percent(kept, share, 1))] : []),
-        met === undefined ? t.none : verbatim(percent(met.share, share, 1)),
-        met === undefined ? t.none : { outcome: met.isMet ? 'pass' : 'fail', text: met.isMet ? t.met : t.unmet },
+        ...(isJudged ? metCells(share, met) : []),
       ];
     }),
     figures: withKept ? [3, 4, 5, 6] : [3, 4, 5],
     spare: 1,
   };
+}
+
+function metCells(share: number, met: Met | undefined): Cell[] {
+  if (met === undefined) return [t.none, t.none];
+  const result: Cell = { outcome: met.isMet ? 'pass' : 'fail', text: met.isMet ? t.met : t.unmet };
+  return [verbatim(percent(met.share, share, 1)), result];
 }
 
 const TONES: Readonly<Record<Standing['is'], Tone>> = {
@@ -235,7 +244,7 @@ function line(text: Localized): Block {
 }
 
 /** Most zones of a part that its row names. */
-const NAMED = 6;
+const NAMED = 4;
 
 function partTable(parts: readonly Part[]): Table {
   return {

@@ -130,7 +130,12 @@ function outlines(requirements: readonly Requirement[], scale: Scale): string {
   const lines = requirements.map(({ zone }, n) =>
     element('path', { 'data-required': zone.id, d: rings[n], 'clip-path': `url(#required-${n})` }),
   );
-  const style = { class: 'required', fill: 'none', stroke: REQUIRED.line, 'stroke-width': 12, 'stroke-opacity': 0.9 };
+  const style = {
+    class: 'required',
+    fill: 'none',
+    stroke: REQUIRED.line,
+    'stroke-width': px(Math.min(12, Math.max(5, 0.45 * scale.perMetre))),
+  };
   return lines.length === 0 ? '' : `<defs>${clips.join('')}</defs>\n${group(style, lines)}`;
 }
 

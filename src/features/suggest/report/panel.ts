@@ -56,7 +56,7 @@ function titleBlock({ suggestion, drawing, level, locale }: Sheet, width: number
   put(siteText(drawing.sheet.site), TEXT.title, { 'font-weight': 'bold' });
   put(joined([levelText(level), t.sheetTitle], t.clauseBetween), 13);
   y += 4;
-  put(conclusion(suggestion, requirementRows(suggestion)), TEXT.panel);
+  put(conclusion(suggestion, requirementRows(suggestion), t.scopeOfReport), TEXT.panel);
   y += 4;
   put(drawing.sheet.law, TEXT.panel, { fill: FAINT });
   const { pack, today } = drawing.sheet;

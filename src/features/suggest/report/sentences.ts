@@ -38,7 +38,8 @@ function named(items: readonly Localized[]): Localized {
 }
 
 function ids(devices: readonly Device[]): Localized {
-  return named(devices.map(({ id }) => verbatim(plainText(id))));
+  const all = devices.map(({ id }) => verbatim(plainText(id)));
+  return all.length <= NAMED ? localizedList(all) : t.andOthers({ items: joined(all.slice(0, NAMED), t.between) });
 }
 
 /** Returns the name of a level with its id. */
@@ -150,6 +151,11 @@ export function coversText({ covers }: SuggestedCamera): Localized {
   return joined(parts, t.between);
 }
 
+/** Returns a share that is required, without trailing zeros: 90%. */
+export function shareText(share: number): Localized {
+  return verbatim(`${plainFigure(share * 100)}%`);
+}
+
 /** Returns the level of detail that is required: 观察级，62.5像素/米. */
 export function detailText({ level, density }: Requirement, pack: Pack): Localized {
   return t.atLevel({ name: densityLevel(pack, level).name, density: plainFigure(density) });
@@ -160,22 +166,30 @@ export function basisText({ clauses }: Requirement, pack: Pack): Localized {
   return clauses.length === 0 ? t.none : localizedList(citeTogether(pack, clauses));
 }
 
-/** Returns the sentence that answers the question how many: a design, and what is proved of it. */
-export function conclusion(suggestion: Suggestion, rows: readonly RequirementRow[]): Localized {
-  const { before, parts, kept } = suggestion;
+/**
+ * Returns the sentence that answers the question how many: a design, and what is proved of it.
+ *
+ * @param scope for which types and mounts it holds
+ */
+export function conclusion(
+  suggestion: Suggestion,
+  rows: readonly RequirementRow[],
+  scope: Localized = t.scope,
+): Localized {
+  const { parts, kept } = suggestion;
   if (isRejected(suggestion)) return rejection(suggestion);
   if (rows.length === 0) return nothingText(suggestion);
   if (parts.length === 0) return t.metAlready({ n: rows.length });
   const solved = parts.filter(({ cost }) => cost !== undefined);
   if (solved.length === parts.length)
-    return joined([answer(suggestion, parts), kept.length === 0 ? t.nothing : t.stays({ n: kept.length })]);
+    return joined([answer(suggestion, parts, scope), kept.length === 0 ? t.nothing : t.stays({ n: kept.length })]);
   const counts = (['impossible', 'undecided', 'stopped'] as const).flatMap((is) => {
     const n = partsThatAre(suggestion, is).filter(({ cost }) => cost === undefined).length;
     return n === 0 ? [] : [t[`${is}Parts`]({ n })];
   });
   return joined([
     t.incomplete({ counts: joined(counts, t.clauseBetween) }),
-    ...(solved.length === 0 ? [] : [t.otherParts({ n: solved.length }), answer({ ...suggestion, before }, solved)]),
+    ...(solved.length === 0 ? [] : [t.otherParts({ n: solved.length }), answer(suggestion, solved, scope)]),
   ]);
 }
 
@@ -185,17 +199,19 @@ function nothingText(suggestion: Suggestion): Localized {
   return article === undefined ? t.nothingAskedAtAll({ levels }) : t.nothingAsked({ article, levels });
 }
 
-function answer({ objective, repairs }: Suggestion, parts: readonly Part[]): Localized {
-  const { cameras, cost, bound, isProved } = totalsOf(parts);
+/** Returns what is suggested for parts that have a design. That nothing less will do is said of all parts alone. */
+function answer({ objective, repairs, parts: all }: Suggestion, parts: readonly Part[], scope: Localized): Localized {
+  const { cameras, cost, bound } = totalsOf(parts);
   const added = parts
     .flatMap((part) => part.cameras)
     .filter(({ device }) => repairs.every(({ to }) => to?.id !== device.id)).length;
   const n = { count: cost, price: cameras, change: repairs.length + added }[objective];
-  const values = { n: plainFigure(n), cost: plainFigure(cost), bound: plainFigure(bound), scope: t.scope };
-  if (isProved) return t[`proved-${objective}`](values);
+  const values = { n: plainFigure(n), cost: plainFigure(cost), bound: plainFigure(bound), scope };
+  if (totalsOf(all).isProved) return t[`proved-${objective}`](values);
   if (bound <= 0) return t[`bare-${objective}`](values);
+  if (bound >= cost) return t[`even-${objective}`](values);
   const from = plainFigure(bound);
-  const open = bound >= cost - 1 ? verbatim(from) : t.between2({ from, to: plainFigure(cost - 1) });
+  const open = bound >= cost - 1 ? verbatim(from) : t.numbers({ from, to: plainFigure(cost - 1) });
   return objective === 'count' ? t['gap-count']({ ...values, open }) : t[`gap-${objective}`](values);
 }
 
@@ -219,7 +235,7 @@ export function shortfalls(suggestion: Suggestion): { readonly part: Part; reado
     const values = {
       zone: zoneName(requirement.zone),
       most: percent(most, requirement.share, 1),
-      share: percent(requirement.share, undefined, 0),
+      share: shareText(requirement.share),
       at: detailText(requirement, pack),
     };
     if (standing.is === 'undecided') return [{ part, text: t.undecided(values) }];
@@ -254,7 +270,7 @@ export function comparisonText(suggestion: Suggestion, rows: readonly Requiremen
   const n = Math.abs(drawn - suggested);
   const zones = named(
     short.map(({ requirement: { zone, share }, drawn: before }) =>
-      t.drawnZone({ zone: zoneName(zone), before: percent(before, share, 1), share: percent(share, undefined, 0) }),
+      t.drawnZone({ zone: zoneName(zone), before: percent(before, share, 1), share: shareText(share) }),
     ),
   );
   return joined([
@@ -268,9 +284,11 @@ export function comparisonText(suggestion: Suggestion, rows: readonly Requiremen
   ]);
 }
 
-/** Returns the sentence on the cameras that are replaced; undefined if there are none. */
-export function replacedText({ replaced }: Suggestion): Localized | undefined {
-  return replaced.length === 0 ? undefined : t.replaced({ n: replaced.length, ids: ids(replaced) });
+/** Returns the sentence on the cameras that a whole design replaces; undefined if there are none. */
+export function replacedText(suggestion: Suggestion): Localized | undefined {
+  const { replaced, parts } = suggestion;
+  if (replaced.length === 0 || !totalsOf(parts).isComplete || isRejected(suggestion)) return undefined;
+  return t.replaced({ n: replaced.length, ids: ids(replaced) });
 }
 
 /** Returns the sentence on zones of unknown use; undefined if there are none. */

@@ -10,6 +10,7 @@ export const t = catalogue('suggestion', {
   clauseBetween: { zh: '，', en: ', ' },
   partBetween: { zh: '；', en: '; ' },
   more: { zh: '{items}等{n}处', en: '{items} and others, {n} in all' },
+  andOthers: { zh: '{items}等', en: '{items} and others' },
 
   n: { zh: '北', en: 'north' },
   ne: { zh: '东北', en: 'north-east' },
@@ -118,6 +119,10 @@ export const t = catalogue('suggestion', {
     zh: '（就上述型号和安装条件，任何位置、朝向均已计入）',
     en: ' (with the types and mounts above, every place and heading counted)',
   },
+  scopeOfReport: {
+    zh: '（就报告所列型号和安装条件，任何位置、朝向均已计入）',
+    en: ' (with the types and mounts of the report, every place and heading counted)',
+  },
   'proved-count': {
     zh: '推荐{n}台，已证明不能更少{scope}。',
     en: '{n} suggested, and proved that no fewer will do{scope}.',
@@ -142,7 +147,19 @@ export const t = catalogue('suggestion', {
     zh: '推荐改动{n}处，改动量{cost}；已证明至少需{bound}，是否存在改动更小的方案未能判定{scope}。',
     en: '{n} {n|change|changes} suggested, {cost} in all; proved that at least {bound} is needed; whether less will do is not decided{scope}.',
   },
-  between2: { zh: '{from}至{to}', en: '{from} to {to}' },
+  'even-count': {
+    zh: '推荐{n}台，已证明至少需{bound}台{scope}。',
+    en: '{n} suggested; proved that at least {bound} are needed{scope}.',
+  },
+  'even-price': {
+    zh: '推荐{n}台，价格合计{cost}，已证明至少需{bound}{scope}。',
+    en: '{n} suggested, at {cost} in all; proved that at least {bound} is needed{scope}.',
+  },
+  'even-change': {
+    zh: '推荐改动{n}处，改动量{cost}，已证明至少需{bound}{scope}。',
+    en: '{n} {n|change|changes} suggested, {cost} in all; proved that at least {bound} is needed{scope}.',
+  },
+  numbers: { zh: '{from}至{to}', en: '{from} to {to}' },
   'bare-count': { zh: '推荐{n}台；能否更少，未作证明。', en: '{n} suggested; whether fewer will do was not proved.' },
   'bare-price': {
     zh: '推荐{n}台，价格合计{cost}；能否更低，未作证明。',
@@ -155,12 +172,12 @@ export const t = catalogue('suggestion', {
   stays: { zh: '另有不动的摄像机{n}台。', en: ' {n} more {n|camera stays|cameras stay} as drawn.' },
   incomplete: { zh: '未得出满足全部要求的布置：{counts}。', en: 'No design that meets all is given: {counts}.' },
   impossibleParts: {
-    zh: '不存在符合要求的布置（已证明）的{n}部分',
+    zh: '{n}个部分不存在符合要求的布置（已证明）',
     en: '{n} {n|part has|parts have} none (proved)',
   },
-  undecidedParts: { zh: '未能判定的{n}部分', en: '{n} {n|part is|parts are} not decided' },
-  stoppedParts: { zh: '推求中止的{n}部分', en: '{n} {n|part was|parts were} stopped' },
-  otherParts: { zh: '其余{n}部分：', en: ' Of the other {n} {n|part|parts}: ' },
+  undecidedParts: { zh: '{n}个部分未能判定', en: '{n} {n|part is|parts are} not decided' },
+  stoppedParts: { zh: '{n}个部分推求中止', en: '{n} {n|part was|parts were} stopped' },
+  otherParts: { zh: '其余{n}个部分：', en: ' Of the other {n|part|parts}: ' },
   nothingAsked: {
     zh: '0台：{article}对{levels}没有按上述目标应当由摄像机覆盖的部位。',
     en: '0: {article} asks cameras of no place on {levels} under the goal above.',
@@ -179,7 +196,7 @@ export const t = catalogue('suggestion', {
   costHead: { zh: '推荐', en: 'suggested' },
   boundHead: { zh: '已证明至少需', en: 'proved to need' },
   'standing-proved': { zh: '已证明', en: 'proved' },
-  'standing-gap': { zh: '下界未达到', en: 'bound not met' },
+  'standing-gap': { zh: '上下界有差', en: 'bounds apart' },
   'standing-impossible': { zh: '不存在（已证明）', en: 'none (proved)' },
   'standing-undecided': { zh: '未能判定', en: 'not decided' },
   'standing-stopped': { zh: '已中止', en: 'stopped' },
@@ -201,8 +218,8 @@ export const t = catalogue('suggestion', {
     en: '{zones}: the search was stopped before a design was found; not decided.',
   },
   stopped: {
-    zh: '推求未进行完毕（由使用人中止，或者达到步数上限），以上为中止前得出的布置和已证明的下界，均有效。',
-    en: 'The search was ended before it was through (by the user, or by its limit of steps): the design and the proved bound so far are above, and both hold.',
+    zh: '推求未进行完毕（由使用人中止，或者达到步数上限）；所列布置和下界为至此所得，均有效。',
+    en: 'The search was ended before it was through (by the user, or by its limit of steps); the design and the proved bound are those found so far, and both hold.',
   },
   proof: {
     zh: '证明由{parts}个互不相干的部分、{cells}格组成，对全部位置和朝向逐格界定，非抽样。',
@@ -275,7 +292,7 @@ export const t = catalogue('suggestion', {
   },
   candidate: {
     zh: '以下布置未经重新审查通过，仅供查看。',
-    en: 'What follows did not pass the lint of the edited plan, and is for looking at only.',
+    en: 'What follows has not passed a lint of the edited plan, and is for looking at only.',
   },
   remaining: { zh: '新增或者仍在的问题', en: 'Findings that are new or remain' },
   closing: {
