@@ -280,7 +280,7 @@ export function comparisonText(suggestion: Suggestion, rows: readonly Requiremen
         ? t.drawnMore({ drawn, n })
         : t.drawnSame({ drawn }),
     ...(short.length === 0 ? [] : [t.drawnShort({ zones })]),
-    ...(intruding.length === 0 ? [] : [t.drawnPrivate({ ids: ids(intruding), n: intruding.length })]),
+    ...(intruding.length === 0 ? [] : [t.drawnPrivate({ ids: ids(intruding) })]),
   ]);
 }
 

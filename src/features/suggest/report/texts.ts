@@ -88,7 +88,7 @@ export const t = catalogue('suggestion', {
   keptSome: { zh: '{n}台（{ids}）', en: '{n} ({ids})' },
 
   levelTitle: { zh: '{name}（{id}）', en: '{name} ({id})' },
-  number: { zh: '图号', en: 'No.' },
+  number: { zh: '图号', en: 'number' },
   device: { zh: '编号', en: 'id' },
   typeHead: { zh: '型号', en: 'type' },
   place: { zh: '位置', en: 'place' },
@@ -250,7 +250,7 @@ export const t = catalogue('suggestion', {
   drawnZone: { zh: '{zone}{before}，应达{share}', en: '{zone} {before}, {share} asked' },
   drawnPrivate: {
     zh: '照图的{ids}有采集方面的问题（不符合、待补充或者须审查）。',
-    en: ' As drawn {ids} {n|has|have} findings on capture (fail, open or review).',
+    en: ' As drawn these have findings on capture (fail, open or review): {ids}.',
   },
   drawnNone: { zh: '照图没有可以替换的摄像机。', en: 'The plan has no planned camera to replace.' },
   replaced: {
@@ -302,7 +302,7 @@ export const t = catalogue('suggestion', {
 
   sheetTitle: { zh: '推荐布置图', en: 'Suggested cameras' },
   listTitle: { zh: '推荐的摄像机', en: 'Suggested' },
-  legendSuggested: { zh: '推荐的摄像机（图号同表）', en: 'suggested (No. in the table)' },
+  legendSuggested: { zh: '推荐的摄像机（图号同表）', en: 'suggested (number: see table)' },
   legendView: { zh: '推荐摄像机的最小可视范围', en: 'must-see of the suggested' },
   legendKept: { zh: '不动的摄像机及其最小可视范围', en: 'camera that stays, its must-see' },
   legendReplaced: { zh: '取消的摄像机（划去）', en: 'replaced (struck through)' },
