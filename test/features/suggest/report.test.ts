@@ -244,14 +244,16 @@ describe('what a designer must know besides', () => {
     const fewer = withPart({ cameras: part.cameras.slice(0, 4), cost: 4, bound: 4 });
     expect(text(fewer)).toContain('照图布置5台，可少1台。');
     expect(text(fewer, 'en')).toContain('5 drawn; 1 fewer will do.');
+    expect(text(suggestionOf(hotel, ['F1']))).toContain('其中3台（C1-08、C1-09、C1-11）不及上列部位');
     const path = 'fixtures/sites/qingcheng-hotel/violations.yaml';
     const flawed = suggestionOf(judged(path), ['F1', 'F2', 'F3']);
-    expect(text(flawed)).toMatch(/照图的.*有采集方面的问题/);
+    const met = flawed.met.map((one) => ({ ...one, isMet: true }));
+    expect(text({ ...flawed, met })).toMatch(/照图的.*有采集方面的问题/);
     const bare = readFileSync(HOTEL, 'utf8').replace(/^.*id: C2-0[12],.*\n/gm, '');
     const short = suggestionOf(judged(HOTEL, bare), ['F2']);
-    expect(text({ ...short, replaced: short.replaced.slice(1) })).toMatch(
-      /照图布置2台，推荐多1台。照图尚不足：“二层走廊”\d+\.\d%，应达90%/,
-    );
+    expect(
+      text({ ...short, replaced: short.replaced.slice(1), met: short.met.map((one) => ({ ...one, isMet: true })) }),
+    ).toMatch(/照图布置2台，推荐多1台。照图尚不足：“二层走廊”\d+\.\d%（应达90%）/);
   });
 
   test('what is replaced, rooms of unknown use, the lint of the edited plan', () => {
@@ -275,12 +277,12 @@ describe('what a designer must know besides', () => {
       fingerprint: 'f0',
     };
     const after = { ...hotel.report, verdicts: [...hotel.report.verdicts, due, view] } as Suggestion['after'];
-    const zh = text({ ...proved, after, signs: ['f0'] });
-    expect(zh).toMatch(/另须设置提示标识\n.*\n +- 不符合：entrance-south“正门门斗”，/);
+    const zh = text({ ...proved, after, signs: ['entrance-south'] });
+    expect(zh).toMatch(/另须设置提示标识\n.*\n +- 不符合：entrance-south“正门门斗”（检查项：/);
     expect(zh).toContain('新增问题1项');
     expect(zh).toMatch(new RegExp(`新增或者仍在的问题\n +- 不符合：${view?.subject}`));
     const signsOnly = { ...hotel.report, verdicts: [...hotel.report.verdicts, due] } as Suggestion['after'];
-    expect(text({ ...proved, after: signsOnly, signs: ['f0'] })).toContain('除提示标识外，未新增问题');
+    expect(text({ ...proved, after: signsOnly, signs: ['entrance-south'] })).toContain('除提示标识外，未新增问题');
   });
 
   test('repairs read as edits', () => {
@@ -323,6 +325,9 @@ describe('what a designer must know besides', () => {
     expect(zh).toContain(`- 不符合：${view?.subject}`);
     expect(zh).not.toMatch(/推荐5台|可少/);
     const { refused: _, ...unknown } = one;
+    const short = { ...proved, met: proved.met.map((one, n) => (n === 0 ? { ...one, isMet: false } : one)) };
+    expect(text(short)).toContain('照此改图并重新审查，“二层走廊”仍未达到要求，不作推荐，图纸未改。');
+    expect(text(short)).not.toMatch(/推荐5台|替换/);
     expect(text(unknown)).toContain('照图的问题仍在：不符合0项，待补充0项，须审查判定0项。');
   });
 });

@@ -4,8 +4,9 @@ import { memoizeByName } from '../../../base/memo.js';
 import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Device, Level } from '../../../plan/model.js';
-import { isFinding, type Outcome } from '../../../rules/verdict.js';
+import { isFinding } from '../../../rules/verdict.js';
 import type { Met, Part, Requirement, Standing, SuggestedCamera, Suggestion } from '../types.js';
+import { isOnSigns, newlyFound } from '../write.js';
 
 /** What parts come to together. Of a suggestion without parts all is 0, and complete. */
 export interface Totals {
@@ -56,13 +57,16 @@ export interface RequirementRow {
   readonly requirement: Requirement;
   /** Share that the devices of the plan as drawn cover. */
   readonly drawn: number;
+  /** Those of them that see or detect some of it. */
+  readonly watching: readonly Device[];
   /** Undefined if the plan as suggested wasn't judged. */
   readonly met: Met | undefined;
 }
 
 /** Returns a row for each requirement of the suggestion, in the order of the plan's zones. */
 export function requirementRows(suggestion: Suggestion): RequirementRow[] {
-  const { before, parts, met } = suggestion;
+  const { before, after, refused, parts, met } = suggestion;
+  const isJudged = after !== undefined || refused !== undefined;
   const all = new Map<string, Requirement>();
   for (const one of [
     ...met.map(({ requirement }) => requirement),
@@ -75,10 +79,12 @@ export function requirementRows(suggestion: Suggestion): RequirementRow[] {
     .sort((a, b) => zones.indexOf(a.zone.id) - zones.indexOf(b.zone.id))
     .map((requirement) => {
       const { zone, density, detectors, minus } = requirement;
+      const { fraction, devices } = sight.coverage(zone, density, { detectors, minus });
       return {
         requirement,
-        drawn: sight.coverage(zone, density, { detectors, minus }).fraction,
-        met: met.find((one) => keyOf(one.requirement) === keyOf(requirement)),
+        drawn: fraction,
+        watching: devices,
+        met: isJudged ? met.find((one) => keyOf(one.requirement) === keyOf(requirement)) : undefined,
       };
     });
 }
@@ -117,6 +123,11 @@ export function levelsOf({ before, levels }: Suggestion): Level[] {
   return before.site.levels.filter(({ id }) => levels.includes(id));
 }
 
+/** Returns the cameras that stay on the asked levels. */
+export function keptOn({ kept, levels }: Suggestion): Device[] {
+  return kept.filter(({ level }) => levels.includes(level));
+}
+
 /** How the suggestion compares with the cameras that are drawn. */
 export interface Comparison {
   /** Number of cameras drawn, those that stay included. */
@@ -125,19 +136,24 @@ export interface Comparison {
   readonly suggested: number;
   /** Requirements that the plan as drawn doesn't meet. */
   readonly short: readonly RequirementRow[];
+  /** Replaced cameras that see nothing of what is required: they watch other places. */
+  readonly elsewhere: readonly Device[];
   /** Replaced cameras with findings on capture. */
   readonly intruding: readonly Device[];
 }
 
 /** Returns the comparison with the cameras that are drawn; undefined if there is no whole design to compare. */
 export function comparisonOf(suggestion: Suggestion, rows: readonly RequirementRow[]): Comparison | undefined {
-  const { parts, kept, replaced, repairs } = suggestion;
+  const { parts, replaced, repairs } = suggestion;
+  const kept = keptOn(suggestion);
   const { isComplete, cameras } = totalsOf(parts);
   if (!isComplete || isRejected(suggestion) || repairs.length > 0 || rows.length === 0) return undefined;
+  const watching = new Set(rows.flatMap((row) => row.watching.map(({ id }) => id)));
   return {
     drawn: kept.length + replaced.length,
     suggested: kept.length + cameras,
     short: rows.filter(({ requirement, drawn }) => drawn < requirement.share),
+    elsewhere: replaced.filter(({ id }) => !watching.has(id)),
     intruding: replaced.filter((device) => capturesPrivately(suggestion.before, device)),
   };
 }
@@ -152,12 +168,11 @@ function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
   );
 }
 
-/** True if a whole design was found and the plan so edited wasn't accepted. */
-export function isRejected({ parts, after }: Suggestion): boolean {
-  return after === undefined && parts.some(({ cameras }) => cameras.length > 0) && totalsOf(parts).isComplete;
+/** True if a whole design was found, and the plan so edited wasn't accepted or doesn't meet all that is asked. */
+export function isRejected({ parts, after, met }: Suggestion): boolean {
+  if (!totalsOf(parts).isComplete || parts.every(({ cameras }) => cameras.length === 0)) return false;
+  return after === undefined || met.some(({ isMet }) => !isMet);
 }
-
-const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
 
 /** Findings of the plan as edited that it didn't have, or that weren't as grave. */
 export interface NewFindings {
@@ -168,12 +183,8 @@ export interface NewFindings {
 
 /** Returns the findings of the plan as edited that the plan as drawn doesn't have. */
 export function newFindings({ before, signs }: Suggestion, after: Report): NewFindings {
-  const known = new Map(before.verdicts.map((verdict) => [verdict.fingerprint, GRAVITY[verdict.outcome]]));
-  const fresh = after.verdicts.filter(
-    ({ outcome, fingerprint, waiver }) =>
-      isFinding(outcome) && waiver === undefined && GRAVITY[outcome] > (known.get(fingerprint) ?? 0),
-  );
-  const isSign = ({ rule, subject, fingerprint }: LintVerdict) =>
-    signs.includes(fingerprint) || (rule.startsWith('signs/') && signs.includes(subject));
-  return { signs: after.verdicts.filter(isSign), others: fresh.filter((verdict) => !isSign(verdict)) };
+  return {
+    signs: after.verdicts.filter((one) => isOnSigns(one) && isFinding(one.outcome) && signs.includes(one.subject)),
+    others: newlyFound(before, after).filter(({ waiver, outcome }) => waiver === undefined && isFinding(outcome)),
+  };
 }

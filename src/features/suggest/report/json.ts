@@ -190,11 +190,12 @@ function privacyRecord(suggestion: Suggestion) {
 function comparisonRecord(suggestion: Suggestion, rows: readonly RequirementRow[]) {
   const comparison = comparisonOf(suggestion, rows);
   if (comparison === undefined) return null;
-  const { drawn, suggested, short, intruding } = comparison;
+  const { drawn, suggested, short, elsewhere, intruding } = comparison;
   return {
     drawn,
     suggested,
     short: short.map(({ requirement }) => requirement.zone.id),
+    elsewhere: elsewhere.map(({ id }) => id),
     intruding: intruding.map(({ id }) => id),
     message: maybe(comparisonText(suggestion, rows)),
   };

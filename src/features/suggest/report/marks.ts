@@ -1,5 +1,6 @@
 // Colours and marks of a suggestion's drawing, on the plan as in its legend.
 
+import { px } from '../../../draw/page/scale.js';
 import { INK, PAPER } from '../../../draw/page/style.js';
 import { element, xmlText } from '../../../render/xml.js';
 
@@ -15,14 +16,18 @@ export const RADIUS = 8;
 /** A line across a symbol that goes. */
 export const STRIKE = element('path', { d: 'M-11 -8L11 8M-11 8L11 -8', stroke: INK, 'stroke-width': 1.6 });
 
-/** Returns the mark of a suggested camera about (0, 0): its number in a disc, with a pointer for every heading. */
+/**
+ * Returns the mark of a suggested camera at (0, 0): its number in a disc, with a pointer for every heading. The disc stands
+ * before the camera, in the direction it looks, so that those on both sides of a wall keep apart.
+ */
 export function numberedMark(number: number, headings: readonly number[]): string {
-  const pointers = headings.map((degrees) =>
+  const turns = headings.map((degrees) => Math.round(degrees * 10) / 10 + 0);
+  const pointers = turns.map((degrees) =>
     element('path', {
       d: `M-3.2 ${-RADIUS + 1.5}L-6.5 ${-RADIUS - 7}H6.5L3.2 ${-RADIUS + 1.5}Z`,
       fill: SUGGESTED,
       stroke: PAPER,
-      transform: `rotate(${Math.round(degrees * 10) / 10 + 0})`,
+      transform: `rotate(${degrees})`,
     }),
   );
   const disc = element('circle', { r: RADIUS, fill: SUGGESTED, stroke: PAPER });
@@ -31,5 +36,8 @@ export function numberedMark(number: number, headings: readonly number[]): strin
     { y: 3.6, 'font-size': 10, 'font-weight': 'bold', 'text-anchor': 'middle', fill: PAPER, stroke: 'none' },
     xmlText(String(number)),
   );
-  return [...pointers, disc, text].join('');
+  const angle = ((turns[0] ?? 0) * Math.PI) / 180;
+  const by = turns.length === 0 ? 0 : RADIUS;
+  const place = `translate(${px(by * Math.sin(angle))} ${px(-by * Math.cos(angle))})`;
+  return element('g', { transform: place }, [...pointers, disc, text].join(''));
 }

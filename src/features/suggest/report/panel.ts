@@ -26,7 +26,7 @@ const INDENT = 26;
 export function panelOf(sheet: Sheet, layout: Layout): PlacedBlock[] {
   const { drawing, locale } = sheet;
   const { panel, scale, beside } = layout;
-  const column = Math.min(panel.width, 270);
+  const column = Math.min(270, beside ? panel.width : (panel.width - 4 * BLOCK_GAP) / 3);
   const title = titleBlock(sheet, column);
   const bar = scaleBlock(drawing, scale.perMetre, locale, column);
   const list = listBlock(sheet, column);
@@ -114,7 +114,11 @@ function legend(sheet: Sheet): Entry[] {
     ...entry(has('other') || has('required'), box(`fill="${OTHER.fill}" stroke="${OTHER.line}"`), t.legendOtherZone),
     ...entry(weighs, shades.join('') + box(`fill="none" stroke="${RULE}"`), t.legendWeight),
     ...entry(uncovered.length > 0, box(`fill="url(#remainder)" stroke="${REMAINDER}"`), t.legendUncovered),
-    ...entry(cameras.length > 0, `<g transform="scale(0.85)">${numberedMark(1, [90])}</g>`, t.legendSuggested),
+    ...entry(
+      cameras.length > 0,
+      `<g transform="translate(-10 0) scale(0.85)">${numberedMark(1, [90])}</g>`,
+      t.legendSuggested,
+    ),
     ...entry(
       cameras.length + turned.length > 0,
       box(`fill="${MUST}" fill-opacity="0.22" stroke="${MUST}"`),

@@ -1,9 +1,8 @@
 // Sentences about a suggestion, put together from the texts.
 
 import { sheetOf } from '../../../draw/model.js';
-import { verdictsByGroup } from '../../../findings/tally.js';
+import { outcomeWord, verdictsByGroup } from '../../../findings/tally.js';
 import { subjectText } from '../../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { joined } from '../../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -19,6 +18,7 @@ import type { CameraType, MountKind, Part, Repair, Requirement, SuggestedCamera,
 import {
   comparisonOf,
   isRejected,
+  keptOn,
   levelsOf,
   newFindings,
   partsThatAre,
@@ -60,7 +60,8 @@ export interface Premises {
 
 /** Returns what a suggestion rests on: what it is for, with which types, mounted where, without touching what. */
 export function premises(suggestion: Suggestion): Premises {
-  const { before, catalogue, goal, objective, kept } = suggestion;
+  const { before, catalogue, goal, objective } = suggestion;
+  const kept = keptOn(suggestion);
   const { private: article } = sheetOf(before).articles;
   return {
     goal: t[`objective-${objective}`]({ goal: t[`goal-${goal}`] }),
@@ -176,7 +177,8 @@ export function conclusion(
   rows: readonly RequirementRow[],
   scope: Localized = t.scope,
 ): Localized {
-  const { parts, kept } = suggestion;
+  const { parts } = suggestion;
+  const kept = keptOn(suggestion);
   if (isRejected(suggestion)) return rejection(suggestion);
   if (rows.length === 0) return nothingText(suggestion);
   if (parts.length === 0) return t.metAlready({ n: rows.length });
@@ -215,7 +217,11 @@ function answer({ objective, repairs, parts: all }: Suggestion, parts: readonly 
   return objective === 'count' ? t['gap-count']({ ...values, open }) : t[`gap-${objective}`](values);
 }
 
-function rejection({ before, refused }: Suggestion): Localized {
+function rejection({ before, after, refused, met }: Suggestion): Localized {
+  if (after !== undefined) {
+    const zones = met.filter(({ isMet }) => !isMet).map(({ requirement }) => zoneName(requirement.zone));
+    return t.rejectedShort({ zones: named(zones) });
+  }
   if (refused !== undefined) return t.rejected;
   const { fail, open, review } = verdictsByGroup(before);
   return t.rejectedBefore({ fail: fail.length, open: open.length, review: review.length });
@@ -265,7 +271,7 @@ export function privacyText({ before, privacy }: Suggestion): Localized | undefi
 export function comparisonText(suggestion: Suggestion, rows: readonly RequirementRow[]): Localized | undefined {
   const comparison = comparisonOf(suggestion, rows);
   if (comparison === undefined) return undefined;
-  const { drawn, suggested, short, intruding } = comparison;
+  const { drawn, suggested, short, elsewhere, intruding } = comparison;
   if (drawn === 0) return t.drawnNone;
   const n = Math.abs(drawn - suggested);
   const zones = named(
@@ -279,6 +285,7 @@ export function comparisonText(suggestion: Suggestion, rows: readonly Requiremen
       : drawn < suggested
         ? t.drawnMore({ drawn, n })
         : t.drawnSame({ drawn }),
+    ...(elsewhere.length === 0 ? [] : [t.drawnElsewhere({ n: elsewhere.length, ids: ids(elsewhere) })]),
     ...(short.length === 0 ? [] : [t.drawnShort({ zones })]),
     ...(intruding.length === 0 ? [] : [t.drawnPrivate({ ids: ids(intruding) })]),
   ]);
@@ -327,9 +334,10 @@ function change(what: Localized, from: Localized | undefined, to: Localized | un
 }
 
 /** Returns a finding in short: 不符合：N2-01>r201“201”，摄像机可及…. */
-export function verdictText({ rule, subject, outcome }: LintVerdict, { site }: Report): Localized {
+export function verdictText(verdict: LintVerdict, { site }: Report): Localized {
+  const { rule, subject } = verdict;
   const title = rules.find(({ id }) => id === rule)?.title ?? verbatim(rule);
-  return t.verdict({ outcome: SHORT_OUTCOMES[outcome], subject: subjectText(subject, site), title });
+  return t.verdict({ outcome: outcomeWord(verdict), subject: subjectText(subject, site), title });
 }
 
 /** Returns the findings on signs that become due, each in short. */

@@ -243,11 +243,15 @@ export const t = catalogue('suggestion', {
   drawnFewer: { zh: '照图布置{drawn}台，可少{n}台。', en: '{drawn} drawn; {n} fewer will do.' },
   drawnSame: { zh: '照图布置{drawn}台，与推荐台数相同。', en: '{drawn} drawn, as many as suggested.' },
   drawnMore: { zh: '照图布置{drawn}台，推荐多{n}台。', en: '{drawn} drawn, {n} fewer than suggested.' },
+  drawnElsewhere: {
+    zh: '其中{n}台（{ids}）不及上列部位，所照看的其他部位不在本次目标之内，取消前须另行考虑。',
+    en: ' Of these {n} ({ids}) {n|watches|watch} none of the places above, but others that the goal leaves out: consider those before {n|it goes|they go}.',
+  },
   drawnShort: {
     zh: '照图尚不足：{zones}。',
     en: ' As drawn these fall short: {zones}.',
   },
-  drawnZone: { zh: '{zone}{before}，应达{share}', en: '{zone} {before}, {share} asked' },
+  drawnZone: { zh: '{zone}{before}（应达{share}）', en: '{zone} {before} ({share} asked)' },
   drawnPrivate: {
     zh: '照图的{ids}有采集方面的问题（不符合、待补充或者须审查）。',
     en: ' As drawn these have findings on capture (fail, open or review): {ids}.',
@@ -274,7 +278,7 @@ export const t = catalogue('suggestion', {
     zh: '推荐布置不含提示标识，下列各项须另行设计。',
     en: 'Signs are not part of what is suggested; these are to be designed besides.',
   },
-  verdict: { zh: '{outcome}：{subject}，{title}', en: '{outcome}: {subject}, {title}' },
+  verdict: { zh: '{outcome}：{subject}（检查项：{title}）', en: '{outcome}: {subject} (check: {title})' },
   relint: {
     zh: '已照此改图并重新审查：不符合{fail}项，待补充{open}项，须审查判定{review}项（照图为{failBefore}项、{openBefore}项、{reviewBefore}项）；轻微掠视{grazes}处，未列为问题；{fresh}。',
     en: 'The plan so edited was linted again: {fail} {fail|fails|fail}, {open} open, {review} for review ({failBefore}, {openBefore} and {reviewBefore} as drawn); {grazes} {grazes|graze|grazes}, which are no findings; {fresh}.',
@@ -285,6 +289,10 @@ export const t = catalogue('suggestion', {
   rejected: {
     zh: '照此改图后重新审查未获通过，不作推荐，图纸未改。尚有下列问题：',
     en: 'The plan so edited was linted again and not accepted: it is not suggested, and the plan is unchanged. These findings remain:',
+  },
+  rejectedShort: {
+    zh: '照此改图并重新审查，{zones}仍未达到要求，不作推荐，图纸未改。',
+    en: 'The plan so edited was linted again, and these still fall short: {zones}. It is not suggested, and the plan is unchanged.',
   },
   rejectedBefore: {
     zh: '照此改图后重新审查未获通过，不作推荐，图纸未改；照图的问题仍在：不符合{fail}项，待补充{open}项，须审查判定{review}项。',
