@@ -1,5 +1,6 @@
 // `suggest`: the fewest cameras that protect what the law names and never intrude, with a bound for every pose.
 
+import { byPack } from '../../facts/context.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { relint } from '../../lint/fixes/prove.js';
 import { drawnOf } from '../../lint/support/drawn.js';
@@ -14,7 +15,7 @@ import type { Field, Found, PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
 import { COVERAGE, type Ground, groundOf } from './ground.js';
 import type { PartTask } from './parts.js';
-import type { Asked } from './requirements.js';
+import { type Asked, requirementsOf } from './requirements.js';
 import type { Solver } from './solver.js';
 import type {
   Catalogue,
@@ -54,13 +55,24 @@ export interface Suggested {
   readonly edits: readonly TextEdit[] | undefined;
 }
 
-/** Returns the planned cameras of a plan that a design replaces: all but those that stay, or that another file draws. */
-export function replacedIn(report: Report, { fixed }: Catalogue, levels: readonly string[]): Device[] {
+/**
+ * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay
+ * or another file draws them.
+ */
+export function replacedIn(report: Report, { fixed }: Catalogue, asked: Asked): Device[] {
+  const { site, pack, today } = report;
   const stays = new Set(fixed);
-  const planned = report.site.levels
-    .filter(({ id }) => levels.includes(id))
+  const sight = sightForReport(report);
+  const required = byPack({ site, sight, pack, today }).flatMap((context) => requirementsOf(context, asked));
+  const serves = new Set(
+    required.flatMap(({ zone, density, detectors, minus }) =>
+      sight.coverage(zone, density, { detectors, minus }).devices.map(({ id }) => id),
+    ),
+  );
+  const planned = site.levels
+    .filter(({ id }) => asked.levels.includes(id))
     .flatMap(({ devices }) => devices)
-    .filter(({ id, kind, status }) => kind === 'camera' && status === 'planned' && !stays.has(id));
+    .filter(({ id, kind, status }) => kind === 'camera' && status === 'planned' && serves.has(id) && !stays.has(id));
   const drawn = drawnOf(report);
   const own = new Set(
     drawn === undefined
@@ -85,7 +97,7 @@ export function* suggesting(
   options: SuggestOptions,
 ): Generator<SuggestProgress | undefined, Suggested, void> {
   const { catalogue, levels } = options;
-  const replaced = replacedIn(report, catalogue, levels);
+  const replaced = replacedIn(report, catalogue, options);
   const bare = bareOf(report, replaced);
   const ground = groundOf(bare, catalogue, options);
   const refused: Device[] = [];
@@ -149,6 +161,7 @@ export function* suggesting(
   const suggestion: Suggestion = {
     before: report,
     after,
+    ...(outcome.ok && !isAccepted && { refused: outcome.after }),
     catalogue,
     goal: options.goal,
     objective: options.objective,

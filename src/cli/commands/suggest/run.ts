@@ -7,6 +7,7 @@ import { catalogueFor } from '../../../host/config/suggest/catalogue.js';
 import type { TermFlags } from '../../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
+import { safe, stem } from '../../../host/plans/stem.js';
 import { loadSolver } from '../../../host/suggest/solver.js';
 import { ending, watch } from '../../../host/suggest/steps.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
@@ -76,8 +77,8 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
     line.clear();
     end.close();
   }
-  await io.together(() => write(suggested, report, flags, io));
-  await print(suggested, format, flags, io, locale, today);
+  const drawings = await io.together(() => write(suggested, report, flags, io));
+  await print(suggested, drawings, { ...flags, format, today }, io, locale);
   return codeOf(suggested, gap);
 }
 
@@ -117,27 +118,58 @@ function levelsOf({ site }: Report, asked: readonly string[] | undefined): strin
   return asked === undefined ? known : known.filter((id) => asked.includes(id));
 }
 
-async function write({ edits }: Suggested, report: Report, { output }: SuggestFlags, io: Io): Promise<void> {
-  if (output === undefined || edits === undefined) return;
+/** Writes the plan with the design and the drawings; returns the paths of these by level. */
+async function write(
+  { edits, suggestion }: Suggested,
+  report: Report,
+  { output, assets, lang }: SuggestFlags,
+  io: Io,
+): Promise<Map<string, string>> {
   const [main] = report.files;
-  if (main === undefined) return;
-  const own = edits.filter(({ path }) => path === main.path);
-  await io.write(output, applyEdits(main.text, own));
+  if (output !== undefined && edits !== undefined && main !== undefined) {
+    const own = edits.filter(({ path }) => path === main.path);
+    await io.write(output, applyEdits(main.text, own));
+  }
+  const drawings = new Map<string, string>();
+  if (assets === undefined) return drawings;
+  const { levelDrawing } = await import('../../../features/suggest/report/draw.js');
+  const folder = assets === '' ? '' : `${assets.replace(/[/\\]+$/, '')}/`;
+  for (const level of suggestion.levels) {
+    const file = `${folder}${stem(report.path)}-${safe(level)}.svg`;
+    await io.write(file, levelDrawing(suggestion, level, lang === 'en' ? 'en' : 'zh-CN'));
+    drawings.set(level, io.shown(file));
+  }
+  return drawings;
 }
 
 async function print(
   { suggestion }: Suggested,
-  format: (typeof SUGGEST_FORMATS)[number],
-  { color, lang }: SuggestFlags,
+  drawings: ReadonlyMap<string, string>,
+  { format, color, lang, today }: Printing,
   io: Io,
   locale: Locale,
-  today: string,
 ): Promise<void> {
-  // Output for programs or for the record is Chinese unless `--lang en` is given.
-  const fileLocale: Locale = lang === 'en' ? 'en' : 'zh-CN';
-  io.out(
-    `${JSON.stringify({ format, fileLocale, locale, today, version: version(), colour: wantsColour(color, io), parts: suggestion.parts.map(({ cost, bound, standing }) => ({ cost, bound, is: standing.is })) })}\n`,
-  );
+  if (format === 'json') {
+    const { suggestionRecord } = await import('../../../features/suggest/report/json.js');
+    io.out(`${JSON.stringify(suggestionRecord(suggestion, version(), today), null, 2)}\n`);
+    return;
+  }
+  const { suggestionDocument } = await import('../../../features/suggest/report/document.js');
+  const documents = [suggestionDocument(suggestion, drawings)];
+  if (format === 'markdown') {
+    // Output for the record is Chinese unless `--lang en` is given.
+    const { writeMarkdown } = await import('../../../render/writers/markdown.js');
+    io.out(writeMarkdown(documents, { locale: lang === 'en' ? 'en' : 'zh-CN' }));
+  } else {
+    const { writeTerminal } = await import('../../../render/writers/terminal.js');
+    io.out(writeTerminal(documents, { locale, colour: wantsColour(color, io), width: io.columns }));
+  }
+}
+
+/** How a suggestion is printed. */
+interface Printing extends Pick<SuggestFlags, 'color' | 'lang'> {
+  readonly format: (typeof SUGGEST_FORMATS)[number];
+  readonly today: string;
 }
 
 function codeOf({ suggestion: { parts, met, after } }: Suggested, gap: number | undefined): ExitCode {
