@@ -12,6 +12,12 @@ export interface PartTask {
 }
 
 /**
+ * m²: floor that a camera sees of a zone, so that the two belong together. Where zones are drawn a little beyond their
+ * walls, the cameras next door see slivers of them; what these amount to is taken off what is to be proved.
+ */
+const JOINED = 0.02;
+
+/**
  * Returns the parts of what is required, in the order of their first requirements. Two requirements are of one part if
  * some box of poses may see floor of both.
  *
@@ -35,11 +41,12 @@ export function partsOf(
   const touched = roots.map((root) => {
     const own = new Set<number>();
     for (const cell of firstCells(root)) {
-      const seen = new Set<number>();
-      mostCollected(cell, atoms, requirements, weights, (atom) => {
+      const areas = new Map<number, number>();
+      mostCollected(cell, atoms, requirements, weights, (atom, area) => {
         const of = atoms[atom]?.of;
-        if (of !== undefined && open.has(of)) seen.add(of);
+        if (of !== undefined && open.has(of)) areas.set(of, (areas.get(of) ?? 0) + area);
       });
+      const seen = [...areas].flatMap(([of, area]) => (area >= JOINED ? [of] : []));
       const [first, ...others] = seen;
       if (first === undefined) continue;
       for (const one of seen) own.add(one);
@@ -51,16 +58,39 @@ export function partsOf(
   for (const n of open) groups.set(topOf(n), [...(groups.get(topOf(n)) ?? []), n]);
   return [...groups.values()].map((members) => {
     const own = new Set(members);
+    const near = roots.filter((_, n) => [...(touched[n] ?? [])].some((one) => own.has(one)));
     return {
       task: {
         requirements: members,
         atoms: atoms.flatMap(({ of }, n) => (own.has(of) ? [n] : [])),
         needed: new Map(members.map((n) => [n, neededOf(requirements[n])])),
         kept,
+        beyond: beyondOf(own, roots, new Set(near), atoms),
       },
-      roots: roots.filter((_, n) => [...(touched[n] ?? [])].some((one) => own.has(one))),
+      roots: near,
     };
   });
+}
+
+/** Returns the m² of each requirement that mounts of other parts have in sight, at most. */
+function beyondOf(
+  own: ReadonlySet<number>,
+  roots: readonly Root[],
+  near: ReadonlySet<Root>,
+  atoms: readonly Atom[],
+): Map<number, number> {
+  const inSight = new Map<number, number>();
+  for (const spot of new Set(roots.filter((root) => !near.has(root)).map((root) => root.spot))) {
+    spot.atoms.forEach((atom, i) => {
+      if (own.has(atoms[atom]?.of ?? -1)) inSight.set(atom, (inSight.get(atom) ?? 0) + (spot.areas[i] ?? 0));
+    });
+  }
+  const sums = new Map<number, number>();
+  for (const [atom, area] of inSight) {
+    const { of = -1, area: whole = 0 } = atoms[atom] ?? {};
+    sums.set(of, (sums.get(of) ?? 0) + Math.min(area, whole));
+  }
+  return sums;
 }
 
 function neededOf(requirement: Requirement | undefined): number {

@@ -14,6 +14,8 @@ export interface Task {
   readonly needed: ReadonlyMap<number, number>;
   /** Share (0–1) of each atom that the devices that stay cover, by index of atom. */
   readonly kept: Float64Array;
+  /** m² at most that cameras of other parts cover, by index of requirement: slivers of floor beyond a wall. */
+  readonly beyond: ReadonlyMap<number, number>;
 }
 
 /** Returns a task without some of its requirements. */
@@ -206,10 +208,10 @@ export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array
   let mass = 0;
   for (const one of task.requirements) {
     const own = task.atoms.filter((atom) => atoms[atom]?.of === one);
-    let left = task.needed.get(one) ?? 0;
+    let left = (task.needed.get(one) ?? 0) - (task.beyond.get(one) ?? 0);
     let least = 0;
     for (const atom of [...own].sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0))) {
-      const taken = Math.min(left, atoms[atom]?.area ?? 0);
+      const taken = Math.max(0, Math.min(left, atoms[atom]?.area ?? 0));
       least += taken * (weights[atom] ?? 0);
       left -= taken;
       if (left <= 0) break;

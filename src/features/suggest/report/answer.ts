@@ -185,6 +185,8 @@ export interface NewFindings {
 export function newFindings({ before, signs }: Suggestion, after: Report): NewFindings {
   return {
     signs: after.verdicts.filter((one) => isOnSigns(one) && isFinding(one.outcome) && signs.includes(one.subject)),
-    others: newlyFound(before, after, 'strict').filter(({ waiver, outcome }) => waiver === undefined && isFinding(outcome)),
+    others: newlyFound(before, after, 'strict').filter(
+      ({ waiver, outcome }) => waiver === undefined && isFinding(outcome),
+    ),
   };
 }
