@@ -28,7 +28,8 @@ export function requirementsOf(context: RuleContext, { goal, related, levels }: 
   const { site, pack } = context;
   if (pack.protects === undefined) return [];
   return zonesOf(site).flatMap((zone) => {
-    if (!zone.levels.some((level) => levels.includes(level))) return [];
+    // Of stairs that span levels, all are needed to tell.
+    if (!zone.levels.every((level) => levels.includes(level))) return [];
     if (isPrivateZone(pack, zone) || hasUnknownUse(site, zone) || mistakenFor(pack, zone) !== undefined) return [];
     const claims = claimsOn(site, zone).filter(({ named }) => named || related);
     if (claims.length === 0) return [];

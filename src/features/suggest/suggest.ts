@@ -168,9 +168,7 @@ export function* suggesting(
     levels,
     parts: solved.map((one, n) => partOf(ground, one, n, cameras, report)),
     met,
-    kept: bare.site.levels
-      .flatMap(({ devices }) => devices)
-      .filter(({ kind, status }) => kind === 'camera' && status !== 'removed'),
+    kept: camerasIn(bare),
     replaced,
     repairs: [],
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
@@ -183,8 +181,15 @@ export function* suggesting(
   return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined };
 }
 
+/** Returns the cameras of a plan that aren't removed. */
+export function camerasIn({ site }: Report): Device[] {
+  return site.levels
+    .flatMap(({ devices }) => devices)
+    .filter(({ kind, status }) => kind === 'camera' && status !== 'removed');
+}
+
 /** Returns the report of the plan without some devices. */
-function bareOf(report: Report, gone: readonly Device[]): Report {
+export function bareOf(report: Report, gone: readonly Device[]): Report {
   if (gone.length === 0) return report;
   const drawn = drawnOf(report);
   const writing = drawn && redesign(drawn, { remove: gone.map(({ id }) => id) });
@@ -193,7 +198,7 @@ function bareOf(report: Report, gone: readonly Device[]): Report {
   return bare;
 }
 
-function costsOf({ objective, catalogue }: SuggestOptions): Pick<Field, 'costOf' | 'unit'> {
+export function costsOf({ objective, catalogue }: SuggestOptions): Pick<Field, 'costOf' | 'unit'> {
   if (objective !== 'price') return { costOf: () => 1, unit: 1 };
   return {
     costOf: ({ type }) => type.price,
@@ -220,7 +225,7 @@ function chosenOf({ chosen }: Found): Offer[] {
 /** m and degrees: poses this near to a refused one are likely to be refused too. */
 const NEXT = { place: 0.05, angle: 1 } as const;
 
-function isNextTo(one: Device, other: Device): boolean {
+export function isNextTo(one: Device, other: Device): boolean {
   const [a, b] = [one.lenses[0], other.lenses[0]];
   if (one.type !== other.type || one.level !== other.level || a === undefined || b === undefined) return false;
   if (Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) > NEXT.place) return false;
@@ -229,7 +234,7 @@ function isNextTo(one: Device, other: Device): boolean {
 }
 
 /** Returns the cameras that findings are about. */
-function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
+export function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
   return cameras.filter(({ id }) =>
     found.some(
       ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),
@@ -238,7 +243,7 @@ function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Nam
 }
 
 /** Returns how far each requirement is met on a plan. */
-function metIn({ requirements, unjudged }: Ground, report: Report): Met[] {
+export function metIn({ requirements, unjudged }: Ground, report: Report): Met[] {
   const failing = new Set(
     report.verdicts
       .filter(({ rule, outcome }) => COVERAGE.has(rule) && outcome !== 'pass' && outcome !== 'notApplicable')
@@ -254,7 +259,7 @@ function metIn({ requirements, unjudged }: Ground, report: Report): Met[] {
   });
 }
 
-function signsDue(before: Report, after: Report): string[] {
+export function signsDue(before: Report, after: Report): string[] {
   const was = new Set(
     before.verdicts
       .filter(isOnSigns)

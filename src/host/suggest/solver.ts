@@ -63,7 +63,7 @@ function solveWith(highs: Highs, program: Program, wanted: Wanted | undefined): 
       mip_rel_gap: 0,
       ...(wanted !== undefined && {
         mip_abs_gap: 0.999 * wanted.apart,
-        objective_target: wanted.enough,
+        ...(Number.isFinite(wanted.enough) && { objective_target: wanted.enough }),
         ...(Number.isFinite(wanted.below) && { objective_bound: wanted.below }),
       }),
       mip_max_nodes: MOST_NODES,

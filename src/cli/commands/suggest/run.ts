@@ -1,5 +1,6 @@
 // The run of `sitecam suggest`: reads, searches, reports, and writes the plan with the design.
 
+import { changing } from '../../../features/suggest/change.js';
 import { type Suggested, type SuggestProgress, suggesting } from '../../../features/suggest/suggest.js';
 import type { Goal, Objective } from '../../../features/suggest/types.js';
 import { dayOf } from '../../../host/config/day.js';
@@ -61,7 +62,8 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
   let suggested: Suggested;
   try {
     const { goal, objective } = flags;
-    const steps = suggesting(report, {
+    const search = flags.repair === true || objective === 'change' ? changing : suggesting;
+    const steps = search(report, {
       catalogue,
       goal,
       objective,

@@ -13,13 +13,17 @@ import { cameraAt, OFF_WALL } from '../space/mounts.js';
 import type { Root } from '../space/space.js';
 import type { CameraType, Requirement } from '../types.js';
 
-/** A pose of a camera, and the share (0–1) that it surely sees of each atom of which it sees any. */
-export interface Column {
+/** The share (0–1) that a camera surely sees of each atom of which it sees any. */
+export interface Seen {
+  readonly atoms: Int32Array;
+  readonly shares: Float64Array;
+}
+
+/** A pose of a camera, and what it surely sees. */
+export interface Column extends Seen {
   readonly root: Root;
   readonly type: CameraType;
   readonly device: Device;
-  readonly atoms: Int32Array;
-  readonly shares: Float64Array;
 }
 
 /** Headings and tilts are written in half degrees, positions in centimetres. */
@@ -61,10 +65,22 @@ export function columnOf(
   requirements: readonly Requirement[],
 ): Column | undefined {
   if (device.zones.join() !== root.mount.zones.join()) return undefined;
+  const seen = seenAmong(context, device, root.spot.atoms, atoms, requirements);
+  return seen.atoms.length === 0 ? undefined : { root, type: root.type, device, ...seen };
+}
+
+/** Returns the share (0–1) that a camera surely sees of each of some atoms of which it sees any. */
+export function seenAmong(
+  context: RuleContext,
+  device: Device,
+  among: Iterable<number>,
+  atoms: readonly Atom[],
+  requirements: readonly Requirement[],
+): Seen {
   const views = new Map<number, readonly Region[]>();
   const found: number[] = [];
   const shares: number[] = [];
-  for (const index of root.spot.atoms) {
+  for (const index of among) {
     const atom = atoms[index];
     const density = requirements[atom?.of ?? -1]?.density;
     if (atom === undefined || density === undefined) continue;
@@ -80,8 +96,7 @@ export function columnOf(
     found.push(index);
     shares.push(share);
   }
-  if (found.length === 0) return undefined;
-  return { root, type: root.type, device, atoms: Int32Array.from(found), shares: Float64Array.from(shares) };
+  return { atoms: Int32Array.from(found), shares: Float64Array.from(shares) };
 }
 
 /** Shares smaller than this are left out of the program. */

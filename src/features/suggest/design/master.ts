@@ -2,7 +2,7 @@
 
 import type { Program, Solved, Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
-import type { Column } from './columns.js';
+import type { Column, Seen } from './columns.js';
 
 /** What a part must cover, in numbers. */
 export interface Task {
@@ -31,13 +31,30 @@ export function reducedTask(task: Task, atoms: readonly Atom[], without: Readonl
 }
 
 /** A pose of the pool with its cost. */
-export interface Offer {
+export interface Offer extends Priced {
   readonly column: Column;
+}
+
+/** Something that covers floor, and its cost. */
+export interface Priced {
+  readonly column: Seen;
   readonly cost: number;
 }
 
-/** Returns the program that covers a task with offers; those of `whole` are taken entirely or not at all. */
-export function programOf(task: Task, offers: readonly Offer[], atoms: readonly Atom[], whole: boolean): Program {
+/**
+ * Returns the program that covers a task with offers; those of `whole` are taken entirely or not at all.
+ *
+ * @param groupOf gives offers of which at most one may be taken the same name; absent: any may
+ */
+export function programOf<T extends Priced>(
+  task: Task,
+  offers: readonly T[],
+  atoms: readonly Atom[],
+  whole: boolean,
+  groupOf: (offer: T) => string | undefined = () => undefined,
+): Program {
+  const groups = [...new Set(offers.flatMap((offer) => groupOf(offer) ?? []))];
+  const groupRow = new Map(groups.map((one, n) => [one, task.atoms.length + task.requirements.length + n]));
   const rowOf = new Map(task.atoms.map((atom, row) => [atom, row]));
   const needRow = new Map(task.requirements.map((one, n) => [one, task.atoms.length + n]));
   const [costs, lower, upper, isWhole, starts, rows, values]: [
@@ -49,7 +66,8 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
     number[],
     number[],
   ] = [[], [], [], [], [0], [], []];
-  for (const { column, cost } of offers) {
+  for (const offer of offers) {
+    const { column, cost } = offer;
     costs.push(cost);
     lower.push(0);
     upper.push(1);
@@ -60,6 +78,11 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
       rows.push(row);
       values.push(column.shares[i] ?? 0);
     });
+    const group = groupRow.get(groupOf(offer) ?? '');
+    if (group !== undefined) {
+      rows.push(group);
+      values.push(1);
+    }
     starts.push(rows.length);
   }
   // One column for the covered share of each atom. Two views may see the same part of an atom: together they count for no
@@ -87,6 +110,7 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
   const rowLower = [
     ...task.atoms.map((atom) => -(task.kept[atom] ?? 0)),
     ...task.requirements.map((one) => task.needed.get(one) ?? 0),
+    ...groups.map(() => Number.NEGATIVE_INFINITY),
   ];
   return {
     costs,
@@ -94,7 +118,7 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
     upper,
     ...(whole && { whole: isWhole }),
     rowLower,
-    rowUpper: rowLower.map(() => Number.POSITIVE_INFINITY),
+    rowUpper: rowLower.map((_, row) => (row < rowLower.length - groups.length ? Number.POSITIVE_INFINITY : 1)),
     starts,
     rows,
     values,
@@ -102,7 +126,7 @@ export function programOf(task: Task, offers: readonly Offer[], atoms: readonly 
 }
 
 /** Returns the greatest share of each atom that one offer, or what stays, covers. */
-export function bestShares({ kept }: Task, offers: readonly Offer[], count: number): Float64Array {
+export function bestShares({ kept }: Task, offers: readonly Priced[], count: number): Float64Array {
   const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);
   for (const { column } of offers) {
     for (let i = 0; i < column.atoms.length; i++) {
@@ -116,7 +140,7 @@ export function bestShares({ kept }: Task, offers: readonly Offer[], count: numb
 /** Times the dearest camera that leaving all of a zone uncovered costs in the program. */
 const DEAR = 1000;
 
-function shortfallCost({ needed }: Task, offers: readonly Offer[], requirement: number): number {
+function shortfallCost({ needed }: Task, offers: readonly Priced[], requirement: number): number {
   const dearest = offers.reduce((most, { cost }) => Math.max(most, cost), 1);
   return (DEAR * dearest) / Math.max(1e-6, needed.get(requirement) ?? 0);
 }
@@ -132,7 +156,7 @@ export interface Chosen {
 /** m²: floor left uncovered that is rounding of the solver. */
 const NOTHING = 1e-6;
 
-function unmetIn({ atoms, requirements }: Task, offers: readonly Offer[], values: Float64Array): number[] {
+export function unmetIn({ atoms, requirements }: Task, offers: readonly Priced[], values: Float64Array): number[] {
   return requirements.filter((_, n) => (values[offers.length + atoms.length + n] ?? 0) > NOTHING);
 }
 
@@ -160,7 +184,7 @@ export function choose(
 }
 
 /** Returns what offers cost together. */
-export function costOf(offers: readonly Offer[]): number {
+export function costOf(offers: readonly Priced[]): number {
   return offers.reduce((sum, { cost }) => sum + cost, 0);
 }
 

@@ -218,7 +218,11 @@ function verified(field: Field, task: Task, make: (raised: Task) => readonly Off
   for (let i = 0; i < MOST_RAISES; i++) {
     const offers = make({ ...task, needed });
     if (offers === undefined) return undefined;
-    const short = shortfalls(field, task, offers);
+    const short = shortfalls(
+      field,
+      task,
+      offers.map(({ column }) => column.device),
+    );
     if (short.size === 0) return { offers, cost: costOf(offers), unmet: [] };
     for (const [one, by] of short) needed.set(one, (needed.get(one) ?? 0) + by + SPARE);
   }
@@ -226,12 +230,12 @@ function verified(field: Field, task: Task, make: (raised: Task) => readonly Off
 }
 
 /** Returns the m² by which the true coverage of cameras falls short, by index of requirement. */
-function shortfalls(
+export function shortfalls(
   { contexts: [context], requirements }: Field,
   task: Task,
-  offers: readonly Offer[],
+  devices: readonly Device[],
 ): Map<number, number> {
-  const sight = offers.reduce((all, { column }) => all.moved(column.device), context.sight);
+  const sight = devices.reduce((all, device) => all.moved(device), context.sight);
   const found = new Map<number, number>();
   for (const one of task.requirements) {
     const requirement = requirements[one];
@@ -247,7 +251,7 @@ function shortfalls(
 /** Part of a requirement by which a design exceeds it, so that no rounding of positions and tolerances takes it. */
 export const CLEAR = 2e-3;
 
-interface Priced {
+interface Pricing {
   /** Poses that collect much. */
   readonly found: readonly Offer[];
   /** No pose collects more per unit of cost. */
@@ -296,7 +300,7 @@ function* price(
   { weights }: Weights,
   goal: number,
   width: number,
-): Steps<Priced> {
+): Steps<Pricing> {
   const { atoms, requirements, costOf, privacy } = field;
   const mass = massOf(task, atoms, weights);
   const threshold = Math.max(1.0005, goal <= 0 ? Number.POSITIVE_INFINITY : (mass / goal) * (1 - 1e-4));
