@@ -17,6 +17,8 @@ export interface Asked {
   readonly related: boolean;
   /** Ids of the levels asked about. */
   readonly levels: readonly string[];
+  /** Id of the only zone asked about, all cameras as drawn; absent: all zones. */
+  readonly only?: string;
 }
 
 /**
@@ -24,10 +26,11 @@ export interface Asked {
  * that are, with what is covered. Zones that no camera may serve (private ones, and those of which the use or the kind is
  * in doubt) are left out.
  */
-export function requirementsOf(context: RuleContext, { goal, related, levels }: Asked): Requirement[] {
+export function requirementsOf(context: RuleContext, { goal, related, levels, only }: Asked): Requirement[] {
   const { site, pack } = context;
   if (pack.protects === undefined) return [];
   return zonesOf(site).flatMap((zone) => {
+    if (only !== undefined && zone.id !== only) return [];
     // Of stairs that span levels, all are needed to tell.
     if (!zone.levels.every((level) => levels.includes(level))) return [];
     if (isPrivateZone(pack, zone) || hasUnknownUse(site, zone) || mistakenFor(pack, zone) !== undefined) return [];

@@ -60,6 +60,7 @@ export interface Suggested {
  * or another file draws them.
  */
 export function replacedIn(report: Report, { fixed }: Catalogue, asked: Asked): Device[] {
+  if (asked.only !== undefined) return [];
   const { site, pack, today } = report;
   const stays = new Set(fixed);
   const sight = sightForReport(report);
