@@ -50,7 +50,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
  * What people install themselves if they need it; here it is a devDependency. As an optional peerDependency besides, npm 11
  * would call all that tests use required in the list of what runs (`npm sbom`).
  */
-const BESIDE = ['web-ifc'];
+const BESIDE = ['highs', 'web-ifc'];
 
 const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 

@@ -36,7 +36,7 @@ export interface SuggestOptions extends Asked {
   readonly solve: Solver;
   /** strict: no pose on which lint finds anything; fails: those may be used about which a person must decide. */
   readonly privacy: 'strict' | 'fails';
-  /** True if what Art. 9 costs is worked out, too. */
+  /** True if what the ban on capture costs is worked out, too. */
   readonly withPrice: boolean;
   /** True if the search is to end with what it has. Asked often. */
   readonly isOver: () => boolean;
@@ -342,7 +342,7 @@ function cameraOf(
 }
 
 /**
- * Works out what Art. 9 costs: of each part the least without it, between bounds that are proved. Undefined if the search
+ * Works out what the ban on capture costs: of each part the least without it, between bounds that are proved. Undefined if the search
  * of a part found no design without it.
  */
 function* priceOfPrivacy(

@@ -162,7 +162,7 @@ export interface Repair {
   readonly to: Device | undefined;
 }
 
-/** The price of Art. 9: how many more devices the ban on capture costs, between two numbers that are both proved. */
+/** What the ban on capture costs: how many more devices, between two numbers that are both proved. */
 export interface PriceOfPrivacy {
   readonly least: number;
   readonly most: number;

@@ -38,8 +38,8 @@ export interface Field {
   /** All costs are multiples of it. */
   readonly unit: number;
   /**
-   * Which poses Art. 9 forbids. strict: those on which lint finds anything; fails: those on which it finds a fail; none: to
-   * learn what Art. 9 costs.
+   * Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it finds a fail; none: to
+   * learn what the ban costs.
    */
   readonly privacy: Privacy;
   /** True if a pose was refused by lint, or is next to one. */
