@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WEB_IFC } from '../../src/host/ifc/web-ifc.js';
+import { HIGHS } from '../../src/host/suggest/solver.js';
 import { BUNDLED } from '../../tools/build/bundled.mjs';
 
 interface Locked {
@@ -51,6 +52,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
  * would call all that tests use required in the list of what runs (`npm sbom`).
  */
 const BESIDE = ['highs', 'web-ifc'];
+
+/** Where people are told to install them, and as what the command does. */
+const PAGES: Readonly<Record<string, { file: string; asked: string }>> = {
+  highs: { file: 'suggest.md', asked: HIGHS },
+  'web-ifc': { file: 'import.md', asked: WEB_IFC },
+};
 
 const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 
@@ -163,9 +170,10 @@ describe('dependencies', () => {
       const version = own.devDependencies?.[name];
       expect(own.dependencies?.[name]).toBeUndefined();
       expect(lock.packages[`node_modules/${name}`].dev).toBe(true);
-      for (const page of ['docs/zh-CN/import.md', 'docs/en/import.md'])
-        expect(read(page)).toContain(`${name}@${version}`);
-      expect(WEB_IFC).toBe(`${name}@${version}`);
+      const page = PAGES[name];
+      for (const language of ['zh-CN', 'en'])
+        expect(read(`docs/${language}/${page.file}`)).toContain(`${name}@${version}`);
+      expect(page.asked).toBe(`${name}@${version}`);
     }
   });
 
