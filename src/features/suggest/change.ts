@@ -6,7 +6,7 @@ import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { DeviceChange } from '../../plan/write/types.js';
 import type { Offer, Task } from './design/master.js';
-import { COARSE, DENSE, type Field, type Steps, seeding } from './design/part.js';
+import { COARSE, DENSE, Effort, type Field, type Steps, seeding } from './design/part.js';
 import { isFound, type Option, type Repaired, repairing } from './design/repair.js';
 import { type Ground, groundOf } from './ground.js';
 import { isMetAlready } from './requirements.js';
@@ -39,6 +39,7 @@ export function* changing(
   const bare = bareOf(report, drawn);
   const ground = groundOf(bare, catalogue, options);
   const refused: Device[] = [];
+  const effort = new Effort();
   const field: Field = {
     ...ground,
     solve: options.solve,
@@ -46,7 +47,8 @@ export function* changing(
     unit: 1,
     privacy: options.privacy,
     isRefused: (device) => refused.some((one) => isNextTo(one, device)),
-    isOver: options.isOver,
+    isOver: () => options.isOver() || effort.done > options.effort,
+    effort,
   };
   const task = taskOf(ground);
   let pool: readonly Offer[] = [];
@@ -90,8 +92,8 @@ export function* changing(
       .length,
     privacy: undefined,
     signs: after.ok ? signsDue(report, after.after) : [],
-    stopped: options.isOver(),
-    steps: 0,
+    stopped: field.isOver(),
+    steps: effort.done,
   };
   return { suggestion, edits: isWhole && after.ok ? after.edits : undefined };
 }

@@ -11,7 +11,7 @@ import { bearing } from '../../plan/read/frame.js';
 import { redesign, removable } from '../../plan/write/write.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
-import type { Field, Found, PartProgress } from './design/part.js';
+import { Effort, type Field, type Found, type PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
 import { COVERAGE, type Ground, groundOf } from './ground.js';
 import type { PartTask } from './parts.js';
@@ -38,6 +38,8 @@ export interface SuggestOptions extends Asked {
   readonly privacy: 'strict' | 'fails';
   /** True if what the ban on capture costs is worked out, too. */
   readonly withPrice: boolean;
+  /** Steps after which the search ends with what it has. */
+  readonly effort: number;
   /** True if the search is to end with what it has. Asked often. */
   readonly isOver: () => boolean;
 }
@@ -103,15 +105,17 @@ export function* suggesting(
   const ground = groundOf(bare, catalogue, options);
   const refused: Device[] = [];
   const costs = costsOf(options);
+  const effort = new Effort();
   const field: Field = {
     ...ground,
     solve: options.solve,
     ...costs,
     privacy: options.privacy,
     isRefused: (device) => refused.some((one) => isNextTo(one, device)),
-    isOver: options.isOver,
+    isOver: () => options.isOver() || effort.done > options.effort,
+    effort,
   };
-  let solved: Solved[] = [];
+  let solved: Solved[] = ground.parts.map(unsearched);
   const cost = () => solved.map(({ found }) => found.chosen?.cost ?? 0).reduce((sum, one) => sum + one, 0);
   const bound = () => solved.reduce((sum, one) => sum + one.found.bound, 0);
   function* search(n: number, again?: Solved): Generator<SuggestProgress | undefined, Solved, void> {
@@ -137,7 +141,14 @@ export function* suggesting(
       };
     }
   }
-  for (const n of ground.parts.keys()) solved = [...solved, yield* search(n)];
+  // The small ones first: should the search end early, most of the plan is told.
+  const order = [...ground.parts.keys()].sort(
+    (a, b) => (ground.parts[a]?.roots.length ?? 0) - (ground.parts[b]?.roots.length ?? 0),
+  );
+  for (const n of order) {
+    const next = yield* search(n);
+    solved = solved.map((one, m) => (m === n ? next : one));
+  }
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
@@ -176,8 +187,8 @@ export function* suggesting(
       .length,
     privacy,
     signs: outcome.ok ? signsDue(bare, outcome.after) : [],
-    stopped: options.isOver(),
-    steps: 0,
+    stopped: field.isOver(),
+    steps: effort.done,
   };
   return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined };
 }
@@ -187,6 +198,20 @@ export function camerasIn({ site }: Report): Device[] {
   return site.levels
     .flatMap(({ devices }) => devices)
     .filter(({ kind, status }) => kind === 'camera' && status !== 'removed');
+}
+
+/** Returns what is known of a part that nobody has searched yet. */
+function unsearched({ task }: PartTask): Solved {
+  const found: Found = {
+    task,
+    chosen: undefined,
+    proof: undefined,
+    bound: 0,
+    pool: [],
+    unmet: task.requirements,
+    stopped: true,
+  };
+  return { found, unmet: [] };
 }
 
 /** Returns the report of the plan without some devices. */

@@ -32,6 +32,7 @@ interface SuggestFlags extends TermFlags, PeopleFlags {
   readonly repair?: true;
   readonly bound: boolean;
   readonly gap?: string;
+  readonly effort?: string;
   readonly time?: string;
   readonly certificate?: string;
   readonly assets?: string;
@@ -45,6 +46,7 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
   const format = oneOf(flags.format, SUGGEST_FORMATS, { zh: '--format 的取值', en: '--format' });
   const seconds = figure(flags.time, '--time');
   const gap = figure(flags.gap, '--gap');
+  const effort = figure(flags.effort, '--effort') ?? EFFORT;
   const today = dayOf(flags.today, io);
   checkTarget(plan, flags, io);
   const report = planLinter(flags, today, io, locale)(plan)?.report;
@@ -72,6 +74,7 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
       solve,
       privacy: flags.allow === 'review' ? 'fails' : 'strict',
       withPrice: flags.bound,
+      effort,
       isOver: end.isOver,
     });
     suggested = await watch({ steps, onProgress: line.show }, io);
@@ -215,6 +218,9 @@ function progressLine(io: Io, locale: Locale) {
     clear,
   };
 }
+
+/** Steps of a search unless `--effort` says others: some minutes. Chosen by sitecam. */
+const EFFORT = 2_000_000;
 
 /** ms between two lines of progress. */
 const REDRAWN = 100;

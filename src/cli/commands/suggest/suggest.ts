@@ -76,6 +76,7 @@ export function declareSuggest(root: Command, { done, io, locale, t }: Cli): voi
         'exit with 1 if the design and the proved bound are farther apart than this',
       ),
     )
+    .option('--effort <steps>', t('至多推求多少步；缺省 2000000', 'most steps of the search; 2000000 when absent'))
     .option(
       '--time <seconds>',
       t(

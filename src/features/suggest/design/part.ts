@@ -46,7 +46,35 @@ export interface Field {
   readonly isRefused: (device: Device) => boolean;
   /** True if the search is to end with what it has. */
   readonly isOver: () => boolean;
+  /** What was done so far. */
+  readonly effort: Effort;
 }
+
+/** Work done, in steps that cost about as much on any plan: one is a box of poses weighed, some tenth of a millisecond. */
+export class Effort {
+  done = 0;
+  private readonly asked = new WeakSet<Cell>();
+
+  /** Counts a pose that was looked at. */
+  look(): void {
+    this.done += LOOK;
+  }
+
+  /** Counts a box that was weighed. */
+  weigh(): void {
+    this.done += 1;
+  }
+
+  /** Counts a box of which it was asked whether any pose of it is free: it is worked out once. */
+  ask(cell: Cell): void {
+    if (this.asked.has(cell)) return;
+    this.asked.add(cell);
+    this.done += ASK;
+  }
+}
+
+/** Steps of a look at a pose, and of the question whether a box has a free one. Measured on the shipped sites. */
+const [LOOK, ASK] = [15, 40];
 
 /** Work that may be left between its steps: each time it yields, how far it is, or undefined if that hasn't changed. */
 export type Steps<T> = Generator<PartProgress | undefined, T, void>;
@@ -311,12 +339,14 @@ function* price(
   let [most, cells, fine, looked] = [0, 0, 0, 0];
   const put = (cell: Cell) => {
     cells += 1;
+    field.effort.weigh();
     const weight = mostCollected(cell, atoms, requirements, weights) / costOf(cell.root);
     if (weight <= threshold) {
       most = Math.max(most, weight);
       return;
     }
     if (privacy === 'strict' && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
+      field.effort.ask(cell);
       const { is } = cell.standing();
       if (is === 'closed') return;
       if (is === 'free' && tried.size < cells / LOOK_FREE) look(cell);
@@ -389,6 +419,7 @@ function alongOf({ eyes: { ring } }: Spot, part: number): Point {
 function offerAt(field: Field, root: Root, at: Point, heading: number, tilt: number): Offer | undefined {
   const { contexts, atoms, requirements, privacy, costOf } = field;
   const [context] = contexts;
+  field.effort.look();
   const device = cameraIn(context, root, at, heading, tilt);
   if (field.isRefused(device)) return undefined;
   const column = columnOf(context, root, device, atoms, requirements);

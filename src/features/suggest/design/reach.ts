@@ -60,6 +60,8 @@ export function* reachable(
   const heap = new FlatQueue<Cell>();
   const put = (cell: Cell) => {
     examined += 1;
+    field.effort.weigh();
+    field.effort.ask(cell);
     const weight = mostCollected(cell, atoms, requirements, open);
     if (weight <= 0) return;
     const standing = field.privacy === 'strict' ? cell.standing() : undefined;
