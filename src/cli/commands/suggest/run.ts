@@ -133,7 +133,10 @@ async function write(
   const [main] = report.files;
   if (output !== undefined && edits !== undefined && main !== undefined) {
     const own = edits.filter(({ path }) => path === main.path);
-    await io.write(output, applyEdits(main.text, own));
+    const text = applyEdits(main.text, own);
+    // The plan itself, if that was asked for by --force, is replaced at once.
+    if (io.exists(output) && io.real(output) === io.real(main.path)) io.replace(output, text);
+    else await io.write(output, text);
   }
   const drawings = new Map<string, string>();
   if (assets === undefined) return drawings;

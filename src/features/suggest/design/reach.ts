@@ -19,7 +19,7 @@ export interface Reachable {
 }
 
 /** Cells examined for one requirement. */
-const MOST_CELLS = 6000;
+const MOST_CELLS = 3000;
 
 /** Share of a square from which on it counts as covered by a pose that was found. */
 const REACHED = 0.2;

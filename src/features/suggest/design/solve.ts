@@ -21,7 +21,7 @@ export interface Solved {
 }
 
 /** Times that poses found while proving are searched again. */
-const MOST_RETURNS = 3;
+const MOST_RETURNS = 2;
 
 /** Searches a part in steps. `pool`: poses known from a search before; absent: the first ones are looked for. */
 export function* solvePart(
