@@ -1,0 +1,167 @@
+// Plans to search for designs: without their planned cameras, with what is required of them and where cameras may be mounted.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { byPack, type RuleContext } from '../../../src/facts/context.js';
+import { isPrivateZone } from '../../../src/facts/protection/site.js';
+import { closedZones, requirementsOf } from '../../../src/features/suggest/requirements.js';
+import { type Atom, atomsOf } from '../../../src/features/suggest/space/atoms.js';
+import { cameraAt, type Mount, mountsOn, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import type { Cell, Root } from '../../../src/features/suggest/space/space.js';
+import type { CameraType, Catalogue, Mounting, Requirement } from '../../../src/features/suggest/types.js';
+import type { Point } from '../../../src/geometry/types.js';
+import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
+import type { Report } from '../../../src/lint/types.js';
+import { withDevices } from '../../../src/plan/ground.js';
+import type { Device, Level, Range } from '../../../src/plan/model.js';
+import { createSight } from '../../../src/sight/sight.js';
+
+const TODAY = '2026-03-02';
+
+/** Plans of fixtures/sites that comply, by the name of their site. */
+export const SITES: readonly (readonly [name: string, path: string])[] = readdirSync('fixtures/sites').flatMap((name) =>
+  readdirSync(join('fixtures/sites', name))
+    .filter((file) => /^plan\.(?:yaml|geojson)$/.test(file))
+    .map((file) => [name, join('fixtures/sites', name, file)] as const),
+);
+
+/** Returns the report of a plan given as text. */
+export function lintedText(text: string): Report {
+  const read = () => new TextEncoder().encode(text);
+  return reportOf(lintPlan('plan.yaml', read, { pack: loadPack('nm-2017'), today: TODAY }));
+}
+
+/** Returns the report of a plan in a file. */
+export function lintedFile(path: string): Report {
+  const read = (asked: string) => {
+    try {
+      return readFileSync(join(dirname(path), asked));
+    } catch {
+      return undefined;
+    }
+  };
+  return reportOf(lintPlan(basename(path), read, { today: TODAY }));
+}
+
+function reportOf(result: ReturnType<typeof lintPlan>): Report {
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result;
+}
+
+/** One level of a plan without its planned cameras. */
+export interface Scene {
+  readonly contexts: readonly [RuleContext, ...RuleContext[]];
+  readonly context: RuleContext;
+  readonly level: Level;
+  readonly requirements: readonly Requirement[];
+  readonly atoms: readonly Atom[];
+  readonly mounts: readonly Mount[];
+  readonly catalogue: Catalogue;
+}
+
+/** Returns the plan as seen by each pack, without its planned cameras. */
+export function contextsOf(report: Report): readonly [RuleContext, ...RuleContext[]] {
+  const site = withDevices(report.site, ({ devices }) => devices.filter((one) => one.kind !== 'camera'));
+  const [first, ...others] = byPack({ site, sight: createSight(site), pack: report.pack, today: report.today });
+  if (first === undefined) throw new Error('no pack');
+  return [first, ...others];
+}
+
+/** Returns the scene of a level; `requirements` absent: what the criterion asks. */
+export function sceneOn(
+  contexts: readonly [RuleContext, ...RuleContext[]],
+  level: Level,
+  catalogue: Catalogue,
+  requirements: readonly Requirement[] = contexts.flatMap((context) =>
+    requirementsOf(context, { goal: 'criterion', related: false, levels: [level.id] }),
+  ),
+): Scene {
+  const [context] = contexts;
+  const atoms = atomsOf(requirements, [level.id]);
+  const mounts = mountsOn(context, level, catalogue, closedZones(context));
+  return { contexts, context, level, requirements, atoms, mounts, catalogue };
+}
+
+/** Returns requirements on every zone of a level that isn't private, whatever the law names, each at one of some densities. */
+export function everyZone(
+  { pack }: RuleContext,
+  { zones }: Level,
+  densityOf: (n: number) => number = () => 25,
+  share = 0.9,
+): Requirement[] {
+  return zones
+    .filter((zone) => !isPrivateZone(pack, zone))
+    .map((zone, n) => ({
+      zone,
+      clauses: [],
+      goal: 'law',
+      level: 'detect',
+      density: densityOf(n),
+      share,
+      detectors: false,
+      minus: [],
+      area: 1,
+      kept: 0,
+    }));
+}
+
+/** Returns a type of fixed camera for walls. */
+export function cameraType(
+  id: string,
+  hfov: number,
+  more: Partial<Omit<CameraType, 'lens'>> & { readonly lens?: Partial<CameraType['lens']> } = {},
+): CameraType {
+  const { lens, ...rest } = more;
+  return {
+    id,
+    price: 1,
+    mounts: ['wall'],
+    range: undefined,
+    keys: undefined,
+    ...rest,
+    lens: {
+      form: 'fixed',
+      heading: undefined,
+      tilt: 0,
+      roll: 0,
+      hfov,
+      vfov: undefined,
+      resolution: [2560, 1440],
+      varifocal: undefined,
+      ptz: undefined,
+      ...lens,
+    },
+  };
+}
+
+/** Returns a catalogue of some cameras. */
+export function catalogueOf(
+  cameras: readonly CameraType[],
+  {
+    heights = [2.7],
+    tilts = [0, 90],
+    fromOpenings = 0.35,
+  }: { heights?: number[]; tilts?: Range; fromOpenings?: number } = {},
+): Catalogue {
+  const mounting: Mounting = { wall: { heights, fromOpenings }, ceiling: { drop: 0.1 }, noGo: [], tilts };
+  return { from: 'file', path: undefined, sha256: '', cameras, points: [], mounting, fixed: [] };
+}
+
+/** Parts (0–1) of a cell's place, headings and tilts at which a pose is. */
+export type Parts = readonly [place: number, heading: number, tilt: number];
+
+/** Returns the pose at parts of a cell, not rounded as it would be written. */
+export function poseIn(context: RuleContext, { root, spot, headings, tilts }: Cell, [s, h, t]: Parts): Device {
+  const { mount, type } = root;
+  const [[ax, ay], [bx, by]] = [spot.eyes.ring[0] ?? [0, 0], spot.eyes.ring.at(-1) ?? [0, 0]];
+  const turn = ((90 - mount.facing) * Math.PI) / 180;
+  const at: Point = [ax + s * (bx - ax) + OFF_WALL * Math.cos(turn), ay + s * (by - ay) + OFF_WALL * Math.sin(turn)];
+  const part = ([from, to]: Range, share: number) => from + share * (to - from);
+  return cameraAt(context, mount, type, { at, heading: part(headings, h), tilt: part(tilts, t) });
+}
+
+/** True if a pose stands in the zones of its mount, as every pose that is suggested does. */
+export function isOnMount({ mount }: Root, device: Device): boolean {
+  return device.zones.join() === mount.zones.join();
+}
