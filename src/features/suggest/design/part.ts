@@ -181,7 +181,10 @@ export function* partSearch(
     }
     const upper = best?.cost ?? Number.POSITIVE_INFINITY;
     const least = unit * Math.ceil(weights.cost / unit - 1e-6);
-    const priced = yield* price(field, task, roots, weights, Math.min(upper, least) - unit, WIDTHS[width] ?? 1);
+    const goal = Math.min(upper, least) - unit;
+    // Where nothing needs a proof, poses are sought all the same as long as the design may get cheaper.
+    const aim = goal <= 0 && least < upper ? Number.POSITIVE_INFINITY : goal;
+    const priced = yield* price(field, task, roots, weights, aim, WIDTHS[width] ?? 1);
     cells = priced.cells;
     const proved = unit * Math.ceil(priced.bound / unit - 1e-6);
     if (proof === undefined || proved > bound) {
