@@ -227,7 +227,7 @@ function chosenDesign(
   return verified(
     field,
     task,
-    (raised) => choose(raised, offers, atoms, solve, { unit, below: upper - unit, enough: bound })?.offers,
+    (raised) => choose(raised, offers, atoms, solve, { unit, below: upper, enough: bound })?.offers,
   );
 }
 
