@@ -70,7 +70,8 @@ export function programOf<T extends Priced>(
     const { column, cost } = offer;
     costs.push(cost);
     lower.push(0);
-    upper.push(1);
+    // Without whole numbers a pose may be taken more than once: what it then earned by the limit no weight of floor proves.
+    upper.push(whole ? 1 : Number.POSITIVE_INFINITY);
     isWhole.push(whole);
     column.atoms.forEach((atom, i) => {
       const row = rowOf.get(atom);
