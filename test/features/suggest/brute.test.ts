@@ -15,7 +15,7 @@ import { cameraType, catalogueOf, contextsOf, lintedText, type Scene, sceneOn } 
 import { textOf, tinyPlan } from './tiny.js';
 
 /** Number of random plans. All of SITECAM_DESIGNS=500 take some minutes. */
-const PLANS = Number(process.env.SITECAM_DESIGNS ?? (process.env.SITECAM_LONG === undefined ? 60 : 500));
+const PLANS = Number(process.env.SITECAM_DESIGNS ?? (process.env.SITECAM_LONG === undefined ? 40 : 500));
 
 const MOST_POSES = 6;
 
@@ -51,10 +51,10 @@ function posesOf({ contexts, context, mounts, catalogue, atoms, requirements }: 
 }
 
 /**
- * What lint may say of a pose that is searched: of slivers, which are too small to be findings, and of a private room's wall
- * right before the camera. A design of which lint says the latter is refused when it is written, and the pose left out.
+ * What lint may say of a pose that is searched: of a private room's wall right before the camera. A design of which it says
+ * so is refused when it is written, and the pose left out.
  */
-const ALLOWED = new Set(['plan/sliver-view', 'capture/faces-private-wall']);
+const ALLOWED = new Set(['capture/faces-private-wall']);
 
 /** Returns what lint says against a device added to the plan, about capture and about the plan. */
 function lintedOn(report: Report, device: Device): string[] {
@@ -90,7 +90,7 @@ function cheapest({ context }: Scene, required: readonly Requirement[], poses: r
 test(`the best of few poses is found, and no bound is above it: ${PLANS} random plans`, async () => {
   const solve = await loadSolver();
   const wrong: string[] = [];
-  const nothing = { designs: 0, best: 0, met: 0, several: 0, none: 0 };
+  const nothing = { designs: 0, best: 0, bounds: 0, met: 0, several: 0, none: 0 };
   const [alike, dear] = [{ ...nothing }, { ...nothing }];
   let refused = 0;
   for (let seed = 1; seed <= PLANS; seed++) {
@@ -153,6 +153,8 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
         const cost = found.chosen?.cost ?? Number.POSITIVE_INFINITY;
         if (cost < clear || found.bound > least)
           wrong.push(`${said}: design of ${cost}, bound of ${found.bound}, best is ${clear} or ${least}`);
+        const ids = found.pool.map(({ column }) => column.device.id);
+        if (new Set(ids).size < ids.length) wrong.push(`${said}: a pose is offered twice`);
         // Poses may be left out that no weighting asks for, unless they are known.
         if (cost > clear && seeds === offers) wrong.push(`${said}: design of ${cost}, best is ${clear}`);
         if ((cost === Number.POSITIVE_INFINITY) !== (clear === Number.POSITIVE_INFINITY))
@@ -161,7 +163,10 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
         else {
           counts.designs += 1;
           if (cost === clear) counts.best += 1;
-          if (found.bound === clear) counts.met += 1;
+          // Whether a pose is refused is asked of cells that are parts of others; here a root is one cell.
+          const isOpen = part.roots.every((root) => free.some((one) => one.root === root));
+          if (isOpen) counts.bounds += 1;
+          if (isOpen && found.bound === clear) counts.met += 1;
           if ((found.chosen?.offers.length ?? 0) > 1) counts.several += 1;
         }
       }
@@ -173,11 +178,12 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
     );
   expect(wrong.slice(0, 5)).toEqual([]);
   for (const [counts, most] of [
-    [alike, 0.95],
+    // The rest is what whole numbers ask above shares: half a camera can't be had.
+    [alike, 0.85],
     [dear, 0.5],
   ] as const) {
     expect(counts.best).toBeGreaterThanOrEqual(0.95 * counts.designs);
-    expect(counts.met).toBeGreaterThanOrEqual(most * counts.designs);
+    expect(counts.met).toBeGreaterThanOrEqual(most * counts.bounds);
     expect(counts.several).toBeGreaterThan(PLANS / 30);
     expect(counts.none).toBeGreaterThan(PLANS / 30);
   }

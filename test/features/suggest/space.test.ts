@@ -3,16 +3,7 @@ import type { RuleContext } from '../../../src/facts/context.js';
 import { columnOf } from '../../../src/features/suggest/design/columns.js';
 import type { Atom } from '../../../src/features/suggest/space/atoms.js';
 import { cameraAt } from '../../../src/features/suggest/space/mounts.js';
-import {
-  type Cell,
-  closedBy,
-  firstCells,
-  halvedCell,
-  mostCollected,
-  type Root,
-  rootsOf,
-  splitOf,
-} from '../../../src/features/suggest/space/space.js';
+import { type Cell, firstCells, mostCollected, type Root, rootsOf } from '../../../src/features/suggest/space/space.js';
 import type { CameraType, Requirement } from '../../../src/features/suggest/types.js';
 import { boxesOverlap, boxOfRings, coveredArea } from '../../../src/geometry/index.js';
 import { seenBy } from '../../../src/lint/search/private.js';
@@ -161,9 +152,8 @@ function descent(
     const areas = new Map<number, number>();
     const sum = mostCollected(cell, atoms, requirements, weights, (atom, area) => areas.set(atom, area));
     steps.push({ cell, areas, sum });
-    const split = splitOf(cell);
-    if (split === undefined) return steps;
-    among = halvedCell(cell, split);
+    if (cell.split === undefined) return steps;
+    among = cell.halves();
   }
 }
 
@@ -217,7 +207,10 @@ test.each(['sites', 'halls', 'windows'] as const)(
         continue;
       }
       const from = [0, 0, 0].map(() => dice.below(steps.length));
-      const closed = steps.map(({ cell }, depth) => (depth % 3 === 0 ? closedBy(contexts, cell) : undefined));
+      const closed = steps.map(({ cell }, depth) => {
+        const standing = depth % 3 === 0 ? cell.standing() : undefined;
+        return standing?.is === 'closed' ? standing.by : undefined;
+      });
       const sure = closed.flatMap((zone, depth) => (zone === undefined ? [] : [depth]));
       tally.asked += Math.ceil(steps.length / 3);
       // Cells that are said to be closed are tried themselves.
