@@ -39,7 +39,7 @@ export const ALONG = ((1 + ANGLE_TOLERANCE) * Math.PI) / 180;
 const DRAWN_OFF = 0.001;
 
 /** Degrees: a lens tilted down this far or more looks to all sides of the point below it. */
-const STRAIGHT_DOWN = 80;
+export const STRAIGHT_DOWN = 80;
 
 /**
  * Returns the heading of a lens (degrees clockwise from +y) if it tells which side of a wall the lens looks to.

@@ -6,6 +6,7 @@ import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Point, Ring } from '../../../geometry/types.js';
 import { seenBy, zoneSeenByAll } from '../../../lint/search/private.js';
+import { STRAIGHT_DOWN } from '../../../plan/build/membership.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
 import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
 import type { CameraType, Catalogue, Requirement } from '../types.js';
@@ -84,6 +85,9 @@ export function rootsOf(
   if (context === undefined) return [];
   return mounts.flatMap((mount): Root[] => {
     let spot: Spot | undefined;
+    // A camera that looks straight down from a wall doesn't say to which side of it, so that it covers nothing for certain.
+    const open: Range = mount.kind === 'wall' ? [tilts[0], Math.min(tilts[1], STRAIGHT_DOWN)] : tilts;
+    if (open[0] > open[1]) return [];
     return cameras.flatMap((type): Root[] => {
       if (!type.mounts.includes(mount.kind)) return [];
       const device = cameraAt(context, mount, type, { at: middleOf(mount), heading: mount.facing, tilt: 0 });
@@ -106,7 +110,7 @@ export function rootsOf(
           device,
           poses,
           headings,
-          tilts,
+          tilts: open,
           seenByAll: (box, among) => seenByAll()(box, among),
         },
       ];
@@ -262,7 +266,7 @@ function halvesOfCell(cell: Cell): readonly [Cell, Cell] {
 /** A convex frame, as half-planes a·x + b·y ≤ c. */
 interface Frame {
   readonly ring: Ring;
-  /** a, b and c of each side in turn. */
+  /** a, b and c of each side in turn; zeros, which hold everything, for one that is skipped. */
   readonly sides: Float64Array;
   readonly box: Box;
 }
@@ -310,6 +314,9 @@ export function mostCollected(
   return sum;
 }
 
+/** m: the side of a frame that is shorter gets its direction from rounding alone, and is skipped. */
+const SHORT = 1e-8;
+
 function frameOf(ring: Ring): Frame {
   const turns = signedArea(ring) < 0 ? -1 : 1;
   const sides = new Float64Array(3 * ring.length);
@@ -317,9 +324,7 @@ function frameOf(ring: Ring): Frame {
   ring.forEach(([x, y], i) => {
     const [nx, ny] = ring[(i + 1) % ring.length] ?? [x, y];
     const [a, b] = [turns * (ny - y), turns * (x - nx)];
-    sides[3 * i] = a;
-    sides[3 * i + 1] = b;
-    sides[3 * i + 2] = a * x + b * y;
+    if (Math.hypot(a, b) >= SHORT) sides.set([a, b, a * x + b * y], 3 * i);
     box.minX = Math.min(box.minX, x);
     box.minY = Math.min(box.minY, y);
     box.maxX = Math.max(box.maxX, x);
