@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import type { RuleContext } from '../../../src/facts/context.js';
 import { columnOf } from '../../../src/features/suggest/design/columns.js';
 import type { Atom } from '../../../src/features/suggest/space/atoms.js';
-import { cameraAt } from '../../../src/features/suggest/space/mounts.js';
-import { type Cell, firstCells, mostCollected, type Root, rootsOf } from '../../../src/features/suggest/space/space.js';
+import { cameraAt, middleOf, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import {
+  type Cell,
+  firstCells,
+  mostCollected,
+  type Root,
+  rootsOf,
+  spotOf,
+} from '../../../src/features/suggest/space/space.js';
 import type { CameraType, Requirement } from '../../../src/features/suggest/types.js';
 import { boxesOverlap, boxOfRings, coveredArea } from '../../../src/geometry/index.js';
 import { seenBy } from '../../../src/lint/search/private.js';
@@ -25,6 +32,7 @@ import {
   SITES,
   sceneOn,
 } from './scenes.js';
+import { textOf } from './tiny.js';
 
 /** Walks down from a root to a finest cell, of each kind of plan. SITECAM_CELLS=2000 takes an hour. */
 const WALKS = Number(process.env.SITECAM_CELLS ?? 24);
@@ -262,3 +270,43 @@ test.each(['sites', 'halls', 'windows'] as const)(
   },
   36_000_000,
 );
+
+test.each([80, 130])('a cell that is one pose sees what the pose does, at any heading: %i°', (hfov) => {
+  const contexts = contextsOf(
+    lintedText(
+      textOf({
+        zones: ['{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 4]}'],
+        walls: [],
+        openings: ['{id: out, kind: door, line: [[1, 4], [2, 4]]}'],
+      }),
+    ),
+  );
+  const [context] = contexts;
+  const [level] = context.site.levels;
+  if (level === undefined) throw new Error('no level');
+  const { atoms, requirements, mounts, catalogue } = sceneOn(contexts, level, catalogueOf([cameraType('t', hfov)]));
+  const mount = mounts.find(({ at: [first] }) => first?.[1] === OFF_WALL);
+  const [root] = mount === undefined ? [] : rootsOf(contexts, [mount], catalogue, atoms);
+  if (mount === undefined || root === undefined) throw new Error('no mount');
+  const at = middleOf(mount);
+  const eyes = root.poses.along(at, at, mount.facing);
+  if (eyes === undefined) throw new Error('no eyes');
+  const spot = spotOf(mount, eyes, root.poses, atoms);
+  const weights = new Float64Array(atoms.length).fill(1);
+  for (const tilt of [20, 30, 45]) {
+    for (let heading = -70; heading <= 70; heading += 0.5) {
+      const one: Root = { ...root, spot, headings: [heading, heading], tilts: [tilt, tilt] };
+      const [cell] = firstCells(one);
+      const device = cameraAt(context, mount, root.type, { at, heading, tilt });
+      const column = columnOf(context, one, device, atoms, requirements);
+      const seen = [...(column?.atoms ?? [])].reduce(
+        (sum, atom, i) => sum + (column?.shares[i] ?? 0) * (atoms[atom]?.area ?? 0),
+        0,
+      );
+      // Even numbers make corners of the picture coincide but for rounding.
+      expect(seen, device.id).toBeLessThanOrEqual(
+        (cell === undefined ? 0 : mostCollected(cell, atoms, requirements, weights)) + SPECK * atoms.length,
+      );
+    }
+  }
+});
