@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cameraIn, columnOf, isAdmissible } from '../../../src/features/suggest/design/columns.js';
 import type { Offer } from '../../../src/features/suggest/design/master.js';
-import { CLEAR, type Field, searchPart } from '../../../src/features/suggest/design/part.js';
+import { CLEAR, Effort, type Field, searchPart } from '../../../src/features/suggest/design/part.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { type Root, rootsOf, spotOf } from '../../../src/features/suggest/space/space.js';
 import type { Requirement } from '../../../src/features/suggest/types.js';
@@ -42,10 +42,10 @@ function posesOf({ contexts, context, mounts, catalogue, atoms, requirements }: 
     const tilt = dice.pick([20, 30, 35.5, 45]);
     const spot = spotOf(mount, eyes, root.poses, atoms);
     const one: Root = { ...root, spot, headings: [heading, heading], tilts: [tilt, tilt] };
-    const device = cameraIn(context, one, spot, heading, tilt);
+    const device = cameraIn(context, one, at, heading, tilt);
     if (found.some((other) => other.device.id === device.id)) continue;
     if (columnOf(context, one, device, atoms, requirements) === undefined) continue;
-    found.push({ root: one, device, isAdmissible: isAdmissible(contexts, device) });
+    found.push({ root: one, device, isAdmissible: isAdmissible(contexts, device, 'strict') });
   }
   return found;
 }
@@ -132,7 +132,8 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
       solve,
       costOf: ({ type }) => type.price,
       unit: 1,
-      isPrivate: true,
+      privacy: 'strict',
+      effort: new Effort(),
       isRefused: () => false,
       isOver: () => false,
     };

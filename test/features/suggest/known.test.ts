@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLEAR, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
+import { CLEAR, Effort, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';
@@ -245,7 +245,8 @@ test.each(KINDS)(
         solve,
         costOf: () => 1,
         unit: 1,
-        isPrivate: true,
+        privacy: 'strict',
+        effort: new Effort(),
         isRefused: () => false,
         isOver: () => false,
       };
