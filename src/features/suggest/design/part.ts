@@ -137,15 +137,24 @@ export function* partSearch(
   task: Task,
   roots: readonly Root[],
   seeds: readonly Offer[],
-  known?: Known,
+  before?: Known,
 ): Steps<Found> {
   const { atoms, solve, unit } = field;
-  const pool = [...seeds];
+  const pool: Offer[] = [];
+  const known = new Set<string>();
+  /** Adds those that the pool doesn't have yet, and returns how many. */
+  const add = (offers: readonly Offer[]): number => {
+    const news = offers.filter(({ column }) => !known.has(column.device.id));
+    for (const { column } of news) known.add(column.device.id);
+    pool.push(...news);
+    return news.length;
+  };
+  add(seeds);
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
-  let proof = known?.proof;
+  let proof = before?.proof;
   let isDense = false;
   let [bound, cells, unmet, stopped, chose, width] = [
-    known?.bound ?? 0,
+    before?.bound ?? 0,
     proof?.cells ?? 0,
     task.requirements,
     false,
@@ -166,7 +175,7 @@ export function* partSearch(
       isDense = true;
       const lacking = new Set(unmet);
       const helpful = roots.filter(({ spot }) => spot.atoms.some((atom) => lacking.has(atoms[atom]?.of ?? -1)));
-      pool.push(...(yield* seeding(field, helpful, DENSE)));
+      add(yield* seeding(field, helpful, DENSE));
       continue;
     }
     // Whether any pose sees what is missing is a question of its own.
@@ -193,8 +202,7 @@ export function* partSearch(
     }
     if (bound >= (best?.cost ?? Number.POSITIVE_INFINITY)) break;
     const offers = priced.found.filter((offer) => collected(offer, atoms, weights.weights) > MORE);
-    pool.push(...offers);
-    if (offers.length > 0) continue;
+    if (add(offers) > 0) continue;
     if (priced.isCut && field.isOver()) stopped = true;
     if (stopped) break;
     if (proved < least && width < WIDTHS.length - 1) {
