@@ -144,10 +144,13 @@ export function* partSearch(
   const known = new Set<string>();
   /** Adds those that the pool doesn't have yet, and returns how many. */
   const add = (offers: readonly Offer[]): number => {
-    const news = offers.filter(({ column }) => !known.has(column.device.id));
-    for (const { column } of news) known.add(column.device.id);
-    pool.push(...news);
-    return news.length;
+    const size = pool.length;
+    for (const offer of offers) {
+      if (known.has(offer.column.device.id)) continue;
+      known.add(offer.column.device.id);
+      pool.push(offer);
+    }
+    return pool.length - size;
   };
   add(seeds);
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
