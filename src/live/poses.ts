@@ -16,7 +16,7 @@ import { bearing } from '../plan/read/frame.js';
 import type { Drawn } from '../plan/read/read.js';
 import { redraw } from '../plan/redraw.js';
 import { deriveWalls } from '../plan/walls/walls.js';
-import { plot } from '../plan/write/changes.js';
+import { plot } from '../plan/write/plot.js';
 import { t as writing } from '../plan/write/texts.js';
 import { isWhollyJudged } from './reuse.js';
 import { t } from './texts.js';

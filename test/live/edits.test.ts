@@ -5,7 +5,7 @@ import { parse, parseDocument, stringify } from 'yaml';
 import { loadPack } from '../../src/law/load.js';
 import type { Change } from '../../src/live/types.js';
 import { type Drawn, readPlan } from '../../src/plan/read/read.js';
-import { plot } from '../../src/plan/write/changes.js';
+import { plot } from '../../src/plan/write/plot.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
 import { Dice } from '../fuzz/dice.js';
 

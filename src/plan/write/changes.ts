@@ -34,22 +34,6 @@ export interface Plotted {
   readonly altered?: Altered;
 }
 
-/** Returns what becomes of a change to the plan. */
-export function plot(change: Change, drawn: Drawn): Plotted {
-  switch (change.change) {
-    case 'set':
-      return plotSet(change, drawn);
-    case 'slide':
-      return plotSlide(change, drawn);
-    case 'add':
-      return plotAdd(change, drawn);
-    case 'copy':
-      return plotCopy(change, drawn);
-    case 'remove':
-      return plotRemove(change, drawn);
-  }
-}
-
 /** Returns the document with elements altered. */
 export function documentWith({ document }: Drawn, altered: readonly Altered[]): PlanDocument {
   const levels = [...document.levels];
@@ -299,7 +283,8 @@ function editOf(file: SourceFile, pointer: string, value: number | string): Text
   return setMember(file, holder.pointer, holder.token, value);
 }
 
-function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Drawn): Plotted {
+/** Returns what becomes of an opening that is slid. */
+export function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Drawn): Plotted {
   const { document, context } = drawn;
   const level = document.levels.findIndex(({ openings = [] }) => openings.some((one) => one.id === id));
   const index = document.levels[level]?.openings?.findIndex((one) => one.id === id) ?? -1;
@@ -324,7 +309,8 @@ function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Dra
   return 'refused' in edits ? { ...edits, altered } : { edits, altered };
 }
 
-function plotAdd(
+/** Returns what becomes of a new device. */
+export function plotAdd(
   { change: _, device: id, level, kind, type, at, ...figures }: Change & { change: 'add' },
   drawn: Drawn,
 ): Plotted {
@@ -379,7 +365,8 @@ export function isTaken(id: string, { levels }: PlanDocument): boolean {
   );
 }
 
-function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
+/** Returns what becomes of a device drawn like another. */
+export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
   const { document, context, files } = drawn;
   const device = drawnDevice(drawn, of);
   const [file] = files;
@@ -404,7 +391,8 @@ function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Dr
   return edit === undefined ? refuse(t.unwritable({ id: of })) : { edits: [edit] };
 }
 
-function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn): Plotted {
+/** Returns what becomes of a device that goes. */
+export function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn): Plotted {
   const device = drawnDevice(drawn, id);
   const [file] = drawn.files;
   if (device === undefined || file === undefined) return refuse(t.noDevice({ id }));

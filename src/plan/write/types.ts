@@ -34,6 +34,14 @@ export type Change =
       readonly at: readonly [x: number, y: number];
     }
   | { readonly change: 'remove'; readonly device: string }
+  /** Draws devices whose figures were worked out, to half a degree, with the types that the plan lacks. */
+  | {
+      readonly change: 'draw';
+      readonly devices: readonly NewDevice[];
+      readonly types: readonly (readonly [id: string, keys: Readonly<Record<string, WritableValue>>])[];
+      /** Comment on a line before the first of each level. */
+      readonly comment?: string;
+    }
   /** Slides an opening in its wall, by metres from the first end of its line towards the second. */
   | { readonly change: 'slide'; readonly opening: string; readonly by: number };
 

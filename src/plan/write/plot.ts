@@ -1,0 +1,30 @@
+// What becomes of each kind of change that a person makes to the drawing.
+
+import type { Drawn } from '../read/read.js';
+import { type Plotted, plotAdd, plotCopy, plotRemove, plotSet, plotSlide } from './changes.js';
+import type { Change } from './types.js';
+import { addDevices } from './write.js';
+
+/** Returns what becomes of a change to the plan. */
+export function plot(change: Change, drawn: Drawn): Plotted {
+  switch (change.change) {
+    case 'set':
+      return plotSet(change, drawn);
+    case 'slide':
+      return plotSlide(change, drawn);
+    case 'add':
+      return plotAdd(change, drawn);
+    case 'copy':
+      return plotCopy(change, drawn);
+    case 'remove':
+      return plotRemove(change, drawn);
+    case 'draw':
+      return plotDraw(change, drawn);
+  }
+}
+
+function plotDraw({ devices, types, comment }: Change & { change: 'draw' }, drawn: Drawn): Plotted {
+  const options = { types: new Map(types), ...(comment !== undefined && { comment }) };
+  const written = addDevices(drawn, devices, options);
+  return written.ok ? { edits: written.edits } : { edits: [], refused: written.reason };
+}
