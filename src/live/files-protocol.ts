@@ -1,7 +1,9 @@
 // What `sitecam dev` and its page tell each other: the files of one plan, their changes, and what is to be written.
+import type { Goal } from '../features/suggest/types.js';
 import type { Localized } from '../i18n/locale.js';
 import type { PortableOptions } from '../lint/support/portable.js';
 import type { UnreadableReport } from '../lint/types.js';
+import type { Change } from '../plan/write/types.js';
 import type { TextEdit } from '../source/edit/splice.js';
 
 /** Addresses of the server, each with its method. All want the token: `Authorization: Bearer TOKEN`. */
@@ -14,6 +16,8 @@ export const ROUTES = {
   write: '/api/write',
   /** POST of a Selection: what is selected on the page, for the editor beside it. */
   select: '/api/select',
+  /** POST of a SuggestRequest: 200 and a ZoneSuggestion, or another status and a Refused. Whoever hangs up calls it off. */
+  suggest: '/api/suggest',
 } as const;
 
 /** ms between two lines of the stream of events. Who hears nothing for three times as long has lost the server. */
@@ -36,6 +40,8 @@ export interface LiveState {
   readonly options: PortableOptions;
   /** True if the page stands beside an editor, which is told what is selected. */
   readonly inEditor: boolean;
+  /** True if the server may be asked for cameras to add. */
+  readonly suggests: boolean;
   /** The plan and all files that it was read from. */
   readonly files: readonly LiveFile[];
   /** Set if configuration, waivers, baseline or packs can't be used as they are now: `options` are those of before. */
@@ -69,6 +75,18 @@ export interface WriteRequest {
   readonly sha256: string;
   /** Offsets into the text, which has no byte order mark, in UTF-16 units. */
   readonly edits: readonly FileEdit[];
+}
+
+/** Asks for cameras that protect one zone, all others as drawn. */
+export interface SuggestRequest {
+  /** Id of the zone. */
+  readonly zone: string;
+  /** What the design is for; absent: what the law asks or, if that is met, the design criterion. */
+  readonly goal?: Goal;
+  /** Hashes (SHA-256, hex) of the files that the page shows, by path: others aren't judged in their place. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Changes that are shown on the page and stand in no file yet. */
+  readonly changes: readonly Change[];
 }
 
 /** The answer if the edits were written: the hash of the file as it is now. */

@@ -42,6 +42,14 @@ export const t = catalogue('live', {
     zh: '没有部位的设防或者设计指标取决于“{id}”；只试算不得采集的要求',
     en: "No protection and no design criterion hangs on '{id}'; only what nobody may capture is tried.",
   },
+  noZone: {
+    zh: '图中已没有区域“{id}”，不作推荐。',
+    en: "The plan has no zone '{id}' any more; nothing is suggested.",
+  },
+  badCatalogue: {
+    zh: '布设条件文件“{file}”不能使用（{why}），不作推荐。',
+    en: "The file of device types '{file}' can't be used ({why}); nothing is suggested.",
+  },
   together: {
     zh: '这些改动涉及同一处文本，请分次写入',
     en: 'These changes concern the same text; write one after the other.',

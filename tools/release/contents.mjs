@@ -8,7 +8,7 @@ const KINDS = [
   /^CHANGELOG(?:\.en)?\.md$/,
   /^bin\/(?:sitecam\.js|package\.json)$/,
   // The command and the library, and what they load when they need it.
-  /^dist\/bundle\/(?:main|worker|lsp-worker)\.js$/,
+  /^dist\/bundle\/(?:main|worker|lsp-worker|suggest-worker)\.js$/,
   ...Object.keys(LIBRARY).map((name) => new RegExp(`^dist/bundle/${name}\\.m?js$`)),
   /^dist\/bundle\/[a-z0-9.-]+-[\w-]{8}\.js$/i,
   /^dist\/bundle\/(?:hash|ajv-i18n|geojson-form|[a-z]+-validator)\.cjs$/,

@@ -7,7 +7,7 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { nextIds } from '../../plan/write/ids.js';
-import type { NewDevice, Redesign } from '../../plan/write/types.js';
+import type { Change, NewDevice, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -15,6 +15,9 @@ import type { CameraType } from './types.js';
 
 /** Comment above the first suggested camera of each level. */
 const COMMENT = 'sitecam suggest：本工具推荐，非法定';
+
+/** The change that draws a design. */
+type Drawing = Extract<Change, { change: 'draw' }>;
 
 /** A camera of a design with the id that it is written by. */
 export interface Named {
@@ -40,12 +43,10 @@ export type Written =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly after: Report }
   | { readonly ok: false; readonly reason: Localized | undefined };
 
-/** Returns the plan with a design written into it, read and judged again. */
-export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
-  const drawn = drawnOf(report);
-  if (drawn === undefined) return { ok: false, reason: undefined };
+/** Returns the change that draws the cameras of a design. */
+export function drawing(report: Report, cameras: readonly Named[]): Drawing {
   const north = report.site.north ?? 0;
-  const add = cameras.map(({ id, device, type }): NewDevice => {
+  const devices = cameras.map(({ id, device, type }): NewDevice => {
     const [lens] = device.lenses;
     return {
       id,
@@ -61,7 +62,15 @@ export function written(report: Report, cameras: readonly Named[], others: Omit<
     };
   });
   const types = new Map(cameras.flatMap(({ type: { id, keys } }) => (keys === undefined ? [] : [[id, keys] as const])));
-  const writing = redesign(drawn, { ...others, add }, { comment: COMMENT, types });
+  return { change: 'draw', devices, types: [...types], comment: COMMENT };
+}
+
+/** Returns the plan with a design written into it, read and judged again. */
+export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
+  const drawn = drawnOf(report);
+  if (drawn === undefined) return { ok: false, reason: undefined };
+  const { devices, types } = drawing(report, cameras);
+  const writing = redesign(drawn, { ...others, add: devices }, { comment: COMMENT, types: new Map(types) });
   if (!writing.ok) return { ok: false, reason: writing.reason };
   const after = relint(report, writing.edits);
   return after === undefined ? { ok: false, reason: undefined } : { ok: true, edits: writing.edits, after };

@@ -33,6 +33,7 @@ export class LivePlan {
     readonly io: Io,
     readonly readOnly: boolean,
     readonly inEditor: boolean,
+    readonly suggests: boolean,
     private readonly terms: Terms,
     private readonly tell: (event: LiveEvent) => void,
     private options: LintOptions,
@@ -55,12 +56,13 @@ export class LivePlan {
     {
       readOnly,
       inEditor = false,
+      suggests = false,
       terms,
       tell,
-    }: { readOnly: boolean; inEditor?: boolean; terms: Terms; tell: (event: LiveEvent) => void },
+    }: { readOnly: boolean; inEditor?: boolean; suggests?: boolean; terms: Terms; tell: (event: LiveEvent) => void },
   ): Promise<LivePlan> {
     const seen = new Sightings(io);
-    return new LivePlan(path, io, readOnly, inEditor, terms, tell, await terms(seen.io), seen);
+    return new LivePlan(path, io, readOnly, inEditor, suggests, terms, tell, await terms(seen.io), seen);
   }
 
   /** Returns what was seen of the disk at the last look. */
@@ -76,6 +78,7 @@ export class LivePlan {
       version: version(),
       readOnly: this.readOnly,
       inEditor: this.inEditor,
+      suggests: this.suggests,
       options: this.portable(),
       files: [...this.files.values()],
       ...(this.unjudged && { unjudged: this.unjudged }),

@@ -11,6 +11,7 @@ import { writeErrorText } from '../write-errors.js';
 import type { Events } from './events.js';
 import type { LivePlan } from './live-plan.js';
 import { isPageFile, type PageFile } from './page.js';
+import type { SuggestResult } from './suggest.js';
 import { t } from './texts.js';
 import { showsToken } from './token.js';
 import { writeEdits } from './write.js';
@@ -26,6 +27,8 @@ export interface Serving {
   readonly selected?: (selection: Selection) => void;
   /** Resolves to true once what was asked to be written is. Absent: it is at once. */
   readonly written?: () => Promise<boolean>;
+  /** Suggests cameras for a zone. Absent: nothing is suggested. */
+  readonly suggest?: (request: unknown, signal: AbortSignal) => Promise<SuggestResult>;
   /** Is called after a file was written. */
   readonly wrote: () => void;
   /** Is told of errors that are nobody's mistake but sitecam's. */
@@ -69,6 +72,7 @@ const METHODS: Readonly<Record<string, 'GET' | 'POST'>> = {
   [ROUTES.events]: 'GET',
   [ROUTES.write]: 'POST',
   [ROUTES.select]: 'POST',
+  [ROUTES.suggest]: 'POST',
 };
 
 /**
@@ -138,6 +142,8 @@ async function answer(
       return write(request, response, serving);
     case ROUTES.select:
       return select(request, response, serving);
+    case ROUTES.suggest:
+      return suggest(request, response, serving);
     default:
       return page(address, response, serving);
   }
@@ -167,6 +173,17 @@ async function select(request: IncomingMessage, response: ServerResponse, { sele
   if (!isRecord(selection) || typeof selection.device !== 'string') return refuse(response, 400, t.badRequest);
   selected?.({ device: selection.device });
   send(response, 200, {});
+}
+
+async function suggest(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const body = await bodyOf(request);
+  if (body === undefined) return refuse(response, 413, t.tooLarge);
+  if (serving.suggest === undefined) return refuse(response, 404, t.noSuggestions);
+  const hungUp = new AbortController();
+  response.on('close', () => hungUp.abort());
+  const result = await serving.suggest(jsonOf(body), hungUp.signal);
+  if (result.status === 200) send(response, 200, result.suggestion);
+  else refuse(response, result.status, result.reason);
 }
 
 /** Returns the body of a request; undefined if it is too large, and then keeps nothing of it. */

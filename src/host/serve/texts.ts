@@ -35,6 +35,16 @@ export const t = catalogue('serve', {
     zh: '写入请求的内容不完整，或者各处改动相互重叠、超出文件，未写入。',
     en: 'The request to write is not complete, or its edits overlap or lie beyond the file; nothing was written.',
   },
+  badQuestion: {
+    zh: '推荐补设的请求内容不完整。',
+    en: 'The request for suggested cameras is not complete.',
+  },
+  otherFile: {
+    zh: '“{path}”已在别处修改，未作推荐；页面更新后请再试。',
+    en: "'{path}' has been changed elsewhere; nothing was suggested. Try again once the page shows it.",
+  },
+  calledOff: { zh: '推求已取消。', en: 'The search was called off.' },
+  noSuggestions: { zh: '本服务不作推荐。', en: 'This server suggests nothing.' },
   tooLarge: {
     zh: '写入请求超出1 MB，未写入。',
     en: 'The request to write has more than 1 MB; nothing was written.',

@@ -8,6 +8,7 @@ import { Events } from '../../../host/serve/events.js';
 import { LivePlan } from '../../../host/serve/live-plan.js';
 import { pageFile } from '../../../host/serve/page.js';
 import { startServer } from '../../../host/serve/server.js';
+import { Suggestions } from '../../../host/serve/suggest.js';
 import { newToken } from '../../../host/serve/token.js';
 import { UsageError } from '../../../host/usage.js';
 import { createWatch } from '../../../host/watch/watch.js';
@@ -39,9 +40,11 @@ export async function devCommand(plan: string | undefined, flags: DevFlags, io: 
   const readOnly = isReviewer || flags.readOnly === true;
   const live = await LivePlan.open(path, io, {
     readOnly,
+    suggests: true,
     terms: (seen) => planOptions(path, flags, persona, seen),
     tell: (event) => events.send(event),
   });
+  const suggestions = new Suggestions(live, flags);
   const watch = createWatch(io, { poll: flags.poll === true });
   const token = newToken();
   const server = await startServer(
@@ -50,6 +53,7 @@ export async function devCommand(plan: string | undefined, flags: DevFlags, io: 
       events,
       token,
       page: (address) => pageFile(address, locale),
+      suggest: (request, signal) => suggestions.answer(request, signal),
       wrote: watch.wrote,
       onFault: (error) => io.err(faultText(error, io.env, locale, false)),
     },
@@ -62,6 +66,7 @@ export async function devCommand(plan: string | undefined, flags: DevFlags, io: 
     while ((await watch.wait(() => live.seen)) === 'changed') await live.look();
     return 0;
   } finally {
+    suggestions.close();
     events.close();
     server.close();
   }

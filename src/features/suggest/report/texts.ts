@@ -303,6 +303,32 @@ export const t = catalogue('suggestion', {
     en: 'What follows has not passed a lint of the edited plan, and is for looking at only.',
   },
   remaining: { zh: '新增或者仍在的问题', en: 'Findings that are new or remain' },
+  zoneCamera: {
+    zh: '{type}，{place}，{mounted}，朝向{heading}°，俯角{tilt}°；单台覆盖{covers}',
+    en: '{type}, {place}, {mounted}, heading {heading}°, tilt {tilt}°; covers by itself {covers}',
+  },
+  zoneReached: {
+    zh: '{zone}：照图覆盖{before}，采用后{after}（应达{share}，{at}，本工具设定，非法定）。',
+    en: "{zone}: {before} covered as drawn, {after} with what is suggested ({share} asked, {at}; sitecam's figures, not the law's).",
+  },
+  zoneScope: {
+    zh: '（就所列型号和安装条件，任何位置、朝向均已计入）',
+    en: ' (with the types and mounts listed, every place and heading counted)',
+  },
+  zoneNothing: {
+    zh: '{zone}没有应当由摄像机覆盖的要求（法规未列、属于不得采集的区域、用途未定，或者已由其他方式设防），不作推荐。',
+    en: 'Nothing asks that cameras cover {zone}: the law does not list it, capture is banned there, its use is unknown, or it is protected by other means. Nothing is suggested.',
+  },
+  zoneUnjudged: {
+    zh: '{zone}因图纸差错不能判定，不作推荐；请先改正图纸差错。',
+    en: "{zone} can't be judged because of faults in the drawing; correct these first. Nothing is suggested.",
+  },
+  zoneMet: {
+    zh: '{zone}照图已达到要求，无须补设。',
+    en: '{zone} meets what is asked as drawn; no camera need be added.',
+  },
+  signDue: { zh: '采用后另须设置提示标识：{signs}。', en: 'Signs that become due with it: {signs}.' },
+
   closing: {
     zh: '本结果为本工具推荐，非法定；是否符合国家有关标准未作审查。',
     en: "This is sitecam's suggestion, not the law's; whether national standards are met was not examined.",

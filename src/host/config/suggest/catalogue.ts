@@ -3,6 +3,7 @@
 import { ConfigurationError } from '../../../config/error.js';
 import { defaultCatalogue, readCatalogue, SUGGEST_FILE } from '../../../features/suggest/catalogue/catalogue.js';
 import type { Catalogue } from '../../../features/suggest/types.js';
+import type { CatalogueFile } from '../../../live/suggest.js';
 import type { Drawn } from '../../../plan/read/read.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 import { problemOf, type SourceProblem } from '../../../source/problem.js';
@@ -28,9 +29,22 @@ export interface CatalogueFlags extends Pick<ReadFlags, 'root'> {
  * @throws UsageError, ConfigurationError or TermsFault if the file can't be used
  */
 export function catalogueFor(plan: string, drawn: Drawn, flags: CatalogueFlags, io: Io): Catalogue {
+  const file = catalogueFile(plan, flags, io);
+  if (file === undefined) return defaultCatalogue(drawn);
+  const read = readCatalogue(file.path, file.bytes, drawn, file.isOwn);
+  if (!read.ok) throw unusable(read.problems, read.files);
+  return read.catalogue;
+}
+
+/**
+ * Returns the file of the catalogue for the plan at `plan`; undefined if there is none.
+ *
+ * @throws UsageError, ConfigurationError or TermsFault if the file can't be read
+ */
+export function catalogueFile(plan: string, flags: CatalogueFlags, io: Io): CatalogueFile | undefined {
   const isNamed = flags.types !== undefined;
   const path = flags.types === undefined ? findUpward(plan, SUGGEST_FILE, io, 'refused') : io.shown(flags.types);
-  if (path === undefined) return defaultCatalogue(drawn);
+  if (path === undefined) return undefined;
   const bytes = reachOf(path, rootsOf(flags, io) ?? [], io, { isNamed }).read(path);
   if (bytes === OUTSIDE_FOLDER) throw unusable([problemOf(reachText.outside({ file: path }), path)], []);
   if (bytes === undefined) {
@@ -42,9 +56,7 @@ export function catalogueFor(plan: string, drawn: Drawn, flags: CatalogueFlags, 
       { zh: '布设条件文件不存在或者不能读取。', en: "the file of device types does not exist or can't be read." },
     );
   }
-  const read = readCatalogue(path, bytes, drawn, hasSitecamName(io.real(path)));
-  if (!read.ok) throw unusable(read.problems, read.files);
-  return read.catalogue;
+  return { path, bytes, isOwn: hasSitecamName(io.real(path)) };
 }
 
 function unusable(problems: readonly SourceProblem[], files: readonly SourceFile[]): ConfigurationError {

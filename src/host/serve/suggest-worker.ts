@@ -1,0 +1,27 @@
+// Entry point of the thread that suggests cameras for the live page, so that the server answers meanwhile.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { nothingSuggested, type ZoneSuggestion } from '../../features/suggest/report/zone.js';
+import { type SuggestInput, suggestFor } from '../../live/suggest.js';
+import { loadSolver } from '../suggest/solver.js';
+import { UsageError } from '../usage.js';
+import type { SuggestReply } from './suggest.js';
+
+/** ms after which a search ends with what it has: somebody waits for it. */
+const MOST_TIME = 60_000;
+
+async function answer(input: SuggestInput): Promise<ZoneSuggestion> {
+  try {
+    const solve = await loadSolver();
+    const end = performance.now() + MOST_TIME;
+    return suggestFor(input, solve, () => performance.now() > end);
+  } catch (error) {
+    if (error instanceof UsageError) return nothingSuggested(error.text);
+    throw error;
+  }
+}
+
+answer(workerData as SuggestInput)
+  .then((suggestion): SuggestReply => ({ suggestion }))
+  .catch((error: unknown): SuggestReply => ({ fault: error instanceof Error ? (error.stack ?? '') : String(error) }))
+  .then((reply) => parentPort?.postMessage(reply));
