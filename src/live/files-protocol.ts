@@ -81,7 +81,7 @@ export interface WriteRequest {
 export interface SuggestRequest {
   /** Id of the zone. */
   readonly zone: string;
-  /** What the design is for; absent: what the law asks or, if that is met, the design criterion. */
+  /** What the design is for; absent: the design criterion or, if that can't be met, what the law asks. */
   readonly goal?: Goal;
   /** Hashes (SHA-256, hex) of the files that the page shows, by path: others aren't judged in their place. */
   readonly files: Readonly<Record<string, string>>;

@@ -3,9 +3,9 @@
 import { defaultCatalogue, readCatalogue } from '../features/suggest/catalogue/catalogue.js';
 import { nothingSuggested, type ZoneSuggestion, zoneSuggestion } from '../features/suggest/report/zone.js';
 import type { Solver } from '../features/suggest/solver.js';
-import { type Suggested, suggesting } from '../features/suggest/suggest.js';
+import { type Suggested, type SuggestOptions, suggesting } from '../features/suggest/suggest.js';
 import type { Catalogue, Goal } from '../features/suggest/types.js';
-import type { Localized } from '../i18n/locale.js';
+import { bothLanguages, type Localized } from '../i18n/locale.js';
 import { drawnOf } from '../lint/support/drawn.js';
 import type { Report } from '../lint/types.js';
 import type { Zone } from '../plan/model.js';
@@ -17,7 +17,7 @@ import type { Change, SessionInput } from './types.js';
 /** What is asked, as plain data. */
 export interface SuggestInput extends SessionInput {
   readonly zone: string;
-  /** Absent: what the law asks or, if that is met, the design criterion. */
+  /** Absent: the design criterion or, if that can't be met, what the law asks. */
   readonly goal?: Goal | undefined;
   /** Changes that stand in no file. */
   readonly changes: readonly Change[];
@@ -34,25 +34,30 @@ export interface CatalogueFile {
   readonly isOwn: boolean;
 }
 
-/** Returns what is suggested for a zone, or why nothing is. @param isOver true if the search is to end with what it has */
-export function suggestFor(input: SuggestInput, solve: Solver, isOver: () => boolean): ZoneSuggestion {
+/** ms after which a search ends with what it has: somebody waits for it. */
+const MOST_TIME = 30_000;
+
+/**
+ * Returns what is suggested for a zone, or why nothing is: by the design criterion or, if that can't be met, for what the
+ * law asks.
+ *
+ * @param now ms of a clock
+ */
+export function suggestFor(input: SuggestInput, solve: Solver, now: () => number): ZoneSuggestion {
   const report = judged(input);
   if ('zh' in report) return nothingSuggested(report);
   const zone = report.site.levels.flatMap(({ zones }) => zones).find(({ id }) => id === input.zone);
   if (zone === undefined) return nothingSuggested(t.noZone({ id: plainText(input.zone) }));
   const catalogue = catalogueOf(report, input.catalogue);
   if ('zh' in catalogue) return nothingSuggested(catalogue);
-  const goals: readonly Goal[] = input.goal === undefined ? ['law', 'criterion'] : [input.goal];
-  let suggested: Suggested | undefined;
-  for (const goal of goals) {
-    const next = suggestedFor(zone, goal, report, catalogue, solve, isOver);
-    const { parts, met } = next.suggestion;
-    // What nothing is asked of by one goal may still be met by the other.
-    if (suggested === undefined || met.length > 0) suggested = next;
-    if (parts.length > 0) break;
-  }
-  if (suggested === undefined) throw new Error('a goal was asked about');
-  return zoneSuggestion(zone, suggested);
+  const asked = { zone, report, catalogue, solve, now };
+  const first = zoneSuggestion(zone, suggestedFor(input.goal ?? 'criterion', asked));
+  // Where there is nothing to search, the law asks no more.
+  if (input.goal !== undefined || first.cameras.length > 0 || first.premises.length === 0) return first;
+  const second = zoneSuggestion(zone, suggestedFor('law', asked));
+  return second.cameras.length === 0
+    ? first
+    : { ...second, texts: [...first.texts, bothLanguages(t.byLaw), ...second.texts] };
 }
 
 /** Returns the report on the plan with the changes made; or why there is none. */
@@ -76,17 +81,20 @@ function catalogueOf(report: Report, file: CatalogueFile | undefined): Catalogue
   return t.badCatalogue({ file: plainText(file.path), why: first?.message ?? '' });
 }
 
-function suggestedFor(
-  { id, levels }: Zone,
-  goal: Goal,
-  report: Report,
-  catalogue: Catalogue,
-  solve: Solver,
-  isOver: () => boolean,
-): Suggested {
+/** What a search is made of. */
+interface Asked extends Pick<SuggestOptions, 'catalogue' | 'solve'> {
+  readonly zone: Zone;
+  readonly report: Report;
+  readonly now: () => number;
+}
+
+function suggestedFor(goal: Goal, { zone, report, now, ...given }: Asked): Suggested {
+  const end = now() + MOST_TIME;
   const steps = suggesting(report, {
-    ...{ catalogue, goal, levels, solve, isOver, only: id },
-    ...{ objective: 'count', related: true, privacy: 'strict', withPrice: false },
+    ...given,
+    ...{ goal, objective: 'count', privacy: 'strict', withPrice: false },
+    ...{ only: zone.id, levels: zone.levels, related: true },
+    isOver: () => now() > end,
   });
   for (;;) {
     const step = steps.next();

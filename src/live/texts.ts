@@ -46,6 +46,10 @@ export const t = catalogue('live', {
     zh: '图中已没有区域“{id}”，不作推荐。',
     en: "The plan has no zone '{id}' any more; nothing is suggested.",
   },
+  byLaw: {
+    zh: '以下按法定设防要求推荐（低于设计指标）。',
+    en: 'What follows is for what the law asks, which is less than the design criterion.',
+  },
   badCatalogue: {
     zh: '布设条件文件“{file}”不能使用（{why}），不作推荐。',
     en: "The file of device types '{file}' can't be used ({why}); nothing is suggested.",
