@@ -1,4 +1,5 @@
 // The page's side of `sitecam dev`: takes the token out of the address, keeps the files current, sends edits.
+import type { ZoneSuggestion } from '../features/suggest/report/zone.js';
 import type { Localized } from '../i18n/locale.js';
 import {
   BEAT,
@@ -8,6 +9,7 @@ import {
   type Refused,
   ROUTES,
   type Selection,
+  type SuggestRequest,
   type WriteRequest,
   type Written,
 } from '../live/files-protocol.js';
@@ -36,12 +38,19 @@ export type WriteOutcome =
   | { readonly outcome: 'stale' | 'refused'; readonly reason: Localized }
   | { readonly outcome: 'lost' };
 
+/** What became of a question for cameras. */
+export type SuggestOutcome =
+  | { readonly outcome: 'ok'; readonly suggestion: ZoneSuggestion }
+  | { readonly outcome: 'refused'; readonly reason: Localized };
+
 /** The connection of a page to its server. */
 export interface Connection {
   /** Writes edits into a file, if `sha256` (hex) is still that of its bytes. */
   readonly write: (path: string, sha256: string, edits: readonly FileEdit[]) => Promise<WriteOutcome>;
   /** Tells the editor what is selected on the page. */
   readonly select: (selection: Selection) => void;
+  /** Asks for cameras for a zone, until `signal` calls it off. Resolves to undefined if nobody answered. */
+  readonly suggest: (request: SuggestRequest, signal: AbortSignal) => Promise<SuggestOutcome | undefined>;
   readonly close: () => void;
 }
 
@@ -148,6 +157,17 @@ class LiveConnection implements Connection {
   select(selection: Selection): void {
     // An editor that isn't there any more misses nothing.
     this.ask(ROUTES.select, { method: 'POST', body: JSON.stringify(selection) }).catch(() => {});
+  }
+
+  async suggest(request: SuggestRequest, signal: AbortSignal): Promise<SuggestOutcome | undefined> {
+    try {
+      const answer = await this.ask(ROUTES.suggest, { method: 'POST', body: JSON.stringify(request), signal });
+      const body = await answer.json();
+      if (answer.status === 200) return { outcome: 'ok', suggestion: body as ZoneSuggestion };
+      return { outcome: 'refused', reason: (body as Refused).reason };
+    } catch {
+      return undefined;
+    }
   }
 
   close(): void {

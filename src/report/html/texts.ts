@@ -170,6 +170,25 @@ export const changing = catalogue('', {
     zh: '沿墙试算{n}种姿态：两条均满足的{both}种（实心绿色，点选即试），仅满足一条的{one}种（空心）。Esc 清除。',
     en: 'Poses tried along the walls: {n}; both hold in {both} (solid green, press one to try it), one in {one} (hollow). Esc clears.',
   },
+  suggest: { zh: '在此处补设', en: 'Add a camera here' },
+  'suggest-in': { zh: '在“{zone}”补设', en: "Add a camera in '{zone}'" },
+  'suggest-pick': { zh: '补设', en: 'Add here' },
+  'suggest-pick-note': {
+    zh: '请在图上点选要补设摄像机的区域，由本工具推荐位置和朝向。',
+    en: 'Press the zone that needs a camera: where it may hang and look is worked out.',
+  },
+  'suggest-title': { zh: '补设：“{zone}”', en: "Cameras to add: '{zone}'" },
+  'suggest-asking': {
+    zh: '正在推求，最多约1分钟。其间可以继续看图、改图。',
+    en: 'Searching, for a minute at most. Meanwhile the page can be used.',
+  },
+  'suggest-key': {
+    zh: '紫色：补设的摄像机和确定可视的范围。',
+    en: 'Purple: the cameras to add, and what they are sure to see.',
+  },
+  'suggest-premises': { zh: '型号和安装条件', en: 'Types and mounts' },
+  'suggest-use': { zh: '采用', en: 'Use' },
+  'suggest-cancel': { zh: '取消', en: 'Cancel' },
   'remove-device': { zh: '移出方案', en: 'Remove' },
 });
 

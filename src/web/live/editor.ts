@@ -1,5 +1,5 @@
 // Changes on the drawing: a device is dragged, turned, moved by keys, copied, removed, added.
-import { batch, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { onPlan, onScreen } from '../../draw/screen/overlay.js';
 import type { Point } from '../../geometry/index.js';
 import type { Change, DeviceFigures } from '../../live/types.js';
@@ -45,6 +45,8 @@ export class Editor {
   readonly pending = signal<Pending | undefined>(undefined);
   readonly sliding = signal<Sliding | undefined>(undefined);
   readonly heat: Heat;
+  /** The changes that are tried, as JSON. */
+  readonly tried = computed(() => JSON.stringify(this.changes()));
   private grip: 'body' | 'heading' | 'opening' | undefined;
 
   constructor(
@@ -135,6 +137,15 @@ export class Editor {
     else if (this.sliding.value !== undefined) void this.document.attempt(changes);
   }
 
+  /** Writes what is being tried, and another change with it. Resolves to true if they were written. */
+  async make(change: Change): Promise<boolean> {
+    const isWritten = await this.document.commit([...this.changes(), change]);
+    if (!isWritten) return false;
+    this.pending.value = undefined;
+    this.sliding.value = undefined;
+    return true;
+  }
+
   /** Shows the plan as it is in the files again. */
   cancel(): void {
     if (this.pending.value === undefined && this.sliding.value === undefined) return;
@@ -200,7 +211,8 @@ export class Editor {
     }
   }
 
-  private changes(): Change[] {
+  /** Returns the changes that are tried. */
+  changes(): Change[] {
     const { pending, sliding } = this;
     if (sliding.value !== undefined) {
       const { opening, by } = sliding.value;

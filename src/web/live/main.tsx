@@ -2,7 +2,7 @@
 import '../older-browsers.js';
 import { effect, signal } from '@preact/signals';
 import { render as show } from 'preact';
-import { type Locale, type Localized, render } from '../../i18n/locale.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
@@ -11,6 +11,8 @@ import { wordsOf } from '../page/words.js';
 import type { LiveDocument, PlanFile, Store } from './document.js';
 import { openPlan } from './open.js';
 import type { Status } from './panels.js';
+import { withSuggestions } from './suggest-panel.js';
+import { type AskForCameras, Suggesting } from './suggesting.js';
 
 const root = document.getElementById('app');
 const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
@@ -62,18 +64,24 @@ const store: Store = {
   },
 };
 
+/** Asks the server for cameras. */
+const suggest: AskForCameras = async (request, signal) => {
+  return (await connection?.suggest(request, signal)) ?? { outcome: 'refused', reason: verbatim(words('link-lost')) };
+};
+
 /** Opens the plan of the server. */
-function open({ path, files, options, readOnly, inEditor, version }: LiveState): void {
+function open({ path, files, options, readOnly, inEditor, suggests, version }: LiveState): void {
   if (root === null) return;
   const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const plan = { path, files: new Map(present), options, locale, version };
   const opened = openPlan(
     { worker: new Worker('worker.js'), store, plan, isReadOnly: readOnly, status },
     root,
-    (extras, made) => {
+    (extras, made, { editor, document }) => {
       model = made;
       if (inEditor) effect(() => tellEditor(made));
-      return extras;
+      if (!suggests) return extras;
+      return withSuggestions(extras, made, new Suggesting(made, editor, document, suggest));
     },
   );
   page = opened.document;

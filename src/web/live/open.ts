@@ -39,7 +39,11 @@ export interface OpenPlan {
 export function openPlan(
   { worker, store, plan, isReadOnly, status }: PlanPage,
   root: HTMLElement,
-  changed: (extras: Extras, model: Model) => Extras = (extras) => extras,
+  changed: (
+    extras: Extras,
+    model: Model,
+    made: { readonly editor: Editor; readonly document: LiveDocument },
+  ) => Extras = (extras) => extras,
 ): OpenPlan {
   const words = wordsOf({ words: wordsIn(plan.locale, changing) });
   const tell = (some: Partial<Status>) => {
@@ -85,7 +89,8 @@ export function openPlan(
     model.stale.value = step.state === 'stale';
     model.looking = (looking) => void made.look(looking);
     void made.look({ level: model.level.value, device: model.device.value });
-    show(changed({ ...panelsOf(model, editor, made, status), onMap: editor.onMap }, model));
+    const extras: Extras = { ...panelsOf(model, editor, made, status), onMap: editor.onMap };
+    show(changed(extras, model, { editor, document: made }));
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
       const { target } = event;

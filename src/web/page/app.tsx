@@ -1,6 +1,7 @@
 // The page's frame: title, counts, levels and tools above; the drawing and the list beside it.
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FindingData } from '../../report/html/data.js';
 import { Card } from './card.js';
 import { List } from './list.js';
 import type { PlanMap } from './map.js';
@@ -21,6 +22,10 @@ export interface Extras {
   readonly Tools: ComponentType;
   /** Stands in the card of the selected device. */
   readonly CardTools: ComponentType;
+  /** Stands in the selected finding of the list; absent: nothing does. */
+  readonly FindingTools?: ComponentType<{ readonly finding: FindingData }>;
+  /** Stands below the card; absent: nothing does. */
+  readonly Panel?: ComponentType;
   /** Stands beside the drawing; absent: nothing does. */
   readonly Aside?: ComponentType;
   /** Is given the drawing when there is one; returns what ends its work. */
@@ -47,10 +52,11 @@ export function App({ model, extras }: Props & { readonly extras?: Extras }) {
         <main class={`${plan.levels.length === 0 ? 'no-map' : ''}${model.stale.value ? ' stale' : ''}`}>
           {plan.levels.length > 0 && <MapPane model={model} onMap={extras?.onMap} />}
           <section class="side" aria-label={model.words('findings')}>
-            <List model={model}>
+            <List model={model} Tools={extras?.FindingTools}>
               <Record model={model} />
             </List>
             <Card model={model}>{extras !== undefined && <extras.CardTools />}</Card>
+            {extras?.Panel !== undefined && <extras.Panel />}
           </section>
           {Aside !== undefined && <Aside />}
         </main>

@@ -2,13 +2,13 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindingData } from '../../report/html/data.js';
-import type { Props } from './app.js';
+import type { Extras, Props } from './app.js';
 
 /** Most findings that are listed at once; a button lists as many more. */
 const AT_ONCE = 200;
 
 /** The findings that the filters let through, in the order of their numbers. */
-export function List({ model, children }: Props & { readonly children: ComponentChildren }) {
+export function List({ model, Tools, children }: Props & WithTools & { readonly children: ComponentChildren }) {
   const { words } = model;
   const plan = model.plan.value;
   const listed = model.listed.value;
@@ -61,7 +61,7 @@ export function List({ model, children }: Props & { readonly children: Component
       {plan.findings.length === 0 && <p class="count">{words('no-findings')}</p>}
       <ol class="rows">
         {shown.map((finding) => (
-          <Row key={finding.n} model={model} finding={finding} isOpen={finding.n === selected} />
+          <Row key={finding.n} model={model} Tools={Tools} finding={finding} isOpen={finding.n === selected} />
         ))}
       </ol>
       {shown.length < listed.length && (
@@ -74,7 +74,17 @@ export function List({ model, children }: Props & { readonly children: Component
   );
 }
 
-function Row({ model, finding, isOpen }: Props & { readonly finding: FindingData; readonly isOpen: boolean }) {
+/** What stands in the selected finding besides. */
+interface WithTools {
+  readonly Tools: Extras['FindingTools'] | undefined;
+}
+
+function Row({
+  model,
+  Tools,
+  finding,
+  isOpen,
+}: Props & WithTools & { readonly finding: FindingData; readonly isOpen: boolean }) {
   const ref = useRef<HTMLLIElement>(null);
   const isChosen = isOpen && model.chosen.value;
   useEffect(() => {
@@ -92,12 +102,12 @@ function Row({ model, finding, isOpen }: Props & { readonly finding: FindingData
           {level !== undefined && <span>{level}</span>} {spot}
         </span>
       </button>
-      {isOpen && <Detail model={model} finding={finding} />}
+      {isOpen && <Detail model={model} Tools={Tools} finding={finding} />}
     </li>
   );
 }
 
-function Detail({ model, finding }: Props & { readonly finding: FindingData }) {
+function Detail({ model, Tools, finding }: Props & WithTools & { readonly finding: FindingData }) {
   const { words } = model;
   const { text, advice, question, group } = finding;
   return (
@@ -109,6 +119,7 @@ function Detail({ model, finding }: Props & { readonly finding: FindingData }) {
         </p>
       )}
       {question !== undefined && <p class="question">{question}</p>}
+      {Tools !== undefined && <Tools finding={finding} />}
       {model.chosen.value && <More model={model} finding={finding} />}
     </div>
   );

@@ -62,7 +62,7 @@ const PREFIX = 'page-';
 export class PlanMap {
   readonly svg: SVGSVGElement;
   private readonly parts: Readonly<
-    Record<'defs' | 'ground' | 'views' | 'lit' | 'heat' | 'overlay' | 'tools', SVGElement>
+    Record<'defs' | 'ground' | 'views' | 'lit' | 'heat' | 'overlay' | 'suggested' | 'tools', SVGElement>
   >;
   private drawing: LevelDrawing | undefined;
   private layers: ReadonlySet<Layer> = new Set();
@@ -98,6 +98,7 @@ export class PlanMap {
       lit: make('g', this.svg, 'lit'),
       heat: make('g', this.svg, 'heat-layer'),
       overlay: make('g', this.svg, 'overlay'),
+      suggested: make('g', this.svg, 'suggested-layer'),
       tools: make('g', this.svg, 'tool-layer'),
     };
     this.listen();
@@ -177,6 +178,11 @@ export class PlanMap {
   /** The group for what is told of places, below symbols and labels, in px of the window. */
   get heat(): SVGElement {
     return this.parts.heat;
+  }
+
+  /** The group for what is suggested, above symbols and labels, in px of the window. */
+  get suggested(): SVGElement {
+    return this.parts.suggested;
   }
 
   /** Returns the innermost zone at a point of the plan. */
