@@ -3,7 +3,7 @@
 import { defaultCatalogue, readCatalogue } from '../features/suggest/catalogue/catalogue.js';
 import { nothingSuggested, type ZoneSuggestion, zoneSuggestion } from '../features/suggest/report/zone.js';
 import type { Solver } from '../features/suggest/solver.js';
-import { type Suggested, type SuggestOptions, suggesting } from '../features/suggest/suggest.js';
+import { EFFORT, type Suggested, type SuggestOptions, suggesting } from '../features/suggest/suggest.js';
 import type { Catalogue, Goal } from '../features/suggest/types.js';
 import { bothLanguages, type Localized } from '../i18n/locale.js';
 import { drawnOf } from '../lint/support/drawn.js';
@@ -92,7 +92,7 @@ function suggestedFor(goal: Goal, { zone, report, now, ...given }: Asked): Sugge
   const end = now() + MOST_TIME;
   const steps = suggesting(report, {
     ...given,
-    ...{ goal, objective: 'count', privacy: 'strict', withPrice: false },
+    ...{ goal, objective: 'count', privacy: 'strict', withPrice: false, effort: EFFORT },
     ...{ only: zone.id, levels: zone.levels, related: true },
     isOver: () => now() > end,
   });

@@ -64,7 +64,7 @@ export function redraw(drawn: Drawn, site: Site, keys: RawDevice): Device | unde
 }
 
 /** Returns the device with the zones that it stands in, as if the plan drew it there. */
-export function standing(site: Site, device: Device): Device {
+export function placedIn(site: Site, device: Device): Device {
   const level = site.levels.find(({ id }) => id === device.level);
   return level === undefined ? device : { ...device, ...groundOn(site)(level).membershipOf(device) };
 }

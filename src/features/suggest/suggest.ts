@@ -44,6 +44,9 @@ export interface SuggestOptions extends Asked {
   readonly isOver: () => boolean;
 }
 
+/** Steps of a search unless others are asked for: some minutes. Chosen by sitecam. */
+export const EFFORT = 2_000_000;
+
 /** How far a run is. */
 export interface SuggestProgress extends PartProgress {
   /** Number of the part that is searched, from 1, and of all. */

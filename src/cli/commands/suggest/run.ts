@@ -1,7 +1,7 @@
 // The run of `sitecam suggest`: reads, searches, reports, and writes the plan with the design.
 
 import { changing } from '../../../features/suggest/change.js';
-import { type Suggested, type SuggestProgress, suggesting } from '../../../features/suggest/suggest.js';
+import { EFFORT, type Suggested, type SuggestProgress, suggesting } from '../../../features/suggest/suggest.js';
 import type { Goal, Objective } from '../../../features/suggest/types.js';
 import { dayOf } from '../../../host/config/day.js';
 import { catalogueFor } from '../../../host/config/suggest/catalogue.js';
@@ -221,9 +221,6 @@ function progressLine(io: Io, locale: Locale) {
     clear,
   };
 }
-
-/** Steps of a search unless `--effort` says others: some minutes. Chosen by sitecam. */
-const EFFORT = 2_000_000;
 
 /** ms between two lines of progress. */
 const REDRAWN = 100;

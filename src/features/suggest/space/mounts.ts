@@ -13,7 +13,7 @@ import {
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { Device, Level } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
-import { standing } from '../../../plan/redraw.js';
+import { placedIn } from '../../../plan/redraw.js';
 import type { Face } from '../../../sight/scene/faces.js';
 import type { Eyes } from '../../../sight/types.js';
 import type { CameraType, Catalogue, Mounting, MountKind } from '../types.js';
@@ -148,7 +148,7 @@ function wallMount(
 }
 
 function zonesAt({ site }: RuleContext, level: string, at: Point, height: number, heading: number): readonly string[] {
-  return standing(site, { ...BLIND, level, at, height, lenses: [{ ...LENS, heading }] }).zones;
+  return placedIn(site, { ...BLIND, level, at, height, lenses: [{ ...LENS, heading }] }).zones;
 }
 
 const LENS = {
@@ -224,7 +224,7 @@ export function cameraAt(
     tilt,
     ...(hfov !== undefined && { hfov, varifocal: varifocal && { ...varifocal, locked: true } }),
   };
-  return standing(site, {
+  return placedIn(site, {
     ...BLIND,
     // Like no id of a plan, and the same for the same pose.
     id: ` ${type.id} ${mount.level} ${mount.height} ${pose.at.join(' ')} ${lens.heading} ${tilt} ${lens.hfov}`,
