@@ -10,8 +10,8 @@ import formats from 'ajv-formats';
 
 const ROOT = new URL('../../', import.meta.url);
 const BUILT = new URL('dist/source/schema/', ROOT);
-/** Schemas that are not in the file of their name: what a plan is read by isn't what editors are given. */
-const FILES = { plan: 'plan.read' };
+/** Schemas that aren't in the file of their name: what a plan is read by isn't what editors are given; some carry a version. */
+const FILES = { plan: 'plan.read', certificate: 'suggest-certificate-1' };
 
 /** Returns the compiled validator of the schema NAME as source of an ES module. */
 export function validatorSource(name) {

@@ -54,10 +54,18 @@ export interface SuggestProgress extends PartProgress {
   readonly parts: number;
 }
 
+/** What was searched, and what is found of each of its parts. */
+export interface ProvedParts {
+  readonly ground: Ground;
+  readonly solved: readonly Solved[];
+}
+
 /** A suggestion, and the edits that write it into the plan; undefined if there is nothing to write. */
 export interface Suggested {
   readonly suggestion: Suggestion;
   readonly edits: readonly TextEdit[] | undefined;
+  /** What a certificate is made of. Absent: nothing of the kind is proved. */
+  readonly proved?: ProvedParts;
 }
 
 /**
@@ -193,7 +201,7 @@ export function* suggesting(
     stopped: field.isOver(),
     steps: effort.done,
   };
-  return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined };
+  return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined, proved: { ground, solved } };
 }
 
 /** Returns the cameras of a plan that aren't removed. */
@@ -227,7 +235,11 @@ export function bareOf(report: Report, gone: readonly Device[]): Report {
   return bare;
 }
 
-export function costsOf({ objective, catalogue }: SuggestOptions): Pick<Field, 'costOf' | 'unit'> {
+/** Returns what cameras cost by an objective, and the number of which all costs are multiples. */
+export function costsOf({
+  objective,
+  catalogue,
+}: Pick<SuggestOptions, 'objective' | 'catalogue'>): Pick<Field, 'costOf' | 'unit'> {
   if (objective !== 'price') return { costOf: () => 1, unit: 1 };
   return {
     costOf: ({ type }) => type.price,

@@ -7,7 +7,7 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { nextIds } from '../../plan/write/ids.js';
-import type { Change, NewDevice, Redesign } from '../../plan/write/types.js';
+import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -67,10 +67,15 @@ export function drawing(report: Report, cameras: readonly Named[]): Drawing {
 
 /** Returns the plan with a design written into it, read and judged again. */
 export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
+  const { devices, types } = drawing(report, cameras);
+  return redrawn(report, { ...others, add: devices }, new Map(types));
+}
+
+/** Returns the plan with other devices, read and judged again. `types`: keys of those that the plan may lack. */
+export function redrawn(report: Report, design: Redesign, types: NewTypes): Written {
   const drawn = drawnOf(report);
   if (drawn === undefined) return { ok: false, reason: undefined };
-  const { devices, types } = drawing(report, cameras);
-  const writing = redesign(drawn, { ...others, add: devices }, { comment: COMMENT, types: new Map(types) });
+  const writing = redesign(drawn, design, { comment: COMMENT, types });
   if (!writing.ok) return { ok: false, reason: writing.reason };
   const after = relint(report, writing.edits);
   return after === undefined ? { ok: false, reason: undefined } : { ok: true, edits: writing.edits, after };

@@ -18,6 +18,8 @@ const FILES = {
   verify: 'verify-1',
   conflicts: 'conflicts-1',
   suggestion: 'suggestion-1',
+  certificate: 'suggest-certificate-1',
+  'verify-certificate': 'verify-certificate-1',
   diff: 'diff-1',
   'import-record': 'import-record-1',
   survey: 'survey-1',

@@ -4,6 +4,7 @@
 import type * as Core from '../../source/schema/validators.js';
 
 export const baselineValidator: typeof Core.baselineValidator = () => require('./baseline-validator.cjs');
+export const certificateValidator: typeof Core.certificateValidator = () => require('./certificate-validator.cjs');
 export const configValidator: typeof Core.configValidator = () => require('./config-validator.cjs');
 export const decisionsValidator: typeof Core.decisionsValidator = () => require('./decisions-validator.cjs');
 export const lawValidator: typeof Core.lawValidator = () => require('./law-validator.cjs');

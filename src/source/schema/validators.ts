@@ -2,6 +2,7 @@
 // Each is a function of its own: a bundle has those that are asked for. The command loads them late (host/native/validators.ts).
 import type { ValidateFunction } from 'ajv';
 import baseline from './baseline-validator.js';
+import certificate from './certificate-validator.js';
 import config from './config-validator.js';
 import decisions from './decisions-validator.js';
 import law from './law-validator.js';
@@ -14,6 +15,11 @@ import waivers from './waivers-validator.js';
 /** Returns the validator of schemas/baseline.schema.json. */
 export function baselineValidator<T>(): ValidateFunction<T> {
   return baseline as ValidateFunction<T>;
+}
+
+/** Returns the validator of schemas/suggest-certificate-1.schema.json. */
+export function certificateValidator<T>(): ValidateFunction<T> {
+  return certificate as ValidateFunction<T>;
 }
 
 /** Returns the validator of schemas/config.schema.json. */

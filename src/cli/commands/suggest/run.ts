@@ -1,5 +1,7 @@
 // The run of `sitecam suggest`: reads, searches, reports, and writes the plan with the design.
 
+import type { Certificate } from '../../../features/suggest/certificate/certificate.js';
+import { certifying } from '../../../features/suggest/certificate/make.js';
 import { changing } from '../../../features/suggest/change.js';
 import { EFFORT, type Suggested, type SuggestProgress, suggesting } from '../../../features/suggest/suggest.js';
 import type { Goal, Objective } from '../../../features/suggest/types.js';
@@ -49,41 +51,54 @@ export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, 
   const effort = figure(flags.effort, '--effort') ?? EFFORT;
   const today = dayOf(flags.today, io);
   checkTarget(plan, flags, io);
+  if (flags.certificate !== undefined && (flags.repair === true || flags.objective === 'change')) {
+    throw UsageError.onOptions({
+      zh: '以改动量计的推荐没有证明可写，--certificate 不能与 --repair 或者 --objective change 同用。',
+      en: 'what changes least has no proof to write: --certificate goes with neither --repair nor --objective change.',
+    });
+  }
   const report = planLinter(flags, today, io, locale)(plan)?.report;
   if (report === undefined) return 3;
   const levels = levelsOf(report, flags.level);
   const drawn = drawnOf(report);
   if (drawn === undefined) return 3;
   const catalogue = catalogueFor(plan, drawn, { types: flags.types, root: flags.root }, io);
-  if (catalogue.path !== undefined && flags.output !== undefined && io.real(catalogue.path) === io.real(flags.output)) {
-    throw overwriting(flags.output);
+  for (const [option, file] of written(flags)) {
+    if (catalogue.path !== undefined && io.real(catalogue.path) === io.real(file)) throw overwriting(option, file);
   }
   const solve = await loadSolver();
   const line = progressLine(io, locale);
   const end = ending(io, seconds === undefined ? undefined : 1000 * seconds, () => line.say());
   let suggested: Suggested;
+  let certificate: Certificate | undefined;
   try {
     const { goal, objective } = flags;
+    const [related, privacy] = [flags.related === true, flags.allow === 'review' ? 'fails' : 'strict'] as const;
     const search = flags.repair === true || objective === 'change' ? changing : suggesting;
     const steps = search(report, {
       catalogue,
       goal,
       objective,
       levels,
-      related: flags.related === true,
+      related,
       solve,
-      privacy: flags.allow === 'review' ? 'fails' : 'strict',
+      privacy,
       withPrice: flags.bound,
       effort,
       isOver: end.isOver,
     });
     suggested = await watch({ steps, onProgress: line.show }, io);
+    const { suggestion, proved } = suggested;
+    if (proved !== undefined && (flags.certificate !== undefined || format === 'json')) {
+      const making = certifying(suggestion, proved, { version: version(), related, privacy });
+      certificate = await watch({ steps: making, onProgress: () => {} }, io);
+    }
   } finally {
     line.clear();
     end.close();
   }
-  const drawings = await io.together(() => write(suggested, report, flags, io));
-  await print(suggested, drawings, { ...flags, format, today }, io, locale);
+  const drawings = await io.together(() => write(suggested, certificate, report, flags, io));
+  await print(suggested, { drawings, certificate }, { ...flags, format, today }, io, locale);
   return codeOf(suggested, gap);
 }
 
@@ -98,15 +113,31 @@ function figure(text: string | undefined, option: string): number | undefined {
 }
 
 /** Throws a UsageError if the plan read would be overwritten without being asked to. */
-function checkTarget(plan: string, { output, force }: SuggestFlags, io: Io): void {
-  if (output === undefined || force === true) return;
-  if (io.exists(output) && io.real(output) === io.real(plan)) throw overwriting(output);
+function checkTarget(plan: string, flags: SuggestFlags, io: Io): void {
+  const { output, certificate, force } = flags;
+  for (const [option, file] of written(flags)) {
+    if (option === '-o' && force === true) continue;
+    if (io.exists(file) && io.real(file) === io.real(plan)) throw overwriting(option, file);
+  }
+  if (output !== undefined && certificate !== undefined && io.real(output) === io.real(certificate)) {
+    throw UsageError.onOptions({
+      zh: '-o 和 --certificate 指定了同一个文件。',
+      en: '-o and --certificate name the same file.',
+    });
+  }
 }
 
-function overwriting(file: string): UsageError {
+/** Returns the files that options say to write. */
+function written({ output, certificate }: SuggestFlags): (readonly [option: string, file: string])[] {
+  const all = [['-o', output] as const, ['--certificate', certificate] as const];
+  return all.flatMap(([option, file]) => (file === undefined ? [] : [[option, file] as const]));
+}
+
+function overwriting(option: string, file: string): UsageError {
+  const [zh, en] = option === '-o' ? ['，或者加 --force', ', or add --force'] : ['', ''];
   return new UsageError({
-    zh: `-o 会覆盖所读的“${file}”。请另指定文件，或者加 --force。`,
-    en: `-o would overwrite '${file}', which is read. Name another file, or add --force.`,
+    zh: `${option} 会覆盖所读的“${file}”。请另指定文件${zh}。`,
+    en: `${option} would overwrite '${file}', which is read. Name another file${en}.`,
   });
 }
 
@@ -126,11 +157,14 @@ function levelsOf({ site }: Report, asked: readonly string[] | undefined): strin
 /** Writes the plan with the design and the drawings; returns the paths of these by level. */
 async function write(
   { edits, suggestion }: Suggested,
+  certificate: Certificate | undefined,
   report: Report,
-  { output, assets, lang }: SuggestFlags,
+  { output, assets, lang, certificate: file }: SuggestFlags,
   io: Io,
 ): Promise<Map<string, string>> {
   const [main] = report.files;
+  if (file !== undefined && certificate !== undefined)
+    await io.write(file, `${JSON.stringify(certificate, null, 1)}\n`);
   if (output !== undefined && edits !== undefined && main !== undefined) {
     const own = edits.filter(({ path }) => path === main.path);
     const text = applyEdits(main.text, own);
@@ -152,18 +186,20 @@ async function write(
 
 async function print(
   { suggestion }: Suggested,
-  drawings: ReadonlyMap<string, string>,
-  { format, color, lang, today }: Printing,
+  { drawings, certificate }: { readonly drawings: ReadonlyMap<string, string>; readonly certificate?: Certificate },
+  { format, color, lang, today, certificate: file }: Printing,
   io: Io,
   locale: Locale,
 ): Promise<void> {
   if (format === 'json') {
     const { suggestionRecord } = await import('../../../features/suggest/report/json.js');
-    io.out(`${JSON.stringify(suggestionRecord(suggestion, version(), today), null, 2)}\n`);
+    const record = { ...suggestionRecord(suggestion, version(), today), certificate };
+    io.out(`${JSON.stringify(record, null, 2)}\n`);
     return;
   }
   const { suggestionDocument } = await import('../../../features/suggest/report/document.js');
-  const documents = [suggestionDocument(suggestion, drawings)];
+  const shown = file === undefined ? undefined : io.shown(file);
+  const documents = [suggestionDocument(suggestion, drawings, shown)];
   if (format === 'markdown') {
     // Output for the record is Chinese unless `--lang en` is given.
     const { writeMarkdown } = await import('../../../render/writers/markdown.js');
@@ -175,7 +211,7 @@ async function print(
 }
 
 /** How a suggestion is printed. */
-interface Printing extends Pick<SuggestFlags, 'color' | 'lang'> {
+interface Printing extends Pick<SuggestFlags, 'color' | 'lang' | 'certificate'> {
   readonly format: (typeof SUGGEST_FORMATS)[number];
   readonly today: string;
 }

@@ -41,12 +41,16 @@ import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';
 import { type RecordedTerms, type RequestedTerms, termsAgain } from './terms.js';
 
+/** What a file holds that is a certificate of `suggest`. */
+const CERTIFICATE = 'suggest-certificate';
+
 interface VerifyFlags extends TermFlags, PeopleFlags {
   readonly format: string;
   readonly from?: string;
   readonly as?: string;
   readonly today?: string;
   readonly fixGeometry?: true;
+  readonly types?: string;
   readonly budget?: string;
   readonly assets?: string;
   readonly verbose?: true;
@@ -86,6 +90,15 @@ export async function verify(
     if (io.isFolder(report)) throw new ReportRefusal([isFolder(io.shown(report))]);
     const bytes = io.read(report, limits.bytes);
     if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
+    if (told === undefined && new TextDecoder().decode(bytes).includes(CERTIFICATE)) {
+      const { certificateOf, verifyCertificate } = await import('./certificate.js');
+      const certificate = certificateOf({ name: io.shown(report), bytes }, limits);
+      if (certificate !== undefined) {
+        const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
+        const more = { terms: asked, day, types: flags.types };
+        return verifyCertificate(certificate, plans, more, { format, color: flags.color, locale }, io);
+      }
+    }
     const given = readReport({ name: io.shown(report), bytes }, limits, told);
     const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
     const verified = await held(given, plans, { asked, day, fixes: flags.fixGeometry === true, print }, io);

@@ -28,14 +28,25 @@ const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
 export function declareVerify(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('verify')
-    .summary(t('核对报告是否由这些设计图得出', 'tell whether a report is that of these plans'))
-    .description(
+    .summary(
       t(
-        '核对一份审查报告是否由所给设计图、以同一法规数据包和同一版本得出：按报告所载的选项重新审查，逐项、逐字节比较，并说明不同之处。报告未载明的，以选项给出。报告所涉设计图须全部给出，有未给出的，退出码为1。核对一致只说明内容相符，不证明报告由谁出具。',
-        'Tells whether a report is that of the plans given, by the same pack and version: lints again on the terms the report records, compares verdict by verdict and byte by byte, and says what differs. What the report doesn’t say is for the options to say. Where a plan of the report isn’t given, the exit code is 1. That they agree proves what the report says, not who wrote it.',
+        '核对报告是否由这些设计图得出，或者推荐布置的证明是否成立',
+        'tell whether a report is that of these plans, or whether a certificate of suggest holds',
       ),
     )
-    .argument('<report>', t('lint 写出的报告，格式由内容判断', 'a report of lint, in any format'))
+    .description(
+      t(
+        '核对一份审查报告是否由所给设计图、以同一法规数据包和同一版本得出：按报告所载的选项重新审查，逐项、逐字节比较，并说明不同之处。报告未载明的，以选项给出。报告所涉设计图须全部给出，有未给出的，退出码为1。核对一致只说明内容相符，不证明报告由谁出具。所给为 sitecam suggest 的证明的，逐格复核其下限和布置，无须求解器。',
+        'Tells whether a report is that of the plans given, by the same pack and version: lints again on the terms the report records, compares verdict by verdict and byte by byte, and says what differs. What the report doesn’t say is for the options to say. Where a plan of the report isn’t given, the exit code is 1. That they agree proves what the report says, not who wrote it. A certificate of sitecam suggest is checked cell by cell, its bound and its design, without a solver.',
+      ),
+    )
+    .argument(
+      '<report>',
+      t(
+        'lint 写出的报告，格式由内容判断；或者 suggest 写出的证明',
+        'a report of lint, in any format, or a certificate of suggest',
+      ),
+    )
     .argument(
       '<plans...>',
       t(
@@ -66,6 +77,13 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '--fix-geometry',
       t('审查时用了 --fix-geometry（报告未载明的）', 'it was linted with --fix-geometry, where it does not say so'),
+    )
+    .option(
+      '--types <file>',
+      t(
+        '推荐布置的证明所用的型号和安装条件；缺省按 sitecam suggest 的办法查找',
+        'types and mounting rules of a certificate; found as sitecam suggest finds them when absent',
+      ),
     )
     .option('--budget <bytes>', t('审查时所用的 --budget', 'the --budget it was written with'))
     .option('--assets <folder>', t('审查时所用的 --assets', 'the --assets it was written with'))

@@ -124,7 +124,7 @@ export function levelsOf({ before, levels }: Suggestion): Level[] {
 }
 
 /** Returns the cameras that stay on the asked levels. */
-export function keptOn({ kept, levels }: Suggestion): Device[] {
+export function keptOn({ kept, levels }: Pick<Suggestion, 'kept' | 'levels'>): Device[] {
   return kept.filter(({ level }) => levels.includes(level));
 }
 

@@ -39,10 +39,12 @@ import { t } from './texts.js';
  * what a designer must know besides.
  *
  * @param drawings path of each level's drawing, by the level's id
+ * @param certificate path of the file of the proof; absent: it wasn't written
  */
 export function suggestionDocument(
   suggestion: Suggestion,
   drawings: ReadonlyMap<string, string> = new Map(),
+  certificate?: string,
 ): Document {
   const { before } = suggestion;
   const rows = requirementRows(suggestion);
@@ -65,10 +67,10 @@ export function suggestionDocument(
       { block: 'paragraph', on: 'page', text: { code: before.path } },
       premisesBlock(suggestion),
       // A page begins with the answer; on a terminal it stands last, above the prompt.
-      { block: 'section', on: 'page', title: t.conclusion, blocks: [answer, ...provedBlocks(suggestion)] },
+      { block: 'section', on: 'page', title: t.conclusion, blocks: [answer, ...provedBlocks(suggestion, certificate)] },
       ...levels.map((level) => levelBlock(suggestion, level, rows, drawings.get(level.id))),
       ...notesBlocks(suggestion, rows),
-      { block: 'section', on: 'terminal', tight: true, blocks: [answer, ...provedBlocks(suggestion)] },
+      { block: 'section', on: 'terminal', tight: true, blocks: [answer, ...provedBlocks(suggestion, certificate)] },
       { block: 'paragraph', tone: 'aside', text: t.closing },
     ],
   };
@@ -222,7 +224,7 @@ const TONES: Readonly<Record<Standing['is'], Tone>> = {
 };
 
 /** Returns what is proved of the parts, and why a part has no design. */
-function provedBlocks(suggestion: Suggestion): Block[] {
+function provedBlocks(suggestion: Suggestion, certificate: string | undefined): Block[] {
   const { parts, stopped } = suggestion;
   const proof = proofText(suggestion);
   return [
@@ -236,6 +238,9 @@ function provedBlocks(suggestion: Suggestion): Block[] {
     ),
     ...(stopped ? [line(t.stopped)] : []),
     ...(proof === undefined ? [] : [line(proof)]),
+    ...(certificate === undefined
+      ? []
+      : [line(t.certificate({ file: plainText(certificate), plan: plainText(suggestion.before.path) }))]),
   ];
 }
 

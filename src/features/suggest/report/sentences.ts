@@ -58,8 +58,11 @@ export interface Premises {
   readonly scope: Localized;
 }
 
+/** What premises are told of. */
+export type Premised = Pick<Suggestion, 'before' | 'catalogue' | 'goal' | 'objective' | 'kept' | 'levels'>;
+
 /** Returns what a suggestion rests on: what it is for, with which types, mounted where, without touching what. */
-export function premises(suggestion: Suggestion): Premises {
+export function premises(suggestion: Premised): Premises {
   const { before, catalogue, goal, objective } = suggestion;
   const kept = keptOn(suggestion);
   const { private: article } = sheetOf(before).articles;
@@ -79,7 +82,7 @@ export function premises(suggestion: Suggestion): Premises {
   };
 }
 
-function sourceText({ catalogue: { from, path, cameras } }: Suggestion): Localized {
+function sourceText({ catalogue: { from, path, cameras } }: Premised): Localized {
   switch (from) {
     case 'file':
       return t['from-file']({ path: quoted(plainText(path ?? '')) });
@@ -105,7 +108,7 @@ function typeText({ id, lens, range, price, mounts }: CameraType, withPrice: boo
   return t.type({ id: verbatim(plainText(id)), details: joined(details, t.clauseBetween) });
 }
 
-function mountingText({ catalogue: { cameras, mounting } }: Suggestion): Localized {
+function mountingText({ catalogue: { cameras, mounting } }: Premised): Localized {
   const { wall, ceiling, noGo, tilts } = mounting;
   const used = new Set(cameras.flatMap(({ mounts }) => mounts));
   const onWalls = (['wall', 'corner'] as const satisfies readonly MountKind[]).filter((mount) => used.has(mount));

@@ -225,6 +225,10 @@ export const t = catalogue('suggestion', {
     zh: '证明由{parts}个互不相干的部分、{cells}格组成，对全部位置和朝向逐格界定，非抽样。',
     en: 'The proof has {parts} {parts|part|independent parts} and {cells} cells, which bound all places and headings; no sampling.',
   },
+  certificate: {
+    zh: '证明已写入{file}，可以复核，无须求解器：sitecam verify {file} {plan}',
+    en: 'The proof is in {file}; to check it, without a solver: sitecam verify {file} {plan}',
+  },
 
   notes: { zh: '说明', en: 'Notes' },
   privacyExact: {

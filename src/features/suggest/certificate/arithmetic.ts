@@ -1,0 +1,69 @@
+// The arithmetic of a certificate: what any design collects, what a pose may collect, and the bound that follows.
+
+import type { Ground } from '../ground.js';
+import type { PartTask } from '../parts.js';
+
+/** Part by which every sum of areas is rounded to the unsafe side before it is compared with whole numbers. */
+export const SLACK = 1e-9;
+
+/**
+ * Returns a lower bound of the weight that the poses of any design of a part collect together: of each zone the least
+ * weight of any floor as large as what is required, less what the devices that stay cover of it.
+ *
+ * @param weights of each atom of the plan, per m²
+ */
+export function leastCollected(
+  { atoms, requirements, kept }: Pick<Ground, 'atoms' | 'requirements' | 'kept'>,
+  { task }: PartTask,
+  weights: Float64Array,
+): number {
+  let sum = 0;
+  for (const one of task.requirements) {
+    const requirement = requirements[one];
+    if (requirement === undefined) continue;
+    const own = task.atoms.flatMap((index) => {
+      const atom = atoms[index];
+      return atom?.of === one ? [{ area: atom.area, weight: weights[index] ?? 0, kept: kept[index] ?? 0 }] : [];
+    });
+    const floor = own.reduce((total, { area }) => total + area, 0);
+    // Floor that is in no atom, such as specks, may be covered too, and weighs nothing; cameras of other parts may cover
+    // slivers.
+    const beyond = task.beyond.get(one) ?? 0;
+    const elsewhere = Math.max(0, requirement.area - floor) + beyond * (1 + SLACK) + SLACK * requirement.area;
+    let left = requirement.share * requirement.area - elsewhere;
+    let least = 0;
+    let stays = 0;
+    for (const { area, weight, kept: share } of own.sort((a, b) => a.weight - b.weight)) {
+      if (left > 0) least += Math.min(left, area) * weight;
+      left -= area;
+      if (share > 0) stays += Math.min(1, share + SLACK) * area * weight;
+    }
+    sum += Math.max(0, least * (1 - SLACK) - stays * (1 + SLACK));
+  }
+  return sum * (1 - SLACK);
+}
+
+/**
+ * Returns the bound that follows if any design collects `least` and no pose more than `sigma` per unit of cost: the
+ * smallest multiple of `unit` that is no less than the one by the other.
+ */
+export function boundBy(least: number, sigma: number, unit: number): number {
+  if (!(least > 0) || !(sigma > 0) || !(unit > 0)) return 0;
+  let count = Math.ceil(least / (sigma * unit));
+  // The division is rounded; what it says holds only if the product says so.
+  while (count > 0 && (count - 1) * unit * sigma >= least) count -= 1;
+  return count * unit;
+}
+
+/** Returns the greatest whole number by which {@link boundBy} still gives `bound`; undefined: any will do. */
+export function greatestSigma(least: number, bound: number, unit: number): number | undefined {
+  const before = bound - unit;
+  if (before <= 0) return undefined;
+  const most = Math.floor(least / before);
+  return most * before >= least ? most - 1 : most;
+}
+
+/** True if a pose that collects at most `weight`, as summed, collects no more than `sigma` per unit of its cost. */
+export function isWithin(weight: number, sigma: number, cost: number): boolean {
+  return weight * (1 + SLACK) <= sigma * cost;
+}
