@@ -250,6 +250,13 @@ describe('a certificate that is altered is refused', () => {
     expect(device('tilt', 91)).toEqual(['mount']);
     expect(device('type', 'ptz')).toEqual(['type']);
     expect(kinds(put(corner, 'design.cost', 3))).toEqual(['cost']);
+    // One more that looks through the glass.
+    const intruding = altered(corner, ({ design }) => {
+      const more = { id: 'N9', level: 'F1', type: 'dome', at: [0.04, 1] as [number, number], height: 2.7 };
+      design?.devices.push({ ...more, heading: 90, tilt: 29 });
+      if (design) design.cost += 1;
+    });
+    expect(kinds(intruding)).toEqual(['found']);
     const fewer = altered(corner, ({ design }) => {
       design?.devices.pop();
       if (design) design.cost -= 1;
