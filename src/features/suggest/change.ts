@@ -7,7 +7,7 @@ import { bearing } from '../../plan/read/frame.js';
 import type { DeviceChange } from '../../plan/write/types.js';
 import type { Offer, Task } from './design/master.js';
 import { COARSE, DENSE, Effort, type Field, type Steps, seeding } from './design/part.js';
-import { isFound, type Option, type Repaired, repairing } from './design/repair.js';
+import { intrudes, type Option, type Repaired, repairing } from './design/repair.js';
 import { type Ground, groundOf } from './ground.js';
 import { isMetAlready } from './requirements.js';
 import {
@@ -22,8 +22,8 @@ import {
   type SuggestProgress,
   signsDue,
 } from './suggest.js';
-import type { Part, Repair, Requirement, Standing, SuggestedCamera, Suggestion } from './types.js';
-import { type Named, named, newlyFound, type Written, written } from './write.js';
+import type { Conclusion, Part, Repair, Requirement, SuggestedCamera, Suggestion } from './types.js';
+import { type Named, named, newVerdicts, type Written, written } from './write.js';
 
 /** Times that a change which lint refuses is searched anew. */
 const MOST_REFUSALS = 12;
@@ -62,14 +62,14 @@ export function* changing(
     if (repaired.options === undefined || (next.options !== undefined && next.cost < repaired.cost)) repaired = next;
   }
   let outcome = writtenChange(report, repaired);
-  let found = outcome.written.ok ? newlyFound(report, outcome.written.after, options.privacy) : [];
+  let found = outcome.written.ok ? newVerdicts(report, outcome.written.after, options.privacy) : [];
   for (let i = 0; i < MOST_REFUSALS && found.length > 0; i++) {
     const guilty = guiltyOf(found, outcome.named);
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
     repaired = yield* told(repairing(field, task, drawn, pool));
     outcome = writtenChange(report, repaired);
-    found = outcome.written.ok ? newlyFound(report, outcome.written.after, options.privacy) : [];
+    found = outcome.written.ok ? newVerdicts(report, outcome.written.after, options.privacy) : [];
   }
   const { written: after, added, repairs } = outcome;
   const isAccepted = repaired.options !== undefined && after.ok && found.length === 0;
@@ -115,7 +115,7 @@ function intrudersIn(report: Report, { catalogue, levels, ...asked }: SuggestOpt
       levels.includes(device.level) &&
       device.status === 'planned' &&
       !stays.has(device.id) &&
-      isFound(contexts, device),
+      intrudes(contexts, device),
   );
 }
 
@@ -213,7 +213,7 @@ function partOf(
 ): Part {
   return {
     requirements,
-    standing: standingOf(requirements, options, cost, mustChange, unmet),
+    conclusion: conclusionOf(requirements, options, cost, mustChange, unmet),
     cost: options === undefined ? undefined : cost,
     bound: mustChange.length,
     cameras: added.flatMap(({ id, option: { to, type, column } }): SuggestedCamera[] => {
@@ -245,13 +245,13 @@ function partOf(
   };
 }
 
-function standingOf(
+function conclusionOf(
   requirements: readonly Requirement[],
   options: readonly Option[] | undefined,
   cost: number,
   mustChange: readonly Device[],
   unmet: readonly number[],
-): Standing {
+): Conclusion {
   if (options !== undefined) return cost <= mustChange.length ? { is: 'proved' } : { is: 'gap' };
   const requirement = requirements[unmet[0] ?? -1];
   return requirement === undefined ? { is: 'stopped' } : { is: 'undecided', requirement, most: 1 };

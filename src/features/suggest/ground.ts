@@ -5,7 +5,7 @@ import { coveredArea, regionOfPiece } from '../../geometry/index.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
 import { type PartTask, partsOf } from './parts.js';
-import { type Asked, closedZones, isMetAlready, requirementsOf } from './requirements.js';
+import { closedZones, isMetAlready, requirementsOf, type Scope } from './requirements.js';
 import { type Atom, atomsOf } from './space/atoms.js';
 import { mountsOn } from './space/mounts.js';
 import { type Root, rootsOf } from './space/space.js';
@@ -29,7 +29,7 @@ export interface Ground {
 export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 
 /** Returns what is searched on a plan of which `report` judges it with only those devices that stay. */
-export function groundOf(report: Report, catalogue: Catalogue, asked: Asked): Ground {
+export function groundOf(report: Report, catalogue: Catalogue, asked: Scope): Ground {
   const { site, pack, today } = report;
   const [first, ...others] = byPack({ site, sight: sightForReport(report), pack, today });
   if (first === undefined) throw new Error('a report is judged by a pack');

@@ -11,7 +11,7 @@ import type { Zone } from '../../plan/model.js';
 import type { Goal, Requirement } from './types.js';
 
 /** Which zones are asked about. */
-export interface Asked {
+export interface Scope {
   readonly goal: Goal;
   /** True if zones that the law only suggests are asked about too. */
   readonly related: boolean;
@@ -26,7 +26,7 @@ export interface Asked {
  * that are, with what is covered. Zones that no camera may serve (private ones, and those of which the use or the kind is
  * in doubt) are left out.
  */
-export function requirementsOf(context: RuleContext, { goal, related, levels, only }: Asked): Requirement[] {
+export function requirementsOf(context: RuleContext, { goal, related, levels, only }: Scope): Requirement[] {
   const { site, pack } = context;
   if (pack.protects === undefined) return [];
   return zonesOf(site).flatMap((zone) => {

@@ -11,26 +11,26 @@ import { bearing } from '../../plan/read/frame.js';
 import { redesign, removable } from '../../plan/write/write.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
-import { Effort, type Field, type Found, type PartProgress } from './design/part.js';
+import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
 import { COVERAGE, type Ground, groundOf } from './ground.js';
 import type { PartTask } from './parts.js';
-import { type Asked, requirementsOf } from './requirements.js';
+import { requirementsOf, type Scope } from './requirements.js';
 import type { Solver } from './solver.js';
 import type {
   Catalogue,
+  Conclusion,
   Met,
   Objective,
   Part,
   PriceOfPrivacy,
-  Standing,
   SuggestedCamera,
   Suggestion,
 } from './types.js';
-import { isOnSigns, type Named, named, newlyFound, written } from './write.js';
+import { isOnSigns, type Named, named, newVerdicts, written } from './write.js';
 
 /** What a run of `suggest` is asked, and by what it solves. */
-export interface SuggestOptions extends Asked {
+export interface SuggestOptions extends Scope {
   readonly catalogue: Catalogue;
   readonly objective: Objective;
   readonly solve: Solver;
@@ -40,7 +40,7 @@ export interface SuggestOptions extends Asked {
   readonly withPrice: boolean;
   /** Steps after which the search ends with what it has. */
   readonly effort: number;
-  /** True if the search is to end with what it has. Asked often. */
+  /** True if the search is to end with what it has. Scope often. */
   readonly isOver: () => boolean;
 }
 
@@ -72,7 +72,7 @@ export interface Suggested {
  * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay
  * or another file draws them.
  */
-export function replacedIn(report: Report, { fixed }: Catalogue, asked: Asked): Device[] {
+export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): Device[] {
   if (asked.only !== undefined) return [];
   const { site, pack, today } = report;
   const stays = new Set(fixed);
@@ -163,9 +163,9 @@ export function* suggesting(
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
-  let isAccepted = outcome.ok && newlyFound(bare, outcome.after, options.privacy).length === 0;
+  let isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
   for (let i = 0; i < MOST_REFUSALS && outcome.ok && !isAccepted; i++) {
-    const guilty = guiltyOf(newlyFound(bare, outcome.after, options.privacy), cameras);
+    const guilty = guiltyOf(newVerdicts(bare, outcome.after, options.privacy), cameras);
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
     for (const [n, one] of solved.entries()) {
@@ -175,7 +175,7 @@ export function* suggesting(
     }
     cameras = named(report, camerasOf(solved));
     outcome = written(report, cameras, { remove });
-    isAccepted = outcome.ok && newlyFound(bare, outcome.after, options.privacy).length === 0;
+    isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
   }
   const after = outcome.ok && isAccepted ? outcome.after : undefined;
   const met = metIn(ground, outcome.ok ? outcome.after : bare);
@@ -213,7 +213,7 @@ export function camerasIn({ site }: Report): Device[] {
 
 /** Returns what is known of a part that nobody has searched yet. */
 function unsearched({ task }: PartTask): Solved {
-  const found: Found = {
+  const found: PartDesign = {
     task,
     chosen: undefined,
     proof: undefined,
@@ -256,7 +256,7 @@ function camerasOf(solved: readonly Solved[]): Omit<Named, 'id'>[] {
 }
 
 /** Returns the poses of a design, from west to east and from south to north. */
-function chosenOf({ chosen }: Found): Offer[] {
+function chosenOf({ chosen }: PartDesign): Offer[] {
   return [...(chosen?.offers ?? [])].sort((a, b) => {
     const [one, other] = [a.column.device.at, b.column.device.at];
     return one[0] - other[0] || one[1] - other[1];
@@ -325,7 +325,7 @@ function partOf(ground: Ground, { found, unmet }: Solved, n: number, cameras: re
   const isWhole = unmet.length === 0 && found.chosen !== undefined;
   return {
     requirements: own.flatMap((one) => requirements[one] ?? []),
-    standing: standingOf(ground, found, unmet),
+    conclusion: conclusionOf(ground, found, unmet),
     cost: isWhole ? found.chosen?.cost : undefined,
     bound: found.bound,
     cameras: chosenOf(found).flatMap((offer) => cameraOf(ground, offer, cameras, report) ?? []),
@@ -341,7 +341,7 @@ function partOf(ground: Ground, { found, unmet }: Solved, n: number, cameras: re
   };
 }
 
-function standingOf({ requirements }: Ground, found: Found, unmet: Solved['unmet']): Standing {
+function conclusionOf({ requirements }: Ground, found: PartDesign, unmet: Solved['unmet']): Conclusion {
   const worst = unmet.find(({ isImpossible }) => isImpossible) ?? unmet[0];
   const requirement = requirements[worst?.requirement ?? -1];
   if (worst !== undefined && requirement !== undefined) {

@@ -114,7 +114,7 @@ export interface SuggestedCamera {
 }
 
 /** What is known of the least cost of a part. */
-export type Standing =
+export type Conclusion =
   /** No pose does better: the bound meets the design. */
   | { readonly is: 'proved' }
   /** A design is found; whether a cheaper one exists isn't decided. */
@@ -134,7 +134,7 @@ export type Standing =
 /** Zones that some camera may cover together, and what is found for them. No camera covers zones of two parts. */
 export interface Part {
   readonly requirements: readonly Requirement[];
-  readonly standing: Standing;
+  readonly conclusion: Conclusion;
   /** Cost of the design; undefined if there is none. */
   readonly cost: number | undefined;
   /** No design costs less; 0 if nothing is proved. */

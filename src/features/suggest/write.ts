@@ -99,7 +99,7 @@ export function isOnSigns({ rule }: LintVerdict): boolean {
  *
  * @param privacy fails: those about which a person must decide are left out, too
  */
-export function newlyFound(before: Report, after: Report, privacy: 'strict' | 'fails'): LintVerdict[] {
+export function newVerdicts(before: Report, after: Report, privacy: 'strict' | 'fails'): LintVerdict[] {
   const least = privacy === 'strict' ? 0 : GRAVITY.review;
   const nameOf = ({ rule, subject }: LintVerdict) => `${rule}\0${subject}`;
   const was = new Map<string, number>();

@@ -15,7 +15,8 @@ import { readRuns, writeRuns } from '../../../src/features/suggest/certificate/r
 import { cameraIn, columnOf, isAdmissible } from '../../../src/features/suggest/design/columns.js';
 import type { Solver } from '../../../src/features/suggest/solver.js';
 import { firstCells } from '../../../src/features/suggest/space/space.js';
-import { type Suggested, suggesting } from '../../../src/features/suggest/suggest.js';
+import { type ProvedParts, suggesting } from '../../../src/features/suggest/suggest.js';
+import type { Suggestion } from '../../../src/features/suggest/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { sitecam } from '../../support/io.js';
 import { judged } from './suggestions.js';
@@ -56,7 +57,8 @@ const MUSEUM = `${HEAD('museum')}levels:
 interface Case {
   readonly report: ReturnType<typeof judged>['report'];
   readonly catalogue: ReturnType<typeof judged>['catalogue'];
-  readonly suggested: Suggested;
+  readonly suggestion: Suggestion;
+  readonly proved: ProvedParts;
   readonly certificate: Certificate;
 }
 
@@ -69,15 +71,15 @@ function last<T>(steps: Generator<unknown, T, void>): T {
 
 function certified(path: string, levels: readonly string[], solve: Solver, text?: string): Case {
   const { report, catalogue } = judged(path, text);
-  const suggested = last(
+  const { suggestion, proved = expect.fail('nothing is proved') } = last(
     suggesting(report, {
       ...{ catalogue, levels, solve, goal: 'criterion', related: false, objective: 'count', privacy: 'strict' },
-      ...{ withPrice: false, isOver: () => false },
+      ...{ withPrice: false, effort: Number.POSITIVE_INFINITY, isOver: () => false },
     }),
   );
-  const certificate = last(certifying(suggested, { version: '0.2.0', related: false, privacy: 'strict' }));
+  const certificate = last(certifying(suggestion, proved, { version: '0.2.0', related: false, privacy: 'strict' }));
   // What is checked is what a file holds.
-  return { report, catalogue, suggested, certificate: JSON.parse(JSON.stringify(certificate)) };
+  return { report, catalogue, suggestion, proved, certificate: JSON.parse(JSON.stringify(certificate)) };
 }
 
 let corner: Case;
@@ -91,9 +93,9 @@ beforeAll(async () => {
   hotel = certified(HOTEL, ['F2'], solve);
 }, 300_000);
 
-const check = ({ report, catalogue, certificate }: Omit<Case, 'suggested'>): CheckedCertificate =>
+const check = ({ report, catalogue, certificate }: Omit<Case, 'suggestion' | 'proved'>): CheckedCertificate =>
   checkCertificate(report, certificate, catalogue);
-const kinds = (one: Omit<Case, 'suggested'>) => check(one).faults.map(({ kind }) => kind);
+const kinds = (one: Omit<Case, 'suggestion' | 'proved'>) => check(one).faults.map(({ kind }) => kind);
 
 type Loose<T> = T extends readonly (infer U)[]
   ? Loose<U>[]
@@ -125,7 +127,7 @@ describe('a certificate as made', () => {
     for (const one of [corner, museum, hotel]) {
       const checked = check(one);
       expect(checked.faults).toEqual([]);
-      const { parts } = one.suggested.suggestion;
+      const { parts } = one.suggestion;
       expect(one.certificate.bound).toBe(parts.reduce((sum, { bound }) => sum + bound, 0));
       expect(one.certificate.design?.cost).toBe(one.certificate.bound);
       expect(checked.parts.map(({ proved }) => proved)).toEqual(parts.map(({ bound }) => bound));
@@ -304,7 +306,7 @@ describe('a certificate that is altered is refused', () => {
 });
 
 describe('the theorem, by sums of its own', () => {
-  const weightsOf = ({ suggested: { proved }, certificate }: Case, part: number) => {
+  const weightsOf = ({ proved, certificate }: Case, part: number) => {
     const { atoms, requirements } = proved.ground;
     const { task } = proved.ground.parts[part] ?? expect.fail('no part');
     const weights = new Float64Array(atoms.length);
@@ -319,7 +321,7 @@ describe('the theorem, by sums of its own', () => {
 
   test('floor as large as required weighs no less than is said, however it is chosen', () => {
     for (const one of [corner, museum, hotel]) {
-      const { ground } = one.suggested.proved;
+      const { ground } = one.proved;
       for (const [n, part] of ground.parts.entries()) {
         const weights = weightsOf(one, n);
         const least = leastCollected(ground, part, weights);
@@ -348,7 +350,7 @@ describe('the theorem, by sums of its own', () => {
   });
 
   test('no admissible pose collects more than sigma; the design collects what is required', () => {
-    const { ground } = corner.suggested.proved;
+    const { ground } = corner.proved;
     const [context] = ground.contexts;
     const [part] = ground.parts;
     const [{ sigma } = { sigma: 0 }] = corner.certificate.parts;
@@ -376,7 +378,7 @@ describe('the theorem, by sums of its own', () => {
     expect(most).toBeLessThanOrEqual(sigma);
     // It isn't far above what poses collect, or nothing would be proved.
     expect(most).toBeGreaterThan(sigma / 3);
-    const design = corner.suggested.proved.solved[0]?.found.chosen?.offers ?? [];
+    const design = corner.proved.solved[0]?.found.chosen?.offers ?? [];
     const own = design.map(({ column: { atoms, shares } }) =>
       atoms.reduce(
         (sum, atom, i) => sum + (weights[atom] ?? 0) * (shares[i] ?? 0) * (ground.atoms[atom]?.area ?? 0),
@@ -390,7 +392,7 @@ describe('the theorem, by sums of its own', () => {
 
   test('the leaves of a tree are all of its root', () => {
     const trees = corner.certificate.parts[0]?.tree.split(' ') ?? [];
-    const roots = corner.suggested.proved.ground.parts[0]?.roots ?? [];
+    const roots = corner.proved.ground.parts[0]?.roots ?? [];
     expect(trees).toHaveLength(roots.length);
     for (const [n, root] of roots.entries()) {
       const letters = [...(trees[n] ?? '').matchAll(/[SHTL]|P\d+/g)].map(([letter]) => letter);
@@ -511,6 +513,10 @@ describe('the commands', () => {
     expect((await verify(text.slice(0, -20))).code).toBe(3);
     const types = await sitecam(['verify', 'c.json', 'corner.yaml', '--types', 'none.yaml'], { given: given(text) });
     expect(types.code).toBe(2);
+    const repair = await sitecam(['suggest', 'corner.yaml', '--repair', '--certificate', 'c.json'], {
+      given: given(text),
+    });
+    expect([repair.code, repair.err]).toEqual([2, expect.stringContaining('--repair')]);
     const over = await sitecam(['suggest', HOTEL, '--certificate', HOTEL]);
     expect([over.code, over.err]).toEqual([2, expect.stringContaining('--certificate 会覆盖')]);
   });

@@ -15,7 +15,7 @@ import { textOf } from './tiny.js';
 const PLANS = Number(process.env.SITECAM_KNOWN ?? 5);
 
 /** A plan of which the least number of cameras is known. */
-interface Known {
+interface PriorBound {
   readonly text: string;
   /** No design has fewer. */
   readonly least: number;
@@ -35,7 +35,7 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
  * A row of rooms with closed doors between them. Nothing is seen through a closed door, so each needs a camera of its
  * own; and one in the middle of a wall sees nearly all of a small rectangle.
  */
-function tower(dice: Dice): Known {
+function tower(dice: Dice): PriorBound {
   const count = 2 + dice.below(4);
   const deep = tenth(dice.between(2, 4));
   const [zones, openings, poses]: [string[], string[], Pose[][]] = [[], [], []];
@@ -131,7 +131,7 @@ function meet(one: Ring, other: Ring): boolean {
  * ends, since nowhere is before both, and (2) each end is larger than what a design may leave uncovered. Then each end
  * needs a camera of its own.
  */
-function knownHall(hall: Hall, share: number): Known | undefined {
+function knownHall(hall: Hall, share: number): PriorBound | undefined {
   const { wide, deep, teeth } = hall;
   const box: Ring = [
     [0, 0],
@@ -192,7 +192,7 @@ function knownHall(hall: Hall, share: number): Known | undefined {
 }
 
 /** True if one pose of each list, with the same tilt, covers what is required: so many cameras are enough. */
-function isEnough({ context, requirements, mounts, catalogue }: Scene, { poses }: Known): boolean {
+function isEnough({ context, requirements, mounts, catalogue }: Scene, { poses }: PriorBound): boolean {
   const [mount] = mounts;
   const [type] = catalogue.cameras;
   if (mount === undefined || type === undefined) return false;
@@ -214,7 +214,7 @@ function isEnough({ context, requirements, mounts, catalogue }: Scene, { poses }
 
 const SHARE = 0.9;
 
-const KINDS: readonly (readonly [string, (dice: Dice) => Known | undefined])[] = [
+const KINDS: readonly (readonly [string, (dice: Dice) => PriorBound | undefined])[] = [
   ['towers of rooms', tower],
   ['combs', (dice) => knownHall(comb(dice), SHARE)],
   ['spiked boxes', (dice) => knownHall(spiked(dice), SHARE)],

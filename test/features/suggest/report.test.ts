@@ -45,18 +45,18 @@ const LEAST = /最少|不能更少|\bminimum\b|\bfewest\b|no fewer/i;
 const impossible = withPart({
   ...none,
   bound: 0,
-  standing: { is: 'impossible', requirement: corridor, most: 0.312, by: [room] },
+  conclusion: { is: 'impossible', requirement: corridor, most: 0.312, by: [room] },
 });
-const undecided = withPart({ ...none, bound: 0, standing: { is: 'undecided', requirement: corridor, most: 0.97 } });
+const undecided = withPart({ ...none, bound: 0, conclusion: { is: 'undecided', requirement: corridor, most: 0.97 } });
 const unlinted = { after: undefined, met: [] };
 const STANDINGS: Readonly<Record<string, Suggestion>> = {
   proved,
-  gap: withPart({ standing: { is: 'gap' }, bound: 4 }),
-  wide: withPart({ standing: { is: 'gap' }, bound: 2 }),
-  bare: withPart({ standing: { is: 'gap' }, bound: 0 }, { stopped: true }),
+  gap: withPart({ conclusion: { is: 'gap' }, bound: 4 }),
+  wide: withPart({ conclusion: { is: 'gap' }, bound: 2 }),
+  bare: withPart({ conclusion: { is: 'gap' }, bound: 0 }, { stopped: true }),
   impossible: { ...impossible, ...unlinted },
   undecided: { ...undecided, ...unlinted },
-  stopped: withPart({ ...none, bound: 0, standing: { is: 'stopped' } }, { ...unlinted, stopped: true }),
+  stopped: withPart({ ...none, bound: 0, conclusion: { is: 'stopped' } }, { ...unlinted, stopped: true }),
   partly: { ...proved, ...unlinted, parts: [...proved.parts, ...impossible.parts] },
   nothing: suggestionOf(hotel, ['F2'], () => true, { parts: [], met: [], replaced: [] }),
   refused: { ...proved, ...unlinted, refused: hotel.report },
@@ -217,7 +217,7 @@ describe('cameras and requirements', () => {
     expect(text(one)).toContain('价格420');
     expect(text(one)).toMatch(/图号 .* 价格 .*\n +1 +N2-01 .* 510 /);
     expect(text(one, 'en')).toContain('5 suggested, at 2550 in all, and proved that none costs less');
-    const apart = withPart({ cost: 2550, bound: 2040, standing: { is: 'gap' } }, { objective: 'price' });
+    const apart = withPart({ cost: 2550, bound: 2040, conclusion: { is: 'gap' } }, { objective: 'price' });
     expect(text(apart)).toContain('价格合计2550；已证明至少需2040，是否存在价格更低的方案未能判定');
     expect(text(proved)).not.toContain('价格');
   });

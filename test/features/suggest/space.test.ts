@@ -216,8 +216,8 @@ test.each(['sites', 'halls', 'windows'] as const)(
       }
       const from = [0, 0, 0].map(() => dice.below(steps.length));
       const closed = steps.map(({ cell }, depth) => {
-        const standing = depth % 3 === 0 ? cell.standing() : undefined;
-        return standing?.is === 'closed' ? standing.by : undefined;
+        const openness = depth % 3 === 0 ? cell.openness() : undefined;
+        return openness?.is === 'closed' ? openness.by : undefined;
       });
       const sure = closed.flatMap((zone, depth) => (zone === undefined ? [] : [depth]));
       tally.asked += Math.ceil(steps.length / 3);

@@ -79,7 +79,7 @@ export function suggestionOf(
   });
   const part: Part = {
     requirements,
-    standing: { is: 'proved' },
+    conclusion: { is: 'proved' },
     cost: cameras.length,
     bound: cameras.length,
     cameras,

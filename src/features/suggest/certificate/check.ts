@@ -11,7 +11,7 @@ import type { Mount } from '../space/mounts.js';
 import { boxOfCell, type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import { bareOf, costsOf, metIn, replacedIn } from '../suggest.js';
 import type { Catalogue, Met } from '../types.js';
-import { newlyFound, redrawn } from '../write.js';
+import { newVerdicts, redrawn } from '../write.js';
 import { boundBy, isWithin, leastCollected } from './arithmetic.js';
 import type { Certificate, CertifiedCamera, CertifiedPart } from './certificate.js';
 import { readRuns } from './runs.js';
@@ -366,7 +366,7 @@ function checkDesign(
   if (!outcome.ok) return { faults: [...faults, { kind: 'unwritten' }], after: undefined };
   const { after } = outcome;
   faults.push(
-    ...newlyFound(bare, after, privacy).map((verdict): CertificateFault => ({ kind: 'found', verdict })),
+    ...newVerdicts(bare, after, privacy).map((verdict): CertificateFault => ({ kind: 'found', verdict })),
     ...metIn(ground, after)
       .filter(({ isMet }) => !isMet)
       .map((met): CertificateFault => ({ kind: 'unmet', met })),

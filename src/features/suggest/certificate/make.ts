@@ -2,7 +2,7 @@
 
 import { packHashes } from '../../../lint/support/pack-hash.js';
 import { termsRecord } from '../../../report/json/report.js';
-import type { Found } from '../design/part.js';
+import type { PartDesign } from '../design/part.js';
 import type { Ground } from '../ground.js';
 import type { PartTask } from '../parts.js';
 import { type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
@@ -96,7 +96,7 @@ const FREE = 1e-6;
 function* partCertificate(
   ground: Ground,
   part: PartTask,
-  { proof, bound: found }: Found,
+  { proof, bound: found }: PartDesign,
   walk: Walk,
 ): Generator<undefined, CertifiedPart | undefined, void> {
   if (proof === undefined || proof.most <= 0) return undefined;
@@ -148,9 +148,9 @@ function* treeOf(
     const weight = mostCollected(cell, atoms, requirements, weights);
     if (isWithin(weight, sigma * (1 - FREE), costOf(cell.root))) return 'L';
     if (privacy === 'strict' && cell.depth > 0 && cell.depth % ASK_EVERY === 0) {
-      const standing = cell.standing();
-      if (standing.is === 'closed') {
-        const { id } = standing.by;
+      const openness = cell.openness();
+      if (openness.is === 'closed') {
+        const { id } = openness.by;
         zones.set(id, zones.get(id) ?? zones.size);
         return `P${zones.get(id)}`;
       }

@@ -105,7 +105,7 @@ export interface Proof {
 }
 
 /** The best of a part that was found and proved. */
-export interface Found {
+export interface PartDesign {
   readonly task: Task;
   readonly chosen: Chosen | undefined;
   readonly proof: Proof | undefined;
@@ -124,10 +124,10 @@ const WIDTHS = [12, 3, 1] as const;
 const MOST_ROUNDS = 200;
 
 /** What is known of a part from a search before: the bound holds whatever poses were refused since. */
-export type Known = Pick<Found, 'proof' | 'bound'>;
+export type PriorBound = Pick<PartDesign, 'proof' | 'bound'>;
 
 /** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
-export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): Found {
+export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): PartDesign {
   return finish(partSearch(field, task, roots, seeds));
 }
 
@@ -137,8 +137,8 @@ export function* partSearch(
   task: Task,
   roots: readonly Root[],
   seeds: readonly Offer[],
-  before?: Known,
-): Steps<Found> {
+  before?: PriorBound,
+): Steps<PartDesign> {
   const { atoms, solve, unit } = field;
   const pool: Offer[] = [];
   const known = new Set<string>();
@@ -361,7 +361,7 @@ function* price(
     }
     if (privacy === 'strict' && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
       field.effort.ask(cell);
-      const { is } = cell.standing();
+      const { is } = cell.openness();
       if (is === 'closed') return;
       if (is === 'free' && tried.size < cells / LOOK_FREE) look(cell);
     }

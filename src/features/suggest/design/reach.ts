@@ -64,8 +64,8 @@ export function* reachable(
     field.effort.ask(cell);
     const weight = mostCollected(cell, atoms, requirements, open);
     if (weight <= 0) return;
-    const standing = field.privacy === 'strict' ? cell.standing() : undefined;
-    if (standing?.is === 'closed') by.set(standing.by.id, standing.by);
+    const openness = field.privacy === 'strict' ? cell.openness() : undefined;
+    if (openness?.is === 'closed') by.set(openness.by.id, openness.by);
     else heap.push(cell, -weight);
   };
   for (const cell of cells) {

@@ -76,7 +76,7 @@ export function* repairing(
       requirements,
     );
   for (const device of drawn) {
-    if (!field.isRefused(device) && !isFound(contexts, device)) {
+    if (!field.isRefused(device) && !intrudes(contexts, device)) {
       options.push({ change: 'keep', of: device, to: device, type: undefined, column: see(device), cost: 0 });
     } else mustChange.push(device);
     for (const to of turned(context, device)) {
@@ -170,7 +170,7 @@ function isLike({ lenses, tolerance, masks, range }: Device, type: CameraType): 
 }
 
 /** True if lint finds a view of a drawn camera into a private place: it can't stay so. */
-export function isFound(contexts: readonly RuleContext[], device: Device): boolean {
+export function intrudes(contexts: readonly RuleContext[], device: Device): boolean {
   return seenBy(contexts, device).some(({ grade }) => grade.is === 'finding');
 }
 

@@ -3,7 +3,7 @@
 import type { PartTask } from '../parts.js';
 import type { Root } from '../space/space.js';
 import { type Offer, reducedTask, type Task } from './master.js';
-import { type Field, type Found, type Known, partSearch, type Steps, seeding } from './part.js';
+import { type Field, type PartDesign, type PriorBound, partSearch, type Steps, seeding } from './part.js';
 import { type Reachable, reachable } from './reach.js';
 
 /** A requirement that no design found meets, and how much of it could be covered at most. */
@@ -15,7 +15,7 @@ export interface Unmet extends Reachable {
 /** The answer to one part. */
 export interface Solved {
   /** Of all that can be met. */
-  readonly found: Found;
+  readonly found: PartDesign;
   /** Requirements that can't, or that nobody knows how to meet. */
   readonly unmet: readonly Unmet[];
 }
@@ -28,7 +28,7 @@ export function* solvePart(
   field: Field,
   { task, roots }: PartTask,
   pool?: readonly Offer[],
-  known?: Known,
+  known?: PriorBound,
 ): Steps<Solved> {
   let offers: readonly Offer[] = pool ?? (yield* seeding(field, everySecond(roots)));
   let found = yield* partSearch(field, task, roots, offers, known);

@@ -5,8 +5,8 @@ import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Device, Level } from '../../../plan/model.js';
 import { isFinding } from '../../../rules/verdict.js';
-import type { Met, Part, Requirement, Standing, SuggestedCamera, Suggestion } from '../types.js';
-import { isOnSigns, newlyFound } from '../write.js';
+import type { Conclusion, Met, Part, Requirement, SuggestedCamera, Suggestion } from '../types.js';
+import { isOnSigns, newVerdicts } from '../write.js';
 
 /** What parts come to together. Of a suggestion without parts all is 0, and complete. */
 export interface Totals {
@@ -38,17 +38,17 @@ export function totalsOf(parts: readonly Part[]): Totals {
   };
 }
 
-function isProved({ standing, cost = Number.POSITIVE_INFINITY, bound }: Part): boolean {
-  return standing.is === 'proved' && bound >= cost;
+function isProved({ conclusion, cost = Number.POSITIVE_INFINITY, bound }: Part): boolean {
+  return conclusion.is === 'proved' && bound >= cost;
 }
 
-/** Returns the parts of a standing; only those without a design, unless it is that of a part with one. */
-export function partsThatAre<Is extends Standing['is']>(
+/** Returns the parts of a conclusion; only those without a design, unless it is that of a part with one. */
+export function partsThatAre<Is extends Conclusion['is']>(
   { parts }: Suggestion,
   is: Is,
-): (Part & { readonly standing: Extract<Standing, { is: Is }> })[] {
-  return parts.filter((part): part is Part & { readonly standing: Extract<Standing, { is: Is }> } => {
-    return part.standing.is === is;
+): (Part & { readonly conclusion: Extract<Conclusion, { is: Is }> })[] {
+  return parts.filter((part): part is Part & { readonly conclusion: Extract<Conclusion, { is: Is }> } => {
+    return part.conclusion.is === is;
   });
 }
 
@@ -185,7 +185,7 @@ export interface NewFindings {
 export function newFindings({ before, signs }: Suggestion, after: Report): NewFindings {
   return {
     signs: after.verdicts.filter((one) => isOnSigns(one) && isFinding(one.outcome) && signs.includes(one.subject)),
-    others: newlyFound(before, after, 'strict').filter(
+    others: newVerdicts(before, after, 'strict').filter(
       ({ waiver, outcome }) => waiver === undefined && isFinding(outcome),
     ),
   };

@@ -8,7 +8,7 @@ import { percent, plainFigure } from '../../../i18n/number.js';
 import type { Level } from '../../../plan/model.js';
 import type { Block, Cell, Document, Field, Table, Tone } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
-import type { Met, Part, Standing, Suggestion } from '../types.js';
+import type { Conclusion, Met, Part, Suggestion } from '../types.js';
 import { camerasOn, levelsOf, type RequirementRow, requirementRows } from './answer.js';
 import { zoneName } from './place.js';
 import {
@@ -215,7 +215,7 @@ function metCells(share: number, met: Met | undefined): Cell[] {
   return [verbatim(percent(met.share, share, 1)), result];
 }
 
-const TONES: Readonly<Record<Standing['is'], Tone>> = {
+const TONES: Readonly<Record<Conclusion['is'], Tone>> = {
   proved: 'pass',
   gap: 'review',
   impossible: 'fail',
@@ -230,9 +230,9 @@ function provedBlocks(suggestion: Suggestion, certificate: string | undefined): 
   return [
     ...(parts.length > 1 ? [partTable(parts)] : []),
     ...shortfalls(suggestion).map(
-      ({ part: { standing }, text }): Block => ({
+      ({ part: { conclusion }, text }): Block => ({
         block: 'paragraph',
-        text: { outcome: TONES[standing.is], text },
+        text: { outcome: TONES[conclusion.is], text },
         indent: [2, 4],
       }),
     ),
@@ -256,14 +256,14 @@ function partTable(parts: readonly Part[]): Table {
     block: 'table',
     sort: 'parts',
     head: [t.partHead, t.costHead, t.boundHead, t.result, t.zonesHead],
-    rows: parts.map(({ requirements, standing, cost, bound }, n): Cell[] => {
+    rows: parts.map(({ requirements, conclusion, cost, bound }, n): Cell[] => {
       const zones = requirements.map(({ zone }) => zoneName(zone));
       const names = joined(zones.slice(0, NAMED), t.between);
       return [
         verbatim(String(n + 1)),
         cost === undefined ? t.none : verbatim(plainFigure(cost)),
         cost === undefined || bound <= 0 ? t.none : verbatim(plainFigure(bound)),
-        { outcome: TONES[standing.is], text: t[`standing-${standing.is}`] },
+        { outcome: TONES[conclusion.is], text: t[`conclusion-${conclusion.is}`] },
         zones.length > NAMED ? t.more({ items: names, n: zones.length }) : names,
       ];
     }),

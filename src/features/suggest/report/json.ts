@@ -104,13 +104,13 @@ function typeRecord({ id, price, mounts, lens, range }: CameraType) {
 function partRecords(suggestion: Suggestion) {
   const texts = new Map<Part, Localized>(shortfalls(suggestion).map(({ part, text }) => [part, text]));
   return suggestion.parts.map((part) => {
-    const { requirements, standing, cost, bound, cells, cameras } = part;
+    const { requirements, conclusion, cost, bound, cells, cameras } = part;
     return {
       zones: requirements.map(({ zone }) => zone.id),
-      standing: standing.is,
-      ...('requirement' in standing && { zone: standing.requirement.zone.id, most: standing.most }),
-      ...('by' in standing && { by: standing.by.map(({ id }) => id) }),
-      message: bothLanguages(texts.get(part) ?? t[`standing-${standing.is}`]),
+      conclusion: conclusion.is,
+      ...('requirement' in conclusion && { zone: conclusion.requirement.zone.id, most: conclusion.most }),
+      ...('by' in conclusion && { by: conclusion.by.map(({ id }) => id) }),
+      message: bothLanguages(texts.get(part) ?? t[`conclusion-${conclusion.is}`]),
       cost: cost ?? null,
       bound,
       cells,

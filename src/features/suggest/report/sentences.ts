@@ -234,22 +234,22 @@ function rejection({ before, after, refused, met }: Suggestion): Localized {
 export function shortfalls(suggestion: Suggestion): { readonly part: Part; readonly text: Localized }[] {
   const { pack } = suggestion.before;
   return suggestion.parts.flatMap((part) => {
-    const { standing, requirements } = part;
-    if (standing.is === 'stopped') {
+    const { conclusion, requirements } = part;
+    if (conclusion.is === 'stopped') {
       const zones = named(requirements.map(({ zone }) => zoneName(zone)));
       return part.cost === undefined ? [{ part, text: t.stoppedPart({ zones }) }] : [];
     }
-    if (standing.is !== 'impossible' && standing.is !== 'undecided') return [];
-    const { requirement, most } = standing;
+    if (conclusion.is !== 'impossible' && conclusion.is !== 'undecided') return [];
+    const { requirement, most } = conclusion;
     const values = {
       zone: zoneName(requirement.zone),
       most: percent(most, requirement.share, 1),
       share: shareText(requirement.share),
       at: detailText(requirement, pack),
     };
-    if (standing.is === 'undecided') return [{ part, text: t.undecided(values) }];
-    const by = named(standing.by.map(zoneName));
-    const why = standing.by.length === 0 ? t.impossibleAll : t.impossibleBy({ zones: by });
+    if (conclusion.is === 'undecided') return [{ part, text: t.undecided(values) }];
+    const by = named(conclusion.by.map(zoneName));
+    const why = conclusion.by.length === 0 ? t.impossibleAll : t.impossibleBy({ zones: by });
     return [{ part, text: t.impossible({ ...values, why }) }];
   });
 }
@@ -257,7 +257,7 @@ export function shortfalls(suggestion: Suggestion): { readonly part: Part; reado
 /** Returns the sentence on what the proof consists of; undefined if nothing is proved. */
 export function proofText({ parts }: Suggestion): Localized | undefined {
   const { cells } = totalsOf(parts);
-  const proved = parts.filter((part) => part.cells > 0 && (part.bound > 0 || part.standing.is === 'impossible'));
+  const proved = parts.filter((part) => part.cells > 0 && (part.bound > 0 || part.conclusion.is === 'impossible'));
   return proved.length === 0 ? undefined : t.proof({ parts: proved.length, cells });
 }
 

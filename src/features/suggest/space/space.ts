@@ -56,17 +56,14 @@ export interface Cell {
   /** Returns its two halves; itself twice if it isn't split. */
   halves(): readonly [Cell, Cell];
   /** Returns whether some pose of it may be installed. */
-  standing(): CellStanding;
+  openness(): Openness;
 }
 
 /**
  * What is known of the poses of a cell. closed: each has a finding on `by`, so that none may be installed. free: the one in
  * the middle has no finding. open: neither is known.
  */
-export type CellStanding =
-  | { readonly is: 'closed'; readonly by: Zone }
-  | { readonly is: 'free' }
-  | { readonly is: 'open' };
+export type Openness = { readonly is: 'closed'; readonly by: Zone } | { readonly is: 'free' } | { readonly is: 'open' };
 
 /** Degrees: widest span of headings of a first cell. */
 const SECTOR = 30;
@@ -191,7 +188,7 @@ function cellOf(root: Root, spot: Spot, headings: Range, tilts: Range, above?: C
     first: above?.first ?? above,
     split,
     halves: once(() => halvesOfCell(cell)),
-    standing: once(() => standingOf(cell)),
+    openness: once(() => opennessOf(cell)),
   };
   return cell;
 }
@@ -202,7 +199,7 @@ export function boxOfCell({ root, spot, headings, tilts }: Cell): PoseBox {
   return { headings, tilts, fields: [hfov, hfov], places: spot.eyes };
 }
 
-function standingOf(cell: Cell): CellStanding {
+function opennessOf(cell: Cell): Openness {
   const { root, spot, headings, tilts } = cell;
   const { contexts } = root;
   const [context] = contexts;
