@@ -73,7 +73,7 @@ export interface Certificate {
   readonly levels: readonly string[];
   readonly goal: Goal;
   readonly related: boolean;
-  /** Which poses Art. 9 forbids. strict: those on which lint finds anything; fails: those on which it finds a fail. */
+  /** Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it finds a fail. */
   readonly private: 'strict' | 'fails';
   readonly objective: Exclude<Objective, 'change'>;
   /** All costs are multiples of it. */
