@@ -37,6 +37,11 @@ export class UsageError extends Error {
   }
 }
 
+/** Returns the message of an error as a sentence by itself: on a terminal it stands behind a name and a colon. */
+export function sentenceOf({ text: { zh, en } }: UsageError): Localized {
+  return { zh, en: en.slice(0, 1).toUpperCase() + en.slice(1) };
+}
+
 /** Returns `value` if it is one of `choices`. Throws a UsageError that lists the choices and suggests the nearest. */
 export function oneOf<T extends string>(value: string, choices: readonly T[], what: Localized): T {
   const found = choices.find((choice) => choice === value);

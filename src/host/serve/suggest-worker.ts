@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { nothingSuggested, type ZoneSuggestion } from '../../features/suggest/report/zone.js';
 import { type SuggestInput, suggestFor } from '../../live/suggest.js';
 import { loadSolver } from '../suggest/solver.js';
-import { UsageError } from '../usage.js';
+import { sentenceOf, UsageError } from '../usage.js';
 import type { SuggestReply } from './suggest.js';
 
 async function answer(input: SuggestInput): Promise<ZoneSuggestion> {
@@ -12,7 +12,7 @@ async function answer(input: SuggestInput): Promise<ZoneSuggestion> {
     const solve = await loadSolver();
     return suggestFor(input, solve, () => performance.now());
   } catch (error) {
-    if (error instanceof UsageError) return nothingSuggested(error.text);
+    if (error instanceof UsageError) return nothingSuggested(sentenceOf(error));
     throw error;
   }
 }

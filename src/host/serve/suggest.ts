@@ -3,14 +3,14 @@
 import { Worker } from 'node:worker_threads';
 import { ConfigurationError } from '../../config/error.js';
 import type { ZoneSuggestion } from '../../features/suggest/report/zone.js';
-import type { Localized } from '../../i18n/locale.js';
+import { bothLanguages, type Localized } from '../../i18n/locale.js';
 import { bytesOf, type LiveState, type SuggestRequest } from '../../live/files-protocol.js';
 import type { CatalogueFile, SuggestInput } from '../../live/suggest.js';
 import { isRecord } from '../../plan/read/unknown.js';
 import type { ReadFlags } from '../config/limits.js';
 import { catalogueFile } from '../config/suggest/catalogue.js';
 import { TermsFault } from '../config/terms-fault.js';
-import { UsageError } from '../usage.js';
+import { sentenceOf, UsageError } from '../usage.js';
 import type { LivePlan } from './live-plan.js';
 import { t } from './texts.js';
 
@@ -43,7 +43,8 @@ export class Suggestions {
     const other = otherThan(request.files, state);
     if (other !== undefined) return { status: 409, reason: t.otherFile({ path: other }) };
     const catalogue = this.catalogue();
-    if ('zh' in catalogue) return { status: 200, suggestion: { texts: [catalogue], premises: [], cameras: [] } };
+    if ('zh' in catalogue)
+      return { status: 200, suggestion: { texts: [bothLanguages(catalogue)], premises: [], cameras: [] } };
     const { path, files, options } = state;
     const { zone, goal, changes } = request;
     const bytes = files.flatMap((file) => {
@@ -66,7 +67,7 @@ export class Suggestions {
       return { file: catalogueFile(this.plan.path, this.flags, this.plan.io) };
     } catch (error) {
       const cause = error instanceof TermsFault ? error.cause : error;
-      if (cause instanceof UsageError) return cause.text;
+      if (cause instanceof UsageError) return sentenceOf(cause);
       if (cause instanceof ConfigurationError && cause.problems[0] !== undefined) return cause.problems[0].message;
       throw error;
     }

@@ -331,7 +331,10 @@ export const t = catalogue('suggestion', {
     zh: '{zone}照图已达到要求，无须补设。',
     en: '{zone} meets what is asked as drawn; no camera need be added.',
   },
-  signDue: { zh: '采用后另须设置提示标识：{signs}。', en: 'Signs that become due with it: {signs}.' },
+  signDue: {
+    zh: '推荐不含提示标识；采用后另有{n}项提示标识须设计。',
+    en: 'Signs are not part of what is suggested; {n} more {n|finding|findings} on signs will ask for some.',
+  },
 
   closing: {
     zh: '本结果为本工具推荐，非法定；是否符合国家有关标准未作审查。',

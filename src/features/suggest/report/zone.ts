@@ -2,7 +2,6 @@
 
 import { bandsOf } from '../../../draw/bands.js';
 import type { Ring } from '../../../geometry/types.js';
-import { joined } from '../../../i18n/catalogue.js';
 import { bothLanguages, type Localized, verbatim } from '../../../i18n/locale.js';
 import { percent, plainFigure } from '../../../i18n/number.js';
 import type { Report } from '../../../lint/types.js';
@@ -24,7 +23,6 @@ import {
   remainingTexts,
   shareText,
   shortfalls,
-  signTexts,
   unknownUseText,
 } from './sentences.js';
 import { t } from './texts.js';
@@ -75,13 +73,12 @@ export function zoneSuggestion(zone: Zone, { suggestion, edits }: Suggested): Zo
   const cameras = edits === undefined || after === undefined ? [] : shown(suggestion, after);
   const { types, mounting } = premises(suggestion);
   const unknownUse = unknownUseText(suggestion);
-  const signs = signTexts(suggestion);
   return {
     texts: [
       conclusion({ ...suggestion, kept: [] }, rows, t.zoneScope),
       ...shortfalls(suggestion).map(({ text }) => text),
       ...(cameras.length === 0 ? remainingTexts(suggestion) : reached(rows, suggestion)),
-      ...(cameras.length === 0 || signs.length === 0 ? [] : [t.signDue({ signs: joined(signs, t.partBetween) })]),
+      ...(cameras.length === 0 || suggestion.signs.length === 0 ? [] : [t.signDue({ n: suggestion.signs.length })]),
       ...(unknownUse === undefined ? [] : [unknownUse]),
     ].map(bothLanguages),
     premises: [
