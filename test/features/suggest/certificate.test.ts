@@ -13,11 +13,13 @@ import { type CheckedCertificate, checkCertificate } from '../../../src/features
 import { certifying } from '../../../src/features/suggest/certificate/make.js';
 import { readRuns, writeRuns } from '../../../src/features/suggest/certificate/runs.js';
 import { cameraIn, columnOf, isAdmissible } from '../../../src/features/suggest/design/columns.js';
+import { suggestionDocument } from '../../../src/features/suggest/report/document.js';
 import type { Solver } from '../../../src/features/suggest/solver.js';
 import { firstCells } from '../../../src/features/suggest/space/space.js';
 import { type ProvedParts, suggesting } from '../../../src/features/suggest/suggest.js';
 import type { Suggestion } from '../../../src/features/suggest/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
+import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { sitecam } from '../../support/io.js';
 import { judged } from './suggestions.js';
 
@@ -457,16 +459,16 @@ describe('the commands', () => {
   let text = '';
 
   test('suggest writes it into a file and into its JSON, verify says what it proves', async () => {
-    const args = ['suggest', 'corner.yaml', '--no-bound', '--today', DAY];
-    const ran = await sitecam([...args, '--certificate', 'c.json'], { given: { 'corner.yaml': CORNER } });
+    const args = ['suggest', 'corner.yaml', '--no-bound', '--today', DAY, '-f', 'json', '--certificate', 'c.json'];
+    const ran = await sitecam(args, { given: { 'corner.yaml': CORNER } });
     expect(ran.code).toBe(0);
-    expect(ran.out).toContain('sitecam verify c.json corner.yaml');
     text = ran.written.get('c.json') ?? expect.fail('no certificate');
-    const { tool: _, ...own } = JSON.parse(text);
-    const { tool: __, ...made } = corner.certificate;
-    expect(own).toMatchObject({ bound: 2, parts: made.parts, design: made.design });
-    const inner = await sitecam([...args, '-f', 'json'], { given: { 'corner.yaml': CORNER } });
-    expect(JSON.parse(inner.out).certificate).toEqual(JSON.parse(text));
+    const own = JSON.parse(text);
+    const { parts, design } = corner.certificate;
+    expect(own).toMatchObject({ bound: 2, parts, design });
+    expect(JSON.parse(ran.out).certificate).toEqual(own);
+    const documents = [suggestionDocument(corner.suggestion, new Map(), 'c.json')];
+    expect(writeTerminal(documents, { locale: 'zh-CN', colour: false })).toContain('sitecam verify c.json corner.yaml');
     const zh = await verify(text);
     expect(zh.code).toBe(0);
     expect(zh.out.replace(/\n */g, '')).toContain('任何布置至少需2台；所载布置2台，经重新审查符合全部要求，不能更少。');
@@ -476,7 +478,7 @@ describe('the commands', () => {
     expect(en.out.replace(/\n */g, ' ')).toContain('any design needs at least 2; its own has 2');
     expect(en.out).not.toMatch(/[，。；]/);
     // The whole of what suggest printed serves as well.
-    const whole = await json(inner.out);
+    const whole = await json(ran.out);
     expect(whole.value).toMatchObject({ answer: 'valid', bound: 2, cost: 2, faults: [] });
     expect(whole.code).toBe(0);
   }, 120_000);
