@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { CLEAR, Effort, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
-import { partsOf } from '../../../src/features/suggest/parts.js';
+import { CLEAR } from '../../../src/features/suggest/design/part.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
-import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { clipConvex, signedArea } from '../../../src/geometry/index.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import type { Device } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
-import { cameraType, catalogueOf, contextsOf, lintedText, type Scene, sceneOn } from './scenes.js';
+import { cameraType, catalogueOf, contextsOf, lintedText, type Scene, sceneOn, searched } from './scenes.js';
 import { textOf } from './tiny.js';
 
 /** Plans of each kind. SITECAM_KNOWN=80 takes ten minutes. */
@@ -235,33 +233,8 @@ test.each(KINDS)(
       if (level === undefined) continue;
       const type = cameraType('wide', dice.pick([120, 140, 150]), { lens: { resolution: [8000, 4500] } });
       const scene = sceneOn(contexts, level, catalogueOf([type], { fromOpenings: 0.1 }));
-      const { atoms, requirements, mounts, catalogue } = scene;
-      expect(requirements.map(({ share }) => share)).toEqual(requirements.map(() => SHARE));
-      const roots = rootsOf(contexts, mounts, catalogue, atoms);
-      const field: Field = {
-        contexts,
-        requirements,
-        atoms,
-        solve,
-        costOf: () => 1,
-        unit: 1,
-        privacy: 'strict',
-        effort: new Effort(),
-        isRefused: () => false,
-        isOver: () => false,
-      };
-      let [cost, bound] = [0, 0];
-      for (const { task, roots: own } of partsOf(
-        requirements,
-        atoms,
-        roots,
-        new Float64Array(atoms.length),
-        () => false,
-      )) {
-        const found = searchPart(field, task, own, seedsOf(field, own));
-        cost += found.chosen?.cost ?? Number.POSITIVE_INFINITY;
-        bound += found.bound;
-      }
+      expect(scene.requirements.map(({ share }) => share)).toEqual(scene.requirements.map(() => SHARE));
+      const { cost, bound } = searched(scene, solve);
       const said = `${name}, seed ${seed}: ${cost} cameras, bound ${bound}, known ${known.least}`;
       if (cost < known.least) wrong.push(said);
       const isExact = isEnough(scene, known);

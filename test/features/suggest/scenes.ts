@@ -4,10 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { byPack, type RuleContext } from '../../../src/facts/context.js';
 import { isPrivateZone } from '../../../src/facts/protection/site.js';
+import { Effort, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
+import { partsOf } from '../../../src/features/suggest/parts.js';
 import { closedZones, requirementsOf } from '../../../src/features/suggest/requirements.js';
+import type { Solver } from '../../../src/features/suggest/solver.js';
 import { type Atom, atomsOf } from '../../../src/features/suggest/space/atoms.js';
 import { cameraAt, type Mount, mountsOn, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
-import type { Cell, Root } from '../../../src/features/suggest/space/space.js';
+import { type Cell, type Root, rootsOf } from '../../../src/features/suggest/space/space.js';
 import type { CameraType, Catalogue, Mounting, Requirement } from '../../../src/features/suggest/types.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -164,4 +167,31 @@ export function poseIn(context: RuleContext, { root, spot, headings, tilts }: Ce
 /** True if a pose stands in the zones of its mount, as every pose that is suggested does. */
 export function isOnMount({ mount }: Root, device: Device): boolean {
   return device.zones.join() === mount.zones.join();
+}
+
+/** Returns the cost of the design that is found for a scene, and what is proved of it. */
+export function searched(
+  { contexts, requirements, atoms, mounts, catalogue }: Scene,
+  solve: Solver,
+): { readonly cost: number; readonly bound: number } {
+  const field: Field = {
+    contexts,
+    requirements,
+    atoms,
+    solve,
+    costOf: ({ type }) => type.price,
+    unit: 1,
+    privacy: 'strict',
+    isRefused: () => false,
+    isOver: () => false,
+    effort: new Effort(),
+  };
+  let [cost, bound] = [0, 0];
+  const roots = rootsOf(contexts, mounts, catalogue, atoms);
+  for (const { task, roots: own } of partsOf(requirements, atoms, roots, new Float64Array(atoms.length), () => false)) {
+    const found = searchPart(field, task, own, seedsOf(field, own));
+    cost += found.chosen?.cost ?? Number.POSITIVE_INFINITY;
+    bound += found.bound;
+  }
+  return { cost, bound };
 }
