@@ -11,7 +11,7 @@ import { withDevice } from '../../../src/lint/fixes/prove.js';
 import type { Report } from '../../../src/lint/types.js';
 import type { Device } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
-import { cameraType, catalogueOf, contextsOf, lintedText, type Scene, sceneOn } from './scenes.js';
+import { cameraType, catalogueOf, contextsOf, lintedText, provedBy, type Scene, sceneOn } from './scenes.js';
 import { textOf, tinyPlan } from './tiny.js';
 
 /** Number of random plans. All of SITECAM_DESIGNS=500 take some minutes. */
@@ -153,8 +153,11 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
       for (const seeds of [offers, some]) {
         const found = searchPart(field, part.task, part.roots, seeds);
         const cost = found.chosen?.cost ?? Number.POSITIVE_INFINITY;
-        if (cost < clear || found.bound > least)
-          wrong.push(`${said}: design of ${cost}, bound of ${found.bound}, best is ${clear} or ${least}`);
+        const proved = provedBy(found, scene.atoms);
+        if (cost < clear || found.bound > least || proved > least + 1e-6)
+          wrong.push(
+            `${said}: design of ${cost}, bound of ${found.bound}, proved ${proved}, best is ${clear} or ${least}`,
+          );
         const ids = found.pool.map(({ column }) => column.device.id);
         if (new Set(ids).size < ids.length) wrong.push(`${said}: a pose is offered twice`);
         // With all poses known only overlaps within a square may hide the best design; else none may ask for a pose of it.

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { byPack, type RuleContext } from '../../../src/facts/context.js';
 import { isPrivateZone } from '../../../src/facts/protection/site.js';
-import { Effort, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
+import { massOf } from '../../../src/features/suggest/design/master.js';
+import { Effort, type Field, type Found, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { closedZones, requirementsOf } from '../../../src/features/suggest/requirements.js';
 import type { Solver } from '../../../src/features/suggest/solver.js';
@@ -169,11 +170,19 @@ export function isOnMount({ mount }: Root, device: Device): boolean {
   return device.zones.join() === mount.zones.join();
 }
 
-/** Returns the cost of the design that is found for a scene, and what is proved of it. */
+/**
+ * Returns the cost that a proof by itself says a design of the task has at least, whatever design was found, and without
+ * rounding: the weight that any design collects, over what a pose collects at most.
+ */
+export function provedBy({ task, proof }: Found, atoms: readonly Atom[]): number {
+  return proof === undefined || proof.most <= 0 ? 0 : massOf(task, atoms, proof.weights) / proof.most;
+}
+
+/** Returns the cost of the design that is found for a scene, its bound, and what is proved whatever design was found. */
 export function searched(
   { contexts, requirements, atoms, mounts, catalogue }: Scene,
   solve: Solver,
-): { readonly cost: number; readonly bound: number } {
+): { readonly cost: number; readonly bound: number; readonly proved: number } {
   const field: Field = {
     contexts,
     requirements,
@@ -186,12 +195,13 @@ export function searched(
     isOver: () => false,
     effort: new Effort(),
   };
-  let [cost, bound] = [0, 0];
+  let [cost, bound, proved] = [0, 0, 0];
   const roots = rootsOf(contexts, mounts, catalogue, atoms);
   for (const { task, roots: own } of partsOf(requirements, atoms, roots, new Float64Array(atoms.length), () => false)) {
     const found = searchPart(field, task, own, seedsOf(field, own));
     cost += found.chosen?.cost ?? Number.POSITIVE_INFINITY;
     bound += found.bound;
+    proved += provedBy(found, atoms);
   }
-  return { cost, bound };
+  return { cost, bound, proved };
 }
