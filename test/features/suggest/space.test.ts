@@ -131,17 +131,21 @@ function aimed(context: RuleContext, { mount, type }: Root, { part, heading, til
   return cameraAt(context, mount, type, { at: [ax + part * (bx - ax), ay + part * (by - ay)], heading, tilt });
 }
 
-/** m: walls are prepared on a grid, and mounts are as drawn. */
+/** m: walls are prepared on a grid, and mounts are as drawn, so that the ends of both may differ. */
 const GRID = 2e-4;
 
-/** True if a cell holds a pose. */
-function holds({ root: { mount }, spot, headings, tilts }: Cell, { part, heading, tilt }: Target): boolean {
+/** True if a cell holds a pose, or if its place is no more than `spare` m away. */
+function holds(
+  { root: { mount }, spot, headings, tilts }: Cell,
+  { part, heading, tilt }: Target,
+  spare: number,
+): boolean {
   const [[ax, ay], [bx, by]] = [mount.at[0] ?? [0, 0], mount.at.at(-1) ?? [0, 0]];
   const length = Math.hypot(bx - ax, by - ay);
   const along = spot.eyes.ring.map(([x, y]) => ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length);
-  const within = (value: number, ends: readonly number[], spare: number) =>
-    value >= Math.min(...ends) - spare && value <= Math.max(...ends) + spare;
-  return within(part * length, along, GRID) && within(heading, headings, 1e-9) && within(tilt, tilts, 1e-9);
+  const within = (value: number, ends: readonly number[], more: number) =>
+    value >= Math.min(...ends) - more && value <= Math.max(...ends) + more;
+  return within(part * length, along, spare) && within(heading, headings, 1e-9) && within(tilt, tilts, 1e-9);
 }
 
 /** Returns the cells that hold a pose, from one of the first to one of the finest; undefined where none holds it. */
@@ -155,7 +159,7 @@ function descent(
   const steps: Step[] = [];
   let among: readonly Cell[] = firstCells(root);
   for (;;) {
-    const cell = among.find((one) => holds(one, target));
+    const cell = among.find((one) => holds(one, target, 1e-9)) ?? among.find((one) => holds(one, target, GRID));
     if (cell === undefined) return undefined;
     const areas = new Map<number, number>();
     const sum = mostCollected(cell, atoms, requirements, weights, (atom, area) => areas.set(atom, area));
@@ -227,6 +231,7 @@ test.each(['sites', 'halls', 'windows'] as const)(
         if (step === undefined) continue;
         const device = n === 0 ? aimed(context, root, target) : poseIn(context, step.cell, partsIn(dice));
         if (!isOnMount(root, device)) continue;
+        if (n === 0 && !holds(step.cell, target, 1e-9)) continue;
         const seen = seenOf(scene, device);
         const column = columnOf(context, root, device, atoms, requirements);
         const said = () =>
