@@ -75,11 +75,19 @@ function distinct(all: readonly Requirement[]): Requirement[] {
 
 /** Returns the share of each atom that the devices of the plan cover. */
 function keptOf({ sight }: RuleContext, requirements: readonly Requirement[], atoms: readonly Atom[]): Float64Array {
-  const uncovered = requirements.map(({ zone, density, detectors, minus, kept }) =>
-    kept <= 0 ? undefined : sight.coverage(zone, density, { detectors, minus }).uncovered.map(regionOfPiece),
-  );
-  return Float64Array.from(atoms, ({ of, region, area }) => {
-    const left = uncovered[of];
+  const uncovered = requirements.map(({ zone, density, detectors, minus, kept }) => {
+    if (kept <= 0) return undefined;
+    // A zone on several levels is covered on each by itself.
+    const on = (level: string) => (zone.levels.length < 2 ? zone : { ...zone, levels: [level] });
+    return new Map(
+      zone.levels.map((level) => [
+        level,
+        sight.coverage(on(level), density, { detectors, minus }).uncovered.map(regionOfPiece),
+      ]),
+    );
+  });
+  return Float64Array.from(atoms, ({ of, level, region, area }) => {
+    const left = uncovered[of]?.get(level);
     return left === undefined ? 0 : Math.max(0, 1 - coveredArea(region, left).covered / area);
   });
 }
