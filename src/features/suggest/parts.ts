@@ -65,16 +65,20 @@ export function partsOf(
         atoms: atoms.flatMap(({ of }, n) => (own.has(of) ? [n] : [])),
         needed: new Map(members.map((n) => [n, neededOf(requirements[n])])),
         kept,
-        beyond: beyondOf(own, roots, new Set(near), atoms),
+        beyond: beyondOf(own, requirements, roots, new Set(near), atoms),
       },
       roots: near,
     };
   });
 }
 
-/** Returns the m² of each requirement that mounts of other parts have in sight, at most. */
+/**
+ * Returns the m² of each requirement that mounts of other parts have in sight, at most, and those that no square holds: what
+ * is cut off at the edges, too little to be one.
+ */
 function beyondOf(
   own: ReadonlySet<number>,
+  requirements: readonly Requirement[],
   roots: readonly Root[],
   near: ReadonlySet<Root>,
   atoms: readonly Atom[],
@@ -85,7 +89,9 @@ function beyondOf(
       if (own.has(atoms[atom]?.of ?? -1)) inSight.set(atom, (inSight.get(atom) ?? 0) + (spot.areas[i] ?? 0));
     });
   }
-  const sums = new Map<number, number>();
+  const sums = new Map([...own].map((one) => [one, requirements[one]?.area ?? 0]));
+  for (const { of, area } of atoms) if (own.has(of)) sums.set(of, (sums.get(of) ?? 0) - area);
+  for (const [one, rest] of sums) sums.set(one, Math.max(0, rest));
   for (const [atom, area] of inSight) {
     const { of = -1, area: whole = 0 } = atoms[atom] ?? {};
     sums.set(of, (sums.get(of) ?? 0) + Math.min(area, whole));

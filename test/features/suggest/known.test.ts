@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { CLEAR } from '../../../src/features/suggest/design/part.js';
+import { groundOf } from '../../../src/features/suggest/ground.js';
+import { partsOf } from '../../../src/features/suggest/parts.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { clipConvex, signedArea } from '../../../src/geometry/index.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import type { Device } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
-import { cameraType, catalogueOf, contextsOf, lintedText, type Scene, sceneOn, searched } from './scenes.js';
+import { drawnHalls } from './halls.js';
+import { cameraType, catalogueOf, contextsOf, everyZone, lintedText, type Scene, sceneOn, searched } from './scenes.js';
 import { textOf } from './tiny.js';
 
 /** Plans of each kind. SITECAM_KNOWN=80 takes ten minutes. */
@@ -257,3 +261,68 @@ test.each(KINDS)(
   },
   36_000_000,
 );
+
+/** A corridor drawn for two levels, on one of which a camera that stays covers nearly all. */
+const TWO_LEVELS = `sitecam: 1
+site: {name: 测试, categories: [hotel], region: "150104"}
+coordinates: metres
+deviceTypes:
+  wide: {kind: camera, form: fixed, hfov: 120, resolution: [8000, 4500], audio: none}
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 3.6
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 3], levels: [F1, F2]}
+    openings:
+      - {id: out, kind: door, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, type: wide, at: [0.04, 1.5], height: 2.7, heading: 90, tilt: 35, status: existing}
+  - id: F2
+    elevation: 4
+    ceiling: 3.6
+    zones: []
+`;
+
+test('what stays on one level of a zone counts there', () => {
+  const levels = ['F1', 'F2'];
+  const type = cameraType('wide', 120, { lens: { resolution: [8000, 4500] } });
+  const ground = groundOf(lintedText(TWO_LEVELS), catalogueOf([type]), { goal: 'criterion', related: false, levels });
+  const shareOn = (level: string) => {
+    const own = ground.atoms.flatMap((atom, n) =>
+      atom.level === level ? [{ ...atom, kept: ground.kept[n] ?? 0 }] : [],
+    );
+    return own.reduce((sum, { area, kept }) => sum + kept * area, 0) / own.reduce((sum, { area }) => sum + area, 0);
+  };
+  const [requirement] = ground.requirements;
+  expect(shareOn('F1')).toBeGreaterThan(0.9);
+  expect(shareOn('F2')).toBe(0);
+  expect((shareOn('F1') + shareOn('F2')) / 2).toBeCloseTo(requirement?.kept ?? 0, 4);
+});
+
+test('floor that is in no square is no part of a proof', () => {
+  // A room askew, of which squares at the edges are cut down to specks.
+  const contexts = contextsOf(lintedText(drawnHalls(17)));
+  const [level] = contexts[0].site.levels;
+  if (level === undefined) throw new Error('no level');
+  const whole = everyZone(contexts[0], level).map((one) => {
+    const { area } = contexts[0].sight.coverage(one.zone, one.density, { detectors: false, minus: [] });
+    return { ...one, area };
+  });
+  const { requirements, atoms, mounts, catalogue } = sceneOn(
+    contexts,
+    level,
+    catalogueOf([cameraType('t', 98)]),
+    whole,
+  );
+  const roots = rootsOf(contexts, mounts, catalogue, atoms);
+  const parts = partsOf(requirements, atoms, roots, new Float64Array(atoms.length), () => false);
+  let most = 0;
+  for (const [n, { area }] of requirements.entries()) {
+    const inSquares = atoms.reduce((sum, atom) => sum + (atom.of === n ? atom.area : 0), 0);
+    const task = parts.find((one) => one.task.requirements.includes(n))?.task;
+    expect(task?.beyond.get(n)).toBeGreaterThanOrEqual(area - inSquares - 1e-9);
+    most = Math.max(most, (area - inSquares) / area);
+  }
+  expect(most).toBeGreaterThan(5e-5);
+});

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { byPack, type RuleContext } from '../../../src/facts/context.js';
 import { isPrivateZone } from '../../../src/facts/protection/site.js';
 import { massOf } from '../../../src/features/suggest/design/master.js';
-import { Effort, type Field, type Found, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
+import { Effort, type Field, searchPart, seedsOf } from '../../../src/features/suggest/design/part.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { closedZones, requirementsOf } from '../../../src/features/suggest/requirements.js';
 import type { Solver } from '../../../src/features/suggest/solver.js';
@@ -174,7 +174,7 @@ export function isOnMount({ mount }: Root, device: Device): boolean {
  * Returns the cost that a proof by itself says a design of the task has at least, whatever design was found, and without
  * rounding: the weight that any design collects, over what a pose collects at most.
  */
-export function provedBy({ task, proof }: Found, atoms: readonly Atom[]): number {
+export function provedBy({ task, proof }: ReturnType<typeof searchPart>, atoms: readonly Atom[]): number {
   return proof === undefined || proof.most <= 0 ? 0 : massOf(task, atoms, proof.weights) / proof.most;
 }
 

@@ -27,9 +27,9 @@ export function leastCollected(
     });
     const floor = own.reduce((total, { area }) => total + area, 0);
     // Floor that is in no atom, such as specks, may be covered too, and weighs nothing; cameras of other parts may cover
-    // slivers.
-    const beyond = task.beyond.get(one) ?? 0;
-    const elsewhere = Math.max(0, requirement.area - floor) + beyond * (1 + SLACK) + SLACK * requirement.area;
+    // slivers. Both are counted in `beyond`.
+    const beyond = Math.max(task.beyond.get(one) ?? 0, requirement.area - floor);
+    const elsewhere = beyond * (1 + SLACK) + SLACK * requirement.area;
     let left = requirement.share * requirement.area - elsewhere;
     let least = 0;
     let stays = 0;

@@ -14,7 +14,10 @@ export interface Task {
   readonly needed: ReadonlyMap<number, number>;
   /** Share (0–1) of each atom that the devices that stay cover, by index of atom. */
   readonly kept: Float64Array;
-  /** m² at most that cameras of other parts cover, by index of requirement: slivers of floor beyond a wall. */
+  /**
+   * m² at most, by index of requirement, that cover nothing of its atoms: slivers of floor beyond a wall, seen by cameras of
+   * other parts, and specks that are in no atom.
+   */
   readonly beyond: ReadonlyMap<number, number>;
 }
 
