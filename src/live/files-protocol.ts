@@ -50,8 +50,8 @@ export interface LiveState {
 
 /** What changed since the state, or since the event before. */
 export type LiveEvent =
-  /** Files that changed, appeared, went, or that the plan refers to only now. */
-  | { readonly files: readonly LiveFile[] }
+  /** Files that changed, appeared, went, or that the plan refers to only now, as the server's look of that number saw them. */
+  | { readonly files: readonly LiveFile[]; readonly look: number }
   /** Configuration, waivers, baseline or packs changed, or can be used again. */
   | { readonly options: PortableOptions }
   | { readonly unjudged: UnreadableReport }
@@ -92,6 +92,8 @@ export interface SuggestRequest {
 /** The answer if the edits were written: the hash of the file as it is now. */
 export interface Written {
   readonly sha256: string;
+  /** The last look at the disk before the edits were written: it and all before it saw the file as it was. */
+  readonly look: number;
 }
 
 /** The answer if nothing was done: 409 if the file is no longer the one of the hash. */

@@ -119,6 +119,8 @@ function storageOf(browser: Browser): Browser['sessionStorage'] | undefined {
 class LiveConnection implements Connection {
   /** Hashes of the files that the page has. */
   private readonly hashes = new Map<string, string>();
+  /** The server's last look before the page's last edit of a file: what it and those before it saw is out of date. */
+  private readonly looksBefore = new Map<string, number>();
   /** Changes that came while edits were being written: they may be of those edits. */
   private readonly held: Change[] = [];
   private writing = 0;
@@ -145,6 +147,7 @@ class LiveConnection implements Connection {
       }
       const written = body as Written;
       this.hashes.set(path, written.sha256);
+      this.looksBefore.set(path, written.look);
       return { outcome: 'ok', sha256: written.sha256 };
     } catch {
       return { outcome: 'lost' };
@@ -190,6 +193,8 @@ class LiveConnection implements Connection {
           // Asked only now that changes are heard, so that none falls between the two.
           const state = (await (await this.ask(ROUTES.state, { method: 'GET', signal })).json()) as LiveState;
           this.hashes.clear();
+          // Another server may answer now, which counts anew.
+          this.looksBefore.clear();
           for (const file of state.files) if ('sha256' in file) this.hashes.set(file.path, file.sha256);
           this.listener.state(state);
           link = 'open';
@@ -229,14 +234,19 @@ class LiveConnection implements Connection {
     else this.take(event);
   }
 
-  /** Hands on a change, without the files that are as the page has them. */
+  /** Hands on a change, without the files that are as the page has them, or that it has written since. */
   private take(change: Change): void {
     if (!('files' in change)) {
       this.listener.change(change);
       return;
     }
-    const files = change.files.filter((file) => this.hashes.get(file.path) !== ('sha256' in file ? file.sha256 : ''));
+    const { look } = change;
+    const files = change.files.filter(
+      (file) =>
+        look > (this.looksBefore.get(file.path) ?? 0) &&
+        this.hashes.get(file.path) !== ('sha256' in file ? file.sha256 : ''),
+    );
     for (const file of files) this.hashes.set(file.path, 'sha256' in file ? file.sha256 : '');
-    if (files.length > 0) this.listener.change({ files });
+    if (files.length > 0) this.listener.change({ files, look });
   }
 }

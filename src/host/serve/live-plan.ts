@@ -25,6 +25,8 @@ export class LivePlan {
   private unjudged: UnreadableReport | undefined;
   private termsSeen: Sightings;
   private planSeen: Sightings;
+  /** Looks at the disk that were begun. */
+  private looks = 0;
   /** The look at the disk that is going on, or the last one. */
   private looking: Promise<void> = Promise.resolve();
 
@@ -85,6 +87,11 @@ export class LivePlan {
     };
   }
 
+  /** Returns the number of the last look at the disk. */
+  get lastLook(): number {
+    return this.looks;
+  }
+
   /** True if the plan was read from the file. */
   has(path: string): boolean {
     return this.files.has(path);
@@ -105,18 +112,20 @@ export class LivePlan {
 
   private async lookOnce(): Promise<void> {
     if (this.termsSeen.hasChanged()) await this.readTerms();
+    this.looks += 1;
     const read = this.reader(this.io);
     const changed = this.changes([...this.files.keys()].map((path) => liveFile(path, read(path))));
     if (changed.length > 0) {
       this.files = new Map([...this.files, ...changed.map((file) => [file.path, file] as const)]);
-      this.tell({ files: changed });
+      this.tell({ files: changed, look: this.looks });
     }
     if (changed.length === 0 && !this.planSeen.hasChanged()) return;
     // Reading the plan takes longer than a look, and hardly ever shows that it refers to other files now. Until this turn of
     // the event loop is over nothing that was told is on its way.
     await new Promise(setImmediate);
+    this.looks += 1;
     const others = this.readAll();
-    if (others.length > 0) this.tell({ files: others });
+    if (others.length > 0) this.tell({ files: others, look: this.looks });
   }
 
   private async readTerms(): Promise<void> {

@@ -158,11 +158,12 @@ function page(address: string, response: ServerResponse, serving: Serving): void
 async function write(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const body = await bodyOf(request);
   if (body === undefined) return refuse(response, 413, t.tooLarge);
+  const look = serving.plan.lastLook;
   const result = writeEdits(serving.plan, jsonOf(body));
   if (result.status !== 200) return refuse(response, result.status, result.reason);
   if ((await serving.written?.()) === false) return refuse(response, 409, t.notEdited);
   serving.wrote();
-  send(response, 200, { sha256: result.sha256 } satisfies Written);
+  send(response, 200, { sha256: result.sha256, look } satisfies Written);
   // Other pages hear of it without waiting for the system to tell.
   await serving.plan.look();
 }
