@@ -11,7 +11,7 @@ import {
   measure,
   ringOfBox,
 } from '../geometry/index.js';
-import type { Box, Region } from '../geometry/types.js';
+import type { Box, Region, Ring } from '../geometry/types.js';
 import { isFixed } from '../plan/fixed.js';
 import type { Device, Level, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
@@ -388,6 +388,10 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const seen = mayView(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfRegions(seen)));
     },
+    undrawnFloor(level) {
+      const outline = sceneOf(level)?.outline() ?? [];
+      return undrawnIn(outline, stage.zonesOf(level).meeting(boxOf(outline)));
+    },
     lookInto(room, panes, minus, onlooker) {
       const scene = sceneOf(room.levels[0] ?? '');
       if (scene === undefined) return { area: 0, fraction: 0, bound: 0, panes: 0 };
@@ -470,13 +474,18 @@ function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<stri
   return known;
 }
 
+/** Returns what of an outline is in no zone. */
+function undrawnIn(outline: Ring, zones: readonly Zone[]): Region {
+  // Holes of zones count as drawn: what is in them is somebody's shaft or yard, and its own zone where it matters.
+  return { rings: outline.length < 3 ? [] : [outline], shadows: zones.flatMap((zone) => zone.region.rings) };
+}
+
 /** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */
 function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
   const box = boxOfRegions(seen);
   const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());
   if (outline.length < 3) return { area: 0, pieces: [] };
-  // Holes of zones count as drawn: what is in them is somebody's shaft or yard, and its own zone where it matters.
-  const undrawn: Region = { rings: [outline], shadows: zones.flatMap((zone) => zone.region.rings) };
+  const undrawn = undrawnIn(outline, zones);
   const area = measure(undrawn, seen).covered;
   return { area, pieces: area < NOTHING ? [] : coveredPieces(undrawn, seen) };
 }

@@ -138,6 +138,8 @@ export interface Sight {
    * largest first.
    */
   undrawn(device: Device): { readonly area: number; readonly pieces: readonly Piece[] };
+  /** Returns the floor of a level that lies inside its outline but in no zone: what {@link Sight.undrawn} measures views on. */
+  undrawnFloor(level: string): Region;
   /**
    * Returns how much of `room`, less `minus`, a person sees who stands outside one of its `panes` with doors closed; a
    * lower bound. Only the first level of the room counts.

@@ -317,8 +317,8 @@ function graded(question: Question): Grade {
 
 /**
  * True if a device outside the private place that sees at least what `sees` returns certainly has a finding, whatever
- * more it sees. `sees` is a lower bound, such as what a camera sees in every pose of a box: if true, no pose of the box
- * is free of a finding.
+ * more it sees; with `atLeast` sliver, a finding or a sliver. `sees` is a lower bound, such as what a camera sees in every
+ * pose of a box: if true, no pose of the box is free of it.
  *
  * Where the pack judges views through glass by rows of their own, a larger view may come through glass and be judged by
  * another row than the part that is known. Such views are not relied on: what is seen with every door and curtain
@@ -329,14 +329,14 @@ export function isSurelyFinding(
   device: Device,
   target: PrivateZone,
   sees: GradedView,
+  atLeast: 'finding' | 'sliver' = 'finding',
 ): boolean {
   const { glazing } = target.prohibition;
   const least: GradedView = (region, density, world) =>
     glazing !== undefined && world === 'standing' ? undefined : sees(region, density, world);
   const { level } = device;
-  return (
-    graded({ context, device, target, region: exclusiveRegion(context, target), level, look: least }).is === 'finding'
-  );
+  const { is } = graded({ context, device, target, region: exclusiveRegion(context, target), level, look: least });
+  return is === 'finding' || is === atLeast;
 }
 
 /** A graded view of one device into one private place. Views of grade `nothing` aren't kept. */

@@ -88,6 +88,7 @@ export function sharedSight(variant: Site, shared: Shared): Sight {
     coverage: (zone, rho, options) => (isSameCoverage(zone, rho) ? drawn : own).coverage(zone, rho, options),
     view: (device, level, rho, world) => of(device, level, rho).view(device, level, rho, world),
     undrawn: (device) => of(device, device.level).undrawn(device),
+    undrawnFloor: (level) => on(level).undrawnFloor(level),
     lookInto: (room, panes, minus, onlooker) => on(room.levels[0]).lookInto(room, panes, minus, onlooker),
     joins: (opening) => on(opening.level).joins(opening),
     mounting: (device) => (isBeside(device, BESIDE) ? on(device.level) : drawn).mounting(device),

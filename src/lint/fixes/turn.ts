@@ -74,7 +74,7 @@ function excludedTurns(device: Device, report: Report, only: string | undefined)
   const poses = context.sight.poses(device);
   const { heading, tilt, hfov } = device.lenses[0] ?? {};
   if (poses === undefined || heading === undefined || tilt === undefined || hfov === undefined) return () => false;
-  const seen = zoneSeenByAll([context], device, poses, only);
+  const seen = zoneSeenByAll([context], device, poses, { only });
   const [least, most] = poses.headings ?? [heading - MOST, heading + MOST];
   const closedIn = memoizeByName((span: number): readonly Closed<unknown>[] => {
     const from = Math.max(least, heading + SPAN.first * span);

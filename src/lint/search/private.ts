@@ -1,8 +1,10 @@
 // Private zones that a camera sees in one pose, and those that it certainly sees in every pose of a cell.
 
+import { memoize, memoizeByName } from '../../base/memo.js';
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
 import { type GradedDeviceView, isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
 
@@ -19,6 +21,11 @@ export function seenBy(contexts: readonly RuleContext[], device: Device): readon
     .filter((view): view is PrivateView => view.grade.is !== 'graze');
 }
 
+/** True if a device sees so much floor that is in no zone that lint asks a person about it. */
+export function seesUndrawn(contexts: readonly RuleContext[], device: Device): boolean {
+  return contexts.some(({ sight, pack }) => sight.undrawn(device).area >= parameter(pack, 'undrawnArea'));
+}
+
 /** A private zone under one pack. */
 interface Target {
   readonly context: RuleContext;
@@ -29,24 +36,28 @@ interface Target {
  * Returns a function that gives a private zone on which every pose of a cell certainly has a finding; undefined if no
  * zone is certain. The device must have a single lens with a heading.
  *
- * @param only the zone to ask about; absent: all on the device's level. `among` of a question: the only ones that can be
- *   certain, such as those that one of its poses has a finding on
+ * @param only the zone to ask about; absent: all on the device's level. `atLeast` sliver: a sliver is enough. `among` of a
+ *   question: the only zones that can be certain, such as those that one of its poses has a finding on
  */
 export function zoneSeenByAll(
   contexts: readonly RuleContext[],
   device: Device,
   poses: Poses,
-  only?: string,
+  { only, atLeast = 'finding' }: { readonly only?: string | undefined; readonly atLeast?: 'finding' | 'sliver' } = {},
 ): (box: PoseBox, among?: ReadonlySet<string>) => Zone | undefined {
   let targets = contexts
-    .flatMap((context) => privateAround(context, device))
+    .flatMap((context) => privateAround(context, device, atLeast))
     .filter(({ target: { zone } }) => only === undefined || zone.id === only);
   return (box, among) => {
     const found = targets.find(
       ({ context, target }) =>
         among?.has(target.zone.id) !== false &&
-        isSurelyFinding(context, device, target, (region, density, world) =>
-          poses.mayInEvery(box, region, density, world),
+        isSurelyFinding(
+          context,
+          device,
+          target,
+          (region, density, world) => poses.mayInEvery(box, region, density, world),
+          atLeast,
         ),
     );
     if (found === undefined) return undefined;
@@ -56,14 +67,28 @@ export function zoneSeenByAll(
   };
 }
 
+/**
+ * True if every pose of a box certainly sees so much floor that is in no zone that lint asks a person about it. The device
+ * must have a single lens with a heading.
+ */
+export function seesUndrawnInAll(contexts: readonly RuleContext[], poses: Poses, level: string, box: PoseBox): boolean {
+  return contexts.some((context) => {
+    const reach = poses.mayInEvery(box, undrawnFloor(context)(level), parameter(context.pack, 'privacyDensity'), 'may');
+    return reach !== undefined && reach.area - reach.bound >= parameter(context.pack, 'undrawnArea');
+  });
+}
+
+const undrawnFloor = memoize(({ sight }: RuleContext) => memoizeByName((level: string) => sight.undrawnFloor(level)));
+
 /** Returns the private zones on its level that the camera could see into, aimed anywhere and with any lens. */
-function privateAround(context: RuleContext, device: Device): Target[] {
+function privateAround(context: RuleContext, device: Device, atLeast: 'finding' | 'sliver'): Target[] {
   const [lens] = device.lenses;
   if (lens === undefined) return [];
   const { hfov: _, varifocal: __, resolution: ___, vfov: ____, ...rest } = lens;
   const blind = { ...rest, form: 'varifocal', hfov: undefined, vfov: undefined } as const;
   const round = { ...device, masks: [], lenses: [{ ...blind, varifocal: undefined, resolution: undefined }] };
   return viewsOf(context, round)
-    .filter(({ target, grade }) => grade.is === 'finding' && target.zone.levels.includes(device.level))
+    .filter(({ grade }) => grade.is === 'finding' || grade.is === atLeast)
+    .filter(({ target }) => target.zone.levels.includes(device.level))
     .map(({ target }) => ({ context, target }));
 }

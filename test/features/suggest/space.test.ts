@@ -13,7 +13,7 @@ import {
 } from '../../../src/features/suggest/space/space.js';
 import type { CameraType, Requirement } from '../../../src/features/suggest/types.js';
 import { boxesOverlap, boxOfRings, coveredArea } from '../../../src/geometry/index.js';
-import { seenBy } from '../../../src/lint/search/private.js';
+import { seenBy, seesUndrawn } from '../../../src/lint/search/private.js';
 import type { Device, Range } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
 import { drawn } from '../conflicts/drawn.js';
@@ -201,13 +201,14 @@ interface Tally {
   worst: number;
   excess: number;
   sure: number;
+  undrawn: number;
   asked: number;
 }
 
 test.each(['sites', 'halls', 'windows'] as const)(
   'no pose of a cell sees more of any square than its bound, nor is a pose free of a private zone that all see: %s',
   (kind) => {
-    const tally: Tally = { pairs: 0, seeing: 0, worst: 0, excess: 0, sure: 0, asked: 0 };
+    const tally: Tally = { pairs: 0, seeing: 0, worst: 0, excess: 0, sure: 0, undrawn: 0, asked: 0 };
     const wrong: string[] = [];
     let walks = 0;
     for (const { scene, root, dice, about } of roots(kind, 1)) {
@@ -221,9 +222,9 @@ test.each(['sites', 'halls', 'windows'] as const)(
       const from = [0, 0, 0].map(() => dice.below(steps.length));
       const closed = steps.map(({ cell }, depth) => {
         const openness = depth % 3 === 0 ? cell.openness() : undefined;
-        return openness?.is === 'closed' ? openness.by : undefined;
+        return openness?.is === 'closed' ? openness : undefined;
       });
-      const sure = closed.flatMap((zone, depth) => (zone === undefined ? [] : [depth]));
+      const sure = closed.flatMap((one, depth) => (one === undefined ? [] : [depth]));
       tally.asked += Math.ceil(steps.length / 3);
       // Cells that are said to be closed are tried themselves.
       for (const [n, depth] of [steps.length - 1, ...from, ...sure.slice(0, 1), ...sure.slice(-1)].entries()) {
@@ -257,12 +258,13 @@ test.each(['sites', 'halls', 'windows'] as const)(
         }
         const above = sure.filter((d) => d <= depth);
         if (above.length === 0) continue;
-        const zones = new Set(
-          seenBy(contexts, device).flatMap(({ grade, target }) => (grade.is === 'finding' ? [target.zone.id] : [])),
-        );
+        const zones = new Set(seenBy(contexts, device).map(({ target }) => target.zone.id));
         for (const d of above) {
           tally.sure += 1;
-          if (!zones.has(closed[d]?.id ?? '')) wrong.push(`free of ${closed[d]?.id} at depth ${d} of ${said()}`);
+          const by = closed[d]?.by;
+          if (by === undefined) tally.undrawn += 1;
+          const isClosed = by === undefined ? seesUndrawn(contexts, device) : zones.has(by.id);
+          if (!isClosed) wrong.push(`free of ${by?.id ?? 'undrawn floor'} at depth ${d} of ${said()}`);
         }
       }
       walks += 1;

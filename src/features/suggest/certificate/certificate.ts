@@ -51,7 +51,7 @@ export interface CertifiedPart {
   /**
    * For each root of the part, in the order of `rootsOf`, the splits of its first cells in prefix order, with a space
    * between roots. S, H, T: split across place, headings, tilts, at the middle; L: no pose collects too much; P and a
-   * number: every pose has a finding on that private zone.
+   * number: every pose sees more than a graze of that private zone; U: every pose sees too much floor that is in no zone.
    */
   readonly tree: string;
 }

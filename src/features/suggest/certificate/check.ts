@@ -64,6 +64,7 @@ export type CertificateFault =
       readonly most: number;
     }
   | { readonly kind: 'private'; readonly part: number; readonly cell: CellPlace; readonly zone: string }
+  | { readonly kind: 'undrawn'; readonly part: number; readonly cell: CellPlace }
   | { readonly kind: 'bound'; readonly part: number; readonly recorded: number; readonly proved: number }
   | { readonly kind: 'sum' | 'cost' | 'below'; readonly recorded: number; readonly now: number }
   | { readonly kind: 'type' | 'mount'; readonly device: string; readonly type: string }
@@ -298,6 +299,12 @@ function checkRoot(
         byPrivate += 1;
         if (root.seenByAll(boxOfCell(cell), new Set([zone]))?.id === zone) return undefined;
         return { kind: 'private', part: number, cell: place(), zone };
+      }
+      case 'U': {
+        if (privacy !== 'strict') break;
+        byPrivate += 1;
+        if (root.seesUndrawnInAll(boxOfCell(cell))) return undefined;
+        return { kind: 'undrawn', part: number, cell: place() };
       }
       case 'S':
       case 'H':

@@ -69,7 +69,7 @@ function headline({ file, certificate, checked }: Verification): Localized {
 
 /** True if only cells were refused, and all else is as certified: rounding of another machine may have done that. */
 function isByMachine({ faults }: CheckedCertificate): boolean {
-  return faults.length > 0 && faults.every(({ kind }) => kind === 'weight' || kind === 'private');
+  return faults.length > 0 && faults.every(({ kind }) => kind === 'weight' || kind === 'private' || kind === 'undrawn');
 }
 
 /** Returns for what it was proved. */
@@ -141,6 +141,8 @@ function faultText(fault: CertificateFault, { report, checked }: Verification): 
     }
     case 'private':
       return t['private-fault']({ part: fault.part, cell: cellText(fault.cell), zone: nameOf(fault.zone, report) });
+    case 'undrawn':
+      return t['undrawn-fault']({ part: fault.part, cell: cellText(fault.cell) });
     case 'bound':
       return t.bound({ part: fault.part, recorded: plainFigure(fault.recorded), proved: plainFigure(fault.proved) });
     case 'sum':

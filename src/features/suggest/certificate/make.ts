@@ -147,9 +147,10 @@ function* treeOf(
     cells += 1;
     const weight = mostCollected(cell, atoms, requirements, weights);
     if (isWithin(weight, sigma * (1 - FREE), costOf(cell.root))) return 'L';
-    if (privacy === 'strict' && cell.depth > 0 && cell.depth % ASK_EVERY === 0) {
+    if (privacy === 'strict' && (cell.split === undefined || (cell.depth > 0 && cell.depth % ASK_EVERY === 0))) {
       const openness = cell.openness();
       if (openness.is === 'closed') {
+        if (openness.by === undefined) return 'U';
         const { id } = openness.by;
         zones.set(id, zones.get(id) ?? zones.size);
         return `P${zones.get(id)}`;

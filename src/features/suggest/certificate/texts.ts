@@ -59,8 +59,8 @@ export const t = catalogue('certificate', {
     en: 'must not see: {private}; views that a reviewer must judge are allowed',
   },
   part: {
-    zh: '第{n}部分（{zones}）：至少{bound}；{cells}格，其中{byPrivate}格必及禁止采集区域',
-    en: 'part {n} ({zones}): at least {bound}; {cells} cells, {byPrivate} of which certainly see a private place',
+    zh: '第{n}部分（{zones}）：至少{bound}；{cells}格，其中{byPrivate}格必及禁止采集区域或者过多未划定区域',
+    en: 'part {n} ({zones}): at least {bound}; {cells} cells, {byPrivate} of which certainly see a private place or too much floor in no zone',
   },
   unproved: { zh: '第{n}部分（{zones}）：未作证明', en: 'part {n} ({zones}): nothing is proved' },
   run: {
@@ -127,6 +127,10 @@ export const t = catalogue('certificate', {
   'private-fault': {
     zh: '第{part}部分{cell}：不能确定各位置、朝向均可及{zone}',
     en: 'part {part}, {cell}: it is not certain that every pose sees {zone}',
+  },
+  'undrawn-fault': {
+    zh: '第{part}部分{cell}：不能确定各位置、朝向均可及过多未划定区域',
+    en: 'part {part}, {cell}: it is not certain that every pose sees too much floor in no zone',
   },
   bound: {
     zh: '第{part}部分称至少{recorded}，其权重只证明{proved}',

@@ -4,8 +4,7 @@ import { spendBudget } from '../../../base/budget.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, ringOfBox, signedArea } from '../../../geometry/index.js';
 import type { Point, Region } from '../../../geometry/types.js';
-import { parameter } from '../../../law/lookup.js';
-import { seenBy } from '../../../lint/search/private.js';
+import { seenBy, seesUndrawn } from '../../../lint/search/private.js';
 import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { type Atom, areaOf } from '../space/atoms.js';
@@ -136,5 +135,5 @@ export function isAdmissible(
   if (privacy === 'fails') return !views.some(({ grade }) => grade.is === 'finding' && grade.outcome === 'fail');
   // Not even a view too small to be a finding: lint asks a reviewer about it.
   if (views.length > 0) return false;
-  return contexts.every(({ sight, pack }) => sight.undrawn(device).area < parameter(pack, 'undrawnArea'));
+  return !seesUndrawn(contexts, device);
 }

@@ -7,7 +7,7 @@ import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
 import { middleOf } from '../space/mounts.js';
-import { type Cell, firstCells, isFine, mostCollected, type Root, type Spot } from '../space/space.js';
+import { type Cell, firstCells, isFine, mostCollected, type Openness, type Root, type Spot } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
 import { greedyDesign, roundedDesign } from './greedy.js';
@@ -359,13 +359,17 @@ function* price(
       most = Math.max(most, weight);
       return;
     }
-    if (privacy === 'strict' && cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
-      field.effort.ask(cell);
-      const { is } = cell.openness();
+    if (cell.depth >= ASK_EVERY && cell.depth % ASK_EVERY === 0) {
+      const is = ask(cell);
       if (is === 'closed') return;
       if (is === 'free' && tried.size < cells / LOOK_FREE) look(cell);
     }
     heap.push({ cell, weight }, -weight);
+  };
+  const ask = (cell: Cell): Openness['is'] => {
+    if (privacy !== 'strict') return 'open';
+    field.effort.ask(cell);
+    return cell.openness().is;
   };
   const look = (cell: Cell) => {
     const offer = offerIn(field, cell);
@@ -384,6 +388,7 @@ function* price(
     looked += 1;
     const first = cell.first ?? cell;
     const own = fineOf.get(first) ?? 0;
+    if (isFine(cell, width) && ask(cell) === 'closed') continue;
     if (isFine(cell, width) || (width > 1 && own >= QUOTA)) {
       most = Math.max(most, weight);
       if (own >= QUOTA && width > 1) continue;

@@ -65,8 +65,8 @@ export function* reachable(
     const weight = mostCollected(cell, atoms, requirements, open);
     if (weight <= 0) return;
     const openness = field.privacy === 'strict' ? cell.openness() : undefined;
-    if (openness?.is === 'closed') by.set(openness.by.id, openness.by);
-    else heap.push(cell, -weight);
+    if (openness?.is !== 'closed') heap.push(cell, -weight);
+    else if (openness.by !== undefined) by.set(openness.by.id, openness.by);
   };
   for (const cell of cells) {
     put(cell);

@@ -5,7 +5,7 @@ import { memoize, once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Point, Ring } from '../../../geometry/types.js';
-import { seenBy, zoneSeenByAll } from '../../../lint/search/private.js';
+import { seenBy, seesUndrawn, seesUndrawnInAll, zoneSeenByAll } from '../../../lint/search/private.js';
 import { STRAIGHT_DOWN } from '../../../plan/build/membership.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
 import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
@@ -38,8 +38,10 @@ export interface Root {
   /** Headings and tilts that may be taken there, degrees. */
   readonly headings: Range;
   readonly tilts: Range;
-  /** Returns one of some private zones on which every pose of a box has a finding; undefined if none is certain. */
+  /** Returns one of some private zones of which every pose of a box sees more than a graze; undefined if none is certain. */
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
+  /** True if every pose of a box certainly sees too much floor that is in no zone. */
+  readonly seesUndrawnInAll: (box: PoseBox) => boolean;
 }
 
 /** A box of poses of a camera type at a part of a mount. What is found out about it is remembered. */
@@ -60,10 +62,14 @@ export interface Cell {
 }
 
 /**
- * What is known of the poses of a cell. closed: each has a finding on `by`, so that none may be installed. free: the one in
- * the middle has no finding. open: neither is known.
+ * What is known of the poses of a cell. closed: each sees more than a graze of `by`, or too much floor that is in no zone
+ * (`by` undefined), so that none may be installed. free: the one in the middle sees nothing of the kind. open: neither is
+ * known.
  */
-export type Openness = { readonly is: 'closed'; readonly by: Zone } | { readonly is: 'free' } | { readonly is: 'open' };
+export type Openness =
+  | { readonly is: 'closed'; readonly by: Zone | undefined }
+  | { readonly is: 'free' }
+  | { readonly is: 'open' };
 
 /** Degrees: widest span of headings of a first cell. */
 const SECTOR = 30;
@@ -97,7 +103,7 @@ export function rootsOf(
       }
       if (spot.atoms.length === 0) return [];
       const headings = poses.headings ?? [0, 360];
-      const seenByAll = once(() => zoneSeenByAll(contexts, device, poses));
+      const seenByAll = once(() => zoneSeenByAll(contexts, device, poses, { atLeast: 'sliver' }));
       return [
         {
           contexts,
@@ -109,6 +115,7 @@ export function rootsOf(
           headings,
           tilts: open,
           seenByAll: (box, among) => seenByAll()(box, among),
+          seesUndrawnInAll: (box) => seesUndrawnInAll(contexts, poses, mount.level, box),
         },
       ];
     });
@@ -207,11 +214,14 @@ function opennessOf(cell: Cell): Openness {
   const middle = ([from, to]: Range) => (from + to) / 2;
   const at = middleOf({ at: spot.eyes.ring });
   const device = cameraAt(context, root.mount, root.type, { at, heading: middle(headings), tilt: middle(tilts) });
-  const found = seenBy(contexts, device).filter(({ grade }) => grade.is === 'finding');
-  if (found.length === 0) return { is: 'free' };
+  const seen = seenBy(contexts, device);
+  const isUndrawn = seesUndrawn(contexts, device);
+  if (seen.length === 0 && !isUndrawn) return { is: 'free' };
   // Only what the pose in the middle sees can be seen by all.
-  const by = root.seenByAll(boxOfCell(cell), new Set(found.map(({ target }) => target.zone.id)));
-  return by === undefined ? { is: 'open' } : { is: 'closed', by };
+  const box = boxOfCell(cell);
+  const by = seen.length === 0 ? undefined : root.seenByAll(box, new Set(seen.map(({ target }) => target.zone.id)));
+  if (by !== undefined || (isUndrawn && root.seesUndrawnInAll(box))) return { is: 'closed', by };
+  return { is: 'open' };
 }
 
 /** Widths that count as equal when a cell is split: m, degrees, degrees. */
