@@ -13,6 +13,7 @@ import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
 import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
+import { inTurn } from './design/turns.js';
 import { COVERAGE, type Ground, groundOf } from './ground.js';
 import type { PartTask } from './parts.js';
 import { requirementsOf, type Scope } from './requirements.js';
@@ -49,8 +50,8 @@ export const EFFORT = 2_000_000;
 
 /** How far a run is. */
 export interface SuggestProgress extends PartProgress {
-  /** Number of the part that is searched, from 1, and of all. */
-  readonly part: number;
+  /** Number of parts whose search is through, and of all. */
+  readonly done: number;
   readonly parts: number;
 }
 
@@ -127,39 +128,24 @@ export function* suggesting(
     effort,
   };
   let solved: Solved[] = ground.parts.map(unsearched);
-  const cost = () => solved.map(({ found }) => found.chosen?.cost ?? 0).reduce((sum, one) => sum + one, 0);
-  const bound = () => solved.reduce((sum, one) => sum + one.found.bound, 0);
-  function* search(n: number, again?: Solved): Generator<SuggestProgress | undefined, Solved, void> {
-    const part = ground.parts[n];
-    if (part === undefined) throw new Error('no such part');
-    const known = again?.found;
-    const pool = known?.pool.filter(({ column }) => !field.isRefused(column.device));
-    const steps = solvePart(field, part, pool, known);
-    const [otherCost, otherBound] = [
-      cost() - (solved[n]?.found.chosen?.cost ?? 0),
-      bound() - (solved[n]?.found.bound ?? 0),
-    ];
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      const { value } = step;
-      yield value && {
-        part: n + 1,
-        parts: ground.parts.length,
-        cells: value.cells,
-        bound: otherBound + value.bound,
-        cost: value.cost === undefined ? undefined : otherCost + value.cost,
-      };
+  const states = ground.parts.map((): PartProgress => ({ cost: undefined, bound: 0, cells: 0 }));
+  function* search(which: readonly number[]): Generator<SuggestProgress | undefined, void, void> {
+    const searches = which.map((n) => {
+      const again = solved[n]?.found;
+      const isFirst = again === undefined || again.pool.length === 0;
+      const pool = isFirst ? undefined : again.pool.filter(({ column }) => !field.isRefused(column.device));
+      return { n, steps: solvePart(field, partAt(ground, n), pool, isFirst ? undefined : again) };
+    });
+    for (const { n, progress, result, left } of inTurn(searches, effort)) {
+      if (progress !== undefined) states[n] = progress;
+      if (result !== undefined) solved = solved.map((one, m) => (m === n ? result : one));
+      yield progress && { ...sumOf(states), done: ground.parts.length - left, parts: ground.parts.length };
     }
   }
-  // The small ones first: should the search end early, most of the plan is told.
-  const order = [...ground.parts.keys()].sort(
-    (a, b) => (ground.parts[a]?.roots.length ?? 0) - (ground.parts[b]?.roots.length ?? 0),
+  // Of those that have had the same share of work the small ones first.
+  yield* search(
+    [...ground.parts.keys()].sort((a, b) => partAt(ground, a).roots.length - partAt(ground, b).roots.length),
   );
-  for (const n of order) {
-    const next = yield* search(n);
-    solved = solved.map((one, m) => (m === n ? next : one));
-  }
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
@@ -168,11 +154,9 @@ export function* suggesting(
     const guilty = guiltyOf(newVerdicts(bare, outcome.after, options.privacy), cameras);
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
-    for (const [n, one] of solved.entries()) {
-      if (!one.found.chosen?.offers.some(({ column }) => field.isRefused(column.device))) continue;
-      const next = yield* search(n, one);
-      solved = solved.map((other, m) => (m === n ? next : other));
-    }
+    const isRefused = ({ found }: Solved) =>
+      found.chosen?.offers.some(({ column }) => field.isRefused(column.device)) === true;
+    yield* search(solved.flatMap((one, n) => (isRefused(one) ? [n] : [])));
     cameras = named(report, camerasOf(solved));
     outcome = written(report, cameras, { remove });
     isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
@@ -202,6 +186,21 @@ export function* suggesting(
     steps: effort.done,
   };
   return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined, proved: { ground, solved } };
+}
+
+function partAt({ parts }: Ground, n: number): PartTask {
+  const part = parts[n];
+  if (part === undefined) throw new Error('no such part');
+  return part;
+}
+
+function sumOf(states: readonly PartProgress[]): PartProgress {
+  const costs = states.map(({ cost }) => cost);
+  return {
+    cost: costs.includes(undefined) ? undefined : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0),
+    bound: states.reduce((sum, { bound }) => sum + bound, 0),
+    cells: states.reduce((sum, { cells }) => sum + cells, 0),
+  };
 }
 
 /** Returns the cameras of a plan that aren't removed. */

@@ -2,7 +2,14 @@
 
 import { memoize, memoizeByName } from '../../base/memo.js';
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
-import { type GradedDeviceView, isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
+import {
+  type GradedDeviceView,
+  gradeView,
+  isSurelyFinding,
+  levelsWithPrivateZones,
+  mayBeSeen,
+  viewsOf,
+} from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -19,6 +26,31 @@ export function seenBy(contexts: readonly RuleContext[], device: Device): readon
   return contexts
     .flatMap((context) => viewsOf(context, device))
     .filter((view): view is PrivateView => view.grade.is !== 'graze');
+}
+
+/**
+ * Yields the ids of the private zones of which a device sees more than a graze, each as soon as it is found; `first`, if it
+ * is one of them, before all others.
+ */
+export function* zonesSeenBy(
+  contexts: readonly RuleContext[],
+  device: Device,
+  first: string | undefined,
+): Generator<string, void, void> {
+  for (const context of contexts) {
+    for (const level of levelsWithPrivateZones(context.site)) {
+      if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
+      const targets = mayBeSeen(context, device, level);
+      const [hinted, others] = [targets.filter(isFirst), targets.filter((one) => !isFirst(one))];
+      for (const target of [...hinted, ...others]) {
+        const { is } = gradeView(context, device, target, level);
+        if (is === 'finding' || is === 'sliver') yield target.zone.id;
+      }
+    }
+  }
+  function isFirst({ zone }: PrivateZone): boolean {
+    return zone.id === first;
+  }
 }
 
 /** True if a device sees so much floor that is in no zone that lint asks a person about it. */

@@ -150,15 +150,16 @@ function viewsAt({ scene, target }: Sighted, eyes: Eyes, heights: string) {
   const [low = 0, high = 0] = heights.split(' ').map(Number);
   const mounts: Mounts = { eyes, heights: [low, high] };
   let must: View | undefined;
+  const every = memoizeByName((world: PoseWorld) =>
+    memoizeByName((at: number) => seenFromEvery(scene, world, mounts, at)),
+  );
   return {
     must(): View {
       must ??= seenFromSome(scene, mounts, target);
       return must;
     },
     slabs: memoize((rings: Region['rings']) =>
-      memoizeByName((world: PoseWorld) =>
-        slabsInto(scene, target, world, rings, (at) => seenFromEvery(scene, world, mounts, at)),
-      ),
+      memoizeByName((world: PoseWorld) => slabsInto(scene, target, world, rings, every(world))),
     ),
   };
 }
@@ -249,10 +250,10 @@ interface Slab {
 }
 
 /** m: heights of a person at which it is worked out what every pose of a box sees from any of several places. */
-const HEIGHTS = [0, 0.5, 1, 1.5, 2];
+const HEIGHTS = [0, 1];
 
 /** m: where what is in sight differs between two heights, heights between are taken down to this distance. */
-const FINEST = 0.13;
+const FINEST = 0.6;
 
 /** Returns what of a region is in sight at heights of a person, of what is `open` at each. */
 function slabsInto(

@@ -234,7 +234,7 @@ function progressLine(io: Io, locale: Locale) {
     isDrawn = false;
   };
   return {
-    show({ part, parts, cost, bound }: SuggestProgress) {
+    show({ done, parts, cost, bound }: SuggestProgress) {
       const now = io.now();
       if (!isShown || now - last < REDRAWN) return;
       last = now;
@@ -242,8 +242,8 @@ function progressLine(io: Io, locale: Locale) {
       const seconds = Math.round((now - start) / 1000);
       const text =
         locale === 'en'
-          ? `part ${part} of ${parts}  ${cost === undefined ? 'no design yet' : `design: ${cost}`}  at least ${bound} proved  ${seconds} s`
-          : `${part}/${parts}部分  ${cost === undefined ? '尚无方案' : `方案${cost}`}  已证明≥${bound}  ${seconds}秒`;
+          ? `${done} of ${parts} parts done  ${cost === undefined ? 'no design yet' : `design: ${cost}`}  at least ${bound} proved  ${seconds} s`
+          : `已完成${done}/${parts}部分  ${cost === undefined ? '尚无方案' : `方案${cost}`}  已证明≥${bound}  ${seconds}秒`;
       io.err(`\r${text}\u001b[K`);
     },
     say() {

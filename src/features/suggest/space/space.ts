@@ -5,7 +5,7 @@ import { memoize, once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Point, Ring } from '../../../geometry/types.js';
-import { seenBy, seesUndrawn, seesUndrawnInAll, zoneSeenByAll } from '../../../lint/search/private.js';
+import { seesUndrawn, seesUndrawnInAll, zoneSeenByAll, zonesSeenBy } from '../../../lint/search/private.js';
 import { STRAIGHT_DOWN } from '../../../plan/build/membership.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
 import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
@@ -42,6 +42,8 @@ export interface Root {
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
   /** True if every pose of a box certainly sees too much floor that is in no zone. */
   readonly seesUndrawnInAll: (box: PoseBox) => boolean;
+  /** The private zone that closed the last cell: it's asked first of the next. */
+  readonly hint: { zone: string | undefined };
 }
 
 /** A box of poses of a camera type at a part of a mount. What is found out about it is remembered. */
@@ -115,6 +117,7 @@ export function rootsOf(
           headings,
           tilts: open,
           seenByAll: (box, among) => seenByAll()(box, among),
+          hint: { zone: undefined },
           seesUndrawnInAll: (box) => seesUndrawnInAll(contexts, poses, mount.level, box),
         },
       ];
@@ -214,14 +217,19 @@ function opennessOf(cell: Cell): Openness {
   const middle = ([from, to]: Range) => (from + to) / 2;
   const at = middleOf({ at: spot.eyes.ring });
   const device = cameraAt(context, root.mount, root.type, { at, heading: middle(headings), tilt: middle(tilts) });
-  const seen = seenBy(contexts, device);
-  const isUndrawn = seesUndrawn(contexts, device);
-  if (seen.length === 0 && !isUndrawn) return { is: 'free' };
-  // Only what the pose in the middle sees can be seen by all.
   const box = boxOfCell(cell);
-  const by = seen.length === 0 ? undefined : root.seenByAll(box, new Set(seen.map(({ target }) => target.zone.id)));
-  if (by !== undefined || (isUndrawn && root.seesUndrawnInAll(box))) return { is: 'closed', by };
-  return { is: 'open' };
+  // Only what the pose in the middle sees can be seen by all. One zone at a time, since mostly the first decides.
+  let isFree = true;
+  for (const zone of zonesSeenBy(contexts, device, root.hint.zone)) {
+    isFree = false;
+    const by = root.seenByAll(box, new Set([zone]));
+    if (by === undefined) continue;
+    root.hint.zone = zone;
+    return { is: 'closed', by };
+  }
+  if (seesUndrawn(contexts, device))
+    return root.seesUndrawnInAll(box) ? { is: 'closed', by: undefined } : { is: 'open' };
+  return { is: isFree ? 'free' : 'open' };
 }
 
 /** Widths that count as equal when a cell is split: m, degrees, degrees. */
