@@ -1,6 +1,7 @@
 // `suggest --repair`: the smallest change to what is drawn that meets what is required.
 
 import { unsettledZones } from '../../facts/unknown-use.js';
+import { drawnOf } from '../../lint/support/drawn.js';
 import type { Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
@@ -23,7 +24,7 @@ import {
   signsDue,
 } from './suggest.js';
 import type { Conclusion, Part, Repair, Requirement, SuggestedCamera, Suggestion } from './types.js';
-import { type Named, named, newVerdicts, type Written, written } from './write.js';
+import { type Named, named, newVerdicts, poseAsWritten, type Written, written } from './write.js';
 
 /** Times that a change which lint refuses is searched anew. */
 const MOST_REFUSALS = 12;
@@ -211,14 +212,15 @@ function partOf(
   added: readonly (Named & { readonly option: Option })[],
   report: Report,
 ): Part {
+  const drawn = drawnOf(report);
   return {
     requirements,
     conclusion: conclusionOf(requirements, options, cost, mustChange, unmet),
     cost: options === undefined ? undefined : cost,
     bound: mustChange.length,
     cameras: added.flatMap(({ id, option: { to, type, column } }): SuggestedCamera[] => {
-      const [lens] = to.lenses;
-      if (type === undefined || lens?.heading === undefined || lens.tilt === undefined) return [];
+      const pose = poseAsWritten(report, drawn, to);
+      if (type === undefined || pose === undefined) return [];
       const seen = new Map<number, number>();
       column.atoms.forEach((atom, i) => {
         const { of = -1, area = 0 } = atoms[atom] ?? {};
@@ -230,9 +232,7 @@ function partOf(
           type,
           mount: 'wall',
           zone: report.site.levels.flatMap(({ zones }) => zones).find((zone) => zone.id === to.zones[0]),
-          heading: bearing(lens.heading - (report.site.north ?? 0)),
-          tilt: lens.tilt,
-          written: to.at,
+          ...pose,
           covers: [...seen].flatMap(([of, area]) => {
             const requirement = requirements[of];
             return requirement === undefined ? [] : [{ requirement, share: area / requirement.area }];

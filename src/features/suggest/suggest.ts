@@ -8,6 +8,7 @@ import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
+import type { Drawn } from '../../plan/read/read.js';
 import { redesign, removable } from '../../plan/write/write.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
@@ -28,7 +29,7 @@ import type {
   SuggestedCamera,
   Suggestion,
 } from './types.js';
-import { isOnSigns, type Named, named, newVerdicts, written } from './write.js';
+import { isOnSigns, type Named, named, newVerdicts, poseAsWritten, written } from './write.js';
 
 /** What a run of `suggest` is asked, and by what it solves. */
 export interface SuggestOptions extends Scope {
@@ -165,6 +166,7 @@ export function* suggesting(
   const met = metIn(ground, outcome.ok ? outcome.after : bare);
   const isWhole = isAccepted && met.every(({ isMet }) => isMet);
   const privacy = options.withPrice && isWhole ? yield* priceOfPrivacy(field, ground, solved) : undefined;
+  const drawn = drawnOf(report);
   const suggestion: Suggestion = {
     before: report,
     after,
@@ -173,7 +175,7 @@ export function* suggesting(
     goal: options.goal,
     objective: options.objective,
     levels,
-    parts: solved.map((one, n) => partOf(ground, one, n, cameras, report)),
+    parts: solved.map((one, n) => partOf(ground, one, n, cameras, report, drawn)),
     met,
     kept: camerasIn(bare),
     replaced,
@@ -317,7 +319,14 @@ function isOpen({ outcome }: LintVerdict): boolean {
   return outcome === 'fail' || outcome === 'open' || outcome === 'review';
 }
 
-function partOf(ground: Ground, { found, unmet }: Solved, n: number, cameras: readonly Named[], report: Report): Part {
+function partOf(
+  ground: Ground,
+  { found, unmet }: Solved,
+  n: number,
+  cameras: readonly Named[],
+  report: Report,
+  drawn: Drawn | undefined,
+): Part {
   const { requirements } = ground;
   const own = ground.parts[n]?.task.requirements ?? [];
   const heaviest = found.proof?.weights.reduce((most, one) => Math.max(most, one), 0) ?? 0;
@@ -327,7 +336,7 @@ function partOf(ground: Ground, { found, unmet }: Solved, n: number, cameras: re
     conclusion: conclusionOf(ground, found, unmet),
     cost: isWhole ? found.chosen?.cost : undefined,
     bound: found.bound,
-    cameras: chosenOf(found).flatMap((offer) => cameraOf(ground, offer, cameras, report) ?? []),
+    cameras: chosenOf(found).flatMap((offer) => cameraOf(ground, offer, cameras, report, drawn) ?? []),
     cells: found.proof?.cells ?? 0,
     floor:
       heaviest <= 0
@@ -357,10 +366,11 @@ function cameraOf(
   { column }: Offer,
   cameras: readonly Named[],
   report: Report,
+  drawn: Drawn | undefined,
 ): SuggestedCamera | undefined {
   const one = cameras.find(({ device }) => device === column.device);
-  const [lens] = column.device.lenses;
-  if (one === undefined || lens?.heading === undefined || lens.tilt === undefined) return undefined;
+  const pose = poseAsWritten(report, drawn, column.device);
+  if (one === undefined || pose === undefined) return undefined;
   const seen = new Map<number, number>();
   column.atoms.forEach((atom, i) => {
     const { of = -1, area = 0 } = atoms[atom] ?? {};
@@ -372,9 +382,7 @@ function cameraOf(
     type: column.type,
     mount: column.root.mount.kind,
     zone: report.site.levels.flatMap(({ zones }) => zones).find(({ id }) => id === inner),
-    heading: bearing(lens.heading - (report.site.north ?? 0)),
-    tilt: lens.tilt,
-    written: column.device.at,
+    ...pose,
     covers: [...seen].flatMap(([of, area]) => {
       const requirement = requirements[of];
       return requirement === undefined ? [] : [{ requirement, share: area / requirement.area }];

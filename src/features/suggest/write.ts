@@ -6,12 +6,14 @@ import { drawnOf } from '../../lint/support/drawn.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
+import type { Drawn } from '../../plan/read/read.js';
+import { FINE_STEPS, positionOn, writtenFigure } from '../../plan/write/changes.js';
 import { nextIds } from '../../plan/write/ids.js';
 import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
-import type { CameraType } from './types.js';
+import type { CameraType, SuggestedCamera } from './types.js';
 
 /** Comment above the first suggested camera of each level. */
 const COMMENT = 'sitecam suggest：本工具推荐，非法定';
@@ -36,6 +38,20 @@ export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Na
     given.push(...ids);
     return own.map((one, n): Named => ({ ...one, id: ids[n] ?? '' }));
   });
+}
+
+/** Returns place and aim of a new camera in the numbers by which they are written into the plan's file; undefined: it isn't aimed. */
+export function poseAsWritten(
+  report: Report,
+  drawn: Drawn | undefined,
+  { level, at, lenses: [lens] }: Device,
+): Pick<SuggestedCamera, 'heading' | 'tilt' | 'written'> | undefined {
+  if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
+  return {
+    heading: writtenFigure('heading', lens.heading - (report.site.north ?? 0), FINE_STEPS),
+    tilt: writtenFigure('tilt', lens.tilt, FINE_STEPS),
+    written: drawn === undefined ? at : positionOn(level, at, drawn),
+  };
 }
 
 /** The plan's text with a design, or why it can't be written. */

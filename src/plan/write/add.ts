@@ -9,7 +9,7 @@ import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import type { RawDevice } from '../read/document.js';
 import type { Drawn } from '../read/read.js';
-import { FINE_STEPS, isTaken, itemOf, writtenFigure, writtenPoint } from './changes.js';
+import { FINE_STEPS, isTaken, itemOf, positionOn, writtenFigure } from './changes.js';
 import { typesLacking } from './device-types.js';
 import { type Draft, draftAt, draftOf, type Meant } from './meant.js';
 import { t } from './texts.js';
@@ -174,8 +174,7 @@ function itemFor(
   file: SourceFile,
   types: NewTypes | undefined,
 ): Record<string, WritableValue> {
-  const n = drawn.document.levels.findIndex((one) => one.id === level);
-  const point = writtenPoint(at, undefined, child('/levels', n), drawn).map(({ number }) => number);
+  const point = positionOn(level, at, drawn);
   const figures = { ...withKind(keys, neighbours, drawn, types) };
   for (const key of ['height', 'heading', 'tilt', 'hfov'] as const) {
     const value = figures[key];

@@ -206,6 +206,13 @@ export function writtenPoint(
   });
 }
 
+/** Returns a point of the model as a new device of a level is written at it: in the coordinates and units of the plan's own file. */
+export function positionOn(level: string, at: Point, drawn: Drawn): Point {
+  const n = drawn.document.levels.findIndex(({ id }) => id === level);
+  const [x, y] = writtenPoint(at, undefined, child('/levels', n), drawn);
+  return [x?.number ?? at[0], y?.number ?? at[1]];
+}
+
 /** Returns `value` with another member at a path. */
 function withMember(value: unknown, [key, ...path]: Write['path'], member: unknown): unknown {
   if (key === undefined) return member;
@@ -338,7 +345,7 @@ function drawnNew(
   if (n === -1 || file === undefined) return refuse(t.noLevel({ id: level }));
   if (isTaken(id, document)) return refuse(t.taken({ id }));
   const own = context.placeOf(child('/levels', n));
-  const point = writtenPoint(at, undefined, child('/levels', n), drawn).map(({ number }) => number);
+  const point = positionOn(level, at, drawn);
   if (context.placeOf('').pointer !== '') {
     const properties = { element: 'device', level, id, ...keys };
     const feature = { type: 'Feature', properties, geometry: { type: 'Point', coordinates: point } };

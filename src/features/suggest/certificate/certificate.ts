@@ -16,7 +16,7 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
-/** A camera of a design, as it is written into the plan: metres, and degrees clockwise from true north or down. */
+/** A camera of a design: plan metres, and degrees clockwise from true north or down as they are written into the plan. */
 export interface CertifiedCamera {
   readonly id: string;
   readonly level: string;

@@ -64,9 +64,9 @@ export function* certifying(
   };
 }
 
-function cameraRecord({ device, type, written, heading, tilt }: SuggestedCamera): CertifiedCamera {
-  const { id, level, height = 0 } = device;
-  return { id, level, type: type.id, at: [written[0], written[1]], height, heading, tilt };
+function cameraRecord({ device, type, heading, tilt }: SuggestedCamera): CertifiedCamera {
+  const { id, level, at, height = 0 } = device;
+  return { id, level, type: type.id, at: [at[0], at[1]], height, heading, tilt };
 }
 
 function zonesOf({ requirements }: Ground, { task }: PartTask): string[] {
