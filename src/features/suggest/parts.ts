@@ -12,10 +12,19 @@ export interface PartTask {
 }
 
 /**
- * m²: floor that a camera sees of a zone, so that the two belong together. Where zones are drawn a little beyond their
+ * mm²: floor that a camera sees of a zone, so that the two belong together. Where zones are drawn a little beyond their
  * walls, the cameras next door see slivers of them; what these amount to is taken off what is to be proved.
  */
-const JOINED = 0.02;
+const JOINED = 20_000;
+
+/**
+ * True if so many m² of a zone join it to what sees them. Counted in whole mm²: what is drawn in centimetres has areas of
+ * whole cm², and a strip of 0.02 m² would be told by the last digit of its sum, which another machine may have otherwise. A
+ * certificate would be of other parts there.
+ */
+export function isJoined(area: number): boolean {
+  return Math.round(1e6 * area) >= JOINED;
+}
 
 /**
  * Returns the parts of what is required, in the order of their first requirements. Two requirements are of one part if
@@ -46,7 +55,7 @@ export function partsOf(
         const of = atoms[atom]?.of;
         if (of !== undefined && open.has(of)) areas.set(of, (areas.get(of) ?? 0) + area);
       });
-      const seen = [...areas].flatMap(([of, area]) => (area >= JOINED ? [of] : []));
+      const seen = [...areas].flatMap(([of, area]) => (isJoined(area) ? [of] : []));
       const [first, ...others] = seen;
       if (first === undefined) continue;
       for (const one of seen) own.add(one);

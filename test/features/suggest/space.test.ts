@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RuleContext } from '../../../src/facts/context.js';
 import { columnOf } from '../../../src/features/suggest/design/columns.js';
+import { isJoined } from '../../../src/features/suggest/parts.js';
 import type { Atom } from '../../../src/features/suggest/space/atoms.js';
 import { cameraAt, middleOf, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
 import {
@@ -315,5 +316,12 @@ test.each([80, 130])('a cell that is one pose sees what the pose does, at any he
         (cell === undefined ? 0 : mostCollected(cell, atoms, requirements, weights)) + SPECK * atoms.length,
       );
     }
+  }
+});
+
+test('whether a strip drawn in centimetres joins its zone hangs on no last digit of its area', () => {
+  for (let x = 0; x < 500; x++) {
+    expect(isJoined((x + 0.01 - x) * 2), `at ${x}`).toBe(true);
+    expect(isJoined((x + 0.01 - x) * 1.99), `at ${x}`).toBe(false);
   }
 });
