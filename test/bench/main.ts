@@ -7,6 +7,7 @@ import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
 import { SITES, siteFigures } from './sites.js';
 import { startFigures } from './start.js';
+import { suggestFigures } from './suggest.js';
 import { viewFigures } from './views.js';
 import { viewshedFigures } from './viewsheds.js';
 
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   sites: benchSites,
   start: benchStart,
   batch: benchBatch,
+  suggest: benchSuggest,
 };
 
 /** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
@@ -183,6 +185,35 @@ function benchBatch(): void {
     say('  cache: first, second run', seconds(cache.first), seconds(cache.second), times(cache.first / cache.second));
     say('  second run with the cache, first without', times(one / cache.second));
   }
+}
+
+/** Cameras that meet only what is asked of some parts are marked *; a search that ended before it was through, +. */
+async function benchSuggest(): Promise<void> {
+  const row = (cells: readonly string[]) =>
+    say(
+      cells[0] ?? '',
+      cells
+        .slice(1)
+        .map((one) => one.padStart(8))
+        .join(''),
+    );
+  row(['floor', 'zones', 'parts', 'drawn', 'greedy', 'cameras', 'bound', 'gap', 's', 'proof s', 'bytes', 'verify s']);
+  await suggestFigures(({ floor, zones, parts, drawn, greedy, cameras, bound, isWhole, isStopped, ...rest }) => {
+    const { seconds, bytes, faults } = rest;
+    const gap = isWhole && cameras > 0 ? `${(100 * (1 - bound / cameras)).toFixed(1)} %` : '—';
+    row([
+      floor,
+      ...[zones, parts, drawn, greedy ?? '—'].map(String),
+      `${cameras}${isWhole ? '' : '*'}`,
+      `${bound}`,
+      gap,
+      `${seconds.search.toFixed(1)}${isStopped ? '+' : ''}`,
+      seconds.certify.toFixed(1),
+      `${bytes}`,
+      seconds.verify.toFixed(1),
+      ...(faults.length === 0 ? [] : [`  refused: ${[...new Set(faults)].join()}`]),
+    ]);
+  });
 }
 
 /** Median of three runs, ms, and the numbers. */

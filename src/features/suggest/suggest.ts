@@ -216,6 +216,7 @@ export function camerasIn({ site }: Report): Device[] {
 function unsearched({ task }: PartTask): Solved {
   const found: PartDesign = {
     task,
+    start: undefined,
     chosen: undefined,
     proof: undefined,
     bound: 0,

@@ -107,6 +107,8 @@ export interface Proof {
 /** The best of a part that was found and proved. */
 export interface PartDesign {
   readonly task: Task;
+  /** The greedy design among the first poses, before the search made anything better; undefined: they don't do. */
+  readonly start: Chosen | undefined;
   readonly chosen: Chosen | undefined;
   readonly proof: Proof | undefined;
   readonly bound: number;
@@ -123,8 +125,8 @@ const WIDTHS = [12, 3, 1] as const;
 /** Most rounds of weighing and pricing. */
 const MOST_ROUNDS = 200;
 
-/** What is known of a part from a search before: the bound holds whatever poses were refused since. */
-export type PriorBound = Pick<PartDesign, 'proof' | 'bound'>;
+/** What is known of a part from a search before: how it began, and the bound, which holds whatever poses were refused since. */
+export type PriorBound = Pick<PartDesign, 'proof' | 'bound' | 'start'>;
 
 /** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
 export function searchPart(field: Field, task: Task, roots: readonly Root[], seeds: readonly Offer[]): PartDesign {
@@ -154,6 +156,7 @@ export function* partSearch(
   };
   add(seeds);
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
+  const start = before === undefined ? best : before.start;
   let proof = before?.proof;
   let isDense = false;
   let [bound, cells, unmet, stopped, chose, width] = [
@@ -220,7 +223,7 @@ export function* partSearch(
     if (best?.cost === before) break;
   }
   yield progress();
-  return { task, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
+  return { task, start, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
 }
 
 /** Returns a design cheaper than `upper` that the program with whole numbers finds in a pool; undefined if it finds none. */
