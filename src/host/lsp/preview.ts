@@ -13,6 +13,7 @@ import { Events } from '../serve/events.js';
 import { LivePlan } from '../serve/live-plan.js';
 import { pageFile } from '../serve/page.js';
 import { type Server, startServer } from '../serve/server.js';
+import { Suggestions } from '../serve/suggest.js';
 import { newToken } from '../serve/token.js';
 import type { OpenFiles } from './open-files.js';
 import type { Connection } from './server.js';
@@ -23,6 +24,7 @@ interface Page {
   readonly live: LivePlan;
   readonly server: Server;
   readonly events: Events;
+  readonly suggestions: Suggestions;
   readonly address: string;
 }
 
@@ -88,7 +90,8 @@ export class Preview {
   forget(plan: string): void {
     this.pages
       .get(plan)
-      ?.then(({ events, server }) => {
+      ?.then(({ suggestions, events, server }) => {
+        suggestions.close();
         events.close();
         server.close();
       })
@@ -108,9 +111,11 @@ export class Preview {
     const live = await LivePlan.open(plan, io, {
       readOnly: !canEdit,
       inEditor: true,
+      suggests: true,
       terms: (seen) => planOptions(plan, flags, 'designer', seen),
       tell: (event) => events.send(event),
     });
+    const suggestions = new Suggestions(live, flags);
     const token = newToken();
     const server = await startServer(
       {
@@ -118,6 +123,7 @@ export class Preview {
         events,
         token,
         page: (address) => pageFile(address, locale),
+        suggest: (request, signal) => suggestions.answer(request, signal),
         selected: ({ device }) => this.selected(plan, device),
         written: () => this.edited,
         wrote: () => {},
@@ -125,7 +131,7 @@ export class Preview {
       },
       0,
     );
-    return { live, server, events, address: `${server.origin}/#t=${token}` };
+    return { live, server, events, suggestions, address: `${server.origin}/#t=${token}` };
   }
 
   /** Shows in the editor a device that was selected on a plan's page. */

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import type { LiveState } from '../../../src/live/files-protocol.js';
+import type { ZoneSuggestion } from '../../../src/features/suggest/report/zone.js';
+import { type LiveState, ROUTES } from '../../../src/live/files-protocol.js';
+import { CORRIDOR } from '../../support/corridor.js';
 import { Editor, positionIn } from '../../support/lsp.js';
 
 const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
@@ -437,6 +439,37 @@ describe('a preview', () => {
     // Nothing is written to the disk: that is for the editor to do.
     expect(readFileSync(`${editor.folder}/plan.yaml`, 'utf8')).toBe(BATH);
   });
+});
+
+test('a page is told cameras for a zone as the editor has it', async () => {
+  const editor = await editing({ 'plan.yaml': CORRIDOR });
+  editor.open('plan.yaml');
+  await editor.marks('plan.yaml');
+  // Another zone than on the disk.
+  editor.change('plan.yaml', 'id: hall', 'id: way');
+  const { url } = await editor.connection.sendRequest<{ url: string }>('sitecam/preview', {
+    uri: editor.uri('plan.yaml'),
+  });
+  const [origin, token] = url.split('/#t=');
+  const asked = { headers: { Authorization: `Bearer ${token}` } };
+  const state = (await (await fetch(`${origin}${ROUTES.state}`, asked)).json()) as LiveState;
+  expect(state.suggests).toBe(true);
+  const files = Object.fromEntries(state.files.map((file) => [file.path, 'sha256' in file ? file.sha256 : '']));
+  const suggest = async (zone: string) => {
+    const body = JSON.stringify({ zone, changes: [], files });
+    const answer = await fetch(`${origin}${ROUTES.suggest}`, { method: 'POST', ...asked, body });
+    return { status: answer.status, body: (await answer.json()) as ZoneSuggestion };
+  };
+  expect((await suggest('hall')).body.cameras).toEqual([]);
+  const { status, body } = await suggest('way');
+  expect(status).toBe(200);
+  expect(body.cameras).toMatchObject([{ id: 'N1-01', level: 'F1' }]);
+  expect(body.change).toMatchObject({ change: 'draw', devices: [{ id: 'N1-01', keys: { kind: 'camera' } }] });
+  // A question about a text that the editor has no more.
+  editor.change('plan.yaml', 'id: way', 'id: hall');
+  await editor.marks('plan.yaml');
+  expect((await suggest('hall')).status).toBe(409);
+  expect(readFileSync(`${editor.folder}/plan.yaml`, 'utf8')).toBe(CORRIDOR);
 });
 
 test('a page hears that the editor refused its change, and then what became of the next one', async () => {
