@@ -2,13 +2,14 @@
 import { listsOf } from '../../base/arrays.js';
 import { memoizeNamed } from '../../base/memo.js';
 import { parameter } from '../../law/lookup.js';
+import { VEHICLE_KINDS } from '../../law/names/devices.js';
 import type { Device, Zone } from '../../plan/model.js';
-import type { RuleContext } from '../context.js';
+import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGroundBy } from '../memo.js';
-import { type RoomUse, roomUses } from '../rooms/use.js';
+import { OUTCOMES, type RoomUse, roomUses } from '../rooms/use.js';
 import { mayCaptureUnder } from './bars.js';
 import { devicesInZones, watchersOf } from './devices.js';
-import type { PrivateZone } from './private-zones.js';
+import { isSealed, type PrivateZone } from './private-zones.js';
 import { gradeView } from './views.js';
 
 /** A room with the devices that its use matters for. */
@@ -74,3 +75,15 @@ const asPrivate = memoizeOnGroundBy(({ pack }, zone: Zone): readonly PrivateZone
     ? []
     : [{ zone, kind: zone.spec, prohibition, applies: true, unsettled: true }];
 });
+
+/** True if a room has no opening in the drawing, and its use isn't open for another reason. Nobody draws a vehicle's doors. */
+export function lacksOpenings(context: GroundContext, use: RoomUse): boolean {
+  if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
+  return !VEHICLE_KINDS.has(use.zone.kind) && isSealed(context, use.zone);
+}
+
+/** Returns what becomes of any device that captures in a room, wherever it looks; undefined if nothing is found by that alone. */
+export function outcomeWithin(context: GroundContext, use: RoomUse): 'open' | 'review' | undefined {
+  if (lacksOpenings(context, use)) return 'open';
+  return use.settledBy === undefined ? OUTCOMES[use.doubt] : undefined;
+}

@@ -13,6 +13,7 @@ import { type Ground, groundOf } from './ground.js';
 import { isMetAlready } from './requirements.js';
 import {
   bareOf,
+  barredIn,
   camerasIn,
   guiltyOf,
   isNextTo,
@@ -38,7 +39,7 @@ export function* changing(
   const serving = replacedIn(report, catalogue, options);
   const drawn = [...new Set([...serving, ...intrudersIn(report, options)])];
   const bare = bareOf(report, drawn);
-  const ground = groundOf(bare, catalogue, options);
+  const ground = groundOf(bare, catalogue, options, options.privacy);
   const refused: Device[] = [];
   const effort = new Effort();
   const field: Field = {
@@ -89,6 +90,7 @@ export function* changing(
     kept: camerasIn(bare),
     replaced: [],
     repairs,
+    barred: barredIn(ground),
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
       .length,
     privacy: undefined,
@@ -108,8 +110,8 @@ function* told<T>(steps: Steps<T>): Generator<SuggestProgress | undefined, T, vo
 }
 
 /** Returns the planned cameras of which lint finds a view into a private place. */
-function intrudersIn(report: Report, { catalogue, levels, ...asked }: SuggestOptions): Device[] {
-  const { contexts } = groundOf(report, { ...catalogue, cameras: [] }, { ...asked, levels });
+function intrudersIn(report: Report, { catalogue, levels, privacy, ...asked }: SuggestOptions): Device[] {
+  const { contexts } = groundOf(report, { ...catalogue, cameras: [] }, { ...asked, levels }, privacy);
   const stays = new Set(catalogue.fixed);
   return camerasIn(report).filter(
     (device) =>

@@ -5,7 +5,7 @@ import { coveredArea, regionOfPiece } from '../../geometry/index.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
 import { type PartTask, partsOf } from './parts.js';
-import { closedZones, isMetAlready, requirementsOf, type Scope } from './requirements.js';
+import { barredZones, closedZones, isMetAlready, requirementsOf, type Scope } from './requirements.js';
 import { type Atom, atomsOf } from './space/atoms.js';
 import { mountsOn } from './space/mounts.js';
 import { type Root, rootsOf } from './space/space.js';
@@ -23,13 +23,19 @@ export interface Ground {
   readonly parts: readonly PartTask[];
   /** Requirements of zones that lint can't judge, because of a fault of the plan. */
   readonly unjudged: readonly Requirement[];
+  /** Ids of the zones in which no camera is mounted since lint would find it there, wherever it looks. */
+  readonly barred: ReadonlySet<string>;
 }
 
 /** Rules that say whether a requirement is met. */
 export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 
-/** Returns what is searched on a plan of which `report` judges it with only those devices that stay. */
-export function groundOf(report: Report, catalogue: Catalogue, asked: Scope): Ground {
+/**
+ * Returns what is searched on a plan of which `report` judges it with only those devices that stay.
+ *
+ * @param privacy fails: cameras may be mounted where that is for a person to decide
+ */
+export function groundOf(report: Report, catalogue: Catalogue, asked: Scope, privacy: 'strict' | 'fails'): Ground {
   const { site, pack, today } = report;
   const [first, ...others] = byPack({ site, sight: sightForReport(report), pack, today });
   if (first === undefined) throw new Error('a report is judged by a pack');
@@ -42,7 +48,8 @@ export function groundOf(report: Report, catalogue: Catalogue, asked: Scope): Gr
   const all = distinct(contexts.flatMap((context) => requirementsOf(context, asked)));
   const requirements = all.filter(({ zone }) => !faulty.has(zone.id));
   const atoms = atomsOf(requirements, asked.levels);
-  const closed = new Set(contexts.flatMap((context) => [...closedZones(context)]));
+  const barred = new Set(contexts.flatMap((context) => [...barredZones(context, privacy)]));
+  const closed = new Set([...barred, ...contexts.flatMap((context) => [...closedZones(context)])]);
   const mounts = site.levels
     .filter(({ id }) => asked.levels.includes(id))
     .flatMap((level) => mountsOn(first, level, catalogue, closed));
@@ -57,6 +64,7 @@ export function groundOf(report: Report, catalogue: Catalogue, asked: Scope): Gr
     kept,
     parts,
     unjudged: all.filter(({ zone }) => faulty.has(zone.id)),
+    barred,
   };
 }
 

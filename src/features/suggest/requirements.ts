@@ -1,10 +1,13 @@
 // What a design must cover: the zones that the law names, with the share and the level that the rules ask of each.
 
+import { outcomeWithin } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
+import { publicPlace } from '../../facts/project/track.js';
 import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
 import { isPrivateZone, mistakenFor, zonesOf } from '../../facts/protection/site.js';
+import { type RoomUse, roomUses } from '../../facts/rooms/use.js';
 import { hasUnknownUse } from '../../facts/unknown-use.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
@@ -76,4 +79,22 @@ export function closedZones({ site, pack }: RuleContext): ReadonlySet<string> {
       .filter(isClosed)
       .map(({ id }) => id),
   );
+}
+
+/**
+ * Returns the ids of the zones of which lint finds any camera that stands in them, wherever it looks: their use isn't
+ * settled, or no way in is drawn.
+ *
+ * @param privacy fails: what is for a person to decide is left out
+ */
+export function barredZones(context: RuleContext, privacy: 'strict' | 'fails'): ReadonlySet<string> {
+  const { site, pack } = context;
+  const { capture } = pack;
+  if (capture === undefined) return new Set();
+  if (capture.publicPlacesOnly === true && publicPlace(site, pack).is === 'no') return new Set();
+  const isBarred = (use: RoomUse) => {
+    const outcome = outcomeWithin(context, use);
+    return outcome === 'open' || (outcome === 'review' && privacy === 'strict');
+  };
+  return new Set([...roomUses(site)].flatMap(([id, use]) => (isBarred(use) ? [id] : [])));
 }

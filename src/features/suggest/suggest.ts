@@ -6,7 +6,7 @@ import { relint } from '../../lint/fixes/prove.js';
 import { drawnOf } from '../../lint/support/drawn.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import type { Device } from '../../plan/model.js';
+import type { Device, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
 import { redesign, removable } from '../../plan/write/write.js';
@@ -115,7 +115,7 @@ export function* suggesting(
   const { catalogue, levels } = options;
   const replaced = replacedIn(report, catalogue, options);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(bare, catalogue, options);
+  const ground = groundOf(bare, catalogue, options, options.privacy);
   const refused: Device[] = [];
   const costs = costsOf(options);
   const effort = new Effort();
@@ -180,6 +180,7 @@ export function* suggesting(
     kept: camerasIn(bare),
     replaced,
     repairs: [],
+    barred: barredIn(ground),
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
       .length,
     privacy,
@@ -283,6 +284,11 @@ export function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[
       ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),
     ),
   );
+}
+
+/** Returns the zones that are required and in which no camera is mounted since lint would find it there. */
+export function barredIn({ requirements, barred }: Ground): Zone[] {
+  return [...new Set(requirements.map(({ zone }) => zone))].filter(({ id }) => barred.has(id));
 }
 
 /** Returns how far each requirement is met on a plan. */

@@ -189,6 +189,11 @@ export interface Suggestion {
   readonly replaced: readonly Device[];
   /** Changes to what is drawn; [] unless a repair was asked for. */
   readonly repairs: readonly Repair[];
+  /**
+   * Required zones in which no camera is mounted, since lint would find it there wherever it looks: their use isn't settled,
+   * or no way in is drawn.
+   */
+  readonly barred: readonly Zone[];
   /** Number of zones of unknown use, into which no camera may see until their use is known. */
   readonly unknownUse: number;
   /** Undefined if it wasn't asked for, or nothing is proved. */

@@ -1,8 +1,8 @@
 // Rule capture/unknown-use: a device captures in a room that isn't settled to involve no privacy.
 import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
 import { devicesInZones } from '../../facts/capture/devices.js';
-import { isSealed, itemSubject } from '../../facts/capture/private-zones.js';
-import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
+import { itemSubject } from '../../facts/capture/private-zones.js';
+import { lacksOpenings, type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { midSentence, zoneLabel } from '../../facts/labels.js';
 import { memoizeByInputs } from '../../facts/memo.js';
@@ -10,7 +10,6 @@ import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { VEHICLE_KINDS } from '../../law/names/devices.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -201,12 +200,6 @@ function judge(
     advice: ADVICE[doubt](params),
     related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
   });
-}
-
-/** True if a room has no opening in the drawing, and its use isn't open for another reason. Nobody draws a vehicle's doors. */
-function lacksOpenings(context: GroundContext, use: WatchedRoom['use']): boolean {
-  if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
-  return !VEHICLE_KINDS.has(use.zone.kind) && isSealed(context, use.zone);
 }
 
 function check(context: RuleContext): Statement[] {

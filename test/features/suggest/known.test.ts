@@ -287,7 +287,12 @@ levels:
 test('what stays on one level of a zone counts there', () => {
   const levels = ['F1', 'F2'];
   const type = cameraType('wide', 120, { lens: { resolution: [8000, 4500] } });
-  const ground = groundOf(lintedText(TWO_LEVELS), catalogueOf([type]), { goal: 'criterion', related: false, levels });
+  const ground = groundOf(
+    lintedText(TWO_LEVELS),
+    catalogueOf([type]),
+    { goal: 'criterion', related: false, levels },
+    'strict',
+  );
   const shareOn = (level: string) => {
     const own = ground.atoms.flatMap((atom, n) =>
       atom.level === level ? [{ ...atom, kept: ground.kept[n] ?? 0 }] : [],

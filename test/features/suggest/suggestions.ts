@@ -98,6 +98,7 @@ export function suggestionOf(
     kept: [],
     replaced,
     repairs: [],
+    barred: [],
     unknownUse: 0,
     privacy: undefined,
     signs: [],

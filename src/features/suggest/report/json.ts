@@ -18,6 +18,7 @@ import {
   totalsOf,
 } from './answer.js';
 import {
+  barredText,
   cameraPlace,
   comparisonText,
   conclusion,
@@ -76,6 +77,7 @@ export function suggestionRecord(suggestion: Suggestion, tool: string, today: st
     repairs: repairs.map((repair) => repairRecord(repair, before)),
     privacy: privacyRecord(suggestion),
     comparison: comparisonRecord(suggestion, rows),
+    barred: { zones: suggestion.barred.map(({ id }) => id), message: maybe(barredText(suggestion)) },
     unknownUse: { zones: suggestion.unknownUse, message: maybe(unknownUseText(suggestion)) },
     relint: relintRecord(suggestion),
   };

@@ -301,6 +301,11 @@ export function replacedText(suggestion: Suggestion): Localized | undefined {
   return t.replaced({ n: replaced.length, ids: ids(replaced) });
 }
 
+/** Returns the sentence on required zones in which lint finds any camera; undefined if there are none. */
+export function barredText({ barred }: Suggestion): Localized | undefined {
+  return barred.length === 0 ? undefined : t.barred({ zones: named(barred.map(zoneName)) });
+}
+
 /** Returns the sentence on zones of unknown use; undefined if there are none. */
 export function unknownUseText({ unknownUse }: Suggestion): Localized | undefined {
   return unknownUse === 0 ? undefined : t.unknownUse({ n: unknownUse });

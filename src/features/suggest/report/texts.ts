@@ -265,6 +265,10 @@ export const t = catalogue('suggestion', {
     zh: '图中拟设的{n}台（{ids}）由推荐布置替换；要保留原有设备、尽量少改的，用 --repair。',
     en: '{n} planned {n|camera|cameras} of the plan ({ids}) {n|is|are} replaced; --repair keeps what is drawn and changes as little as it can.',
   },
+  barred: {
+    zh: '{zones}内未选位：其用途未能认定，或者未画门窗洞口，在其内装设的摄像机不论朝向均属待补充或者须审查判定；请先在图中写明或者补画。',
+    en: 'No camera is placed in {zones}: the use is not settled, or no way in is drawn, so that lint finds any camera there. State it or draw it first.',
+  },
   unknownUse: {
     zh: '用途未定的{n}处按不得采集对待；注明其用途，或可减少设备。',
     en: '{n} {n|zone|zones} of unknown use {n|counts|count} as private; stating what they are for may save cameras.',

@@ -14,6 +14,7 @@ import { drawing } from '../write.js';
 import { camerasOn, levelsOf, type RequirementRow, requirementRows } from './answer.js';
 import { zoneName } from './place.js';
 import {
+  barredText,
   cameraPlace,
   conclusion,
   coversText,
@@ -72,14 +73,14 @@ export function zoneSuggestion(zone: Zone, { suggestion, edits }: Suggested): Zo
   }
   const cameras = edits === undefined || after === undefined ? [] : shown(suggestion, after);
   const { types, mounting } = premises(suggestion);
-  const unknownUse = unknownUseText(suggestion);
+  const notes = [barredText(suggestion), unknownUseText(suggestion)].filter((text) => text !== undefined);
   return {
     texts: [
       conclusion({ ...suggestion, kept: [] }, rows, t.zoneScope),
       ...shortfalls(suggestion).map(({ text }) => text),
       ...(cameras.length === 0 ? remainingTexts(suggestion) : reached(rows, suggestion)),
       ...(cameras.length === 0 || suggestion.signs.length === 0 ? [] : [t.signDue({ n: suggestion.signs.length })]),
-      ...(unknownUse === undefined ? [] : [unknownUse]),
+      ...notes,
     ].map(bothLanguages),
     premises: [
       [t.typesLabel, types],
