@@ -194,7 +194,7 @@ async function benchSuggest(): Promise<void> {
       cells[0] ?? '',
       cells
         .slice(1)
-        .map((one) => one.padStart(8))
+        .map((one) => one.padStart(9))
         .join(''),
     );
   row(['floor', 'zones', 'parts', 'drawn', 'greedy', 'cameras', 'bound', 'gap', 's', 'proof s', 'bytes', 'verify s']);
