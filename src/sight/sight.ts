@@ -412,6 +412,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(level);
       return scene === undefined ? [] : facesOf(scene, height);
     },
+    walls: (level) => sceneOf(level)?.selections().all.segments ?? [],
     walks: (walking) => walksOf(site, sceneOf, walking),
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
     moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),

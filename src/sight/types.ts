@@ -163,6 +163,8 @@ export interface Sight {
    * corners, ends and other walls.
    */
   faces(level: string, height: number): readonly Face[];
+  /** Returns all that may hide anything on a level, low or high, open or closed: a device clear of it is on no wall. */
+  walls(level: string): readonly Segment[];
   /** Returns where people come in and how far they get before they meet a sign. */
   walks(walking: Walking): Walks;
   /**

@@ -94,6 +94,7 @@ export function sharedSight(variant: Site, shared: Shared): Sight {
     mounting: (device) => (isBeside(device, BESIDE) ? on(device.level) : drawn).mounting(device),
     poses: (device) => on(device.level).poses(device),
     faces: (level, height) => on(level).faces(level, height),
+    walls: (level) => on(level).walls(level),
     walks: (walking) => own.walks(walking),
     leaks: (level) => on(level).leaks(level),
     moved: (device) => own.moved(device),

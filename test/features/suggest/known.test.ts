@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CLEAR } from '../../../src/features/suggest/design/part.js';
 import { groundOf } from '../../../src/features/suggest/ground.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
-import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { clipConvex, signedArea } from '../../../src/geometry/index.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';

@@ -10,10 +10,11 @@ import { partsOf } from '../../../src/features/suggest/parts.js';
 import { closedZones, requirementsOf } from '../../../src/features/suggest/requirements.js';
 import type { Solver } from '../../../src/features/suggest/solver.js';
 import { type Atom, atomsOf } from '../../../src/features/suggest/space/atoms.js';
-import { cameraAt, type Mount, mountsOn, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import { cameraAt, type Mount, middleOf, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
+import { mountsOn } from '../../../src/features/suggest/space/mounts.js';
 import { type Cell, type Root, rootsOf } from '../../../src/features/suggest/space/space.js';
 import type { CameraType, Catalogue, Mounting, Requirement } from '../../../src/features/suggest/types.js';
-import type { Point } from '../../../src/geometry/types.js';
+import type { Point, Ring } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
@@ -152,15 +153,33 @@ export function catalogueOf(
   return { from: 'file', path: undefined, sha256: '', cameras, points: [], mounting, fixed: [] };
 }
 
-/** Parts (0–1) of a cell's place, headings and tilts at which a pose is. */
-export type Parts = readonly [place: number, heading: number, tilt: number];
+/** Parts (0–1) of a cell's place, headings and tilts at which a pose is; `out` of its middle, in a place that has an area. */
+export type Parts = readonly [place: number, heading: number, tilt: number, out?: number];
+
+/** Returns a point of a place: at a part of its length, or in a direction that is a part of its edge, so far out. */
+export function pointOf(ring: Ring, part: number, out = 0): Point {
+  const between = ([ax, ay]: Point, [bx, by]: Point, by1: number): Point => [
+    ax + by1 * (bx - ax),
+    ay + by1 * (by - ay),
+  ];
+  const [a = [0, 0], b = a] = ring;
+  if (ring.length <= 2) return between(a, b, part);
+  const side = Math.min(ring.length - 1, Math.floor(part * ring.length));
+  const from = ring[side] ?? a;
+  return between(
+    middleOf({ at: ring }),
+    between(from, ring[(side + 1) % ring.length] ?? a, part * ring.length - side),
+    out,
+  );
+}
 
 /** Returns the pose at parts of a cell, not rounded as it would be written. */
-export function poseIn(context: RuleContext, { root, spot, headings, tilts }: Cell, [s, h, t]: Parts): Device {
+export function poseIn(context: RuleContext, { root, spot, headings, tilts }: Cell, [s, h, t, out]: Parts): Device {
   const { mount, type } = root;
-  const [[ax, ay], [bx, by]] = [spot.eyes.ring[0] ?? [0, 0], spot.eyes.ring.at(-1) ?? [0, 0]];
+  const [x, y] = pointOf(spot.eyes.ring, s, out);
   const turn = ((90 - mount.facing) * Math.PI) / 180;
-  const at: Point = [ax + s * (bx - ax) + OFF_WALL * Math.cos(turn), ay + s * (by - ay) + OFF_WALL * Math.sin(turn)];
+  const off = mount.kind === 'wall' ? OFF_WALL : 0;
+  const at: Point = [x + off * Math.cos(turn), y + off * Math.sin(turn)];
   const part = ([from, to]: Range, share: number) => from + share * (to - from);
   return cameraAt(context, mount, type, { at, heading: part(headings, h), tilt: part(tilts, t) });
 }

@@ -3,7 +3,7 @@ import type { RuleContext } from '../../../src/facts/context.js';
 import { columnOf } from '../../../src/features/suggest/design/columns.js';
 import { isJoined } from '../../../src/features/suggest/parts.js';
 import type { Atom } from '../../../src/features/suggest/space/atoms.js';
-import { cameraAt, middleOf, OFF_WALL } from '../../../src/features/suggest/space/mounts.js';
+import { cameraAt, middleOf, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
 import {
   type Cell,
   firstCells,
@@ -12,8 +12,15 @@ import {
   rootsOf,
   spotOf,
 } from '../../../src/features/suggest/space/space.js';
-import type { CameraType, Requirement } from '../../../src/features/suggest/types.js';
-import { boxesOverlap, boxOfRings, coveredArea } from '../../../src/geometry/index.js';
+import type { CameraType, MountKind, Requirement } from '../../../src/features/suggest/types.js';
+import {
+  boxesOverlap,
+  boxOfRings,
+  containsPoint,
+  coveredArea,
+  distanceToSegment,
+} from '../../../src/geometry/index.js';
+import type { Point } from '../../../src/geometry/types.js';
 import { seenBy, seesUndrawn } from '../../../src/lint/search/private.js';
 import type { Device, Range } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
@@ -28,6 +35,7 @@ import {
   lintedFile,
   lintedText,
   type Parts,
+  pointOf,
   poseIn,
   type Scene,
   SITES,
@@ -40,10 +48,11 @@ const WALKS = Number(process.env.SITECAM_CELLS ?? 24);
 const isMeasured = process.env.SITECAM_CELLS !== undefined;
 
 /** Cameras like those of catalogues, and odd ones. */
-function drawnType(dice: Dice): CameraType {
+function drawnType(dice: Dice, mount: MountKind): CameraType {
   const hfov = dice.pick([30, 54, 78, 98, 120, 150]);
   const spread = dice.pick([undefined, undefined, 0, 1, 3]);
   return cameraType(`t${hfov}`, hfov, {
+    mounts: [mount],
     range: dice.pick([undefined, undefined, 6, 15]),
     ...(spread !== undefined && {
       tolerance: { heading: spread, tilt: spread, position: dice.pick([0, 0, 0.03]) },
@@ -74,6 +83,7 @@ function known(key: string, make: () => readonly [RuleContext, ...RuleContext[]]
 function* roots(
   kind: 'sites' | 'halls' | 'windows',
   seed: number,
+  on: MountKind,
 ): Generator<{ scene: Scene; root: Root; dice: Dice; about: string }> {
   const dice = new Dice(seed);
   for (let n = 0; ; n++) {
@@ -85,7 +95,7 @@ function* roots(
         : contextsOf(lintedText(kind === 'halls' ? drawnHalls(own) : drawn(own).text));
     const [context] = contexts;
     const level = dice.pick(context.site.levels);
-    const catalogue = catalogueOf([drawnType(dice)], {
+    const catalogue = catalogueOf([drawnType(dice, on)], {
       heights: [dice.pick([1.8, 2.2, 2.7, 2.7, 3.1])],
       tilts: dice.pick([
         [0, 90],
@@ -113,23 +123,17 @@ interface Step {
   readonly sum: number;
 }
 
-/** A pose of a root: part of its mount (0–1), heading and tilt in degrees. */
+/** A pose of a root: a point of its mount, heading and tilt in degrees. */
 interface Target {
-  readonly part: number;
+  readonly at: Point;
   readonly heading: number;
   readonly tilt: number;
 }
 
-function targetIn({ headings, tilts }: Root, dice: Dice): Target {
+function targetIn({ mount, headings, tilts }: Root, dice: Dice): Target {
   const one = () => (dice.chance(0.1) ? dice.pick([0, 1]) : dice.next());
   const within = ([from, to]: Range) => from + one() * (to - from);
-  return { part: one(), heading: within(headings), tilt: within(tilts) };
-}
-
-/** Returns the camera of a target, by its mount alone. */
-function aimed(context: RuleContext, { mount, type }: Root, { part, heading, tilt }: Target): Device {
-  const [[ax, ay], [bx, by]] = [mount.at[0] ?? [0, 0], mount.at.at(-1) ?? [0, 0]];
-  return cameraAt(context, mount, type, { at: [ax + part * (bx - ax), ay + part * (by - ay)], heading, tilt });
+  return { at: pointOf(mount.at, one(), one()), heading: within(headings), tilt: within(tilts) };
 }
 
 /** m: walls are prepared on a grid, and mounts are as drawn, so that the ends of both may differ. */
@@ -138,15 +142,25 @@ const GRID = 2e-4;
 /** True if a cell holds a pose, or if its place is no more than `spare` m away. */
 function holds(
   { root: { mount }, spot, headings, tilts }: Cell,
-  { part, heading, tilt }: Target,
+  { at, heading, tilt }: Target,
   spare: number,
 ): boolean {
-  const [[ax, ay], [bx, by]] = [mount.at[0] ?? [0, 0], mount.at.at(-1) ?? [0, 0]];
-  const length = Math.hypot(bx - ax, by - ay);
-  const along = spot.eyes.ring.map(([x, y]) => ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length);
   const within = (value: number, ends: readonly number[], more: number) =>
     value >= Math.min(...ends) - more && value <= Math.max(...ends) + more;
-  return within(part * length, along, spare) && within(heading, headings, 1e-9) && within(tilt, tilts, 1e-9);
+  const isThere = () => {
+    const { ring } = spot.eyes;
+    if (mount.kind === 'corner') return true;
+    if (mount.kind === 'ceiling')
+      return (
+        containsPoint(ring, at) ||
+        ring.some((a, i) => distanceToSegment(at, { a, b: ring[(i + 1) % ring.length] ?? a }) <= spare)
+      );
+    const [[ax, ay], [bx, by]] = [mount.at[0] ?? [0, 0], mount.at.at(-1) ?? [0, 0]];
+    const length = Math.hypot(bx - ax, by - ay);
+    const along = ([x, y]: Point) => ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length;
+    return within(along(at), ring.map(along), spare);
+  };
+  return isThere() && within(heading, headings, 1e-9) && within(tilt, tilts, 1e-9);
 }
 
 /** Returns the cells that hold a pose, from one of the first to one of the finest; undefined where none holds it. */
@@ -193,7 +207,7 @@ const SPECK = 1e-6;
 function partsIn(dice: Dice): Parts {
   const isCorner = dice.chance(0.4);
   const one = () => (isCorner ? dice.pick([0, 1]) : dice.next());
-  return [one(), one(), one()];
+  return [one(), one(), one(), one()];
 }
 
 interface Tally {
@@ -206,13 +220,17 @@ interface Tally {
   asked: number;
 }
 
-test.each(['sites', 'halls', 'windows'] as const)(
-  'no pose of a cell sees more of any square than its bound, nor is a pose free of a private zone that all see: %s',
-  (kind) => {
+const ON = (['wall', 'ceiling', 'corner'] as const).flatMap((on) =>
+  (['sites', 'halls', 'windows'] as const).map((kind) => [on, kind] as const),
+);
+
+test.each(ON)(
+  'no pose of a cell sees more of any square than its bound, nor is a pose free of a private zone that all see: %s, %s',
+  (on, kind) => {
     const tally: Tally = { pairs: 0, seeing: 0, worst: 0, excess: 0, sure: 0, undrawn: 0, asked: 0 };
     const wrong: string[] = [];
     let walks = 0;
-    for (const { scene, root, dice, about } of roots(kind, 1)) {
+    for (const { scene, root, dice, about } of roots(kind, 1, on)) {
       const { atoms, requirements, contexts, context } = scene;
       const target = targetIn(root, dice);
       const steps = descent(root, target, atoms, requirements);
@@ -231,7 +249,8 @@ test.each(['sites', 'halls', 'windows'] as const)(
       for (const [n, depth] of [steps.length - 1, ...from, ...sure.slice(0, 1), ...sure.slice(-1)].entries()) {
         const step = steps[depth];
         if (step === undefined) continue;
-        const device = n === 0 ? aimed(context, root, target) : poseIn(context, step.cell, partsIn(dice));
+        const device =
+          n === 0 ? cameraAt(context, root.mount, root.type, target) : poseIn(context, step.cell, partsIn(dice));
         if (!isOnMount(root, device)) continue;
         if (n === 0 && !holds(step.cell, target, 1e-9)) continue;
         const seen = seenOf(scene, device);

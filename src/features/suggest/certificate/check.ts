@@ -7,7 +7,7 @@ import type { LintVerdict, Report } from '../../../lint/types.js';
 import { termsRecord } from '../../../report/json/report.js';
 import { type Ground, groundOf } from '../ground.js';
 import type { PartTask } from '../parts.js';
-import type { Mount } from '../space/mounts.js';
+import type { Mount } from '../space/camera.js';
 import { boxOfCell, type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import { bareOf, costsOf, metIn, replacedIn } from '../suggest.js';
 import type { Catalogue, Met } from '../types.js';

@@ -2,13 +2,13 @@
 
 import { spendBudget } from '../../../base/budget.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { clipConvex, coveredArea, ringOfBox, signedArea } from '../../../geometry/index.js';
+import { clipConvex, containsPoint, coveredArea, ringOfBox, signedArea } from '../../../geometry/index.js';
 import type { Point, Region } from '../../../geometry/types.js';
 import { seenBy, seesUndrawn } from '../../../lint/search/private.js';
 import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { type Atom, areaOf } from '../space/atoms.js';
-import { cameraAt, OFF_WALL } from '../space/mounts.js';
+import { cameraAt, type Mount, OFF_WALL } from '../space/camera.js';
 import type { Root } from '../space/space.js';
 import type { CameraType, Requirement } from '../types.js';
 
@@ -33,7 +33,7 @@ function inSteps(value: number, step: number): number {
   return Math.round(value * per) / per + 0;
 }
 
-/** Returns the camera of a root with its eye at a point of its wall, aimed as said, rounded as it is written in a plan. */
+/** Returns the camera of a root with its eye at a point of its mount, aimed as said, rounded as it is written in a plan. */
 export function cameraIn(
   context: RuleContext,
   { mount, type }: Root,
@@ -41,15 +41,27 @@ export function cameraIn(
   heading: number,
   tilt: number,
 ): Device {
-  const turn = ((90 - mount.facing) * Math.PI) / 180;
-  const off = mount.kind === 'wall' ? OFF_WALL : 0;
-  const at = [eye[0] + off * Math.cos(turn), eye[1] + off * Math.sin(turn)].map((part) => inSteps(part, CENTIMETRE));
-  const point: Point = [at[0] ?? 0, at[1] ?? 0];
   return cameraAt(context, mount, type, {
-    at: point,
+    at: drawnAt(mount, eye),
     heading: bearing(inSteps(heading, HALF)),
     tilt: Math.min(90, Math.max(0, inSteps(tilt, HALF))),
   });
+}
+
+/** Returns where a camera with its eye at a point of a mount is drawn, in centimetres: under a ceiling, in its part of it. */
+function drawnAt({ kind, facing, at: ring }: Mount, [x, y]: Point): Point {
+  const turn = ((90 - facing) * Math.PI) / 180;
+  const off = kind === 'wall' ? OFF_WALL : 0;
+  const at: Point = [inSteps(x + off * Math.cos(turn), CENTIMETRE), inSteps(y + off * Math.sin(turn), CENTIMETRE)];
+  if (kind !== 'ceiling' || containsPoint(ring, at)) return at;
+  const about = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy): Point => [dx, dy]));
+  const [nearest = at] = about
+    .map(
+      ([dx, dy]): Point => [inSteps(at[0] + dx * CENTIMETRE, CENTIMETRE), inSteps(at[1] + dy * CENTIMETRE, CENTIMETRE)],
+    )
+    .filter((point) => containsPoint(ring, point))
+    .sort((p, q) => Math.hypot(p[0] - x, p[1] - y) - Math.hypot(q[0] - x, q[1] - y));
+  return nearest;
 }
 
 /** Steps of the budget for measuring a view on one atom. */

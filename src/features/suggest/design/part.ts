@@ -6,7 +6,7 @@ import type { Point } from '../../../geometry/types.js';
 import type { Device, Range } from '../../../plan/model.js';
 import type { Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
-import { middleOf } from '../space/mounts.js';
+import { middleOf } from '../space/camera.js';
 import { type Cell, firstCells, isFine, mostCollected, type Openness, type Root, type Spot } from '../space/space.js';
 import type { Requirement } from '../types.js';
 import { cameraIn, columnOf, isAdmissible } from './columns.js';
@@ -432,10 +432,17 @@ export function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Of
   return offerAt(field, root, alongOf(spot, 0.5), (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
 }
 
-/** Returns the point of a spot that lies at a part of its length, on the wall. */
+/** Returns the point of a spot that lies at a part of its length; of a polygon, of the way from one corner to another. */
 function alongOf({ eyes: { ring } }: Spot, part: number): Point {
-  const [a = [0, 0], b = a] = ring;
-  return ring.length > 2 ? middleOf({ at: ring }) : [a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])];
+  const [first = [0, 0]] = ring;
+  const last = ring[ring.length > 2 ? ring.length >> 1 : 1] ?? first;
+  const between = ([ax, ay]: Point, [bx, by]: Point, by1: number): Point => [
+    ax + by1 * (bx - ax),
+    ay + by1 * (by - ay),
+  ];
+  if (ring.length <= 2) return between(first, last, part);
+  const middle = middleOf({ at: ring });
+  return part < 0.5 ? between(first, middle, 2 * part) : between(middle, last, 2 * part - 1);
 }
 
 function offerAt(field: Field, root: Root, at: Point, heading: number, tilt: number): Offer | undefined {

@@ -4,14 +4,15 @@ import { spendBudget } from '../../../base/budget.js';
 import { memoize, once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
-import type { Box, Point, Ring } from '../../../geometry/types.js';
+import type { Box, Ring } from '../../../geometry/types.js';
 import { seesUndrawn, seesUndrawnInAll, zoneSeenByAll, zonesSeenBy } from '../../../lint/search/private.js';
 import { STRAIGHT_DOWN } from '../../../plan/build/membership.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
 import type { Eyes, PoseBox, Poses } from '../../../sight/types.js';
 import type { CameraType, Catalogue, Requirement } from '../types.js';
 import { type Atom, areaOf } from './atoms.js';
-import { cameraAt, eyesOf, type Mount, middleOf } from './mounts.js';
+import { cameraAt, eyesOf, type Mount, middleOf } from './camera.js';
+import { halvesOf, sizeOf } from './convex.js';
 
 /** A part of a mount, and what is in sight from anywhere in it, whatever the lens. */
 export interface Spot {
@@ -104,7 +105,7 @@ export function rootsOf(
         spot = spotOf(mount, eyes, poses, atoms);
       }
       if (spot.atoms.length === 0) return [];
-      const headings = poses.headings ?? [0, 360];
+      const headings = headingsOf(mount, poses);
       const seenByAll = once(() => zoneSeenByAll(contexts, device, poses, { atLeast: 'sliver' }));
       return [
         {
@@ -123,6 +124,10 @@ export function rootsOf(
       ];
     });
   });
+}
+
+function headingsOf({ facing, spread }: Mount, { headings }: Poses): Range {
+  return spread === undefined ? (headings ?? [0, 360]) : [facing - spread, facing + spread];
 }
 
 /** m²: what is in sight of an atom through the joint of two walls, by rounding alone; far less than a bound's slack. */
@@ -159,21 +164,6 @@ export function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly A
     }),
   };
   return spot;
-}
-
-function sizeOf(ring: Ring): number {
-  const [a, b = a] = ring;
-  if (a === undefined || b === undefined) return 0;
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
-}
-
-function halvesOf([a, b = a]: Ring): readonly [Ring, Ring] {
-  if (a === undefined || b === undefined) return [[], []];
-  const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  return [
-    [a, middle],
-    [middle, b],
-  ];
 }
 
 /** Returns the first cells of a root, in order of headings. The same ones each time. */

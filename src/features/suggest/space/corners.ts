@@ -1,0 +1,81 @@
+// Corners of rooms in which cameras may be mounted: where two walls meet and leave less than half a turn open.
+
+import type { RuleContext } from '../../../facts/context.js';
+import { distance, distanceToSegment } from '../../../geometry/index.js';
+import type { Point, Segment } from '../../../geometry/types.js';
+import type { Level } from '../../../plan/model.js';
+import { bearing } from '../../../plan/read/frame.js';
+import { type Face, OFF_CORNERS } from '../../../sight/scene/faces.js';
+import type { Mounting } from '../types.js';
+import { type Mount, standingAt } from './camera.js';
+
+/**
+ * m off both walls at which a camera in a corner is: as a bracket holds it. On the walls themselves, within 5 cm of both,
+ * its window would hang on which of them is nearer, and it sees nothing for certain where it looks along one.
+ */
+export const OFF_BOTH = 0.1;
+
+/** m: a camera nearer to any wall would be taken for one on it. */
+const CLEAR = 0.06;
+
+/** Degrees that a corner leaves open, at least and at most: a narrower one is a gap, a wider one is a wall. */
+const [NARROW, WIDE] = [20, 170];
+
+/** m: what a stretch of wall may fall short of its corner, besides what it keeps clear of the other wall. */
+const SPARE = 0.01;
+
+/** Positions are written in centimetres: a corner has a single point, which must be one of those. */
+const PER_METRE = 100;
+
+/** Returns the corners of a level at a height, in a fixed order. */
+export function cornerMounts(context: RuleContext, level: Level, { wall }: Mounting, height: number): Mount[] {
+  const { sight } = context;
+  const faces = sight.faces(level.id, height);
+  const walls = sight.walls(level.id);
+  const openings = level.openings.map(({ line: [a, b] }): Segment => ({ a, b }));
+  const found = new Map<string, Mount>();
+  for (const before of faces) {
+    for (const after of faces) {
+      const corner = cornerBetween(before, after);
+      if (corner === undefined) continue;
+      const { at, facing, spread } = corner;
+      if (found.has(at.join(' '))) continue;
+      if (walls.some((one) => distanceToSegment(at, one) < CLEAR)) continue;
+      if (openings.some((line) => distanceToSegment(at, line) < wall.fromOpenings)) continue;
+      const { zones } = standingAt(context, level.id, at, height, facing);
+      found.set(at.join(' '), { kind: 'corner', level: level.id, height, at: [at], facing, spread, zones });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Returns the corner in which a face ends and another begins, both with the room on their left; undefined if none is. */
+function cornerBetween(before: Face, after: Face): (Pick<Mount, 'facing'> & { at: Point; spread: number }) | undefined {
+  if (before === after || distance(before.b, after.a) > FAR) return undefined;
+  const [p, q] = [unit(before), unit(after)];
+  const turn = p[0] * q[1] - p[1] * q[0];
+  const open = 180 - (Math.atan2(turn, p[0] * q[0] + p[1] * q[1]) * 180) / Math.PI;
+  if (turn <= 0 || open < NARROW || open > WIDE) return undefined;
+  // Where the lines meet: so far on from the end of the one, and back from the beginning of the other.
+  const [dx, dy] = [after.a[0] - before.b[0], after.a[1] - before.b[1]];
+  const [on, back] = [(dx * q[1] - dy * q[0]) / turn, (dx * p[1] - dy * p[0]) / turn];
+  const most = OFF_CORNERS / Math.sin((Math.min(open, 90) * Math.PI) / 180) + SPARE;
+  if (on < -SPARE || on > most || -back < -SPARE || -back > most) return undefined;
+  const middle: Point = [q[0] - p[0], q[1] - p[1]];
+  const length = Math.hypot(middle[0], middle[1]);
+  const off = OFF_BOTH / Math.sin((open * Math.PI) / 360);
+  const at = [
+    before.b[0] + on * p[0] + (off * middle[0]) / length,
+    before.b[1] + on * p[1] + (off * middle[1]) / length,
+  ];
+  const [x = 0, y = 0] = at.map((one) => Math.round(one * PER_METRE) / PER_METRE + 0);
+  return { at: [x, y], facing: bearing((Math.atan2(middle[0], middle[1]) * 180) / Math.PI), spread: open / 2 };
+}
+
+/** m: ends farther apart are of no common corner. */
+const FAR = 2 * (OFF_CORNERS / Math.sin((NARROW * Math.PI) / 180) + SPARE);
+
+function unit({ a, b }: Segment): Point {
+  const length = distance(a, b);
+  return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+}
