@@ -3,7 +3,9 @@ import { CLEAR } from '../../../src/features/suggest/design/part.js';
 import { groundOf } from '../../../src/features/suggest/ground.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
+import { OFF_BOTH } from '../../../src/features/suggest/space/corners.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';
+import type { MountKind } from '../../../src/features/suggest/types.js';
 import { clipConvex, signedArea } from '../../../src/geometry/index.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
@@ -23,6 +25,8 @@ interface PriorBound {
   readonly least: number;
   /** Places, headings and tilts of cameras to choose from, a list for each that is needed. */
   readonly poses: readonly (readonly Pose[])[];
+  /** Where cameras may be mounted, those of `poses` first. */
+  readonly mounts: readonly MountKind[];
 }
 
 interface Pose {
@@ -37,7 +41,7 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
  * A row of rooms with closed doors between them. Nothing is seen through a closed door, so each needs a camera of its
  * own; and one in the middle of a wall sees nearly all of a small rectangle.
  */
-function tower(dice: Dice): PriorBound {
+function tower(dice: Dice, on: MountKind): PriorBound {
   const count = 2 + dice.below(4);
   const deep = tenth(dice.between(2, 4));
   const [zones, openings, poses]: [string[], string[], Pose[][]] = [[], [], []];
@@ -46,13 +50,24 @@ function tower(dice: Dice): PriorBound {
     zones.push(`{id: z${i}, kind: corridor, name: 走廊, rect: [${x}, 0, ${wide}, ${deep}]}`);
     if (i > 0) openings.push(`{id: d${i}, kind: door, line: [[${x}, 0.5], [${x}, 1.4]]}`);
     const middle = x + wide / 2;
-    poses.push([
-      { at: [middle, OFF_WALL], heading: 0 },
-      { at: [middle, deep - OFF_WALL], heading: 180 },
-    ]);
+    const choice: Readonly<Record<MountKind, readonly Pose[]>> = {
+      wall: [
+        { at: [middle, OFF_WALL], heading: 0 },
+        { at: [middle, deep - OFF_WALL], heading: 180 },
+      ],
+      corner: [
+        { at: [x + OFF_BOTH, deep - OFF_BOTH], heading: 135 },
+        { at: [x + wide - OFF_BOTH, deep - OFF_BOTH], heading: 225 },
+      ],
+      ceiling: [
+        { at: [middle, deep / 2], heading: 0 },
+        { at: [middle, deep / 2], heading: 90 },
+      ],
+    };
+    poses.push([...choice[on]]);
     x = tenth(x + wide);
   }
-  return { text: textOf({ zones, walls: [], openings }), least: count, poses };
+  return { text: textOf({ zones, walls: [], openings }), least: count, poses, mounts: [on] };
 }
 
 /** A dead end of a hall: on a side of it, from a place along the side, so wide and so deep. */
@@ -133,7 +148,7 @@ function meet(one: Ring, other: Ring): boolean {
  * ends, since nowhere is before both, and (2) each end is larger than what a design may leave uncovered. Then each end
  * needs a camera of its own.
  */
-function knownHall(hall: Hall, share: number): PriorBound | undefined {
+function knownHall(hall: Hall, share: number, mounts: readonly MountKind[]): PriorBound | undefined {
   const { wide, deep, teeth } = hall;
   const box: Ring = [
     [0, 0],
@@ -190,7 +205,7 @@ function knownHall(hall: Hall, share: number): PriorBound | undefined {
       { at: put(middle, one.deep - OFF_WALL), heading: (turn[one.side] + 180) % 360 },
     ];
   });
-  return { text, least: teeth.length, poses };
+  return { text, least: teeth.length, poses, mounts };
 }
 
 /** True if one pose of each list, with the same tilt, covers what is required: so many cameras are enough. */
@@ -198,7 +213,7 @@ function isEnough({ context, requirements, mounts, catalogue }: Scene, { poses }
   const [mount] = mounts;
   const [type] = catalogue.cameras;
   if (mount === undefined || type === undefined) return false;
-  for (const tilt of [20, 35, 50, 65]) {
+  for (const tilt of [20, 35, 50, 65, 90]) {
     for (let set = 0; set < 1 << poses.length; set++) {
       const devices = poses.flatMap((list, n): Device[] => {
         const pose = list[(set >> n) & 1];
@@ -217,9 +232,13 @@ function isEnough({ context, requirements, mounts, catalogue }: Scene, { poses }
 const SHARE = 0.9;
 
 const KINDS: readonly (readonly [string, (dice: Dice) => PriorBound | undefined])[] = [
-  ['towers of rooms', tower],
-  ['combs', (dice) => knownHall(comb(dice), SHARE)],
-  ['spiked boxes', (dice) => knownHall(spiked(dice), SHARE)],
+  ['towers of rooms', (dice) => tower(dice, 'wall')],
+  ['towers of rooms from the ceiling', (dice) => tower(dice, 'ceiling')],
+  ['towers of rooms from corners', (dice) => tower(dice, 'corner')],
+  ['combs', (dice) => knownHall(comb(dice), SHARE, ['wall'])],
+  ['combs from anywhere', (dice) => knownHall(comb(dice), SHARE, ['wall', 'ceiling', 'corner'])],
+  ['spiked boxes', (dice) => knownHall(spiked(dice), SHARE, ['wall'])],
+  ['spiked boxes from anywhere', (dice) => knownHall(spiked(dice), SHARE, ['wall', 'ceiling', 'corner'])],
 ];
 
 test.each(KINDS)(
@@ -235,7 +254,10 @@ test.each(KINDS)(
       const contexts = contextsOf(lintedText(known.text));
       const [level] = contexts[0].site.levels;
       if (level === undefined) continue;
-      const type = cameraType('wide', dice.pick([120, 140, 150]), { lens: { resolution: [8000, 4500] } });
+      const type = cameraType('wide', dice.pick([120, 140, 150]), {
+        mounts: known.mounts,
+        lens: { resolution: [8000, 4500] },
+      });
       const scene = sceneOn(contexts, level, catalogueOf([type], { fromOpenings: 0.1 }));
       expect(scene.requirements.map(({ share }) => share)).toEqual(scene.requirements.map(() => SHARE));
       const { cost, bound, proved } = searched(scene, solve);
@@ -261,6 +283,29 @@ test.each(KINDS)(
   },
   36_000_000,
 );
+
+/** A hall of 10 m × 6 m, and a camera that sees 6 m far. */
+const FAR = textOf({
+  zones: ['{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 10, 6]}'],
+  walls: [],
+  openings: ['{id: out, kind: door, line: [[4, 6], [5, 6]]}'],
+});
+
+// From a wall no more is in range than half a disc: of 60 m² at most 51, 85 %. From the middle of the ceiling nearly all is.
+test.each([
+  [['wall'], 2],
+  [['ceiling'], 1],
+  [['wall', 'ceiling'], 1],
+  [['corner'], 2],
+  [['wall', 'corner'], 2],
+] as const)('a camera that may hang from the ceiling saves one: %s, %i', async (mounts, least) => {
+  const contexts = contextsOf(lintedText(FAR));
+  const [level] = contexts[0].site.levels;
+  if (level === undefined) throw new Error('no level');
+  const type = cameraType('near', 150, { mounts, range: 6, lens: { resolution: [8000, 4500] } });
+  const { cost, bound } = searched(sceneOn(contexts, level, catalogueOf([type])), await loadSolver());
+  expect({ cost, bound }).toEqual({ cost: least, bound: least });
+});
 
 /** A corridor drawn for two levels, on one of which a camera that stays covers nearly all. */
 const TWO_LEVELS = `sitecam: 1
