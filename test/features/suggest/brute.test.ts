@@ -4,14 +4,14 @@ import type { Offer } from '../../../src/features/suggest/design/master.js';
 import { CLEAR, Effort, type Field, searchPart } from '../../../src/features/suggest/design/part.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { type Root, rootsOf, spotOf } from '../../../src/features/suggest/space/space.js';
-import type { Requirement } from '../../../src/features/suggest/types.js';
+import type { MountKind, Requirement } from '../../../src/features/suggest/types.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { withDevice } from '../../../src/lint/fixes/prove.js';
 import type { Report } from '../../../src/lint/types.js';
 import type { Device } from '../../../src/plan/model.js';
 import { Dice } from '../../fuzz/dice.js';
-import { cameraType, catalogueOf, contextsOf, lintedText, provedBy, type Scene, sceneOn } from './scenes.js';
+import { cameraType, catalogueOf, contextsOf, lintedText, pointOf, provedBy, type Scene, sceneOn } from './scenes.js';
 import { textOf, tinyPlan } from './tiny.js';
 
 /** Number of random plans. All of SITECAM_DESIGNS=500 take some minutes. */
@@ -26,6 +26,9 @@ interface Pose {
   readonly isAdmissible: boolean;
 }
 
+/** Where the cameras of each plan in turn may be mounted. */
+const MOUNTS: readonly (readonly MountKind[])[] = [['wall'], ['wall'], ['ceiling'], ['wall', 'corner', 'ceiling']];
+
 /** Returns roots of one pose each, at places, headings and tilts as they are written. */
 function posesOf({ contexts, context, mounts, catalogue, atoms, requirements }: Scene, dice: Dice): Pose[] {
   const found: Pose[] = [];
@@ -33,12 +36,12 @@ function posesOf({ contexts, context, mounts, catalogue, atoms, requirements }: 
     const mount = dice.pick(mounts);
     const root = dice.pick(rootsOf(contexts, [mount], catalogue, atoms));
     if (root === undefined) continue;
-    const [[ax, ay], [bx, by]] = [root.spot.eyes.ring[0] ?? [0, 0], root.spot.eyes.ring.at(-1) ?? [0, 0]];
-    const part = dice.next();
+    const [x, y] = pointOf(root.spot.eyes.ring, dice.next(), 0.9);
     const cm = (value: number) => Math.round(value * 100) / 100;
-    const at: Point = [cm(ax + part * (bx - ax)), cm(ay + part * (by - ay))];
+    const at: Point = [cm(x), cm(y)];
     const eyes = { ...root.spot.eyes, ring: [at] };
-    const heading = Math.round(2 * (mount.facing + dice.between(-55, 55))) / 2;
+    const aside = { wall: 55, corner: 40, ceiling: 180 }[mount.kind];
+    const heading = Math.round(2 * (mount.facing + dice.between(-aside, aside))) / 2;
     const tilt = dice.pick([20, 30, 35.5, 45]);
     const spot = spotOf(mount, eyes, root.poses, atoms);
     const one: Root = { ...root, spot, headings: [heading, heading], tilts: [tilt, tilt] };
@@ -103,9 +106,10 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
     const level = context.site.levels[0];
     if (level === undefined) continue;
     const isDear = dice.chance(0.3);
+    const mounts = MOUNTS[seed % MOUNTS.length] ?? ['wall'];
     const cameras = [
-      cameraType('narrow', 80, { price: isDear ? 2 : 1 }),
-      cameraType('wide', 130, { price: isDear ? 3 : 1, lens: { resolution: [3840, 2160] } }),
+      cameraType('narrow', 80, { mounts, price: isDear ? 2 : 1 }),
+      cameraType('wide', 130, { mounts, price: isDear ? 3 : 1, lens: { resolution: [3840, 2160] } }),
     ];
     const asked = sceneOn(contexts, level, catalogueOf(cameras, { fromOpenings: 0.1 }));
     // Shares and levels that few poses can meet.

@@ -17,7 +17,7 @@ import { suggestionDocument } from '../../../src/features/suggest/report/documen
 import type { Solver } from '../../../src/features/suggest/solver.js';
 import { firstCells } from '../../../src/features/suggest/space/space.js';
 import { type ProvedParts, suggesting } from '../../../src/features/suggest/suggest.js';
-import type { Suggestion } from '../../../src/features/suggest/types.js';
+import type { MountKind, Suggestion } from '../../../src/features/suggest/types.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { sitecam } from '../../support/io.js';
@@ -71,8 +71,15 @@ function last<T>(steps: Generator<unknown, T, void>): T {
   }
 }
 
-function certified(path: string, levels: readonly string[], solve: Solver, text?: string): Case {
-  const { report, catalogue } = judged(path, text);
+function certified(
+  path: string,
+  levels: readonly string[],
+  solve: Solver,
+  text?: string,
+  mounts: readonly MountKind[] = ['wall'],
+): Case {
+  const { report, catalogue: own } = judged(path, text);
+  const catalogue = { ...own, cameras: own.cameras.map((one) => ({ ...one, mounts })) };
   const { suggestion, proved = expect.fail('nothing is proved') } = last(
     suggesting(report, {
       ...{ catalogue, levels, solve, goal: 'criterion', related: false, objective: 'count', privacy: 'strict' },
@@ -87,12 +94,16 @@ function certified(path: string, levels: readonly string[], solve: Solver, text?
 let corner: Case;
 let museum: Case;
 let hotel: Case;
+let above: Case;
+let inCorners: Case;
 
 beforeAll(async () => {
   const solve = await loadSolver();
   corner = certified('corner.yaml', ['F1'], solve, CORNER);
   museum = certified('museum.yaml', ['F1'], solve, MUSEUM);
   hotel = certified(HOTEL, ['F2'], solve);
+  above = certified('above.yaml', ['F1'], solve, CORNER, ['ceiling']);
+  inCorners = certified('corners.yaml', ['F1'], solve, MUSEUM, ['corner']);
 }, 300_000);
 
 const check = ({ report, catalogue, certificate }: Omit<Case, 'suggestion' | 'proved'>): CheckedCertificate =>
@@ -126,7 +137,7 @@ const hall = (certificate: Loose<Certificate>) => certificate.parts[0] ?? expect
 
 describe('a certificate as made', () => {
   test('holds, with the bound and the design of the suggestion', () => {
-    for (const one of [corner, museum, hotel]) {
+    for (const one of [corner, museum, hotel, above, inCorners]) {
       const checked = check(one);
       expect(checked.faults).toEqual([]);
       const { parts } = one.suggestion;
@@ -268,6 +279,27 @@ describe('a certificate that is altered is refused', () => {
     expect(kinds(fewer)).toEqual(['below', 'unmet']);
   });
 
+  test('a camera moved off its ceiling, or turned towards the walls of its corner', () => {
+    const [hung = expect.fail('no device')] = above.certificate.design?.devices ?? [];
+    expect(hung.height).toBe(2.9);
+    const put1 = (key: string, value: unknown) => kinds(put(above, `design.devices.0.${key}`, value));
+    // Right under the wall, where it would be on it.
+    expect(put1('at', [hung.at[0], 0.05])).toEqual(['mount']);
+    expect(put1('height', 2.7)).toEqual(['mount']);
+    const [{ at, heading } = expect.fail('no device')] = inCorners.certificate.design?.devices ?? [];
+    expect(kinds(put(inCorners, 'design.devices.0.heading', (heading + 180) % 360))).toEqual(['mount']);
+    expect(kinds(put(inCorners, 'design.devices.0.at', [at[0] + 0.05, at[1]]))).toEqual(['mount']);
+  });
+
+  test('cells of a ceiling without their splits', () => {
+    const flipped = altered(above, (certificate) => {
+      const part = hall(certificate);
+      part.tree = part.tree.replace(/S/, 'L');
+    });
+    expect(flipped.certificate).not.toEqual(above.certificate);
+    expect(kinds(flipped)).not.toEqual([]);
+  });
+
   test('200 alterations of one number or character: refused, or what is left is true', () => {
     const text = JSON.stringify(corner.certificate);
     let [seed, held, refused] = [20_260_301, 0, 0];
@@ -393,8 +425,12 @@ describe('the theorem, by sums of its own', () => {
   });
 
   test('the leaves of a tree are all of its root', () => {
-    const trees = corner.certificate.parts[0]?.tree.split(' ') ?? [];
-    const roots = corner.proved.ground.parts[0]?.roots ?? [];
+    for (const one of [corner, above]) expectWhole(one);
+  });
+
+  function expectWhole({ certificate, proved }: Case): void {
+    const trees = certificate.parts[0]?.tree.split(' ') ?? [];
+    const roots = proved.ground.parts[0]?.roots ?? [];
     expect(trees).toHaveLength(roots.length);
     for (const [n, root] of roots.entries()) {
       const letters = [...(trees[n] ?? '').matchAll(/[SHTL]|P\d+/g)].map(([letter]) => letter);
@@ -409,7 +445,7 @@ describe('the theorem, by sums of its own', () => {
       ).toBe(true);
       expect(letters).toEqual([]);
     }
-  });
+  }
 
   test('whole numbers: the bound steps where the product does, and nothing is proved of nothing', () => {
     expect(boundBy(300, 100, 1)).toBe(3);

@@ -4,6 +4,7 @@ import { containsPoint, distanceToSegment } from '../../../geometry/index.js';
 import type { Point } from '../../../geometry/types.js';
 import { packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
+import { bearing } from '../../../plan/read/frame.js';
 import { termsRecord } from '../../../report/json/report.js';
 import { type Ground, groundOf } from '../ground.js';
 import type { PartTask } from '../parts.js';
@@ -384,8 +385,13 @@ function checkDesign(
 /** m: what rounding to centimetres may take a camera off its mount. */
 const ROUNDED = 0.0075;
 
+/** Degrees: what rounding to half degrees may turn a camera out of its corner. */
+const TURNED = 0.25;
+
 /** Returns a root among whose poses a camera is, but for the rounding of its place; undefined if there is none. */
-function rootFor({ roots }: Ground, { level, type, at, height, tilt }: CertifiedCamera): Root | undefined {
+function rootFor({ roots, contexts }: Ground, camera: CertifiedCamera): Root | undefined {
+  const { level, type, at, height, tilt } = camera;
+  const heading = camera.heading + (contexts[0].site.north ?? 0);
   return roots.find(
     ({ mount, type: own, tilts }) =>
       own.id === type &&
@@ -393,8 +399,16 @@ function rootFor({ roots }: Ground, { level, type, at, height, tilt }: Certified
       mount.height === height &&
       tilt >= tilts[0] &&
       tilt <= tilts[1] &&
-      isOn(mount, at),
+      isOn(mount, at) &&
+      isAimed(mount, heading),
   );
+}
+
+/** True if a heading leads out of a corner that a camera is in, or it is in none. */
+function isAimed({ facing, spread }: Mount, heading: number): boolean {
+  if (spread === undefined) return true;
+  const off = bearing(heading - facing);
+  return Math.min(off, 360 - off) <= spread + TURNED;
 }
 
 function isOn({ at: ring }: Mount, point: Point): boolean {

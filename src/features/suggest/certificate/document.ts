@@ -170,7 +170,6 @@ function sidesText({ recorded, now }: { readonly recorded?: string; readonly now
 }
 
 function cellText({ root, cell, level, type, height, at, headings, tilts }: CellPlace): Localized {
-  const [from = [0, 0], to = from] = at;
   const point = (one: readonly number[]) => one.map((value) => fixed(value, 3)).join(', ');
   const [h0, h1] = headings.map((heading) => fixed(bearing(heading), 2));
   const [t0, t1] = tilts.map((tilt) => fixed(tilt, 2));
@@ -180,13 +179,19 @@ function cellText({ root, cell, level, type, height, at, headings, tilts }: Cell
     level: plainText(level),
     type: plainText(type),
     height: plainFigure(height),
-    from: point(from),
-    to: point(to),
+    place: placeText(at.map(point)),
     h0: h0 ?? '',
     h1: h1 ?? '',
     t0: t0 ?? '',
     t1: t1 ?? '',
   });
+}
+
+/** Returns where the eyes of a cell are: from one end of a stretch to the other, or between the corners of an area. */
+function placeText(points: readonly string[]): Localized {
+  const [from = '', to = from] = points;
+  if (points.length <= 2) return t.stretch({ from, to });
+  return t.area({ points: localizedList(points.map((one) => `[${one}]`)) });
 }
 
 /** Returns the result as data, as in schemas/verify-certificate-1.schema.json. Texts are in both languages. */

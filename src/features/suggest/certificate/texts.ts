@@ -160,9 +160,11 @@ export const t = catalogue('certificate', {
     zh: '各文件与证明所载一致，而有格未通过：或者证明被改动，或者作出证明的机器在末位上舍入不同，两者无从分辨。请在本机重新作出证明；仍未通过的，请报告。',
     en: 'All files are as certified, and yet a cell was refused: either the certificate was altered, or the machine that made it rounds last digits otherwise; nobody can tell. Make it anew on this machine; if it is refused again, please report it.',
   },
+  stretch: { zh: '[{from}]至[{to}]', en: '[{from}] to [{to}]' },
+  area: { zh: '{points}之间', en: 'between {points}' },
   cell: {
-    zh: '第{root}根第{cell}格（{level}，{type}，高{height}米，[{from}]至[{to}]，朝向{h0}°～{h1}°，俯角{t0}°～{t1}°）',
-    en: 'root {root}, cell {cell} ({level}, {type}, {height} m high, [{from}] to [{to}], headings {h0}° to {h1}°, tilts {t0}° to {t1}°)',
+    zh: '第{root}根第{cell}格（{level}，{type}，高{height}米，{place}，朝向{h0}°～{h1}°，俯角{t0}°～{t1}°）',
+    en: 'root {root}, cell {cell} ({level}, {type}, {height} m high, {place}, headings {h0}° to {h1}°, tilts {t0}° to {t1}°)',
   },
 
   missing: {
