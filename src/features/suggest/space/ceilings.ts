@@ -20,8 +20,11 @@ import type { Mounting } from '../types.js';
 import { type Mount, middleOf, standingAt } from './camera.js';
 import { awayFrom } from './convex.js';
 
-/** m that a camera on the ceiling keeps from every wall: nearer than 5 cm it would be taken for one on the wall. */
-export const OFF_WALLS = 0.1;
+/** m that a camera on the ceiling keeps from the walls of rooms, and from drawn ones. */
+export const OFF_WALLS = 0.15;
+
+/** m that it keeps from all else that may hide, such as jambs: nearer than 5 cm it would be taken for one on the wall. */
+const OFF_JAMBS = 0.1;
 
 /** m that it keeps from the edge of a zone where no wall stands, so that centimetres don't put it into another. */
 const OFF_EDGES = 0.01;
@@ -73,12 +76,16 @@ export function ceilingMounts(
   const total = open.reduce((sum, { region }) => sum + areaOfRegion(region), 0);
   const side = Math.max(SQUARE, Math.sqrt(total / SQUARES));
   const limits = [
-    ...sight.walls(level.id).map((wall) => limitOf(wall, OFF_WALLS)),
+    ...all.flatMap(({ region, enclosed }) =>
+      [...region.rings, ...region.shadows].flatMap((ring) => limitsOf(ring, enclosed ? OFF_WALLS : OFF_EDGES)),
+    ),
     ...level.walls.flatMap(({ line, thickness = 0 }) =>
       line.slice(1).map((b, n) => limitOf({ a: line[n] ?? b, b }, OFF_WALLS + thickness / 2)),
     ),
-    ...all.flatMap(({ region }) => [...region.rings, ...region.shadows].flatMap((ring) => limitsOf(ring, OFF_EDGES))),
-    ...mounting.noGo.flatMap((one) => ('polygon' in one && one.level === level.id ? limitsOf(one.polygon, 0) : [])),
+    ...sight.walls(level.id).map((wall) => limitOf(wall, OFF_JAMBS)),
+    ...mounting.noGo.flatMap((one) =>
+      'polygon' in one && one.level === level.id ? limitsOf(one.polygon, OFF_EDGES) : [],
+    ),
   ];
   const isBarred = (at: Point) =>
     mounting.noGo.some((one) => 'polygon' in one && one.level === level.id && containsPoint(one.polygon, at));

@@ -1,7 +1,7 @@
 // Corners of rooms in which cameras may be mounted: where two walls meet and leave less than half a turn open.
 
 import type { RuleContext } from '../../../facts/context.js';
-import { distance, distanceToSegment } from '../../../geometry/index.js';
+import { distance, distanceToSegment, halfway } from '../../../geometry/index.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { Level } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
@@ -10,7 +10,7 @@ import type { Mounting } from '../types.js';
 import { type Mount, standingAt } from './camera.js';
 
 /**
- * m off both walls at which a camera in a corner is: as a bracket holds it. On the walls themselves, within 5 cm of both,
+ * m off the faces of both walls at which a camera in a corner is: as a bracket holds it. On the walls themselves, within 5 cm of both,
  * its window would hang on which of them is nearer, and it sees nothing for certain where it looks along one.
  */
 export const OFF_BOTH = 0.1;
@@ -31,16 +31,24 @@ const PER_METRE = 100;
 export function cornerMounts(context: RuleContext, level: Level, { wall }: Mounting, height: number): Mount[] {
   const { sight } = context;
   const faces = sight.faces(level.id, height);
-  const walls = sight.walls(level.id);
+  const drawn = level.walls.flatMap(({ line, thickness = 0 }) =>
+    line.slice(1).map((b, n) => ({ a: line[n] ?? b, b, half: thickness / 2 })),
+  );
+  const walls = [...sight.walls(level.id).map(({ a, b }) => ({ a, b, half: 0 })), ...drawn];
+  const depthOf = (face: Face) => {
+    const middle = halfway(face.a, face.b);
+    const own = drawn.filter((one) => distanceToSegment(middle, one) <= SPARE);
+    return OFF_BOTH + Math.max(0, ...own.map(({ half }) => half));
+  };
   const openings = level.openings.map(({ line: [a, b] }): Segment => ({ a, b }));
   const found = new Map<string, Mount>();
   for (const before of faces) {
     for (const after of faces) {
-      const corner = cornerBetween(before, after);
+      const corner = cornerBetween(before, after, depthOf);
       if (corner === undefined) continue;
       const { at, facing, spread } = corner;
       if (found.has(at.join(' '))) continue;
-      if (walls.some((one) => distanceToSegment(at, one) < CLEAR)) continue;
+      if (walls.some((one) => distanceToSegment(at, one) < one.half + CLEAR)) continue;
       if (openings.some((line) => distanceToSegment(at, line) < wall.fromOpenings)) continue;
       const { zones } = standingAt(context, level.id, at, height, facing);
       found.set(at.join(' '), { kind: 'corner', level: level.id, height, at: [at], facing, spread, zones });
@@ -49,8 +57,15 @@ export function cornerMounts(context: RuleContext, level: Level, { wall }: Mount
   return [...found.values()];
 }
 
-/** Returns the corner in which a face ends and another begins, both with the room on their left; undefined if none is. */
-function cornerBetween(before: Face, after: Face): (Pick<Mount, 'facing'> & { at: Point; spread: number }) | undefined {
+/**
+ * Returns the corner in which a face ends and another begins, both with the room on their left; undefined if none is.
+ * `depthOf` says how far off a face a camera is.
+ */
+function cornerBetween(
+  before: Face,
+  after: Face,
+  depthOf: (face: Face) => number,
+): (Pick<Mount, 'facing'> & { at: Point; spread: number }) | undefined {
   if (before === after || distance(before.b, after.a) > FAR) return undefined;
   const [p, q] = [unit(before), unit(after)];
   const turn = p[0] * q[1] - p[1] * q[0];
@@ -62,12 +77,9 @@ function cornerBetween(before: Face, after: Face): (Pick<Mount, 'facing'> & { at
   const most = OFF_CORNERS / Math.sin((Math.min(open, 90) * Math.PI) / 180) + SPARE;
   if (on < -SPARE || on > most || -back < -SPARE || -back > most) return undefined;
   const middle: Point = [q[0] - p[0], q[1] - p[1]];
-  const length = Math.hypot(middle[0], middle[1]);
-  const off = OFF_BOTH / Math.sin((open * Math.PI) / 360);
-  const at = [
-    before.b[0] + on * p[0] + (off * middle[0]) / length,
-    before.b[1] + on * p[1] + (off * middle[1]) / length,
-  ];
+  // So far off the one wall, and off the other.
+  const [along, aside] = [depthOf(before) / turn, depthOf(after) / turn];
+  const at = [0, 1].map((n) => (before.b[n] ?? 0) + (on - aside) * (p[n] ?? 0) + along * (q[n] ?? 0));
   const [x = 0, y = 0] = at.map((one) => Math.round(one * PER_METRE) / PER_METRE + 0);
   return { at: [x, y], facing: bearing((Math.atan2(middle[0], middle[1]) * 180) / Math.PI), spread: open / 2 };
 }

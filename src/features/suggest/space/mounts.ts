@@ -139,10 +139,11 @@ function isNoGo({ kind, at, zones }: Mount, level: Level, { noGo }: Mounting): b
     // A ceiling is on no wall, and its parts were made clear of polygons.
     if (kind === 'ceiling') return false;
     if ('wall' in one) {
-      const line = level.walls.find(({ id }) => id === one.wall)?.line ?? [];
+      const { line = [], thickness = 0 } = level.walls.find(({ id }) => id === one.wall) ?? {};
+      const near = ON_WALL[kind] + (kind === 'corner' ? thickness / 2 : 0);
       return line
         .slice(1)
-        .some((b, n) => at.every((point) => distanceToSegment(point, { a: line[n] ?? b, b }) <= ON_WALL[kind]));
+        .some((b, n) => at.every((point) => distanceToSegment(point, { a: line[n] ?? b, b }) <= near));
     }
     if (one.level !== level.id || boxOfRing(one.polygon) === undefined) return false;
     return at.some((point) => containsPoint(one.polygon, point)) || meetsRing(at, one.polygon);
@@ -150,7 +151,7 @@ function isNoGo({ kind, at, zones }: Mount, level: Level, { noGo }: Mounting): b
 }
 
 /** m: a mount this near to the line of a drawn wall is on it. */
-const ON_WALL = { wall: OFF_WALL + 0.01, corner: OFF_BOTH + 0.01 } as const;
+const ON_WALL = { wall: OFF_WALL + 0.01, corner: OFF_BOTH + 0.02 } as const;
 
 function meetsRing([a, b = a]: readonly Point[], ring: readonly Point[]): boolean {
   if (a === undefined || b === undefined) return false;
