@@ -162,9 +162,13 @@ describe('what it rests on, first', () => {
     };
     const one = { ...proved, catalogue: { ...catalogue, cameras, mounting } };
     expect(text(one)).toContain(
-      '安装：墙面、墙角，安装高度2.5或者2.8米，距门窗和玻璃0.5米以上；吊顶，净高以下0.1米；俯角0°～60°；另有指定不得安装之处1处（非法定）',
+      '安装：墙面、墙角，安装高度2.5或者2.8米，距门窗和玻璃0.5米以上；墙角处离两侧墙面各0.1米；吊顶，净高以下0.1米，离墙0.15米以上；俯角0°～60°；另有指定不得安装之处1处（非法定）',
     );
     expect(text(one, 'en')).toContain('wall, corner, 2.5 or 2.8 m above the floor');
+    const { site } = one.before;
+    const levels = site.levels.map((level) => ({ ...level, ceiling: level.id === 'F2' ? undefined : level.ceiling }));
+    const bare = { ...one, before: { ...one.before, site: { ...site, levels } } };
+    expect(text(bare)).toContain('二层（F2）未写明净高，或者净高不足，不作吊顶安装；俯角');
   });
 });
 

@@ -14,6 +14,8 @@ import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { plainText } from '../../../render/escape.js';
 import { rules } from '../../../rules/registry.gen.js';
+import { hangingHeight, OFF_WALLS } from '../space/ceilings.js';
+import { OFF_BOTH } from '../space/corners.js';
 import type { CameraType, MountKind, Part, Repair, Requirement, SuggestedCamera, Suggestion } from '../types.js';
 import {
   comparisonOf,
@@ -108,9 +110,12 @@ function typeText({ id, lens, range, price, mounts }: CameraType, withPrice: boo
   return t.type({ id: verbatim(plainText(id)), details: joined(details, t.clauseBetween) });
 }
 
-function mountingText({ catalogue: { cameras, mounting } }: Premised): Localized {
+function mountingText({ catalogue: { cameras, mounting }, before, levels }: Premised): Localized {
   const { wall, ceiling, noGo, tilts } = mounting;
   const used = new Set(cameras.flatMap(({ mounts }) => mounts));
+  const bare = before.site.levels.filter(
+    (level) => levels.includes(level.id) && hangingHeight(level, mounting) === undefined,
+  );
   const onWalls = (['wall', 'corner'] as const satisfies readonly MountKind[]).filter((mount) => used.has(mount));
   const parts = [
     ...(onWalls.length === 0
@@ -128,7 +133,9 @@ function mountingText({ catalogue: { cameras, mounting } }: Premised): Localized
             distance: plainFigure(wall.fromOpenings),
           }),
         ]),
-    ...(used.has('ceiling') ? [t.onCeilings({ drop: plainFigure(ceiling.drop) })] : []),
+    ...(used.has('corner') ? [t.inCorners({ off: plainFigure(OFF_BOTH) })] : []),
+    ...(used.has('ceiling') ? [t.onCeilings({ drop: plainFigure(ceiling.drop), off: plainFigure(OFF_WALLS) })] : []),
+    ...(used.has('ceiling') && bare.length > 0 ? [t.noCeilings({ levels: localizedList(bare.map(levelText)) })] : []),
     t.tilts({ low: plainFigure(tilts[0]), high: plainFigure(tilts[1]) }),
     ...(noGo.length === 0 ? [] : [t.noGo({ n: noGo.length })]),
   ];

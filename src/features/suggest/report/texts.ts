@@ -71,7 +71,15 @@ export const t = catalogue('suggestion', {
     en: '{mounts}, {heights} m above the floor, at least {distance} m from openings and glass',
   },
   orBetween: { zh: '或者', en: ' or ' },
-  onCeilings: { zh: '吊顶，净高以下{drop}米', en: 'ceiling, {drop} m below it' },
+  inCorners: { zh: '墙角处离两侧墙面各{off}米', en: 'in corners {off} m off both walls' },
+  onCeilings: {
+    zh: '吊顶，净高以下{drop}米，离墙{off}米以上',
+    en: 'ceiling, {drop} m below it, at least {off} m off walls',
+  },
+  noCeilings: {
+    zh: '{levels}未写明净高，或者净高不足，不作吊顶安装',
+    en: 'none on the ceiling of {levels}, of which no height, or too small a one, is given',
+  },
   tilts: { zh: '俯角{low}°～{high}°', en: 'tilts of {low}° to {high}°' },
   noGo: { zh: '另有指定不得安装之处{n}处', en: '{n} {n|place|places} kept free by choice' },
   mountingOurs: { zh: '（非法定）', en: " (none of it the law's)" },
