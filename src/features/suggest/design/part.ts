@@ -159,6 +159,9 @@ export function* partSearch(
   const start = before === undefined ? best : before.start;
   let proof = before?.proof;
   let isDense = false;
+  let isFilled = false;
+  const isOfUse = (offer: Offer, { weights, cost }: Weights, upper: number) =>
+    cost + offer.cost * (1 - collected(offer, atoms, weights)) <= upper - unit + 1e-6;
   let [bound, cells, unmet, stopped, chose, width] = [
     before?.bound ?? 0,
     proof?.cells ?? 0,
@@ -220,7 +223,12 @@ export function* partSearch(
     chose = pool.length;
     const before = best?.cost;
     take(chosenDesign(field, task, pool, weights, { upper, bound }));
-    if (best?.cost === before) break;
+    if (best?.cost !== before) continue;
+    // A design may need poses that only whole numbers ask for: those of a grid are tried, once.
+    if (isFilled || field.isOver()) break;
+    isFilled = true;
+    const more = yield* seeding(field, roots, BETWEEN);
+    if (add(more.filter((offer) => isOfUse(offer, weights, best?.cost ?? Number.POSITIVE_INFINITY))) === 0) break;
   }
   yield progress();
   return { task, start, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
@@ -488,6 +496,9 @@ export const DENSE: Grid = {
   tilts: [-6, 4, 20],
   places: [0, 0.5, 1],
 };
+
+/** Poses besides the coarse ones, for a design that whole numbers keep from its bound. */
+const BETWEEN: Grid = { headings: [0.03, 0.21, 0.4, 0.6, 0.79, 0.97], tilts: [6], places: [0.5] };
 
 /** Returns the poses of a grid at the mounts of some roots that see something required and are admissible. */
 export function seedsOf(field: Field, roots: readonly Root[], grid: Grid = COARSE): Offer[] {
