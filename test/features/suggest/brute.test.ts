@@ -187,7 +187,7 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
   expect(missed.length, missed.join('; ')).toBeLessThanOrEqual(PLANS / 200);
   for (const [counts, most] of [
     // The rest is what whole numbers ask above shares: half a camera can't be had.
-    [alike, 0.85],
+    [alike, 0.75],
     [dear, 0.4],
   ] as const) {
     expect(counts.best).toBeGreaterThanOrEqual(0.95 * counts.designs);
