@@ -94,9 +94,10 @@ describe.each(Object.entries(PLANS))('%s', (_, text) => {
       expect(await answered(motion(text), [NARROW]), name).toEqual(drawn);
   }, 600_000);
 
-  test('takes no more cameras if there are more types, and no fewer if more is asked', async () => {
+  test('takes no more cameras if there are more types or mounts, and no fewer if more is asked', async () => {
     const narrow = await answered(text, [NARROW]);
     expectNoDearer(await answered(text, [NARROW, WIDE]), narrow);
+    expectNoDearer(await answered(text, [{ ...NARROW, mounts: ['wall', 'corner', 'ceiling'] }]), narrow);
     expectNoDearer(await answered(text, [NARROW], 0.7), narrow);
     expectNoDearer(narrow, await answered(text, [NARROW], 0.95));
   }, 600_000);
