@@ -19,6 +19,11 @@ export interface Task {
    * other parts, and specks that are in no atom.
    */
   readonly beyond: ReadonlyMap<number, number>;
+  /**
+   * True if views that see parts of one atom count together with the sum of their shares; absent: with no more than the best
+   * share of the pool. Neither is right, since they may see the same part or not: true coverage decides.
+   */
+  readonly addsUp?: boolean;
 }
 
 /** Returns a task without some of its requirements. */
@@ -89,8 +94,7 @@ export function programOf<T extends Priced>(
     }
     starts.push(rows.length);
   }
-  // One column for the covered share of each atom. Two views may see the same part of an atom: together they count for no
-  // more than the best view of the pool.
+  // One column for the covered share of each atom.
   const best = bestShares(task, offers, atoms.length);
   for (const atom of task.atoms) {
     costs.push(0);
@@ -129,13 +133,14 @@ export function programOf<T extends Priced>(
   };
 }
 
-/** Returns the greatest share of each atom that one offer, or what stays, covers. */
-export function bestShares({ kept }: Task, offers: readonly Priced[], count: number): Float64Array {
+/** Returns the share of each atom that offers, and what stays, count for together at most. */
+export function bestShares({ kept, addsUp }: Task, offers: readonly Priced[], count: number): Float64Array {
   const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);
   for (const { column } of offers) {
     for (let i = 0; i < column.atoms.length; i++) {
       const atom = column.atoms[i] ?? 0;
-      best[atom] = Math.max(best[atom] ?? 0, column.shares[i] ?? 0);
+      const [known, share] = [best[atom] ?? 0, column.shares[i] ?? 0];
+      best[atom] = addsUp === true ? Math.min(1, known + share) : Math.max(known, share);
     }
   }
   return best;

@@ -155,6 +155,7 @@ export function* partSearch(
     return pool.length - size;
   };
   add(seeds);
+  let asked = task;
   let best = verified(field, task, (raised) => greedyDesign(raised, pool, atoms));
   const start = before === undefined ? best : before.start;
   let proof = before?.proof;
@@ -177,7 +178,7 @@ export function* partSearch(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     yield progress();
     if (best !== undefined && best.cost <= bound) break;
-    const weights = weigh(task, pool, atoms, solve);
+    const weights = weigh(asked, pool, atoms, solve);
     if (weights === undefined) break;
     unmet = weights.unmet;
     if (unmet.length > 0 && !isDense && !field.isOver()) {
@@ -187,12 +188,16 @@ export function* partSearch(
       add(yield* seeding(field, helpful, DENSE));
       continue;
     }
+    if (unmet.length > 0 && asked.addsUp !== true) {
+      asked = { ...task, addsUp: true };
+      continue;
+    }
     // Whether any pose sees what is missing is a question of its own.
     if (unmet.length > 0) {
       stopped = field.isOver();
       break;
     }
-    take(verified(field, task, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
+    take(verified(field, asked, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
     if (field.isOver()) {
       stopped = true;
       break;
@@ -222,7 +227,9 @@ export function* partSearch(
     // No pose helps the program without whole numbers any more: the one with them is asked, once for a pool.
     chose = pool.length;
     const before = best?.cost;
-    take(chosenDesign(field, task, pool, weights, { upper, bound }));
+    take(chosenDesign(field, asked, pool, weights, { upper, bound }));
+    if (best?.cost === before && asked.addsUp !== true)
+      take(chosenDesign(field, { ...asked, addsUp: true }, pool, weights, { upper, bound }));
     if (best?.cost !== before) continue;
     // A design may need poses that only whole numbers ask for: those of a grid are tried, once.
     if (isFilled || field.isOver()) break;
