@@ -82,7 +82,7 @@ export function partsOf(
 }
 
 /**
- * Returns the m² of each requirement that mounts of other parts have in sight, at most, and those that no square holds: what
+ * Returns the m² of each requirement that cameras of other parts may see, at most, and those that no square holds: what
  * is cut off at the edges, too little to be one.
  */
 function beyondOf(
@@ -93,10 +93,15 @@ function beyondOf(
   atoms: readonly Atom[],
 ): Map<number, number> {
   const inSight = new Map<number, number>();
-  for (const spot of new Set(roots.filter((root) => !near.has(root)).map((root) => root.spot))) {
-    spot.atoms.forEach((atom, i) => {
-      if (own.has(atoms[atom]?.of ?? -1)) inSight.set(atom, (inSight.get(atom) ?? 0) + (spot.areas[i] ?? 0));
-    });
+  const isOwn = (atom: number) => own.has(atoms[atom]?.of ?? -1);
+  const weights = Float64Array.from(atoms, (_, n) => (isOwn(n) ? 1 : 0));
+  for (const root of roots) {
+    if (near.has(root) || !root.spot.atoms.some(isOwn)) continue;
+    for (const cell of firstCells(root)) {
+      mostCollected(cell, atoms, requirements, weights, (atom, area) => {
+        if (isOwn(atom)) inSight.set(atom, (inSight.get(atom) ?? 0) + area);
+      });
+    }
   }
   const sums = new Map([...own].map((one) => [one, requirements[one]?.area ?? 0]));
   for (const { of, area } of atoms) if (own.has(of)) sums.set(of, (sums.get(of) ?? 0) - area);

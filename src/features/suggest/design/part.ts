@@ -228,9 +228,14 @@ export function* partSearch(
     chose = pool.length;
     const before = best?.cost;
     take(chosenDesign(field, asked, pool, weights, { upper, bound }));
-    if (best?.cost === before && asked.addsUp !== true)
-      take(chosenDesign(field, { ...asked, addsUp: true }, pool, weights, { upper, bound }));
     if (best?.cost !== before) continue;
+    if (asked.addsUp !== true) {
+      // Views may complete each other, and weights prove nothing of a limit on squares that are never wholly seen.
+      asked = { ...task, addsUp: true };
+      width = 0;
+      chose = -1;
+      continue;
+    }
     // A design may need poses that only whole numbers ask for: those of a grid are tried, once.
     if (isFilled || field.isOver()) break;
     isFilled = true;
