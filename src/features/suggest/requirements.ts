@@ -10,6 +10,7 @@ import { isPrivateZone, mistakenFor, zonesOf } from '../../facts/protection/site
 import { type RoomUse, roomUses } from '../../facts/rooms/use.js';
 import { hasUnknownUse } from '../../facts/unknown-use.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
+import type { Report } from '../../lint/types.js';
 import type { Zone } from '../../plan/model.js';
 import type { Goal, Requirement } from './types.js';
 
@@ -20,16 +21,31 @@ export interface Scope {
   readonly related: boolean;
   /** Ids of the levels asked about. */
   readonly levels: readonly string[];
+  /** Ids of zones that are asked about though the law only suggests them, since the plan as drawn protects them. */
+  readonly asDrawn?: ReadonlySet<string>;
   /** Id of the only zone asked about, all cameras as drawn; absent: all zones. */
   readonly only?: string;
 }
+
+/**
+ * Returns a scope that asks, besides, about the zones which a plan protects as drawn and `bare`, the plan with only those
+ * devices that stay, doesn't: a design that replaces devices takes nothing away.
+ */
+export function withProtected(asked: Scope, report: Report, bare: Report): Scope {
+  const passing = (one: Report) =>
+    one.verdicts.flatMap(({ rule, subject, outcome }) => (rule === PROTECTED && outcome === 'pass' ? [subject] : []));
+  const still = new Set(passing(bare));
+  return { ...asked, asDrawn: new Set(passing(report).filter((zone) => !still.has(zone))) };
+}
+
+const PROTECTED = 'coverage/protected';
 
 /**
  * Returns what a design must cover on a plan with only those devices that stay: zones that aren't covered yet, and those
  * that are, with what is covered. Zones that no camera may serve (private ones, and those of which the use or the kind is
  * in doubt) are left out.
  */
-export function requirementsOf(context: RuleContext, { goal, related, levels, only }: Scope): Requirement[] {
+export function requirementsOf(context: RuleContext, { goal, related, asDrawn, levels, only }: Scope): Requirement[] {
   const { site, pack } = context;
   if (pack.protects === undefined) return [];
   return zonesOf(site).flatMap((zone) => {
@@ -37,9 +53,12 @@ export function requirementsOf(context: RuleContext, { goal, related, levels, on
     // Of stairs that span levels, all are needed to tell.
     if (!zone.levels.every((level) => levels.includes(level))) return [];
     if (isPrivateZone(pack, zone) || hasUnknownUse(site, zone) || mistakenFor(pack, zone) !== undefined) return [];
-    const claims = claimsOn(site, zone).filter(({ named }) => named || related);
+    const all = claimsOn(site, zone);
+    const asked = all.filter(({ named }) => named || related);
+    const isAsDrawn = asked.length === 0 && asDrawn?.has(zone.id) === true;
+    const claims = isAsDrawn ? all : asked;
     if (claims.length === 0) return [];
-    const criterion = goal === 'criterion' ? criterionFor(site, zone) : undefined;
+    const criterion = goal === 'criterion' && !isAsDrawn ? criterionFor(site, zone) : undefined;
     const guarded = criterion === undefined && protectionOf(context, zone, false).whole.length > 0;
     if (guarded) return [];
     const share = criterion?.fraction ?? parameter(pack, 'protectedFraction');
@@ -61,6 +80,7 @@ export function requirementsOf(context: RuleContext, { goal, related, levels, on
         minus,
         area,
         kept: fraction,
+        ...(isAsDrawn && { asDrawn: true as const }),
       },
     ];
   });

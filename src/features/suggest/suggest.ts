@@ -17,7 +17,7 @@ import { type Solved, solvePart } from './design/solve.js';
 import { inTurn } from './design/turns.js';
 import { COVERAGE, type Ground, groundOf } from './ground.js';
 import type { PartTask } from './parts.js';
-import { requirementsOf, type Scope } from './requirements.js';
+import { requirementsOf, type Scope, withProtected } from './requirements.js';
 import type { Solver } from './solver.js';
 import type {
   Catalogue,
@@ -115,7 +115,7 @@ export function* suggesting(
   const { catalogue, levels } = options;
   const replaced = replacedIn(report, catalogue, options);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(bare, catalogue, options, options.privacy);
+  const ground = groundOf(bare, catalogue, withProtected(options, report, bare), options.privacy);
   const refused: Device[] = [];
   const costs = costsOf(options);
   const effort = new Effort();

@@ -95,6 +95,8 @@ export interface Requirement {
   readonly area: number;
   /** Share that the devices that stay cover, 0–1. */
   readonly kept: number;
+  /** Set if the law only suggests the zone, and it is required since the plan as drawn protects it. */
+  readonly asDrawn?: true;
 }
 
 /** A camera that is suggested. */

@@ -8,6 +8,7 @@ import { bearing } from '../../../plan/read/frame.js';
 import { termsRecord } from '../../../report/json/report.js';
 import { type Ground, groundOf } from '../ground.js';
 import type { PartTask } from '../parts.js';
+import { withProtected } from '../requirements.js';
 import type { Mount } from '../space/camera.js';
 import { boxOfCell, type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import { bareOf, costsOf, metIn, replacedIn } from '../suggest.js';
@@ -113,7 +114,7 @@ export function checkCertificate(report: Report, certificate: Certificate, catal
   const replaced = replacedIn(report, catalogue, asked);
   const ids = replaced.map(({ id }) => id);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(bare, catalogue, asked, certificate.private);
+  const ground = groundOf(bare, catalogue, withProtected(asked, report, bare), certificate.private);
   const faults: CertificateFault[] = groundFaults(ground, certificate, ids);
   if (faults.length > 0) return { faults, more: false, parts: [], bare, after: undefined };
   const costs = costsOf({ objective: certificate.objective, catalogue });

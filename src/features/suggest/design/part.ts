@@ -199,6 +199,9 @@ export function* partSearch(
     }
     take(verified(field, asked, (raised) => roundedDesign(raised, pool, atoms, weights.taken)));
     if (field.isOver()) {
+      // Better a design that took a moment more than none.
+      if (best === undefined)
+        take(chosenDesign(field, asked, pool, weights, { upper: Number.POSITIVE_INFINITY, bound }));
       stopped = true;
       break;
     }

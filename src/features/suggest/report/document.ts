@@ -12,6 +12,7 @@ import type { Conclusion, Met, Part, Suggestion } from '../types.js';
 import { camerasOn, levelsOf, type RequirementRow, requirementRows } from './answer.js';
 import { zoneName } from './place.js';
 import {
+  asDrawnText,
   barredText,
   basisText,
   cameraPlace,
@@ -279,6 +280,7 @@ function notesBlocks(suggestion: Suggestion, rows: readonly RequirementRow[]): B
     privacyText(suggestion),
     comparisonText(suggestion, rows),
     replacedText(suggestion),
+    asDrawnText(suggestion),
     barredText(suggestion),
     unknownUseText(suggestion),
     relintText(suggestion),

@@ -308,6 +308,12 @@ export function replacedText(suggestion: Suggestion): Localized | undefined {
   return t.replaced({ n: replaced.length, ids: ids(replaced) });
 }
 
+/** Returns the sentence on zones that are required since the plan as drawn protects them; undefined if there are none. */
+export function asDrawnText({ met }: Suggestion): Localized | undefined {
+  const zones = met.flatMap(({ requirement }) => (requirement.asDrawn === true ? [zoneName(requirement.zone)] : []));
+  return zones.length === 0 ? undefined : t.asDrawn({ zones: named(zones) });
+}
+
 /** Returns the sentence on required zones in which lint finds any camera; undefined if there are none. */
 export function barredText({ barred }: Suggestion): Localized | undefined {
   return barred.length === 0 ? undefined : t.barred({ zones: named(barred.map(zoneName)) });

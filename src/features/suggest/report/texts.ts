@@ -273,6 +273,10 @@ export const t = catalogue('suggestion', {
     zh: '图中拟设的{n}台（{ids}）由推荐布置替换；要保留原有设备、尽量少改的，用 --repair。',
     en: '{n} planned {n|camera|cameras} of the plan ({ids}) {n|is|are} replaced; --repair keeps what is drawn and changes as little as it can.',
   },
+  asDrawn: {
+    zh: '{zones}不是条款点名的部位，但照图已经设防，一并列为要求，以免替换后失去。',
+    en: 'Required as well, since the plan as drawn protects it though no clause names it: {zones}.',
+  },
   barred: {
     zh: '{zones}内未选位：其用途未能认定，或者未画门窗洞口，在其内装设的摄像机不论朝向均属待补充或者须审查判定；请先在图中写明或者补画。',
     en: 'No camera is placed in {zones}: the use is not settled, or no way in is drawn, so that lint finds any camera there. State it or draw it first.',
