@@ -13,6 +13,7 @@ import type { CameraType, Catalogue, Requirement } from '../types.js';
 import { type Atom, areaOf } from './atoms.js';
 import { cameraAt, eyesOf, type Mount, middleOf } from './camera.js';
 import { halvesOf, sizeOf } from './convex.js';
+import { inView } from './in-view.js';
 
 /** A part of a mount, and what is in sight from anywhere in it, whatever the lens. */
 export interface Spot {
@@ -133,19 +134,31 @@ function headingsOf({ facing, spread }: Mount, { headings }: Poses): Range {
 /** m²: what is in sight of an atom through the joint of two walls, by rounding alone; far less than a bound's slack. */
 const SLIVER = 1e-6;
 
+/** Corners of a view that are measured: from a long front over a campus there are tens of thousands. */
+const MOST_CORNERS = 2000;
+
 /** Returns a part of a mount with what is in sight from it; `among`: the only atoms that can be. */
 export function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
   spendBudget(PLACE);
   const view = poses.inSightOfSome({ headings: [0, 0], tilts: [0, 0], fields: [0, 0], places: eyes });
+  const lies = inView(view);
+  const corners = view.reduce((sum, { rings }) => sum + rings.reduce((all, ring) => all + ring.length, 0), 0);
+  const inSight = ({ region, area }: Atom) => {
+    const { covered, bound } = coveredArea(region, view);
+    return Math.min(area, covered + bound);
+  };
   const indices: number[] = [];
   const areas: number[] = [];
   const ask = (index: number) => {
     const atom = atoms[index];
     if (atom === undefined || atom.level !== mount.level) return;
-    const { covered, bound } = coveredArea(atom.region, view);
-    if (covered + bound <= SLIVER) return;
+    const how = lies(atom.box);
+    if (how === 'none') return;
+    // Of a view with very many corners a square counts whole where any of it may be in sight, which takes too long to measure.
+    const area = how === 'all' || corners > MOST_CORNERS ? atom.area : inSight(atom);
+    if (area <= SLIVER) return;
     indices.push(index);
-    areas.push(Math.min(atom.area, covered + bound));
+    areas.push(area);
   };
   if (among === undefined) for (let i = 0; i < atoms.length; i++) ask(i);
   else for (const index of among) ask(index);
