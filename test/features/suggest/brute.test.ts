@@ -95,7 +95,7 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
   const wrong: string[] = [];
   const missed: string[] = [];
   const nothing = { designs: 0, best: 0, bounds: 0, met: 0, several: 0, none: 0 };
-  const [alike, dear, hung] = [{ ...nothing }, { ...nothing }, { ...nothing }];
+  const [alike, dear] = [{ ...nothing }, { ...nothing }];
   let refused = 0;
   for (let seed = 1; seed <= PLANS; seed++) {
     const dice = new Dice(seed);
@@ -153,7 +153,7 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
       const clear = cheapest(scene, required, free, CLEAR);
       const least = cheapest(scene, required, free, 0);
       const said = `seed ${seed}, ${required.map(({ zone }) => zone.id).join()}`;
-      const counts = isDear ? dear : mounts.length === 1 && mounts[0] === 'wall' ? alike : hung;
+      const counts = isDear ? dear : alike;
       for (const seeds of [offers, some]) {
         const found = searchPart(field, part.task, part.roots, seeds);
         const cost = found.chosen?.cost ?? Number.POSITIVE_INFINITY;
@@ -181,20 +181,19 @@ test(`the best of few poses is found, and no bound is above it: ${PLANS} random 
   }
   if (process.env.SITECAM_DESIGNS !== undefined)
     process.stderr.write(
-      `${JSON.stringify({ alike, dear, hung, refused })}, ${missed.length} missed, ${wrong.length} wrong\n${[...missed, ...wrong].slice(0, 30).join('\n')}\n`,
+      `${JSON.stringify({ alike, dear, refused })}, ${missed.length} missed, ${wrong.length} wrong\n${[...missed, ...wrong].slice(0, 30).join('\n')}\n`,
     );
   expect(wrong.slice(0, 5)).toEqual([]);
   expect(missed).toEqual([]);
   for (const [counts, most] of [
     // The rest is what whole numbers ask above shares: half a camera can't be had.
     [alike, 0.9],
-    [hung, 0.9],
     [dear, 0.4],
   ] as const) {
     expect(counts.best).toBeGreaterThanOrEqual(0.95 * counts.designs);
     expect(counts.met).toBeGreaterThanOrEqual(most * counts.bounds);
   }
-  expect(alike.several + dear.several + hung.several).toBeGreaterThan(PLANS / 10);
-  expect(alike.none + dear.none + hung.none).toBeGreaterThan(PLANS / 10);
+  expect(alike.several + dear.several).toBeGreaterThan(PLANS / 10);
+  expect(alike.none + dear.none).toBeGreaterThan(PLANS / 10);
   expect(refused).toBeGreaterThan(PLANS / 3);
 }, 36_000_000);
