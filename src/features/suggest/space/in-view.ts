@@ -1,6 +1,6 @@
 // Whether a square of floor lies wholly within a view, or wholly outside: most do, and needn't be measured.
 
-import { boxesOverlap, boxOfRing, containsPoint } from '../../../geometry/index.js';
+import { boxesOverlap, boxOfRing } from '../../../geometry/index.js';
 import type { Box, Region, Ring } from '../../../geometry/types.js';
 
 /** How a box lies to a view: wholly within one of its regions, in none of them, or neither is certain. */
@@ -22,23 +22,26 @@ export function inView(view: readonly Region[]): (box: Box) => InView {
 }
 
 interface Boxed {
-  readonly ring: Ring;
+  /** x and y of each corner in turn, the last one first and last. */
+  readonly xy: Float64Array;
   readonly box: Box;
 }
 
 function boxed(rings: readonly Ring[]): Boxed[] {
   return rings.flatMap((ring) => {
     const box = boxOfRing(ring);
-    return box === undefined ? [] : [{ ring, box }];
+    const last = ring.at(-1);
+    return box === undefined || last === undefined ? [] : [{ xy: Float64Array.from([last, ...ring].flat()), box }];
   });
 }
 
 function inRings(rings: readonly Boxed[], box: Box): InView {
   let isNone = true;
-  for (const { ring, box: own } of rings) {
+  for (const { xy, box: own } of rings) {
     if (!boxesOverlap(own, box)) continue;
-    if (crosses(ring, box)) isNone = false;
-    else if (containsPoint(ring, [box.minX, box.minY])) return 'all';
+    const how = inRing(xy, box);
+    if (how === 'all') return 'all';
+    if (how === 'part') isNone = false;
   }
   return isNone ? 'none' : 'part';
 }
@@ -46,21 +49,30 @@ function inRings(rings: readonly Boxed[], box: Box): InView {
 /** m: an edge this near to a box may cross it. */
 const NEAR = 1e-6;
 
-/** True if an edge of a ring meets a box, or comes near it. */
-function crosses(ring: Ring, box: Box): boolean {
+/** Returns how a box lies to a ring: `part` if an edge meets it, or comes near it. */
+function inRing(xy: Float64Array, box: Box): InView {
   const [minX, minY, maxX, maxY] = [box.minX - NEAR, box.minY - NEAR, box.maxX + NEAR, box.maxY + NEAR];
-  let [ax, ay] = ring.at(-1) ?? [0, 0];
-  for (const [bx, by] of ring) {
-    const isBeside =
-      Math.max(ax, bx) < minX || Math.min(ax, bx) > maxX || Math.max(ay, by) < minY || Math.min(ay, by) > maxY;
-    if (!isBeside) {
-      // The box lies to one side of the edge's line, or the edge meets it.
+  let isWithin = false;
+  let [ax, ay] = [xy[0] ?? 0, xy[1] ?? 0];
+  for (let i = 2; i < xy.length; i += 2) {
+    const bx = xy[i] ?? 0;
+    const by = xy[i + 1] ?? 0;
+    const isBeyond = (ax < minX && bx < minX) || (ay < minY && by < minY) || (ay > maxY && by > maxY);
+    if (!isBeyond) {
+      // Positive and negative on the two sides of the edge's line.
       const [dx, dy] = [bx - ax, by - ay];
-      const side = (x: number, y: number) => dx * (y - ay) - dy * (x - ax);
-      const sides = [side(minX, minY), side(maxX, minY), side(minX, maxY), side(maxX, maxY)];
-      if (!(sides.every((one) => one > 0) || sides.every((one) => one < 0))) return true;
+      const [left, right] = [dy * (minX - ax), dy * (maxX - ax)];
+      const [low, high] = [dx * (minY - ay), dx * (maxY - ay)];
+      const least = Math.min(low, high) - Math.max(left, right);
+      const most = Math.max(low, high) - Math.min(left, right);
+      if (least <= 0 && most >= 0) {
+        if (!(ax > maxX && bx > maxX)) return 'part';
+      }
+      // No edge meets the box, so that any of its points tells: those to the right of the lower left one count.
+      if (ay > minY !== by > minY && dx * ((minY - ay) / dy) + ax > minX) isWithin = !isWithin;
     }
-    [ax, ay] = [bx, by];
+    ax = bx;
+    ay = by;
   }
-  return false;
+  return isWithin ? 'all' : 'none';
 }
