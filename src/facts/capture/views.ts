@@ -374,16 +374,34 @@ const viewsByZone = memoizePerPlan((context) => {
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
   const worst = new Map<PrivateZone, GradedDeviceView['grade']>();
-  for (const level of levelsWithPrivateZones(context.site)) {
-    if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
-    for (const target of mayBeSeen(context, device, level)) {
-      const grade = gradeView(context, device, target, level);
-      const known = worst.get(target);
-      if (grade.is !== 'nothing' && (known === undefined || weight(grade) > weight(known))) worst.set(target, grade);
-    }
+  for (const { target, grade } of viewsInTurn(context, device)) {
+    const known = worst.get(target);
+    if (known === undefined || weight(grade) > weight(known)) worst.set(target, grade);
   }
   return [...worst].map(([target, grade]) => ({ device, target, grade }));
 });
+
+/**
+ * Yields the device's views as {@link viewsOf} returns them, each as soon as it is graded, for whom the first may be
+ * enough: a place on several levels once for each. Those into the place `first` come before all others of a level.
+ */
+export function* viewsInTurn(
+  context: GroundContext,
+  device: Device,
+  first?: string,
+): Generator<GradedDeviceView, void, void> {
+  for (const level of levelsWithPrivateZones(context.site)) {
+    if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
+    const targets = mayBeSeen(context, device, level);
+    const isFirst = ({ zone }: PrivateZone) => zone.id === first;
+    const ordered =
+      first === undefined ? targets : [...targets].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+    for (const target of ordered) {
+      const grade = gradeView(context, device, target, level);
+      if (grade.is !== 'nothing') yield { device, target, grade };
+    }
+  }
+}
 
 function weight(grade: Grade): number {
   if (grade.is === 'finding') return grade.outcome === 'fail' ? 3 : 2;

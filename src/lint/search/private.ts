@@ -2,14 +2,7 @@
 
 import { memoize, memoizeByName } from '../../base/memo.js';
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
-import {
-  type GradedDeviceView,
-  gradeView,
-  isSurelyFinding,
-  levelsWithPrivateZones,
-  mayBeSeen,
-  viewsOf,
-} from '../../facts/capture/views.js';
+import { type GradedDeviceView, isSurelyFinding, viewsInTurn, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -29,27 +22,21 @@ export function seenBy(contexts: readonly RuleContext[], device: Device): readon
 }
 
 /**
- * Yields the ids of the private zones of which a device sees more than a graze, each as soon as it is found; `first`, if it
- * is one of them, before all others.
+ * Yields the ids of the private zones of which a device sees more than a graze, each once and as soon as it is found;
+ * `first`, if it is one of them, before the others of its level.
  */
 export function* zonesSeenBy(
   contexts: readonly RuleContext[],
   device: Device,
-  first: string | undefined,
+  first?: string,
 ): Generator<string, void, void> {
+  const known = new Set<string>();
   for (const context of contexts) {
-    for (const level of levelsWithPrivateZones(context.site)) {
-      if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
-      const targets = mayBeSeen(context, device, level);
-      const [hinted, others] = [targets.filter(isFirst), targets.filter((one) => !isFirst(one))];
-      for (const target of [...hinted, ...others]) {
-        const { is } = gradeView(context, device, target, level);
-        if (is === 'finding' || is === 'sliver') yield target.zone.id;
-      }
+    for (const { target, grade } of viewsInTurn(context, device, first)) {
+      if (grade.is === 'graze' || known.has(target.zone.id)) continue;
+      known.add(target.zone.id);
+      yield target.zone.id;
     }
-  }
-  function isFirst({ zone }: PrivateZone): boolean {
-    return zone.id === first;
   }
 }
 

@@ -4,7 +4,7 @@ import { spendBudget } from '../../../base/budget.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, containsPoint, coveredArea, ringOfBox, signedArea } from '../../../geometry/index.js';
 import type { Point, Region } from '../../../geometry/types.js';
-import { seenBy, seesUndrawn } from '../../../lint/search/private.js';
+import { seenBy, seesUndrawn, zonesSeenBy } from '../../../lint/search/private.js';
 import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { type Atom, areaOf } from '../space/atoms.js';
@@ -143,9 +143,8 @@ export function isAdmissible(
   privacy: 'strict' | 'fails' | 'none',
 ): boolean {
   if (privacy === 'none') return true;
-  const views = seenBy(contexts, device);
-  if (privacy === 'fails') return !views.some(({ grade }) => grade.is === 'finding' && grade.outcome === 'fail');
+  if (privacy === 'fails')
+    return !seenBy(contexts, device).some(({ grade }) => grade.is === 'finding' && grade.outcome === 'fail');
   // Not even a view too small to be a finding: lint asks a reviewer about it.
-  if (views.length > 0) return false;
-  return !seesUndrawn(contexts, device);
+  return zonesSeenBy(contexts, device).next().done === true && !seesUndrawn(contexts, device);
 }

@@ -161,8 +161,6 @@ export function* partSearch(
   let proof = before?.proof;
   let isDense = false;
   let isFilled = false;
-  const isOfUse = (offer: Offer, { weights, cost }: Weights, upper: number) =>
-    cost + offer.cost * (1 - collected(offer, atoms, weights)) <= upper - unit + 1e-6;
   let [bound, cells, unmet, stopped, chose, width] = [
     before?.bound ?? 0,
     proof?.cells ?? 0,
@@ -243,7 +241,8 @@ export function* partSearch(
     if (isFilled || field.isOver()) break;
     isFilled = true;
     const more = yield* seeding(field, roots, BETWEEN);
-    if (add(more.filter((offer) => isOfUse(offer, weights, best?.cost ?? Number.POSITIVE_INFINITY))) === 0) break;
+    const most = (best?.cost ?? Number.POSITIVE_INFINITY) - unit;
+    if (add(more.filter((offer) => isOfUse(offer, atoms, weights, most))) === 0) break;
   }
   yield progress();
   return { task, start, chosen: best, proof, bound, pool, unmet: best === undefined ? unmet : [], stopped };
@@ -254,18 +253,21 @@ function chosenDesign(
   field: Field,
   task: Task,
   pool: readonly Offer[],
-  { weights, cost }: Weights,
+  weights: Weights,
   { upper, bound }: { readonly upper: number; readonly bound: number },
 ): Chosen | undefined {
   const { atoms, solve, unit } = field;
-  // A design with this pose costs so much more than the program without whole numbers.
-  const more = (offer: Offer) => offer.cost * (1 - collected(offer, atoms, weights));
-  const offers = pool.filter((offer) => cost + more(offer) <= upper - unit + 1e-6);
+  const offers = pool.filter((offer) => isOfUse(offer, atoms, weights, upper - unit));
   return verified(
     field,
     task,
     (raised) => choose(raised, offers, atoms, solve, { unit, below: upper, enough: bound })?.offers,
   );
+}
+
+/** True if a design with a pose may cost no more than `most`: by so much it costs more than the program without whole numbers. */
+function isOfUse(offer: Offer, atoms: readonly Atom[], { weights, cost }: Weights, most: number): boolean {
+  return cost + offer.cost * (1 - collected(offer, atoms, weights)) <= most + 1e-6;
 }
 
 /** Weight that a pose must collect to be worth a column: those of the pool collect 1 at most. */
