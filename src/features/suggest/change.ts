@@ -12,10 +12,8 @@ import { intrudes, type Option, type Repaired, repairing } from './design/repair
 import { type Ground, groundOf } from './ground.js';
 import { isMetAlready } from './requirements.js';
 import {
-  bareOf,
   barredIn,
   camerasIn,
-  guiltyOf,
   isNextTo,
   metIn,
   replacedIn,
@@ -25,7 +23,7 @@ import {
   signsDue,
 } from './suggest.js';
 import type { Conclusion, Part, Repair, Requirement, SuggestedCamera, Suggestion } from './types.js';
-import { type Named, named, newVerdicts, poseAsWritten, type Written, written } from './write.js';
+import { bareOf, guiltyOf, type Named, named, newVerdicts, poseAsWritten, type Written, written } from './write.js';
 
 /** Times that a change which lint refuses is searched anew. */
 const MOST_REFUSALS = 12;

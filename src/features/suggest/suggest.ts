@@ -2,14 +2,13 @@
 
 import { byPack } from '../../facts/context.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
-import { relint } from '../../lint/fixes/prove.js';
 import { drawnOf } from '../../lint/support/drawn.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
-import { redesign, removable } from '../../plan/write/write.js';
+import { removable } from '../../plan/write/write.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
 import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
@@ -29,7 +28,7 @@ import type {
   SuggestedCamera,
   Suggestion,
 } from './types.js';
-import { isOnSigns, type Named, named, newVerdicts, poseAsWritten, written } from './write.js';
+import { bareOf, guiltyOf, isOnSigns, type Named, named, newVerdicts, poseAsWritten, written } from './write.js';
 
 /** What a run of `suggest` is asked, and by what it solves. */
 export interface SuggestOptions extends Scope {
@@ -228,16 +227,6 @@ function unsearched({ task }: PartTask): Solved {
   return { found, unmet: [] };
 }
 
-/** Returns the report of the plan without some devices. */
-export function bareOf(report: Report, gone: readonly Device[]): Report {
-  if (gone.length === 0) return report;
-  const drawn = drawnOf(report);
-  const writing = drawn && redesign(drawn, { remove: gone.map(({ id }) => id) });
-  const bare = writing?.ok === true ? relint(report, writing.edits) : undefined;
-  if (bare === undefined) throw new Error('a plan without its cameras can be read');
-  return bare;
-}
-
 /** Returns what cameras cost by an objective, and the number of which all costs are multiples. */
 export function costsOf({
   objective,
@@ -275,15 +264,6 @@ export function isNextTo(one: Device, other: Device): boolean {
   if (Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) > NEXT.place) return false;
   const turn = bearing((a.heading ?? 0) - (b.heading ?? 0));
   return Math.min(turn, 360 - turn) <= NEXT.angle && Math.abs((a.tilt ?? 0) - (b.tilt ?? 0)) <= NEXT.angle;
-}
-
-/** Returns the cameras that findings are about. */
-export function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
-  return cameras.filter(({ id }) =>
-    found.some(
-      ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),
-    ),
-  );
 }
 
 /** Returns the zones that are required and in which no camera is mounted since lint would find it there. */

@@ -97,6 +97,16 @@ export function redrawn(report: Report, design: Redesign, types: NewTypes): Writ
   return after === undefined ? { ok: false, reason: undefined } : { ok: true, edits: writing.edits, after };
 }
 
+/** Returns the report of the plan without some devices. */
+export function bareOf(report: Report, gone: readonly Device[]): Report {
+  if (gone.length === 0) return report;
+  const drawn = drawnOf(report);
+  const writing = drawn && redesign(drawn, { remove: gone.map(({ id }) => id) });
+  const bare = writing?.ok === true ? relint(report, writing.edits) : undefined;
+  if (bare === undefined) throw new Error('a plan without its cameras can be read');
+  return bare;
+}
+
 /** Graver than nothing found: how much. A verdict tainted by a fault weighs as the outcome that the fault hides. */
 const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
 
@@ -125,5 +135,14 @@ export function newVerdicts(before: Report, after: Report, privacy: 'strict' | '
   }
   return after.verdicts.filter(
     (verdict) => !isOnSigns(verdict) && gravity(verdict) > Math.max(least, was.get(nameOf(verdict)) ?? 0),
+  );
+}
+
+/** Returns the cameras that findings are about. */
+export function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
+  return cameras.filter(({ id }) =>
+    found.some(
+      ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),
+    ),
   );
 }

@@ -7,9 +7,9 @@ import { checkCertificate } from '../../../src/features/suggest/certificate/chec
 import { certifying } from '../../../src/features/suggest/certificate/make.js';
 import { cameraAt, middleOf } from '../../../src/features/suggest/space/camera.js';
 import { mountsOn } from '../../../src/features/suggest/space/mounts.js';
-import { bareOf, type ProvedParts, suggesting } from '../../../src/features/suggest/suggest.js';
+import { type ProvedParts, suggesting } from '../../../src/features/suggest/suggest.js';
 import type { Catalogue, Suggestion } from '../../../src/features/suggest/types.js';
-import { newVerdicts } from '../../../src/features/suggest/write.js';
+import { bareOf, newVerdicts } from '../../../src/features/suggest/write.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { withDevice } from '../../../src/lint/fixes/prove.js';
 import type { Report } from '../../../src/lint/types.js';

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { groundOf } from '../../../src/features/suggest/ground.js';
 import { withProtected } from '../../../src/features/suggest/requirements.js';
-import { bareOf, replacedIn } from '../../../src/features/suggest/suggest.js';
+import { replacedIn } from '../../../src/features/suggest/suggest.js';
+import { bareOf } from '../../../src/features/suggest/write.js';
 import { judged } from './suggestions.js';
 
 test('what replaced cameras protect stays protected, though no clause names it', () => {
