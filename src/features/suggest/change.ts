@@ -10,7 +10,7 @@ import type { Offer, Task } from './design/master.js';
 import { COARSE, DENSE, Effort, type Field, type Steps, seeding } from './design/part.js';
 import { intrudes, type Option, type Repaired, repairing } from './design/repair.js';
 import { type Ground, groundOf } from './ground.js';
-import { isMetAlready } from './requirements.js';
+import { isMetAlready, withProtected } from './requirements.js';
 import {
   barredIn,
   camerasIn,
@@ -37,7 +37,12 @@ export function* changing(
   const serving = replacedIn(report, catalogue, options);
   const drawn = [...new Set([...serving, ...intrudersIn(report, options)])];
   const bare = bareOf(report, drawn);
-  const ground = groundOf(bare, catalogue, options, options.privacy);
+  const ground = groundOf(
+    bare,
+    catalogue,
+    withProtected(options, report, bare, drawn, options.privacy),
+    options.privacy,
+  );
   const refused: Device[] = [];
   const effort = new Effort();
   const field: Field = {

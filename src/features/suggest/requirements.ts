@@ -11,8 +11,9 @@ import { type RoomUse, roomUses } from '../../facts/rooms/use.js';
 import { hasUnknownUse } from '../../facts/unknown-use.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Report } from '../../lint/types.js';
-import type { Zone } from '../../plan/model.js';
+import type { Device, Zone } from '../../plan/model.js';
 import type { Goal, Requirement } from './types.js';
+import { bareOf, guiltyOf, newVerdicts } from './write.js';
 
 /** Which zones are asked about. */
 export interface Scope {
@@ -28,14 +29,25 @@ export interface Scope {
 }
 
 /**
- * Returns a scope that asks, besides, about the zones which a plan protects as drawn and `bare`, the plan with only those
- * devices that stay, doesn't: a design that replaces devices takes nothing away.
+ * Returns a scope that asks, besides, about the zones which a plan protects as drawn and `bare`, the plan without the
+ * devices `gone`, doesn't: a design that replaces devices takes nothing away. What cameras protect that capture what they
+ * may not doesn't count: where no lawful pose can keep that, it would leave a plan without any design.
+ *
+ * @param privacy fails: what is for a person to decide is left out
  */
-export function withProtected(asked: Scope, report: Report, bare: Report): Scope {
+export function withProtected(
+  asked: Scope,
+  report: Report,
+  bare: Report,
+  gone: readonly Device[],
+  privacy: 'strict' | 'fails',
+): Scope {
   const passing = (one: Report) =>
     one.verdicts.flatMap(({ rule, subject, outcome }) => (rule === PROTECTED && outcome === 'pass' ? [subject] : []));
   const still = new Set(passing(bare));
-  return { ...asked, asDrawn: new Set(passing(report).filter((zone) => !still.has(zone))) };
+  const capture = newVerdicts(bare, report, privacy).filter(({ rule }) => rule.startsWith('capture/'));
+  const lawful = bareOf(report, guiltyOf(capture, gone));
+  return { ...asked, asDrawn: new Set(passing(lawful).filter((zone) => !still.has(zone))) };
 }
 
 const PROTECTED = 'coverage/protected';

@@ -114,7 +114,12 @@ export function* suggesting(
   const { catalogue, levels } = options;
   const replaced = replacedIn(report, catalogue, options);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(bare, catalogue, withProtected(options, report, bare), options.privacy);
+  const ground = groundOf(
+    bare,
+    catalogue,
+    withProtected(options, report, bare, replaced, options.privacy),
+    options.privacy,
+  );
   const refused: Device[] = [];
   const costs = costsOf(options);
   const effort = new Effort();

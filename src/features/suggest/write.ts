@@ -139,7 +139,7 @@ export function newVerdicts(before: Report, after: Report, privacy: 'strict' | '
 }
 
 /** Returns the cameras that findings are about. */
-export function guiltyOf(found: readonly LintVerdict[], cameras: readonly Named[]): Named[] {
+export function guiltyOf<T extends { readonly id: string }>(found: readonly LintVerdict[], cameras: readonly T[]): T[] {
   return cameras.filter(({ id }) =>
     found.some(
       ({ subject, dependsOn }) => subject === id || subject.startsWith(`${id}>`) || dependsOn.devices?.includes(id),

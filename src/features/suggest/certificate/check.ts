@@ -114,7 +114,8 @@ export function checkCertificate(report: Report, certificate: Certificate, catal
   const replaced = replacedIn(report, catalogue, asked);
   const ids = replaced.map(({ id }) => id);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(bare, catalogue, withProtected(asked, report, bare), certificate.private);
+  const scope = withProtected(asked, report, bare, replaced, certificate.private);
+  const ground = groundOf(bare, catalogue, scope, certificate.private);
   const faults: CertificateFault[] = groundFaults(ground, certificate, ids);
   if (faults.length > 0) return { faults, more: false, parts: [], bare, after: undefined };
   const costs = costsOf({ objective: certificate.objective, catalogue });

@@ -282,7 +282,8 @@ export function comparisonText(suggestion: Suggestion, rows: readonly Requiremen
   const comparison = comparisonOf(suggestion, rows);
   if (comparison === undefined) return undefined;
   const { drawn, suggested, short, elsewhere, intruding } = comparison;
-  if (drawn === 0) return t.drawnNone;
+  // A change replaces nothing: what becomes of the cameras drawn is listed by itself.
+  if (drawn === 0) return suggestion.objective === 'change' ? undefined : t.drawnNone;
   const n = Math.abs(drawn - suggested);
   const zones = named(
     short.map(({ requirement: { zone, share }, drawn: before }) =>
