@@ -138,6 +138,8 @@ describe.each(Object.entries(PLANS))('a plan in %s', (_, { path, text, read, nea
     expect(cameras.length).toBeGreaterThan(0);
     const record = suggestionRecord(suggestion, '0.2.0', '2026-03-01');
     const { cameras: recorded } = record;
+    const gone = cameras.map(({ device }) => ({ device, change: 'remove', to: undefined }) as const);
+    const { repairs } = suggestionRecord({ ...suggestion, repairs: gone }, '0.2.0', '2026-03-01');
     const documents = [suggestionDocument(suggestion)];
     const terminal = writeTerminal(documents, { locale: 'zh-CN', colour: false });
     const markdown = writeMarkdown(documents, { locale: 'zh-CN' }).replaceAll('\\', '');
@@ -145,6 +147,7 @@ describe.each(Object.entries(PLANS))('a plan in %s', (_, { path, text, read, nea
       const own = written[device.id] ?? expect.fail(`${device.id} isn't written`);
       expect({ at, heading, tilt }).toEqual({ at: own.at, heading: own.heading, tilt: own.tilt });
       expect(recorded.find(({ id }) => id === device.id)).toMatchObject({ at, heading, tilt });
+      expect(repairs.find((repair) => repair.device === device.id)?.from.at).toEqual(at);
       expect(Math.hypot(at[0] - near[0], at[1] - near[1])).toBeLessThan(within);
       for (const said of [terminal, markdown]) expect(said).toContain(`[${own.at.join(', ')}]`);
     }

@@ -1,9 +1,11 @@
 // A suggestion as JSON.
 
 import { bothLanguages, type Localized } from '../../../i18n/locale.js';
+import { drawnOf } from '../../../lint/support/drawn.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
+import { positionOn } from '../../../plan/write/changes.js';
 import { cautionsRecord, summaryRecord } from '../../../report/json/report.js';
 import type { CameraType, Catalogue, Part, Repair, Suggestion } from '../types.js';
 import {
@@ -161,24 +163,24 @@ function cameraRecord({ number, camera }: NumberedCamera, before: Report) {
 
 function repairRecord(repair: Repair, before: Report) {
   const { device, change, to } = repair;
-  const north = before.site.north ?? 0;
   return {
     device: device.id,
     level: device.level,
     change,
-    from: poseRecord(device, north),
-    to: to === undefined ? null : poseRecord(to, north),
+    from: poseRecord(device, before),
+    to: to === undefined ? null : poseRecord(to, before),
     message: bothLanguages(repairText(repair, before)),
   };
 }
 
-/** Returns where a device is and how it looks: metres of the plan, degrees as its file counts them. */
-function poseRecord({ type, at, height, lenses: [lens] }: Device, north: number) {
+/** Returns where a device is and how it looks, as the plan's file counts it. */
+function poseRecord({ type, level, at, height, lenses: [lens] }: Device, before: Report) {
+  const drawn = drawnOf(before);
   return {
     type: type ?? null,
-    at,
+    at: drawn === undefined ? at : positionOn(level, at, drawn),
     height: height ?? null,
-    heading: lens?.heading === undefined ? null : bearing(lens.heading - north),
+    heading: lens?.heading === undefined ? null : bearing(lens.heading - (before.site.north ?? 0)),
     tilt: lens?.tilt ?? null,
     hfov: lens?.hfov ?? null,
   };
