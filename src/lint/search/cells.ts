@@ -1,4 +1,4 @@
-// Cells of a camera's poses: those to begin with, and their halves.
+// Cells of a camera's poses: those to begin with, across what a cell is divided, and its halves.
 
 import type { Range } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
@@ -29,19 +29,46 @@ function cut([from, to]: Range, about: number, step: number): Range[] {
   }
 }
 
-/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width` degrees. */
-export function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
-  const sizes = (['headings', 'tilts', 'fields'] as const).map((key) => ({ key, size: widthOf(box[key]) }));
-  const [widest] = sizes.sort((a, b) => b.size / FIRST[b.key] - a.size / FIRST[a.key]);
-  if (widest === undefined || widest.size * (FIRST.headings / FIRST[widest.key]) <= width) return undefined;
-  const [from, to] = box[widest.key];
+/** A span of poses, across which a cell may be divided. Sizes in one measure of its own, such as degrees. */
+export interface Span<Name> {
+  readonly name: Name;
+  readonly size: number;
+  /** Size that counts as wide as the units of the other spans. */
+  readonly unit: number;
+  /** Size down to which it is divided. */
+  readonly finest: number;
+}
+
+/** Returns the name of the widest span for its unit, the first of equals; undefined if all are as fine as they get. */
+export function widestOf<Name>(spans: readonly Span<Name>[]): Name | undefined {
+  let best: Span<Name> | undefined;
+  for (const one of spans) {
+    if (one.size > one.finest && (best === undefined || one.size / one.unit > best.size / best.unit)) best = one;
+  }
+  return best?.name;
+}
+
+/** Returns the two halves of a range. */
+export function halvesOfRange([from, to]: Range): [Range, Range] {
   const middle = (from + to) / 2;
   return [
-    { ...box, [widest.key]: [from, middle] },
-    { ...box, [widest.key]: [middle, to] },
+    [from, middle],
+    [middle, to],
   ];
 }
 
-function widthOf([from, to]: Range): number {
-  return to - from;
+/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width` degrees. */
+export function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
+  const widest = widestOf(
+    (['headings', 'tilts', 'fields'] as const).map((name) => {
+      const [from, to] = box[name];
+      return { name, size: to - from, unit: FIRST[name], finest: (width * FIRST[name]) / FIRST.headings };
+    }),
+  );
+  if (widest === undefined) return undefined;
+  const [one, other] = halvesOfRange(box[widest]);
+  return [
+    { ...box, [widest]: one },
+    { ...box, [widest]: other },
+  ];
 }

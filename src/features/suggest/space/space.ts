@@ -5,6 +5,7 @@ import { memoize, once } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { clipConvex, coveredArea, signedArea } from '../../../geometry/index.js';
 import type { Box, Ring } from '../../../geometry/types.js';
+import { halvesOfRange, widestOf } from '../../../lint/search/cells.js';
 import { seesUndrawn, seesUndrawnInAll, zoneSeenByAll, zonesSeenBy } from '../../../lint/search/private.js';
 import { STRAIGHT_DOWN } from '../../../plan/build/membership.js';
 import type { Device, Range, Zone } from '../../../plan/model.js';
@@ -255,16 +256,11 @@ export function isFine({ spot, headings, tilts, split }: Cell, times: number): b
 export type Split = 'S' | 'H' | 'T';
 
 function splitOf({ spot, headings, tilts }: Pick<Cell, 'spot' | 'headings' | 'tilts'>): Split | undefined {
-  const sizes = [
-    { split: 'S', by: spot.size, unit: UNIT.place, finest: FINEST.place },
-    { split: 'H', by: headings[1] - headings[0], unit: UNIT.headings, finest: FINEST.headings },
-    { split: 'T', by: tilts[1] - tilts[0], unit: UNIT.tilts, finest: FINEST.tilts },
-  ] as const;
-  let best: (typeof sizes)[number] | undefined;
-  for (const one of sizes) {
-    if (one.by > one.finest && (best === undefined || one.by / one.unit > best.by / best.unit)) best = one;
-  }
-  return best?.split;
+  return widestOf<Split>([
+    { name: 'S', size: spot.size, unit: UNIT.place, finest: FINEST.place },
+    { name: 'H', size: headings[1] - headings[0], unit: UNIT.headings, finest: FINEST.headings },
+    { name: 'T', size: tilts[1] - tilts[0], unit: UNIT.tilts, finest: FINEST.tilts },
+  ]);
 }
 
 function halvesOfCell(cell: Cell): readonly [Cell, Cell] {
@@ -274,11 +270,10 @@ function halvesOfCell(cell: Cell): readonly [Cell, Cell] {
     const [one, other] = spot.halves();
     return [cellOf(root, one, headings, tilts, cell), cellOf(root, other, headings, tilts, cell)];
   }
-  const [from, to] = split === 'H' ? headings : tilts;
-  const middle = (from + to) / 2;
   const half = (range: Range) =>
     split === 'H' ? cellOf(root, spot, range, tilts, cell) : cellOf(root, spot, headings, range, cell);
-  return [half([from, middle]), half([middle, to])];
+  const [one, other] = halvesOfRange(split === 'H' ? headings : tilts);
+  return [half(one), half(other)];
 }
 
 /** A convex frame, as half-planes a·x + b·y ≤ c. */
