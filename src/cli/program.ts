@@ -6,7 +6,6 @@ import { commanderInChinese, UsageError } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 import { COMMANDS } from './commands/registry.gen.js';
 import { helpIn } from './help.js';
-import { acceptOldNames } from './old-names.js';
 import { type Cli, commonOptions } from './options.js';
 
 /** Returns the root command with every command declared, help in `locale`. `done` receives the exit code. */
@@ -42,7 +41,6 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
     command.showHelpAfterError(t(`用法：sitecam ${command.name()} --help`, `Usage: sitecam ${command.name()} --help`));
   }
   refuseRedact(root);
-  acceptOldNames(root, io, locale);
   return root;
 }
 
