@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { SCHEMAS } from '../../src/host/config/schemas.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { contentProblems } from '../../tools/release/contents.mjs';
 import { checkOut } from '../support/checkout.js';
 import { sitecam } from '../support/io.js';
@@ -191,14 +191,14 @@ describe('the offline archive', () => {
     ['plan.yaml', 0],
     ['violations.yaml', 1],
   ])('judges %s as the sources do, in every format', async (plan, code) => {
-    const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+    const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
     const argv = ['lint', `fixtures/sites/qingcheng-hotel/${plan}`, ...outputs, '--assets', 'out/assets'];
     const told = [...argv, '--today', '2026-11-24', '--lang', 'zh-CN'];
     const ran = run([join(unpacked, 'sitecam'), ...told]);
     const asked = await sitecam(told, { columns: 80 });
     expect(ran).toEqual({ code, out: asked.out, err: '' });
     expect(asked.code).toBe(code);
-    expect(asked.written.size).toBeGreaterThan(LINT_FORMATS.length);
+    expect(asked.written.size).toBeGreaterThan(REPORT_FORMATS.length);
     for (const [file, text] of asked.written) {
       expect(unscripted(readFileSync(join(desk, file), 'utf8')) === unscripted(text), file).toBe(true);
     }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { built } from '../host/batch/bundle.js';
 
 /** The machines it runs on: their languages, their time zones, and where the plans lie on them. */
@@ -34,7 +34,7 @@ function written(folder: string, env: Readonly<Record<string, string>>, lang: st
   cpSync('fixtures/sites', join(plans, 'sites'), { recursive: true });
   cpSync('test/support/hostile.yaml', join(plans, 'hostile.yaml'));
   writeFileSync(join(plans, 'broken.yaml'), 'sitecam: 1\nsite: {nam: x}\nlevels: [\n');
-  const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+  const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
   const argv = [
     'lint',
     ...PLANS.map((plan) => `plans/${plan}`),
@@ -61,7 +61,7 @@ describe.each(['zh-CN', 'en'])('in %s', (lang) => {
   test('files are the same, byte for byte, whatever the machine, its language, its hour and the folder', () => {
     const [first, ...others] = MACHINES.map(({ folder, env }) => written(folder, env, lang));
     const reports = [...first.keys()].filter((name) => !name.endsWith('.svg'));
-    expect(reports.sort()).toEqual([...LINT_FORMATS].sort());
+    expect(reports.sort()).toEqual([...REPORT_FORMATS].sort());
     expect(first.size).toBeGreaterThan(reports.length);
     for (const other of others) {
       for (const [name, text] of first) expect(other.get(name) === text, name).toBe(true);

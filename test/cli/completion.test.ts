@@ -52,7 +52,6 @@ describe('what completes a command line', () => {
         'suggest',
         'law',
         'report',
-        'report-1',
         'inspect',
         'verify',
         'conflicts',

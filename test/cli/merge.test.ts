@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { lineHash, recordParts } from '../../src/features/merge/record.js';
 import { version } from '../../src/host/package.js';
 import { internalError } from '../../src/lint/support/internal-error.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { sitecam } from '../support/io.js';
 import { lintedPlan, runOf } from '../support/linted.js';
 
@@ -15,7 +15,7 @@ const PLANS = [
   'fixtures/sites/polling-station/violations.yaml',
 ];
 const KTV = PLANS[3];
-const ALL = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+const ALL = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
 
 /** The records of the three shards of a run, by the names of their files. */
 async function shards(...more: readonly string[]) {

@@ -4,9 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-2.schema.json' with { type: 'json' };
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { asksToRedact, faultTrace } from '../../src/cli/redact.js';
 import { fingerprint } from '../../src/lint/run.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { CANARY, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';
 import { closed } from '../support/closed.js';
 import { type Ran, sitecam } from '../support/io.js';
@@ -44,7 +44,7 @@ function redacted(argv: readonly string[], given: Readonly<Record<string, string
 const secrets = [CANARY, ...DAY_TEXTS, ...VIOLATIONS.figures, '4.4321', '0.51237', '51.237', process.cwd()];
 
 describe('every format, on standard output', () => {
-  test.each(LINT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
+  test.each(REPORT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
     '%s in %s, with a configuration and waivers: nothing of them, and it says that it is redacted',
     async (format, lang) => {
       const ran = await redacted([PLAN, '-f', format, '--lang', lang, '--verbose'], BESIDE);
@@ -99,7 +99,7 @@ describe('a plan that cannot be read', () => {
     });
   });
 
-  test.each(LINT_FORMATS)('one that is not there, in %s', async (format) => {
+  test.each(REPORT_FORMATS)('one that is not there, in %s', async (format) => {
     const ran = await redacted([`${FOLDER}/${CANARY}none.yaml`, '-f', format]);
     expect(ran.code).toBe(3);
     expect(leaksIn(said(ran), [CANARY])).toEqual([]);
@@ -238,7 +238,7 @@ describe('names', () => {
     }
     expect(Object.keys(parts)).toHaveLength(3);
     for (const text of Object.values(parts)) expect(leaksIn(text, [CANARY, process.cwd()])).toEqual([]);
-    for (const format of LINT_FORMATS) {
+    for (const format of REPORT_FORMATS) {
       const whole = await redacted([...paths, '-f', format], given);
       const merged = await sitecam(['merge', ...Object.keys(parts), '-f', format], { given: parts });
       expect(merged.err).toBe('');
@@ -306,18 +306,21 @@ describe('what others read', () => {
     fingerprint: fingerprint(finding.rule, finding.subject),
   });
 
-  test.each(LINT_FORMATS)('%s beside a baseline, whose names, hashes and subjects are no more told', async (format) => {
-    const ran = await withBaseline(format);
-    expect(ran.code, ran.err).toBe(1);
-    expect(leaksIn(said(ran), secrets)).toEqual([]);
-    expect(said(ran)).not.toContain(CANARY.toLowerCase());
-    if (format === 'json') {
-      const [plan] = JSON.parse(ran.out).plans;
-      expect(plan.baseline.sha256).toBeNull();
-      expect(plan.gone.length).toBeGreaterThan(0);
-      expect(plan.baseline.new).toBeGreaterThan(0);
-    }
-  });
+  test.each(REPORT_FORMATS)(
+    '%s beside a baseline, whose names, hashes and subjects are no more told',
+    async (format) => {
+      const ran = await withBaseline(format);
+      expect(ran.code, ran.err).toBe(1);
+      expect(leaksIn(said(ran), secrets)).toEqual([]);
+      expect(said(ran)).not.toContain(CANARY.toLowerCase());
+      if (format === 'json') {
+        const [plan] = JSON.parse(ran.out).plans;
+        expect(plan.baseline.sha256).toBeNull();
+        expect(plan.gone.length).toBeGreaterThan(0);
+        expect(plan.baseline.new).toBeGreaterThan(0);
+      }
+    },
+  );
 
   test('the record in JSON keeps to its schema, and says that it is redacted', async () => {
     for (const ran of [
@@ -367,7 +370,7 @@ describe('what others read', () => {
 test('hostile texts of every kind, in every format', async () => {
   const given = { [`${CANARY}.yaml`]: readFileSync('test/support/hostile.yaml', 'utf8') };
   expect(existsSync(`${CANARY}.yaml`)).toBe(false);
-  for (const format of LINT_FORMATS) {
+  for (const format of REPORT_FORMATS) {
     const ran = await redacted([`${CANARY}.yaml`, '-f', format, '--verbose', '--limit', 'name=1k'], given);
     expect(ran.code).toBe(1);
     const text = format === 'html' ? ran.out.replace(/<script\b[\s\S]*?<\/script>|default-src[^"]*/g, '') : ran.out;

@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { type Built, built } from '../host/batch/bundle.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 
@@ -32,7 +32,7 @@ describe('of three plans one is of another region', () => {
   const alone = (plan: string, format: string, lang: string, folder: Folder) =>
     folder.run(['lint', plan, '-f', format, '--lang', lang]);
 
-  test.each(LINT_FORMATS.flatMap((format) => (['zh-CN', 'en'] as const).map((lang) => [format, lang] as const)))(
+  test.each(REPORT_FORMATS.flatMap((format) => (['zh-CN', 'en'] as const).map((lang) => [format, lang] as const)))(
     '%s in %s has the others, and says of it why not; exit code 2',
     async (format, lang) => {
       const folder = new Folder(THREE);
@@ -208,7 +208,7 @@ describe('beside two of three plans lies what can’t be used', () => {
     expect(out).not.toContain('a.yaml:3');
   });
 
-  test.each(LINT_FORMATS)('shards put together are, in %s, the bytes of one run', async (format) => {
+  test.each(REPORT_FORMATS)('shards put together are, in %s, the bytes of one run', async (format) => {
     const folder = new Folder({ ...SHARED, ...THREE });
     const whole = await folder.run(['lint', '.', '-f', format]);
     for (const n of [1, 2, 3]) await folder.run(['lint', '.', '--shard', `${n}/3`, '-f', `record=${n}.record`]);
@@ -220,7 +220,7 @@ describe('beside two of three plans lies what can’t be used', () => {
 
   test('redacted, nothing of it is told but that it is so', async () => {
     const folder = new Folder({ ...SHARED, 'x.yaml': FOREIGN });
-    for (const format of LINT_FORMATS) {
+    for (const format of REPORT_FORMATS) {
       const { code, out } = await folder.run(['lint', '.', '--redact', '-f', format]);
       expect([format, code]).toEqual([format, 2]);
       expect(out.match(/fialOn|810000|p\/b|x\.yaml/), format).toBeNull();

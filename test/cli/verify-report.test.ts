@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/verify-1.schema.json' with { type: 'json' };
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { DAY, PLAN } from '../features/verify/support.js';
 import { type Ran, sitecam } from '../support/io.js';
 
@@ -57,7 +57,7 @@ async function answer(
 describe('a report that is its plan’s', () => {
   test.each(['zh-CN', 'en'])('agrees in every format, which is told by what is in it: %s', async (lang) => {
     // Half of the formats in each language; all by hand.
-    for (const format of LINT_FORMATS.filter((_, n) => LONG || n % 2 === (lang === 'en' ? 1 : 0))) {
+    for (const format of REPORT_FORMATS.filter((_, n) => LONG || n % 2 === (lang === 'en' ? 1 : 0))) {
       const report = await reportOf(['plan.yaml'], format, GIVEN, '--lang', lang);
       const { code, out, err } = await verify(report, ['plan.yaml'], GIVEN, '--lang', lang);
       expect([format, code, err]).toEqual([format, 0, '']);
@@ -76,7 +76,7 @@ describe('a report that is its plan’s', () => {
     'residential-compound',
   ];
   const cases = SITES.flatMap((site, n) => {
-    const all = LINT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [site, format, lang] as const));
+    const all = REPORT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [site, format, lang] as const));
     return LONG ? all : [all[(3 * n) % all.length] ?? expect.fail('no format')];
   });
   test.each(cases)('%s, %s, %s', { timeout: 60_000 }, async (site, format, lang) => {
@@ -396,6 +396,7 @@ describe('what is no report', () => {
     ['a plan that begins with a comment', `# 平面图\n${PLAN}`, '报告写在前，设计图写在后'],
     ['aliases', bomb, '不是 sitecam 的审查报告'],
     ['other JSON', '{"a": [1, 2]}', '不是 sitecam 的审查报告'],
+    ['JSON of 0.2', '{"version": 1, "tool": {"name": "sitecam"}, "plans": []}', '0.3.0 以前的 json 格式'],
     ['JSON cut short', '{"tool": {"name": "sitecam"}, "plans": [', 'r:1:41：JSON语法错误'],
     ['JSON too deep', deep, '嵌套'],
     ['one key twice', '{"tool": {"name": "sitecam"}, "plans": [], "plans": []}', '“plans”'],

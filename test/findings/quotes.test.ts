@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { inQuotes, quote } from '../../src/i18n/list.js';
 import { renderMessage } from '../../src/i18n/message.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { sitecam } from '../support/io.js';
 
 /** Rooms named so that a report that only puts quotes around them says what their author likes. */
@@ -38,23 +38,22 @@ describe('what is quoted from the plan', () => {
     expect(renderMessage(messages, message, 'en').match(/'/g)).toHaveLength(2);
   });
 
-  test.each([...LINT_FORMATS, 'terminal'].flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
-    'ends no quotes: %s in %s',
-    async (format, lang) => {
-      const { out } = await sitecam(
-        ['lint', 'plan.yaml', '-f', format, '--lang', lang, '--verbose', '--today', '2026-11-24'],
-        {
-          given: { 'plan.yaml': PLAN },
-        },
-      );
-      expect(out.length).toBeGreaterThan(0);
-      // As a reader sees it, whatever escapes the format writes it with.
-      const seen = out.replaceAll('&apos;', "'").replaceAll('&#39;', "'");
-      for (const ended of ['“西侧隔间”', "'foyer'", "'D1'"]) expect(seen.split(ended).slice(1), ended).toEqual([]);
-      // The schedule lists devices and quotes nothing.
-      if (format !== 'schedule') expect(seen).toContain(lang === 'en' ? "'西侧隔间”以外" : '“西侧隔间’以外');
-    },
-  );
+  test.each(
+    [...REPORT_FORMATS, 'terminal'].flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)),
+  )('ends no quotes: %s in %s', async (format, lang) => {
+    const { out } = await sitecam(
+      ['lint', 'plan.yaml', '-f', format, '--lang', lang, '--verbose', '--today', '2026-11-24'],
+      {
+        given: { 'plan.yaml': PLAN },
+      },
+    );
+    expect(out.length).toBeGreaterThan(0);
+    // As a reader sees it, whatever escapes the format writes it with.
+    const seen = out.replaceAll('&apos;', "'").replaceAll('&#39;', "'");
+    for (const ended of ['“西侧隔间”', "'foyer'", "'D1'"]) expect(seen.split(ended).slice(1), ended).toEqual([]);
+    // The schedule lists devices and quotes nothing.
+    if (format !== 'schedule') expect(seen).toContain(lang === 'en' ? "'西侧隔间”以外" : '“西侧隔间’以外');
+  });
 });
 
 describe('the name of the site', () => {

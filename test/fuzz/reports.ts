@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import inspectSchema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
 import reportSchema from '../../schemas/report-2.schema.json' with { type: 'json' };
-import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
+import { render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
 import { surveyDocument } from '../../src/features/inspect/document.js';
@@ -12,6 +12,7 @@ import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { writeTerminal } from '../../src/render/writers/terminal.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { renderJson } from '../../src/report/json/json.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { TODAY } from './lint.js';
@@ -44,7 +45,7 @@ export function jsonFault(results: readonly LintResult[], locale: Locale): strin
 export async function formatFault(result: LintResult, locale: Locale): Promise<string | undefined> {
   const input = inputOf([result]);
   const options = { locale, colour: false, quiet: false, verbose: true, width: 100 };
-  for (const name of LINT_FORMATS) {
+  for (const name of REPORT_FORMATS) {
     const text = [...(await render(name, input, options))].join('');
     const wrong = nonsense(name, name.endsWith('html') ? withoutCode(text) : text);
     if (wrong !== undefined) return wrong;

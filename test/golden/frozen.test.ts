@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { DEFAULT_PACK, loadPack } from '../../src/law/load.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { SCRIPT, STYLE } from '../../src/report/html/page-bundle.js';
 import { DATA, hasData } from '../import/support.js';
 import { sitecam } from '../support/io.js';
@@ -58,7 +58,7 @@ const SITES = filesUnder('fixtures/sites', /\/(plan|violations|forgotten)\.(yaml
 test.each(SITES)('%s in every format and both languages', async (plan) => {
   const name = `lint/${plan.slice('fixtures/sites/'.length)}`;
   for (const lang of LANGS) {
-    const formats = LINT_FORMATS.flatMap((format) => ['-f', `${format}=${format}`]);
+    const formats = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=${format}`]);
     const options = [...formats, '--lang', lang, ...DAY];
     await freeze(`${name}.${lang}`, ['lint', plan, ...options, '--assets', 'drawings']);
     await freeze(`${name}.verbose.${lang}`, ['lint', plan, '--verbose', '--lang', lang, ...DAY]);

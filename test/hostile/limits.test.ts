@@ -1,6 +1,6 @@
 import AdmZip from 'adm-zip';
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 import { lintIn } from './support.js';
 import { WORST } from './worst.js';
@@ -95,7 +95,7 @@ describe('a plan that takes too much work', () => {
 
   test('is one that cannot be read, in every format and for everybody', async () => {
     const folder = folderOf();
-    for (const format of LINT_FORMATS) {
+    for (const format of REPORT_FORMATS) {
       const { code, out } = await folder.run(['lint', 'plan.json', '-f', format, '--limit', 'work=1M']);
       expect([format, code]).toEqual([format, 3]);
       // A page for print may break an id where a reader sees none broken. The form that is signed has the sentence alone.

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
+import type { FormatName } from '../../src/cli/output/formats.js';
 import * as terms from '../../src/findings/wording/texts.js';
 import { templatesOf } from '../../src/i18n/catalogue.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { faultTexts } from '../../src/plan/check/texts.js';
 import { DEVICE_NAMES } from '../../src/plan/device-names.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { sitecam } from '../support/io.js';
 
@@ -128,7 +129,7 @@ const given = Object.fromEntries(
 );
 
 /** What people read; the others are for tools, and some of them carry both languages on purpose. */
-const FOR_PEOPLE = LINT_FORMATS.filter((format) => !/^(json|sarif)/.test(format));
+const FOR_PEOPLE = REPORT_FORMATS.filter((format) => !/^(json|sarif)/.test(format));
 
 /** The sites in every format that people read, of one run. */
 async function written(lang: string): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
+import type { FormatName } from '../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { hasCmark, nodesOf, parsed, textOf } from '../support/cmark.js';
 import { sitecam } from '../support/io.js';
 
@@ -37,7 +38,7 @@ async function reports(format: FormatName, plan: string, lang: string, ...more: 
 
 const each = Object.keys(PLANS).flatMap((plan) => ['zh-CN', 'en'].map((lang) => [plan, lang] as const));
 
-describe.each(LINT_FORMATS)('%s', (format) => {
+describe.each(REPORT_FORMATS)('%s', (format) => {
   test.each(each)('the hostile plan, %s, in %s: no control, and no command to a build server', async (plan, lang) => {
     const text = await reports(format, plan, lang, '--verbose');
     expect(text.length).toBeGreaterThan(0);

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
+import { render } from '../../src/cli/output/formats.js';
 import { fullCitation } from '../../src/facts/labels.js';
 import { allPacks, loadPack } from '../../src/law/load.js';
 import { exitCode, FAIL_ON } from '../../src/lint/exit.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../src/lint/types.js';
+import { REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { renderJson } from '../../src/report/json/json.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { CANARY, type Canaries, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';
@@ -36,7 +37,7 @@ function linted({ files, plan }: Pick<Canaries, 'files' | 'plan'>): LintResult {
 /** Every report of a run that shows all it has. */
 async function reportsOf(input: ReportInput): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  for (const format of LINT_FORMATS) {
+  for (const format of REPORT_FORMATS) {
     for (const locale of LOCALES) {
       const options = { locale, colour: false, quiet: false, verbose: true, width: 80 };
       texts.set(`${format} ${locale}`, [...(await render(format, input, options))].join(''));

@@ -13,8 +13,8 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .summary(t('输出 JSON schema', 'print a JSON schema'))
     .description(
       t(
-        '输出 JSON schema：plan（--pack 加上另外的法规数据包中的类型、类别和部位）、config、waivers、decisions、mapping、models、suggest、law（供编辑器使用），report（json 格式的报告）、report-1（json-1 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）、suggestion（suggest 的 json 格式）、certificate（suggest --certificate）、verify-certificate（verify 核对证明的 json 格式）、import-record（import --record 的 json 格式）或 survey（import --survey 的 json 格式）。',
-        'Prints a JSON schema: plan (--pack adds the kinds, categories and roles of other law packs), config, waivers, decisions, mapping, models, suggest or law (for editors), report or report-1 (of lint, formats json and json-1), inspect, verify, conflicts or diff (of their json formats), suggestion (of suggest), certificate (of suggest --certificate), verify-certificate (of verify, of such a certificate), import-record (of import --record), survey (of import --survey).',
+        '输出 JSON schema：plan（--pack 加上另外的法规数据包中的类型、类别和部位）、config、waivers、decisions、mapping、models、suggest、law（供编辑器使用），report（json 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）、suggestion（suggest 的 json 格式）、certificate（suggest --certificate）、verify-certificate（verify 核对证明的 json 格式）、import-record（import --record 的 json 格式）或 survey（import --survey 的 json 格式）。',
+        'Prints a JSON schema: plan (--pack adds the kinds, categories and roles of other law packs), config, waivers, decisions, mapping, models, suggest or law (for editors), report (of lint), inspect, verify, conflicts or diff (of their json formats), suggestion (of suggest), certificate (of suggest --certificate), verify-certificate (of verify, of such a certificate), import-record (of import --record), survey (of import --survey).',
       ),
     )
     .argument(

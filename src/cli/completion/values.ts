@@ -12,20 +12,14 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
+import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { FINDINGS } from '../commands/draw.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { MODELS_FORMATS } from '../commands/models.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import {
-  DIFF_FORMATS,
-  LINT_FORMATS,
-  OUTPUT_FORMATS,
-  SUGGEST_FORMATS,
-  SURVEY_FORMATS,
-  VERIFY_FORMATS,
-} from '../output/formats.js';
+import { DIFF_FORMATS, OUTPUT_FORMATS, SUGGEST_FORMATS, SURVEY_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {
@@ -66,7 +60,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'import --from': words(SOURCE_FORMATS),
   'import --format': words(SURVEY_FORMATS),
   'verify --format': words(VERIFY_FORMATS),
-  'verify --from': words(LINT_FORMATS),
+  'verify --from': words(REPORT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

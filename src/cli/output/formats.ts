@@ -4,19 +4,11 @@ import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 
-/** Name of a format of reports, JSON by its version. */
-type LintFormat = ReportFormat | 'json-1';
-
 /** Name of a format of `sitecam lint --format`. */
-export type FormatName = LintFormat | 'record';
-
-/** The formats of reports, and JSON by its version. */
-export const LINT_FORMATS: readonly LintFormat[] = REPORT_FORMATS.flatMap((name): LintFormat[] =>
-  name === 'json' ? ['json', 'json-1'] : [name],
-);
+export type FormatName = ReportFormat | 'record';
 
 /** Values of `--format` of lint and merge: the formats of reports, and the record that `merge` makes them from. */
-export const OUTPUT_FORMATS: readonly FormatName[] = [...LINT_FORMATS, 'record'];
+export const OUTPUT_FORMATS: readonly FormatName[] = [...REPORT_FORMATS, 'record'];
 
 /** Values of `sitecam diff --format`. */
 export const DIFF_FORMATS = [
@@ -51,7 +43,6 @@ export async function render(
   if (name === 'record') return (await import('../../features/merge/record.js')).recordParts(input);
   const docs = docsUrl();
   const written = { ...options, loadGzip, ...(docs !== undefined && { docs }) };
-  if (name === 'json-1') return (await import('../../report/json/json.js')).format1.render(input, written);
   const { format } = await LOAD_FORMAT[name]();
   return format.render(input, written);
 }

@@ -3,14 +3,14 @@
 import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Budget } from '../../render/writers/budget.js';
-import { REPORT_FORMATS } from '../../report/formats.gen.js';
+import { REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { limitText } from '../../source/texts.js';
 import { t } from './texts.js';
-import { holdsRun, type SubmittedReport, type VerifiableFormat } from './types.js';
+import { holdsRun, type SubmittedReport } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as given: its name as shown to people, and its bytes. */
@@ -32,10 +32,10 @@ export class ReportRefusal extends Error {
 /** Number of syntax faults that are named: those after the first few tell little. */
 const MOST_FAULTS = 3;
 
-const JSON_FORMATS: ReadonlySet<VerifiableFormat> = new Set(['json', 'json-1', 'sarif', 'sarif-github', 'gitlab']);
+const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
 
 /** How reports begin in each format other than JSON, for those without a run block. */
-const BEGINNINGS: readonly (readonly [RegExp, VerifiableFormat])[] = [
+const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
   // The HTML page has a script of its own; sheets, which are for paper, have none.
   [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
@@ -54,7 +54,7 @@ const BEGINNINGS: readonly (readonly [RegExp, VerifiableFormat])[] = [
  *
  * @throws ReportRefusal if it is too large, no text, broken, or no report of sitecam
  */
-export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: VerifiableFormat): SubmittedReport {
+export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: ReportFormat): SubmittedReport {
   if (bytes.length > limits.bytes) throw refused(name, limitText.bytes(limitParams('bytes', limits.bytes)));
   const decoded = decode(bytes);
   if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.message);
@@ -69,7 +69,7 @@ export function readReport({ name, bytes }: ReportFile, limits: Limits, requeste
   return { name, format, bytes, text, value: undefined, run };
 }
 
-function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: VerifiableFormat): SubmittedReport {
+function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: ReportFormat): SubmittedReport {
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
@@ -80,7 +80,8 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: V
   }
   const { value } = source;
   const recognized = jsonFormat(value);
-  const isSarif = (one: VerifiableFormat) => one.startsWith('sarif');
+  if (recognized === 'json' && valueAt(value, 'version') === 1) throw new ReportRefusal([t.formerJson({ name })]);
+  const isSarif = (one: ReportFormat) => one.startsWith('sarif');
   // The two sorts of SARIF differ only in what they leave out.
   if (requested !== undefined && recognized !== undefined && requested !== recognized) {
     if (!isSarif(requested) || !isSarif(recognized))
@@ -92,7 +93,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: V
   return { name, format, bytes, text: source.file.text, value, run: holdsRun(format) ? runOf(block) : undefined };
 }
 
-function jsonFormat(value: unknown): VerifiableFormat | undefined {
+function jsonFormat(value: unknown): ReportFormat | undefined {
   if (Array.isArray(value)) {
     return value.every((item) => textAt(item, 'check_name') !== undefined) ? 'gitlab' : undefined;
   }
@@ -101,7 +102,7 @@ function jsonFormat(value: unknown): VerifiableFormat | undefined {
     return valueAt(run, 'properties', 'today') === undefined ? 'sarif-github' : 'sarif';
   }
   if (textAt(value, 'tool', 'name') !== 'sitecam' || !Array.isArray(valueAt(value, 'plans'))) return undefined;
-  return valueAt(value, 'version') === 1 ? 'json-1' : 'json';
+  return 'json';
 }
 
 function parsed(json: string): unknown {
@@ -113,9 +114,9 @@ function parsed(json: string): unknown {
 }
 
 /** Returns a run block; undefined if `value` isn't wholly as sitecam writes it: then only options say the terms. */
-function runOf(value: unknown): (RunBlock & { readonly format: VerifiableFormat }) | undefined {
+function runOf(value: unknown): (RunBlock & { readonly format: ReportFormat }) | undefined {
   const [sitecam, language, today] = ['sitecam', 'language', 'today'].map((name) => textAt(value, name));
-  const format = [...REPORT_FORMATS, 'json-1' as const].find((one) => one === textAt(value, 'format'));
+  const format = REPORT_FORMATS.find((one) => one === textAt(value, 'format'));
   const budget = budgetIn(valueAt(value, 'budget'));
   const shard = valueAt(value, 'shard');
   const [index, of, all] = ['index', 'of', 'all'].map((name) => whole(valueAt(shard, name)));

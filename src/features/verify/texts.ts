@@ -12,6 +12,10 @@ export const t = catalogue('verify', {
     zh: '{name}：--from 写明的格式为{requested}，而报告为{recognized}格式。',
     en: '{name}: --from says {requested}, and the report is in {recognized}.',
   },
+  formerJson: {
+    zh: '{name}：是 0.3.0 以前的 json 格式（第1版），本版不能核对。请用出具该报告的版本核对，或者重新审查图纸。',
+    en: '{name} is JSON of version 1, from before 0.3.0, which this release can’t check. Verify it with the release that wrote it, or lint the plan anew.',
+  },
   empty: {
     zh: '{name}：文件为空；确是没有问题的 github 格式报告的，写明 --from github。',
     en: '{name}: the file is empty; if it is a report in github of plans without findings, say --from github.',

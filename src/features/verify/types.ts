@@ -4,19 +4,16 @@ import type { ReportFormat } from '../../report/formats.gen.js';
 import type { RunBlock, RunFile } from '../../report/run-block.js';
 import type { Outcome } from '../../rules/verdict.js';
 
-/** A format that can be verified: JSON by its version. */
-export type VerifiableFormat = ReportFormat | 'json-1';
-
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
-export type RecordKind = 'json' | 'json-1' | 'sarif';
+export type RecordKind = 'json' | 'sarif';
 
 /** True if a format holds every verdict and what it was judged by. */
-export function isRecordFormat(format: VerifiableFormat): format is RecordKind {
-  return format === 'json' || format === 'json-1' || format === 'sarif';
+export function isRecordFormat(format: ReportFormat): format is RecordKind {
+  return format === 'json' || format === 'sarif';
 }
 
 /** True if a format records the run that it comes from. */
-export function holdsRun(format: VerifiableFormat): boolean {
+export function holdsRun(format: ReportFormat): boolean {
   return (
     isRecordFormat(format) ||
     format === 'markdown' ||
@@ -27,12 +24,12 @@ export function holdsRun(format: VerifiableFormat): boolean {
 }
 
 /** True if people fill in a report of this format: what they write isn't compared. */
-export function hasBlanks(format: VerifiableFormat): boolean {
+export function hasBlanks(format: ReportFormat): boolean {
   return format === 'opinion';
 }
 
 /** True if a format holds the hashes of the plans' files. Without them any plan that gives the same text agrees. */
-export function holdsHashes(format: VerifiableFormat): boolean {
+export function holdsHashes(format: ReportFormat): boolean {
   return holdsRun(format) || format === 'sarif-github';
 }
 
@@ -40,7 +37,7 @@ export function holdsHashes(format: VerifiableFormat): boolean {
 export interface SubmittedReport {
   /** Name as shown to people. */
   readonly name: string;
-  readonly format: VerifiableFormat;
+  readonly format: ReportFormat;
   readonly bytes: Uint8Array;
   /** Text without a byte order mark. */
   readonly text: string;

@@ -13,7 +13,6 @@ const FILES = {
   suggest: 'suggest',
   law: 'law',
   report: 'report-2',
-  'report-1': 'report-1',
   inspect: 'inspect-1',
   verify: 'verify-1',
   conflicts: 'conflicts-1',

@@ -20,10 +20,9 @@ import {
   packRecord,
   ruleRecords,
   summaryRecord,
-  summaryRecord1,
   termsRecord,
 } from './report.js';
-import { verdictRecord, verdictRecords1 } from './verdict.js';
+import { verdictRecord } from './verdict.js';
 import { jsonText } from './write.js';
 
 /**
@@ -37,36 +36,29 @@ export function renderJson(input: ReportInput, options: { readonly locale: Local
 /** The format `json`. */
 export const format: Format = { render: (input, options) => jsonParts(input, options) };
 
-/** The format `json-1`, with a verdict for each law. It goes with version 0.3. */
-export const format1: Format = { render: (input, options) => jsonParts(input, options, 1) };
-
 /** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */
-export function* jsonParts(
-  input: ReportInput,
-  { locale }: { readonly locale: Locale },
-  version: 1 | 2 = 2,
-): Generator<string> {
+export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = localView(input, locale);
   const head = {
-    version,
+    version: 2,
     tool: input.tool,
     language: locale,
     today: input.today,
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     ...(input.redacted && { redacted: true }),
     rules: ruleRecords(input),
-    run: runBlock(input, version === 1 ? 'json-1' : 'json', { locale }),
+    run: runBlock(input, 'json', { locale }),
   };
   yield `${opened(head, 0)},\n  "plans": [`;
   for (const [n, result] of input.results.entries()) {
     yield n > 0 ? ',\n    ' : '\n    ';
-    yield* planParts(result, view, version);
+    yield* planParts(result, view);
   }
   yield `${input.results.length > 0 ? '\n  ' : ''}]\n}\n`;
 }
 
 /** Yields the record of a plan in parts, indented for depth 2. */
-function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Generator<string> {
+function* planParts(result: LintResult, view: LocalView): Generator<string> {
   if (!result.ok) {
     yield jsonText(unreadableRecord(result, view), 2);
     return;
@@ -74,8 +66,6 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
   const { locale } = view;
   const { pack, site, today } = result;
   const numbers = numbersOf(result);
-  const records1 =
-    version === 1 ? result.verdicts.flatMap((one) => verdictRecords1(one, numbers.get(one), result, view)) : undefined;
   const head = {
     path: result.path,
     readable: true,
@@ -86,7 +76,7 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
     terms: termsRecord(result),
     ...cautionsRecord(result),
     headline: render(headline(result), locale),
-    summary: records1 === undefined ? summaryRecord(result) : summaryRecord1(records1, result),
+    summary: summaryRecord(result),
     ...fixesRecord(result),
     ...baselineRecord(result),
     site: siteRecord(site, view, result.files),
@@ -101,13 +91,9 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
     site.levels.flatMap(({ devices }) => devices),
     (device) => deviceRecord(device, view, result.files),
   );
-  if (records1 !== undefined) {
-    yield* listParts('verdicts', records1, (record) => record);
-  } else {
-    yield* listParts('verdicts', result.verdicts, (verdict) =>
-      verdictRecord(verdict, numbers.get(verdict), result, view),
-    );
-  }
+  yield* listParts('verdicts', result.verdicts, (verdict) =>
+    verdictRecord(verdict, numbers.get(verdict), result, view),
+  );
   yield '\n    }';
 }
 

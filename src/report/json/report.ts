@@ -10,9 +10,7 @@ import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, ChecklistItem, Report, ReportInput } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
-import type { Outcome } from '../../rules/verdict.js';
 import type { SourceFile } from '../../source/types.js';
-import type { VerdictRecord1 } from './verdict.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
 export function packRecord(pack: Pack) {
@@ -130,23 +128,6 @@ export function summaryRecord(report: Report) {
     warnings,
     grazes,
     groups: Object.fromEntries(groups),
-  };
-}
-
-/** Returns the counts of version 1, of its own records: there a verdict by two laws is two. */
-export function summaryRecord1(records: readonly VerdictRecord1[], { summary }: Report) {
-  const counted = records.filter(({ waiver }) => waiver === undefined);
-  const count = (wanted: Outcome) => counted.filter(({ outcome }) => outcome === wanted).length;
-  return {
-    verdicts: records.length,
-    fail: count('fail'),
-    open: count('open'),
-    review: count('review'),
-    pass: count('pass'),
-    notApplicable: count('notApplicable'),
-    waived: records.length - counted.length,
-    warnings: counted.filter(({ group }) => group === 'warning').length,
-    grazes: summary.grazes,
   };
 }
 

@@ -5,10 +5,8 @@ import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { render } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import { DEFAULT_PACK } from '../../law/load.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { Outcome } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
@@ -59,60 +57,6 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     }),
     ...(doubt && { doubt }),
   };
-}
-
-/** What of a record in version 1 is counted. */
-export interface VerdictRecord1 {
-  readonly outcome: Outcome;
-  readonly group: string;
-  readonly waiver?: object;
-}
-
-/**
- * Returns the records of a verdict in version 1: one for each law that decides, with its own outcome and clauses; one for
- * a verdict on the plan itself.
- */
-export function verdictRecords1(
-  verdict: LintVerdict,
-  number: number | undefined,
-  report: Report,
-  view: LocalView,
-): VerdictRecord1[] {
-  const laws = [...new Set(verdict.bases.flatMap(({ law, role }) => (role === 'decides' ? [law] : [])))];
-  const {
-    class: _class,
-    says: _says,
-    bases: _bases,
-    register,
-    edit: _edit,
-    geometry: _geometry,
-    decision: _decision,
-    ...shared
-  } = verdictRecord(verdict, number, report, view);
-  const text = view.text(verdict);
-  const group = { drawing: verdict.outcome, undecided: 'open' as const }[String(shared.group)] ?? shared.group;
-  const common = {
-    ...shared,
-    group,
-    message: { ...shared.message, text },
-    ...(register === 'installed' && { existing: true }),
-  };
-  return (laws.length === 0 ? [undefined] : laws).map((law) => {
-    const own = verdict.bases.filter((basis) => basis.law === law);
-    const decided = own.filter(({ role }) => role === 'decides');
-    const outcome = decided.some((basis) => basis.outcome === verdict.outcome)
-      ? verdict.outcome
-      : (decided[0]?.outcome ?? verdict.outcome);
-    return {
-      ...common,
-      outcome,
-      group: outcome === verdict.outcome ? group : outcome,
-      ...(law !== undefined && law !== DEFAULT_PACK && { pack: law }),
-      clauses: own.map(({ clause }) => clause),
-      decides: decided.map(({ clause }) => clause),
-      penalties: [...new Set(own.flatMap(({ penalties }) => penalties))],
-    };
-  });
 }
 
 /** Returns the sentences after the message: sight line, coverage and penalties. */

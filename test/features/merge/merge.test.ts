@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS, render } from '../../../src/cli/output/formats.js';
+import { render } from '../../../src/cli/output/formats.js';
 import { mergeRecords } from '../../../src/features/merge/merge.js';
 import { MergeRefusal } from '../../../src/features/merge/read.js';
 import { lineHash, recordParts } from '../../../src/features/merge/record.js';
@@ -8,6 +8,7 @@ import type { Locale } from '../../../src/i18n/locale.js';
 import { FAIL_ON, runExitCode } from '../../../src/lint/exit.js';
 import { redact } from '../../../src/lint/redact/redact.js';
 import type { ReportInput } from '../../../src/lint/types.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
 import { LIMITS } from '../../../src/source/limits.js';
 import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../../support/linted.js';
@@ -52,7 +53,12 @@ function refusal(texts: readonly string[], version?: string): { kind: string; en
   return expect.fail('merged');
 }
 
-async function expectSame(input: ReportInput, whole: ReportInput, format: (typeof LINT_FORMATS)[number], lang: Locale) {
+async function expectSame(
+  input: ReportInput,
+  whole: ReportInput,
+  format: (typeof REPORT_FORMATS)[number],
+  lang: Locale,
+) {
   const options = { locale: lang, colour: false, quiet: false, verbose: true, width: 80 };
   const [text, other] = await Promise.all(
     [input, whole].map(async (one) => [...(await render(format, one, options))].join('')),
@@ -65,7 +71,7 @@ async function expectSame(input: ReportInput, whole: ReportInput, format: (typeo
 }
 
 describe('the records of a run’s shards are the run', () => {
-  const combinations = LINT_FORMATS.flatMap((format) => LOCALES.map((lang) => [format, lang] as const));
+  const combinations = REPORT_FORMATS.flatMap((format) => LOCALES.map((lang) => [format, lang] as const));
   const three = merged(shards(PLANS, 3).reverse()).input;
 
   test.each(combinations)('in %s, in %s', { timeout: 60_000 }, async (format, lang) => {
@@ -82,7 +88,7 @@ describe('the records of a run’s shards are the run', () => {
       const own = PLANS.filter((_, at) => at % 3 === n);
       return recordOf(redact(runAt(own, { shard: { index: n + 1, of: 3, all: PLANS.length } })).input);
     });
-    for (const format of LINT_FORMATS) {
+    for (const format of REPORT_FORMATS) {
       await expectSame(merged(parts).input, redact(runAt(PLANS)).input, format, 'zh-CN');
     }
     expect(parts.join('')).not.toMatch(/fixtures|"text":"[^"]*sitecam: 1/);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { type Built, built, smallPlan } from './bundle.js';
 
 /** sitecam as it would be with faults of its own, which three plans bring out. */
@@ -65,9 +65,9 @@ test('a fault on the only plan gives no report at all', () => {
 
 test('no format calls such a plan unreadable, or one that passed', () => {
   writeFileSync(join(command.root, 'broken.yaml'), smallPlan(99));
-  const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+  const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
   expect(command.run(['lint', 'plans/p00.yaml', 'broken.yaml', ...outputs], command.root).status).toBe(70);
-  for (const format of LINT_FORMATS) {
+  for (const format of REPORT_FORMATS) {
     const report = readFileSync(join(command.root, 'out', format), 'utf8');
     expect(report, format).toContain('故障');
     expect(report, format).not.toContain('图纸无法读取');

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { CANARY } from '../../support/canaries.js';
 import { type Built, built, smallPlan } from './bundle.js';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(command.root, { recursive: true }));
 
 const FOLDER = `${CANARY}plans`;
-const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
 
 /** Two dozen plans, one of which can't be read, in a folder of their own; all that a run over them said and wrote. */
 function lint(name: string, ...argv: readonly string[]) {
@@ -38,7 +38,7 @@ function lint(name: string, ...argv: readonly string[]) {
 test('threads and a cache, filled or used, give the same, and nothing of the plans', { timeout: 180_000 }, () => {
   const alone = lint('alone', '--workers', '1');
   expect(alone.status).toBe(3);
-  expect(alone.files).toHaveLength(LINT_FORMATS.length);
+  expect(alone.files).toHaveLength(REPORT_FORMATS.length);
   expect(alone.out).toContain('plan-24');
   expect(JSON.stringify([alone.out, alone.err, alone.files])).not.toContain(CANARY);
   const cache = `--cache=${join(command.root, 'cache')}`;

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { fixturePlans } from '../../support/linted.js';
 import { type Built, built, type Ended, smallPlan } from './bundle.js';
 
@@ -24,7 +24,7 @@ function lint(name: string, ...argv: readonly string[]): Written {
   mkdirSync(join(folder, 'plans'), { recursive: true });
   cpSync('fixtures', join(folder, 'fixtures'), { recursive: true });
   for (const [n, path] of SMALL.entries()) writeFileSync(join(folder, path), smallPlan(n));
-  const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+  const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
   const all = ['lint', ...PLANS, ...SMALL, ...outputs, '--today', '2026-11-24', '--assets', 'out/assets', ...argv];
   const ended = command.run(all, folder);
   const out = readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
@@ -49,7 +49,7 @@ describe('every format of every plan that is shipped', () => {
     alone = lint('alone', '--workers', '1');
     expect(alone.err).toBe('');
     expect(alone.status).toBe(3);
-    expect(alone.files.size).toBeGreaterThan(LINT_FORMATS.length);
+    expect(alone.files.size).toBeGreaterThan(REPORT_FORMATS.length);
   }, TIMEOUT);
 
   test('is the same on three threads, and with the cache that they fill: plan by plan, a whole run', {

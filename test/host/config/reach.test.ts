@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LINT_FORMATS } from '../../../src/cli/output/formats.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { Folder, SMALL_PLAN } from '../../support/folder.js';
 
 const SECRET = 'hunter2';
@@ -26,12 +26,12 @@ async function everyFormat(
   const told = new Map<string, string>();
   let said = '';
   for (const more of [[], ['--lang', 'en', '--verbose'], ['--redact'], ['--cache', 'cache'], ['--as', 'reviewer']]) {
-    const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+    const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
     const ran = await folder.run(['lint', 'p/plan.yaml', ...outputs, ...more], IN);
     // A reviewer takes no configuration of the author's, and so finds no fault with it.
     expect([more, ran.code]).toEqual([more, more.includes('reviewer') ? 1 : 2]);
     said += ran.out + ran.err;
-    for (const format of LINT_FORMATS) {
+    for (const format of REPORT_FORMATS) {
       const report = folder.read(`repo/out/${format}`);
       said += report;
       if (more.length === 0) told.set(format, report);

@@ -1,13 +1,14 @@
 // Writing a report again, to compare it with the submitted one.
 
 import type { Recomputed } from '../../../features/verify/compare.js';
-import type { SubmittedReport, VerifiableFormat } from '../../../features/verify/types.js';
+import type { SubmittedReport } from '../../../features/verify/types.js';
 import { ALERTS, type Alerts } from '../../../findings/file-problems.js';
 import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
 import type { Budget } from '../../../render/writers/budget.js';
+import type { ReportFormat } from '../../../report/formats.gen.js';
 import { assetsOf, picturesOf } from '../../output/assets.js';
 import { render } from '../../output/formats.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
@@ -72,7 +73,7 @@ function printings({ format, run }: SubmittedReport): Printed[] {
 const WHOLE = { quiet: false, verbose: false };
 const ALERT_MODES = [WHOLE, ...ALERTS.map((alerts) => ({ ...WHOLE, alerts }))];
 
-const MODES: Readonly<Partial<Record<VerifiableFormat, readonly Omit<Printed, 'locale'>[]>>> = {
+const MODES: Readonly<Partial<Record<ReportFormat, readonly Omit<Printed, 'locale'>[]>>> = {
   terminal: [
     { quiet: false, verbose: false },
     { quiet: false, verbose: true },

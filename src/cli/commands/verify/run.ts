@@ -1,4 +1,5 @@
 // The run of `sitecam verify`.
+
 import { sha256 } from '../../../base/hash.js';
 import { compareReport } from '../../../features/verify/compare.js';
 import { verifiedDocument } from '../../../features/verify/document.js';
@@ -30,11 +31,12 @@ import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
 import { writeTerminal } from '../../../render/writers/terminal.js';
+import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
 import type { PeopleFlags } from '../../options.js';
-import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
+import { VERIFY_FORMATS } from '../../output/formats.js';
 import { budgetOf } from '../../output/outputs.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
@@ -70,7 +72,7 @@ export async function verify(
 ): Promise<ExitCode> {
   const format = oneOf(flags.format, VERIFY_FORMATS, { zh: '--format 的取值', en: '--format' });
   const told =
-    flags.from === undefined ? undefined : oneOf(flags.from, LINT_FORMATS, { zh: '--from 的取值', en: '--from' });
+    flags.from === undefined ? undefined : oneOf(flags.from, REPORT_FORMATS, { zh: '--from 的取值', en: '--from' });
   const asked: RequestedTerms = {
     ...withAbsolute(flags, io),
     persona: flags.as === undefined ? undefined : personaOf(flags.as),

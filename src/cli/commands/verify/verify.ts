@@ -1,8 +1,10 @@
 // `sitecam verify`: options and help; run.ts, which runs it, is loaded when it is run.
+
 import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
+import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import { type Cli, readOptions, termOptions } from '../../options.js';
-import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
+import { VERIFY_FORMATS } from '../../output/formats.js';
 
 /** What else a report says itself. */
 const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
@@ -62,8 +64,8 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '--from <name>',
       t(
-        `报告的格式，缺省由内容判断：${LINT_FORMATS.join('、')}`,
-        `format of the report, told by its content when absent: ${LINT_FORMATS.join(', ')}`,
+        `报告的格式，缺省由内容判断：${REPORT_FORMATS.join('、')}`,
+        `format of the report, told by its content when absent: ${REPORT_FORMATS.join(', ')}`,
       ),
     )
     .option(
