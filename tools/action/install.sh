@@ -40,7 +40,7 @@ if [ -n "$package" ]; then
   into=$RUNNER_TEMP/sitecam-$(cksum <"$package" | tr ' ' -)
 else
   [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]] ||
-    fail 'version 应为一个版本号，例如 0.2.0。version must be one version, such as 0.2.0.'
+    fail 'version 应为一个版本号，例如 0.3.0。version must be one version, such as 0.3.0.'
   into=$RUNNER_TEMP/sitecam-$version
 fi
 
