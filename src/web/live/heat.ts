@@ -1,5 +1,5 @@
 // Poses of the selected device along its walls: those in which both articles hold, painted on the drawing, to be tried.
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { onScreen } from '../../draw/screen/overlay.js';
 import type { Point } from '../../geometry/index.js';
 import type { PoseCell } from '../../live/types.js';
@@ -7,6 +7,7 @@ import type { PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import type { Editor } from './editor.js';
+import { overlaid } from './overlay.js';
 
 /** Length of a pose's wedge, px, at most and in metres of the plan; half its angle, degrees. */
 const LENGTH = { px: 20, metres: 0.45 } as const;
@@ -78,20 +79,12 @@ export class Heat {
       this.editor.isOn.value = true;
       this.editor.change({ at: cell.at, ...(cell.heading !== undefined && { heading: cell.heading }) });
     };
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !this.editor.isChanging()) this.clear();
-    };
-    svg.addEventListener('pointerdown', down, true);
-    document.addEventListener('keydown', key, true);
-    const stop = effect(() => this.paint(map));
-    const repaint = new MutationObserver(() => this.paint(map));
-    repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
-    return () => {
-      stop();
-      repaint.disconnect();
-      svg.removeEventListener('pointerdown', down, true);
-      document.removeEventListener('keydown', key, true);
-    };
+    return overlaid(map, {
+      down,
+      end: () => this.clear(),
+      paint: () => this.paint(map),
+      isChanging: () => this.editor.isChanging(),
+    });
   };
 
   private async run(device: string): Promise<void> {

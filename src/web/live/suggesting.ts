@@ -11,6 +11,7 @@ import type { PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import type { Editor } from './editor.js';
+import { overlaid } from './overlay.js';
 
 /** Rules whose findings cameras may cure: their subjects are zones. */
 const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
@@ -118,7 +119,6 @@ export class Suggesting {
 
   /** Paints on the drawing, and takes the press that says the zone; returns what ends that. */
   onMap = (map: PlanMap): (() => void) => {
-    const { svg } = map;
     const down = (event: PointerEvent) => {
       if (event.button !== 0 || !this.picking.value) return;
       event.stopImmediatePropagation();
@@ -126,20 +126,12 @@ export class Suggesting {
       const zone = map.zoneAt(onPlan(map.viewport, map.pointOf(event)));
       if (zone !== undefined) void this.start({ id: zone.id, name: zone.name ?? zone.id });
     };
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !this.editor.isChanging()) this.cancel();
-    };
-    svg.addEventListener('pointerdown', down, true);
-    document.addEventListener('keydown', key, true);
-    const stop = effect(() => this.paint(map));
-    const repaint = new MutationObserver(() => this.paint(map));
-    repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
-    return () => {
-      stop();
-      repaint.disconnect();
-      svg.removeEventListener('pointerdown', down, true);
-      document.removeEventListener('keydown', key, true);
-    };
+    return overlaid(map, {
+      down,
+      end: () => this.cancel(),
+      paint: () => this.paint(map),
+      isChanging: () => this.editor.isChanging(),
+    });
   };
 
   private paint(map: PlanMap): void {
