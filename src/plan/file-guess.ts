@@ -24,7 +24,7 @@ export function guessFile(bytes: Uint8Array): FileGuess {
   const { top, member, whole } = keysOf(text);
   const sitecam = [...top].some(isSitecam) || (!whole && /["']?\bsitecam["']?\s*[:：]/i.test(text));
   if (isFeatureCollection(text, top)) {
-    if (sitecam && isPlanMember(member)) return 'plan';
+    if (sitecam && isPlanMember(member, top)) return 'plan';
     return whole ? 'geojson' : 'broken-geojson';
   }
   if (sitecam || KEYS.filter((key) => top.has(key)).length > 1) return 'plan';
@@ -75,12 +75,17 @@ function isSitecam(key: string): boolean {
   return slips(key.toLowerCase(), 'sitecam') < 2;
 }
 
+/** Keys of `sitecam` in geometry that people draw, and in geometry that an import writes, which says so by `imported`. */
+const GEOMETRY_KEYS = ['coordinates', 'origin'] as const;
+const IMPORTED_KEYS = [...GEOMETRY_KEYS, 'version', 'levels'] as const;
+
 /**
- * True unless the member `sitecam` holds only `coordinates` or `origin`: geometry may have these two. Any other key, or
- * an empty member, makes a plan, complete or not.
+ * True unless the member `sitecam` holds only what geometry may have. Any other key, or an empty member, makes a plan,
+ * complete or not.
  */
-function isPlanMember(member: ReadonlySet<string>): boolean {
-  return member.size === 0 || [...member].some((key) => key !== 'coordinates' && key !== 'origin');
+function isPlanMember(member: ReadonlySet<string>, top: ReadonlySet<string>): boolean {
+  const geometry: readonly string[] = top.has('imported') ? IMPORTED_KEYS : GEOMETRY_KEYS;
+  return member.size === 0 || [...member].some((key) => !geometry.includes(key));
 }
 
 function isFeatureCollection(text: string, top: ReadonlySet<string>): boolean {

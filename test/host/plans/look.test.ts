@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FileGuess, guessFile, referencesOf } from '../../../src/plan/file-guess.js';
-import { GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
+import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const look = (text: string): FileGuess => guessFile(utf8(text));
@@ -108,4 +108,13 @@ test('what a plan refers to is found however it is written', () => {
   expect(found('{"levels": [{"geometry": "\\u4e00.geojson"}]}')).toEqual(['m/一.geojson']);
   expect(found('levels:\n  - geometry: a,b.geojson\n')).toContain('m/a,b.geojson');
   expect(found(SMALL_PLAN)).toEqual([]);
+});
+
+test('of what an import writes, the plan is one and its geometry isn’t', async () => {
+  const folder = new Folder({ '1F.dxf': readFileSync('fixtures/import/dxf/annex.dxf') });
+  expect((await folder.run(['import', '1F.dxf', '-o', 'plan.yaml'])).code).toBe(0);
+  expect(await folder.linted(['.'])).toEqual(['plan.yaml']);
+  const whole = await folder.run(['import', '1F.dxf', '-o', 'whole.geojson']);
+  expect(whole.code).toBe(0);
+  expect(await folder.linted(['.'])).toEqual(['plan.yaml', 'whole.geojson']);
 });
