@@ -52,6 +52,9 @@ const TEXTS: Readonly<Record<Wording, readonly string[]>> = {
     '无',
     '?',
     'ᠬᠢᠨᠠᠯᠲᠠ',
+    '请保持微笑',
+    '请微笑，您在镜头中',
+    '进入本店即已入镜',
     'Хяналт',
     '非监控区域',
     '監控已關閉',
@@ -103,6 +106,7 @@ const TEXTS: Readonly<Record<Wording, readonly string[]>> = {
     'Rauchen verboten',
   ],
   other: [
+    '微笑服务',
     '禁止吸烟',
     '禁\u200b止 吸 烟',
     '小心地滑',

@@ -26,7 +26,7 @@ const ELSEWHERE: readonly RegExp[] = [
 
 /** Words that may say so in another way: a list of words must not decide that they don't. */
 const NEAR =
-  /监|摄|录|像|频|采集|识别|拍|安防|技防|防范|公安|警|天网|雪亮|智能|智慧|电子|隐私|个人信息|提示标识|monitor|record|watch|film|photo|image|picture|security|police|privacy|personal|guard|smart|cam\b|camera|video|surveill|cctv/;
+  /监|摄|录|像|频|采集|识别|拍|安防|技防|防范|公安|警|天网|雪亮|智能|智慧|电子|隐私|个人信息|提示标识|镜头|入镜|出镜|微笑(?!服务)|monitor|record|watch|film|photo|image|picture|security|police|privacy|personal|guard|smart|cam\b|camera|video|surveill|cctv/;
 
 /** Words that show a text without Chinese characters to be English, and so to have been read. */
 const ENGLISH =
