@@ -5,7 +5,7 @@ import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { category, parameter, prohibitionOf } from '../../law/lookup.js';
+import { category, parameter, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -19,7 +19,7 @@ import { devicesInZones, devicesNear } from './devices.js';
 export interface PrivateZone {
   /** The zone that is private. */
   readonly zone: Zone;
-  /** The kind it is judged as: its own, or the kind its name means until the author settles it. */
+  /** The kind it is judged as: its own, a role it has as well, or the kind its name means until the author settles it. */
   readonly kind: ZoneKind;
   /** The row of the pack that says what is forbidden there. */
   readonly prohibition: Prohibition;
@@ -44,14 +44,15 @@ export interface PrivateZone {
 const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
 
 /**
- * Returns the strictest prohibition of those on the zone's kind and on the kind its name means; undefined if neither is
- * private.
+ * Returns the strictest prohibition of those on the zone's kind, on the kind its name means and on the roles it has as
+ * well; undefined if none of them is private.
  */
 function privacyKindOf(
   { pack, categories }: Ground,
   zone: Zone,
 ): { kind: ZoneKind; prohibition: Prohibition } | undefined {
-  const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
+  const roles = zone.roles.map((role) => zoneKind(pack, role));
+  const kinds = [zone.spec, zone.namedKind, ...roles].filter((kind) => kind !== undefined);
   return kinds
     .flatMap((kind) => {
       const prohibition = prohibitionOf(

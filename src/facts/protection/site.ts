@@ -125,9 +125,9 @@ export function isPrivateKind(pack: Pack, kind: string): boolean {
   return prohibitionOf(pack, kind) !== undefined;
 }
 
-/** True if the law bans capture in `zone`, by its kind or by the kind its name means. */
+/** True if the law bans capture in `zone`, by its kind, a role it has as well, or the kind its name means. */
 export function isPrivateZone(pack: Pack, zone: Zone): boolean {
-  return isPrivateKind(pack, zone.kind) || mistakenFor(pack, zone) !== undefined;
+  return [zone.kind, ...zone.roles].some((kind) => isPrivateKind(pack, kind)) || mistakenFor(pack, zone) !== undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 // What rooms are for: whether kind and name settle that a room involves no privacy.
 import { listsOf } from '../../base/arrays.js';
-import { useOfKind } from '../../law/lookup.js';
+import { prohibitionOf, useOfKind } from '../../law/lookup.js';
 import { mayBeProperName, type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Zone } from '../../plan/model.js';
@@ -40,7 +40,7 @@ export const OUTCOMES = {
   script: 'review',
 } as const satisfies Readonly<Record<Doubt, 'open' | 'review'>>;
 
-/** Returns the use of each room by zone id. Places that are private by kind or by name have none: they are judged as that. */
+/** Returns the use of each room by zone id. Places that are private by kind, role or name have none: they are judged as that. */
 export const roomUses: (site: Ground) => ReadonlyMap<string, RoomUse> = memoizeOnGround((site) => {
   const zones = site.levels.flatMap((level) => level.zones);
   const around = listsOf(zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)));
@@ -83,7 +83,7 @@ function useAlone(site: Ground, zone: Zone): RoomUse | undefined {
   const use = spec === undefined ? 'private' : useOfKind(site.pack, spec);
   if (namedKind !== undefined) return undefined;
   if (mayLodge(site, zone)) return { zone, doubt: 'lodging', seen: true };
-  if (use === 'private') return undefined;
+  if (use === 'private' || zone.roles.some((role) => prohibitionOf(site.pack, role) !== undefined)) return undefined;
   const reading = readingOf(site, zone);
   const found = byTable(zone, use, reading);
   if (typeof found === 'object') return { zone, ...found };
