@@ -26,6 +26,7 @@ const LAWS: readonly (readonly [cited: string, pack: string])[] = [
   ['国务院令第799号', 'cn-799-2025'],
   ['799号', 'cn-799-2025'],
   ['民法典', 'cn-civil-code'],
+  ['娱乐条例', 'cn-entertainment'],
 ];
 
 const DIGITS = '零一二三四五六七八九';
