@@ -34,7 +34,7 @@ describe.each(plans)('%s', (file) => {
     const result = lintedByDefault(path);
     if (!result.ok) throw new Error(JSON.stringify(result.unreadable, null, 2));
     const wrong = expectations.flatMap((expectation) => {
-      const said = saidOf(expectation, result.verdicts);
+      const said = saidOf(expectation, result.verdicts, result.checklist);
       const { line, differs } = expectation;
       if (differs === undefined) return agrees(expectation, said) ? [] : [`${line}: the linter says ${said}`];
       return agrees(expectation, said) ? [`${line}: no longer differs`] : [];

@@ -1,8 +1,11 @@
 // Expectations written from the statutes' words: how the first lines of a plan in fixtures/statutes are read and held.
 import type { LintVerdict } from '../../src/lint/types.js';
 
-/** What the words of a clause require for a subject; `none`: the clause says nothing against it. */
-export const REQUIRED = ['pass', 'fail', 'open', 'review', 'none'] as const;
+/**
+ * What the words of a clause require for a subject. `none`: the clause says nothing against it. `list`: no drawing shows
+ * it, and the reviewer is asked to check the papers.
+ */
+export const REQUIRED = ['pass', 'fail', 'open', 'review', 'list', 'none'] as const;
 
 /** One of `REQUIRED`. */
 export type Required = (typeof REQUIRED)[number];
@@ -60,13 +63,22 @@ export function reasonsIn(plan: string): string[] {
   return headOf(plan).filter((text) => !text.includes('=>') && !DIFFERS.test(text) && /\p{Script=Han}/u.test(text));
 }
 
-/** Returns what `verdicts` say of the expectation's subject under its clause: the gravest outcome, or `none`. */
-export function saidOf({ clause, subject }: Expectation, verdicts: readonly LintVerdict[]): Required {
+/**
+ * Returns what `verdicts` say of the expectation's subject under its clause: the gravest outcome; `list` where the plan
+ * as a whole is asked about and only the list of papers has the clause; else `none`.
+ */
+export function saidOf(
+  { clause, subject, required }: Expectation,
+  verdicts: readonly LintVerdict[],
+  papers: readonly { readonly clause: string }[] = [],
+): Required {
   const said = verdicts
     .filter((verdict) => isAbout(verdict.subject, subject))
     .flatMap(({ bases }) => bases.filter((basis) => isUnder(basis.clause, clause)).map(({ outcome }) => outcome));
   const graver: readonly Required[] = ['fail', 'open', 'review', 'pass'];
-  return graver.find((outcome) => said.some((one) => one === outcome)) ?? 'none';
+  const gravest = graver.find((outcome) => said.some((one) => one === outcome)) ?? 'none';
+  const isListed = required === 'list' && gravest === 'none' && papers.some((paper) => isUnder(paper.clause, clause));
+  return isListed ? 'list' : gravest;
 }
 
 /** Returns whether `said` is what is required: a pass says nothing against the subject either. */
