@@ -63,6 +63,22 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/银行(?:.{1,10}(?:分行|支行|网点|营业部|分理处))?$/u, 'bank'],
 ];
 
+/** Categories that one law lists by a narrower name, and the wider ones of another law that each surely is. */
+const WIDER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['railway-passenger-station', ['station']],
+  ['coach-station', ['station']],
+  ['urban-rail-station', ['station', 'rail-transit']],
+  ['passenger-train', ['public-transport-vehicle']],
+  ['passenger-vehicle', ['public-transport-vehicle']],
+  ['urban-rail-vehicle', ['public-transport-vehicle']],
+  ['passenger-ship', ['public-transport-vehicle']],
+]);
+
+/** Returns the ids of the wider categories that every site of category `id` is of: a coach station is a station. */
+export function widerThan(id: string): readonly string[] {
+  return WIDER.get(id) ?? [];
+}
+
 /** Words for song-and-dance venues and their rooms. A company or theatre of song and dance isn't such a venue. */
 const SONG_AND_DANCE =
   /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|歌友会|(?<!诗)歌房|k ?歌|纯 ?k(?![a-z])|(?<![a-z])k ?[房吧厢](?!台)|麦霸|欢唱|(?<!合)唱吧|慢摇|嗨吧|舞厅|舞池|舞吧|夜总会|夜店|迪厅|迪吧|蹦迪|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;

@@ -66,6 +66,21 @@ const TABLE: readonly Row[] = [
     named: ['vehicle-interior'],
     related: ['waiting-hall', 'platform', 'entrance', 'main-entrance'],
   },
+  // As Order 799 names them: each is a 车站 or a 公共交通工具, in the words of the item.
+  {
+    item: 4,
+    categories: ['railway-passenger-station', 'coach-station', 'urban-rail-station'],
+    declared: ['important'],
+    named: ['important'],
+    related: ['waiting-hall', 'platform', 'entrance', 'main-entrance'],
+  },
+  {
+    item: 4,
+    categories: ['passenger-train', 'passenger-vehicle', 'urban-rail-vehicle', 'passenger-ship'],
+    declared: ['vehicle-interior'],
+    named: ['vehicle-interior'],
+    related: ['waiting-hall', 'platform', 'entrance', 'main-entrance'],
+  },
   {
     item: 5,
     categories: ['strategic-warehouse', 'grain-depot'],
@@ -104,7 +119,7 @@ const TABLE: readonly Row[] = [
   },
   {
     item: 8,
-    categories: ['hotel', 'shopping-mall', 'tourist-attraction', 'cultural-entertainment-venue'],
+    categories: ['hotel', 'shopping-mall', 'trade-centre', 'tourist-attraction', 'cultural-entertainment-venue'],
     declared: ['main-entrance', 'passage@level'],
     named: ['main-entrance', 'stairs, not secondary', 'passage, not secondary'],
     related: ['passage, secondary', 'elevator-car'],
@@ -122,6 +137,8 @@ const TABLE: readonly Row[] = [
       'school',
       'kindergarten',
       'hospital',
+      'educational-institution',
+      'medical-institution',
       'welfare-institution',
       'park',
       'city-square',
@@ -197,7 +214,14 @@ describe('the categories of Art. 8', () => {
 
   test('only what we read into the law is review when bare', () => {
     const review = pack.categories.filter(({ bare }) => bare === 'review').map(({ id }) => id);
-    expect(review).toEqual(['insurance', 'securities', 'other-crowded-place']);
+    expect(review).toEqual([
+      'insurance',
+      'securities',
+      'trade-centre',
+      'educational-institution',
+      'medical-institution',
+      'other-crowded-place',
+    ]);
     expect(pack.categories.filter(({ basis }) => basis === 'reading').map(({ id }) => id)).toEqual(review);
   });
 
@@ -215,7 +239,7 @@ describe('the categories of Art. 8', () => {
   test('the place as a whole is named in items (9) and (10) and nowhere else, in words that stand there', () => {
     const whole = pack.categories.filter((each) => each.wholePlace);
     expect([...new Set(whole.map((each) => each.clause))]).toEqual(['nm-2017/8(9)', 'nm-2017/8(10)']);
-    expect(whole).toHaveLength(14);
+    expect(whole).toHaveLength(16);
     for (const { clause, placeWords } of whole) {
       const [, quoted = ''] = /“(.+)”/.exec(placeWords?.zh ?? '') ?? [];
       expect(pack.clauses.find(({ id }) => id === clause)?.text.zh).toContain(quoted);

@@ -6,7 +6,7 @@ import { prohibitionOn, zonesOf } from '../../facts/protection/site.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { categoryOfSiteNamed } from '../../law/categories.js';
+import { categoryOfSiteNamed, widerThan } from '../../law/categories.js';
 import { category as lookUp, zoneKind } from '../../law/lookup.js';
 import type { Category, ZoneKind } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -44,7 +44,7 @@ function categoryOfKind(site: Site, kind: ZoneKind): Category | undefined {
 
 /** Returns one finding for each category that name or zones point to and the plan doesn't state. */
 function check({ site, pack }: RuleContext): Statement[] {
-  const stated = new Set(site.categories.map(({ id }) => id));
+  const stated = new Set(site.categories.flatMap(({ id }) => [id, ...widerThan(id)]));
   const kinds = groupBy(zonesOf(site), ({ kind }) => kind);
   const drawn = [...kinds].flatMap(([id, zones]): Statement[] => {
     const kind = zoneKind(pack, id);
