@@ -4,6 +4,7 @@ import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
+import { isDoubtfulAuthority } from './designation.js';
 import { type CategoryStatus, isPrivateKind, mayBeMeant, securityDevices, standings } from './site.js';
 import { isNamedBy, selects } from './tokens.js';
 
@@ -53,7 +54,7 @@ function claimOf(
   if (selector === undefined || category.clause === undefined) return undefined;
   const named = byName !== undefined;
   const part = category.wholePlace === true && equipped;
-  const basis = part ? 'contested' : selector.basis;
+  const basis = part || isDoubtfullyDesignated(site, category) ? 'contested' : selector.basis;
   const bare =
     !named || basis === 'contested'
       ? 'review'
@@ -61,6 +62,11 @@ function claimOf(
         ? 'open'
         : category.bare;
   return { category, clause: category.clause, named, basis, bare, ...(part && { part }) };
+}
+
+/** True if the law means only what an authority designated, and the plan names one that may not do so. */
+function isDoubtfullyDesignated({ designation }: Ground, { condition }: Category): boolean {
+  return condition === 'designation' && designation !== undefined && isDoubtfulAuthority(designation);
 }
 
 /** True if a law names the zone as to be protected, or would under a condition that the plan says nothing about. */

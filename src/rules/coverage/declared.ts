@@ -2,6 +2,7 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { isNotMeant } from '../../facts/protection/absence-claims.js';
+import { isDoubtfulAuthority } from '../../facts/protection/designation.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
   type CategoryStatus,
@@ -58,6 +59,10 @@ const t = catalogue('', {
   designated: {
     zh: '图中载明本场所经“{by}”以“{document}”（{date}）确定为治安保卫重点单位，{clause}适用。',
     en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}); {clause} applies.",
+  },
+  designatedBy: {
+    zh: '图中载明由“{by}”以“{document}”（{date}）确定为治安保卫重点单位；“{by}”是否为旗县级以上人民政府、{clause}是否适用，须由审查人判定。',
+    en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}). Whether '{by}' is a government at banner or county level or above, and {clause} applies, is for the reviewer to judge.",
   },
   placeBare: {
     zh: '本场所（{category}）属于{clause}所列场所，图中全部范围未见{system}，按本图施工将不符合{clause}，应当补设。',
@@ -222,9 +227,11 @@ function conditionOf(context: RuleContext, standing: CategoryStatus): Statement[
     return [
       statement(context, standing, condition, 'notApplicable', 'conditionOut', { stated: STATED_NOT[condition] }),
     ];
-  return condition === 'designation' && designation !== undefined
-    ? [statement(context, standing, condition, 'pass', 'designated', { ...designation })]
-    : [];
+  if (condition !== 'designation' || designation === undefined) return [];
+  const [outcome, id] = isDoubtfulAuthority(designation)
+    ? (['review', 'designatedBy'] as const)
+    : (['pass', 'designated'] as const);
+  return [statement(context, standing, condition, outcome, id, { ...designation })];
 }
 
 /**

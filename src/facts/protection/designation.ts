@@ -1,0 +1,18 @@
+// Whether the authority that designated a key unit is one that the law asks for.
+import { hasHan } from '../../law/names/text.js';
+import type { Designation } from '../../plan/model.js';
+
+/** Words for a government. */
+const GOVERNMENT = /政府|行政公署|行署/u;
+
+/** Governments below banner and county level, and their branch offices. */
+const BELOW = /[镇乡](?:人民)?政府|苏木|街道/u;
+
+/**
+ * True if the authority is named in Chinese and by that name is no government at banner or county level or above
+ * (旗县级以上人民政府): the police, an office, a township. A name in another script isn't read.
+ */
+export function isDoubtfulAuthority({ by }: Designation): boolean {
+  const name = by.normalize('NFKC').replace(/\s/gu, '');
+  return hasHan(name) && (!GOVERNMENT.test(name) || BELOW.test(name));
+}
