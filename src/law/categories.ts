@@ -79,6 +79,21 @@ export function widerThan(id: string): readonly string[] {
   return WIDER.get(id) ?? [];
 }
 
+/** Words in names of stores, laboratories and plant for what the law lists by its use, whatever else the site is. */
+const USES: readonly (readonly [RegExp, string])[] = [
+  [/危险化学品|危化品|剧毒|易制爆|爆炸物品|民爆|雷管|炸药|烟花爆竹|放射源|枪弹|弹药|枪支/u, 'hazardous-goods'],
+  [/菌种|毒种|菌毒种/u, 'pathogen-laboratory'],
+  [/换热站|热力站|热交换站/u, 'city-heat-supply'],
+];
+
+/**
+ * Returns the id of the category that a store, a laboratory or plant of this name may belong to by its use: 剧毒化学品库
+ * is a place where dangerous goods are kept, be it a school's. Undefined for none.
+ */
+export function categoryOfUseNamed(name: string): string | undefined {
+  return USES.find(([words]) => words.test(name.normalize('NFKC')))?.[1];
+}
+
 /** Words for song-and-dance venues and their rooms. A company or theatre of song and dance isn't such a venue. */
 const SONG_AND_DANCE =
   /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|歌友会|(?<!诗)歌房|k ?歌|纯 ?k(?![a-z])|(?<![a-z])k ?[房吧厢](?!台)|麦霸|欢唱|(?<!合)唱吧|慢摇|嗨吧|舞厅|舞池|舞吧|夜总会|夜店|迪厅|迪吧|蹦迪|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;

@@ -6,10 +6,10 @@ import { prohibitionOn, zonesOf } from '../../facts/protection/site.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { categoryOfSiteNamed, widerThan } from '../../law/categories.js';
+import { categoryOfSiteNamed, categoryOfUseNamed, widerThan } from '../../law/categories.js';
 import { category as lookUp, zoneKind } from '../../law/lookup.js';
 import type { Category, ZoneKind } from '../../law/types.js';
-import type { Site } from '../../plan/model.js';
+import type { Site, Zone } from '../../plan/model.js';
 import { zoneList } from '../coverage/wording/labels.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -19,6 +19,10 @@ const t = catalogue('', {
   zones: {
     zh: '图中标明有{kind}{zones}，通常见于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
     en: 'The plan shows {zones} ({kind}), as usual in a site of category {category}; the site is stated to be {stated} and not that. Its category decides what must be protected: please check.',
+  },
+  uses: {
+    zh: '图中标明有{zones}，从名称看可以属于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
+    en: 'The plan shows {zones}, which by name may be of category {category}; the site is stated to be {stated} and not that. Its category decides what must be protected: please check.',
   },
   name: {
     zh: '场所名称“{name}”通常指{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
@@ -42,6 +46,16 @@ function categoryOfKind(site: Site, kind: ZoneKind): Category | undefined {
   return expecting.length === 1 ? expecting[0] : undefined;
 }
 
+/** Kinds of zones whose name may say that something is kept, tried or run there. */
+const USED: ReadonlySet<string> = new Set(['store', 'laboratory', 'research', 'production', 'sales', 'plant', 'other']);
+
+/** Returns the zones by the category that their use, as their name says it, makes a part of the site. */
+function zonesByUse(site: Site): ReadonlyMap<string, readonly Zone[]> {
+  const used = zonesOf(site).filter(({ kind }) => USED.has(kind));
+  const named = used.filter(({ name }) => categoryOfUseNamed(name ?? '') !== undefined);
+  return groupBy(named, ({ name }) => categoryOfUseNamed(name ?? '') ?? '');
+}
+
 /** Returns one finding for each category that name or zones point to and the plan doesn't state. */
 function check({ site, pack }: RuleContext): Statement[] {
   const stated = new Set(site.categories.flatMap(({ id }) => [id, ...widerThan(id)]));
@@ -53,13 +67,18 @@ function check({ site, pack }: RuleContext): Statement[] {
     const params = { kind: midSentence(kind.name), zones: zoneList(zones) };
     return [mismatchStatement(site, category, (values) => t.zones({ ...params, ...values }))];
   });
+  const used = [...zonesByUse(site)].flatMap(([id, zones]): Statement[] => {
+    const category = lookUp(pack, id);
+    if (category?.clause === undefined || stated.has(id)) return [];
+    return [mismatchStatement(site, category, (values) => t.uses({ zones: zoneList(zones), ...values }))];
+  });
   const named = categoryOfSiteNamed(pack, site.name);
   const said =
     named === undefined || stated.has(named.id)
       ? []
       : [mismatchStatement(site, named, (values) => t.name({ name: forQuotes(site.name), ...values }))];
   // The later finding replaces the earlier on the same category: what the name says is enough.
-  return [...new Map([...drawn, ...said].map((one) => [one.subject, one])).values()];
+  return [...new Map([...drawn, ...used, ...said].map((one) => [one.subject, one])).values()];
 }
 
 type Values = Readonly<Record<'category' | 'stated', Localized>>;
@@ -106,12 +125,14 @@ export const rule = defineRule({
     zh: `场所类别决定哪些部位应当设防。宾馆写作商场的，只按商场审查。
 
 - **须审查判定**：图中有只见于某一类场所的房间（客房、包间），或者场所名称通常指某一类场所（“宾馆”“学校”“医院”等），而类别中没有写明。
+- **须审查判定**：库房、实验室、设施等从名称看存放危险物品、保藏菌种毒种或者是城市热力供应设施（“剧毒化学品库”“换热站”），条文按用途所列，而类别中没有写明。
 - 是否属于该类，由审查人判定；本规则不改变按所载类别作出的判定。
 
 ${PLAN}`,
     en: `The category of a site decides what must be protected. A hotel that is stated to be a shopping mall is judged as a mall.
 
 - **review**: the plan shows rooms that only sites of one category have (guest rooms, private rooms of entertainment venues), or the site's name usually means one category (a hotel, a school, a hospital), and that category isn't stated.
+- **review**: a store, laboratory or plant that by its name keeps dangerous goods or infectious strains, or supplies a city's heat, which the law lists by use, and that category isn't stated.
 - Whether it is one is for the reviewer; verdicts by the stated categories stay as they are.
 
 ${PLAN}`,
