@@ -1,4 +1,6 @@
 // Expectations written from the statutes' words: how the first lines of a plan in fixtures/statutes are read and held.
+import { loadPack } from '../../src/law/load.js';
+import { category } from '../../src/law/lookup.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 
 /**
@@ -74,7 +76,10 @@ export function saidOf(
 ): Required {
   const said = verdicts
     .filter((verdict) => isAbout(verdict.subject, subject))
-    .flatMap(({ bases }) => bases.filter((basis) => isUnder(basis.clause, clause)).map(({ outcome }) => outcome));
+    .flatMap((verdict) => [
+      ...verdict.bases.filter((basis) => isUnder(basis.clause, clause)).map(({ outcome }) => outcome),
+      ...(asksOf(verdict, clause) ? [verdict.outcome] : []),
+    ]);
   const graver: readonly Required[] = ['fail', 'open', 'review', 'pass'];
   const gravest = graver.find((outcome) => said.some((one) => one === outcome)) ?? 'none';
   const isListed = required === 'list' && gravest === 'none' && papers.some((paper) => isUnder(paper.clause, clause));
@@ -84,6 +89,13 @@ export function saidOf(
 /** Returns whether `said` is what is required: a pass says nothing against the subject either. */
 export function agrees({ required }: Expectation, said: Required): boolean {
   return said === required || (required === 'none' && said === 'pass');
+}
+
+/** Returns whether the verdict asks if the site is of a category that the clause lists. */
+function asksOf({ rule, subject }: LintVerdict, clause: string): boolean {
+  if (rule !== 'plan/category-mismatch') return false;
+  const item = category(loadPack('nm-2017'), subject)?.clause;
+  return item !== undefined && isUnder(item, clause);
 }
 
 function headOf(plan: string): string[] {
