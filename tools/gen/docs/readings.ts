@@ -5,6 +5,7 @@ import { type Locale, type Localized, render } from '../../../src/i18n/locale.js
 import { allPacks } from '../../../src/law/load.js';
 import { cite, printedText, zoneKind } from '../../../src/law/lookup.js';
 import type { Basis, ClauseId, Pack } from '../../../src/law/types.js';
+import { placeName } from '../../../src/lint/notes/names.js';
 import type { Product } from '../product.js';
 import decisions from './decisions.json' with { type: 'json' };
 import { LOCALES, page, type Say, sayIn, table } from './page.js';
@@ -82,7 +83,10 @@ function wordsOf(pack: Pack, id: ClauseId): string {
 }
 
 function namesOf(pack: Pack, kinds: readonly string[]): Localized {
-  const names = kinds.map((id) => zoneKind(pack, id)?.name ?? { zh: id, en: id });
+  return listed(kinds.map((id) => zoneKind(pack, id)?.name ?? { zh: id, en: id }));
+}
+
+function listed(names: readonly Localized[]): Localized {
   return {
     zh: list(
       names.map(({ zh }) => zh),
@@ -142,7 +146,7 @@ function protectedPlaces(pack: Pack): Reading[] {
     const parts = (['reading', 'contested'] as const).flatMap((wanted): Reading[] => {
       const kinds = tokens(wanted);
       if (kinds.length === 0) return [];
-      const names = namesOf(pack, kinds);
+      const names = listed(kinds.map((token) => placeName(pack, token)));
       return [
         {
           clause,

@@ -4,7 +4,7 @@ import { isNamedBy } from '../../../src/facts/protection/tokens.js';
 import { placesOfCategory } from '../../../src/features/explain/clause-page.js';
 import { list } from '../../../src/i18n/list.js';
 import { type Locale, render } from '../../../src/i18n/locale.js';
-import { loadPack } from '../../../src/law/load.js';
+import { allPacks, loadPack } from '../../../src/law/load.js';
 import { cite, prohibitionOf } from '../../../src/law/lookup.js';
 import type { Basis, Category, Pack, ZoneKind } from '../../../src/law/types.js';
 import { DEVICE_NAMES } from '../../../src/plan/device-names.js';
@@ -102,7 +102,33 @@ function wordsPage(pack: Pack, locale: Locale): string {
         category.expectedPrivate.map(({ kind }) => `\`${kind}\``).join(t('、', ', ')),
       ]),
     ),
+    `### ${t('其他法规的类别', 'Categories of other laws')}`,
+    t(
+      '第八条没有列出而其他法规列出的场所，同样写在 `site.categories`。',
+      'Places that Art. 8 does not list and another law does, to be written in `site.categories` as well.',
+    ),
+    table(
+      [t('类别', 'category'), t('名称', 'Chinese'), t('英文', 'English'), t('法规', 'law')],
+      categoriesBeside(pack).map(([{ id, name, basis }, other]) => [
+        `\`${id}\``,
+        `${name.zh}${star(basis)}`,
+        name.en,
+        render(other.name, locale),
+      ]),
+    ),
   ]);
+}
+
+/** Returns the categories that another pack has and `pack` hasn't, each with the first that has it. */
+function categoriesBeside(pack: Pack): (readonly [Category, Pack])[] {
+  const known = new Set(pack.categories.map(({ id }) => id));
+  return allPacks().flatMap((other) =>
+    other.categories.flatMap((category) => {
+      if (known.has(category.id)) return [];
+      known.add(category.id);
+      return [[category, other] as const];
+    }),
+  );
 }
 
 function yes(value: boolean, t: Say): string {
