@@ -67,7 +67,7 @@ export function roomFor<T extends Float64Array | Int32Array>(array: T, length: n
   return larger as T;
 }
 
-/** Gives each of these arrays of `table` room for `length` numbers. */
+/** Gives each of these arrays of `table` room for `length` numbers, by {@link roomFor}; what they hold stays. */
 export function makeRoom<K extends string>(
   table: Record<K, Float64Array | Int32Array>,
   length: number,

@@ -175,7 +175,10 @@ export function allowed(): number {
   return budget.most;
 }
 
-/** Returns the most steps that the innermost budget may still come to allow. */
+/**
+ * Returns the steps that may still be taken within the innermost budget: those left, and all by which it may yet grow.
+ * Infinity outside of any.
+ */
 export function unspent(): number {
   return budget.left + (budget.growth ?? 0);
 }

@@ -64,8 +64,8 @@ const LEAST_PICTURE = [160, 90] as const;
 
 /**
  * Returns the device with the lenses alone of which the plan says where they look and how wide, and with the least
- * picture where it leaves that out: what it sees, it sees whatever the missing figures are. Undefined if no figure is
- * missing that decides what a lens may see; a PTZ turns anyway.
+ * picture where it leaves that out: what it sees, it sees whatever the missing figures are. Undefined if the plan states
+ * all figures that decide what the lenses may see; of a PTZ that is the resolution alone, since it turns anyway.
  */
 export const asStated = memoize((device: Device): Device | undefined => {
   const { lenses } = device;

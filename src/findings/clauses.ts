@@ -48,7 +48,7 @@ export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): Clau
   );
 }
 
-/** True if nothing was found. */
+/** True of a group in which nothing is left to do: pass and not applicable. */
 export function isSettled(group: VerdictGroup): boolean {
   return group === 'pass' || group === 'notApplicable';
 }

@@ -363,7 +363,7 @@ export interface Missing extends Segment {
   readonly owners: readonly string[];
 }
 
-/** A class-B fault: the plan can be read but this part of it is wrong. Becomes a finding of the rule `rule`. */
+/** Something wrong with a plan that can still be read. Becomes a finding of the rule `rule`. */
 export interface Fault {
   /** Rule id, plan/…. */
   readonly rule: string;
@@ -417,7 +417,7 @@ export interface Doubt {
   readonly passing: Variant;
 }
 
-/** A class-A fault: the plan can't be read. No verdicts, exit code 3. */
+/** A reason why a plan can't be read. No verdicts, exit code 3. */
 export type Unreadable = SourceProblem;
 
 /** The author's reason to set one finding aside. */
@@ -505,7 +505,7 @@ export interface Site {
   readonly files: readonly SourceFile[];
 }
 
-/** The result of reading a plan: a site, perhaps with class-B faults, or class-A faults; never both. */
+/** The result of reading a plan: a site, perhaps with faults, or the reasons why the plan can't be read; never both. */
 export type ReadResult =
   | { readonly ok: true; readonly site: Site }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[]; readonly files: readonly SourceFile[] };

@@ -131,7 +131,7 @@ export interface Finding extends Common {
   readonly excerpt?: Excerpt;
   readonly message: Inlines;
   readonly fields: readonly Field[];
-  /** The same elsewhere. */
+  /** The same finding in other places of the plan. */
   readonly rest?: readonly Block[];
 }
 

@@ -36,7 +36,7 @@ export function editName(edit: Edit): Localized {
     : t.elementName({ element: ELEMENTS[edit.element], id: quoted(plainText(edit.id)) });
 }
 
-/** Returns the same with name and kind of the element. */
+/** Returns what an edit is about: its {@link editName}, and an element's name and kind in brackets. */
 export function editSubject(edit: Edit, pack: Pack): Localized {
   if (edit.of === 'fact') return editName(edit);
   const { id, name, kind, element } = edit;
@@ -178,7 +178,7 @@ function valueText(value: unknown, path: string, pack: Pack): Localized {
   return joined(members, t.comma);
 }
 
-/** Returns the same for a key of an element: a missing value is shown as its default, which has the same effect. */
+/** Returns the value of an element's key as {@link valueText} does; a missing one as its default, which has the same effect. */
 function keyValueText(value: unknown, key: string, pack: Pack): Localized {
   const last = key.split('.').at(-1) ?? '';
   if (value === undefined && BY_KIND.has(last)) return t.byKind;

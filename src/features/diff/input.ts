@@ -70,8 +70,8 @@ export function reportInput(input: DiffInput): ReportInput {
 }
 
 /**
- * Returns the same with only those findings that are new, graver or no longer waived: what a code hosting service
- * shows.
+ * Returns the run as {@link reportInput} does, its reports of new plans only with those findings that are new, graver or
+ * no longer waived: what a code hosting service shows.
  */
 export function worsened(input: DiffInput): ReportInput {
   return withResults(input, ({ compared: { new: report, verdicts } }) => {

@@ -117,7 +117,7 @@ export const KEYS: Readonly<Record<string, string>> = {
   'ptz.home': '有无看守位',
 };
 
-/** The same for the members of a stated fact. */
+/** A reviewer's words for the keys within the value of a stated fact, in Chinese only: English has the key. */
 export const MEMBERS: Readonly<Record<string, string>> = {
   reason: '理由',
   remove: '删去',

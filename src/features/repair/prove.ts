@@ -31,7 +31,12 @@ export function idOf({ rule, message }: Fault): string {
   return `${rule} ${message.id}`;
 }
 
-/** Returns the name of a fault with this id at this place. Subjects aren't in it, since ids get repaired. */
+/**
+ * Returns a key that the same fault has before and after a repair: its id (rule and message, or the code of an unreadable
+ * plan) and its place. Subjects aren't in it, since ids get repaired.
+ *
+ * @param at `line:column` in a file that can't be parsed, where all faults have one pointer; else ''
+ */
 export function faultName(id: string, { path, pointer, key }: Place, at = ''): string {
   return [id, path, pointer, key === true ? 'key' : '', at].join('\0');
 }

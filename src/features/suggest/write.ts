@@ -114,7 +114,7 @@ function gravity({ outcome, tainted }: LintVerdict): number {
   return GRAVITY[tainted?.outcome ?? outcome];
 }
 
-/** Rules on signs: they ask for signs where cameras are, and signs aren't suggested. */
+/** True if the verdict is of a rule on signs. These ask for signs where cameras are, and signs aren't suggested. */
 export function isOnSigns({ rule }: LintVerdict): boolean {
   return rule.startsWith('signs/');
 }

@@ -20,7 +20,7 @@ export function rowsSentences({ first, rows }: Fold, report: Report): Localized[
   return [(first.outcome === 'pass' ? t.passRows : t.findingRows)({ n: rows.length, places })];
 }
 
-/** Returns the same for a format that doesn't list the rows: it adds where they are. */
+/** Returns {@link rowsSentences} for a format that doesn't list the rows, with a sentence that says where they are listed. */
 export function rowsElsewhere(fold: Fold, report: Report): Localized[] {
   return rowsSentences(fold, report).flatMap((sentence) => [sentence, t.rowsElsewhere]);
 }

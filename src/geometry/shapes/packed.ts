@@ -10,7 +10,7 @@ export interface PackedRing {
   readonly boxes: Float64Array;
 }
 
-/** Number of edges per box. */
+/** Number of edges in each box of a packed ring. */
 export const STRETCH = 8;
 
 /**

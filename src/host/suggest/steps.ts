@@ -25,9 +25,11 @@ export interface Ending {
 const INTERRUPTED = 130;
 
 /**
- * Listens for the signals that end a program: the first one ends the work with what it has, the second one the program.
+ * Listens for the signals that end a program. On the first one `isOver` becomes true, for the work to stop and report
+ * what it has; the second one ends the program at once.
  *
- * @param ms time after which the work ends, too; undefined: never
+ * @param ms milliseconds after which `isOver` is true without a signal; undefined: never
+ * @param onFirst called on the first signal, not when the time is over
  */
 export function ending(io: Pick<Io, 'now'>, ms: number | undefined, onFirst: () => void): Ending {
   const start = io.now();

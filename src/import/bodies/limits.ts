@@ -2,7 +2,10 @@
 
 /** Shorter segments have no direction. */
 export const SHORTEST = 0.001;
-/** Shorter lines in a chain are a curve in crumbs: on the smallest pillar's corner points so far apart are 1 mm off at most. */
+/**
+ * Lines shorter than this, end to end in a chain, are one curve that a program cut into crumbs. Points so far apart
+ * follow the rounded corner of the smallest pillar to within 1 mm.
+ */
 export const CRUMB = 0.02;
 /** Sine of 0.2°: segments that turn less are drawn along one line. */
 export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);

@@ -1,6 +1,6 @@
 // Common parts of the readers of room names.
 
-/** Use that one part of a name gives; `kind` is undefined if its word is known and names no kind. */
+/** Zone kind that one part of a name gives; `kind` is undefined if its word is known and names no kind. */
 export interface NameReading {
   readonly kind: string | undefined;
 }

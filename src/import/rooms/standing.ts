@@ -14,7 +14,7 @@ interface Made {
   readonly opening?: unknown;
 }
 
-/** Walls as they are to be written. */
+/** Walls of a level as the plan is to have them, and what was left out of them. */
 export interface Standing {
   readonly walls: readonly DraftWall[];
   /** Walls of which nothing is left: rooms or other walls stand for them. */

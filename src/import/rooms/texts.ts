@@ -65,7 +65,7 @@ export const t = catalogue('rooms', {
   },
 });
 
-/** Notes on points in rooms. */
+/** Notes of the import record on labels: points that name the room they stand in, or say its use. */
 export const labels = catalogue('labels', {
   taken: {
     zh: '房间按其内的点命名或者认定用途',

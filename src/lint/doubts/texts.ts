@@ -17,7 +17,10 @@ export const doubtText = catalogue('doubt', {
   },
 });
 
-/** The same on gaps in which nobody drew a door: nothing is wrong there, but something isn't said. */
+/**
+ * What {@link doubtText} says of faulty elements, said of gaps in which nobody drew a door: nothing is wrong there, but
+ * something isn't said.
+ */
 export const gapText = catalogue('doubt-gap', {
   decided: {
     zh: '{ids}处图中未画门，按门、按敞口两种情形判定结果相同。',
@@ -33,7 +36,7 @@ export const gapText = catalogue('doubt-gap', {
   },
 });
 
-/** Names of outcomes in those texts. */
+/** Names of outcomes in {@link doubtText} and {@link gapText}. */
 export const outcomeText = catalogue('doubt-outcomes', {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },

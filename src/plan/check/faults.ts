@@ -1,4 +1,4 @@
-// The collector of class-B faults while a plan is read.
+// The collector of the faults of a plan that can still be read.
 
 import { spendBudget } from '../../base/budget.js';
 import { type TextValue, textOf } from '../../i18n/catalogue.js';
@@ -21,7 +21,7 @@ export type DoubtParts = Pick<Doubt, 'id' | 'levels' | 'where'> & Partial<Pick<D
 /** Budget steps for one fault and its report. */
 const FAULT = 5000;
 
-/** Collects the class-B faults of a plan as it is read. */
+/** Collects the faults of a plan that can still be read, while it is read. */
 export class Faults {
   readonly list: Fault[] = [];
   readonly doubts: Doubt[] = [];

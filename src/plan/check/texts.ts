@@ -2,9 +2,7 @@
 
 import { catalogue } from '../../i18n/catalogue.js';
 
-/**
- * Texts of the faults of a plan that can still be read (class B), by rule id. `{hint}` is empty or a "did you mean".
- */
+/** Texts of the faults of a plan that can still be read, by rule id. `{hint}` is empty or a "did you mean". */
 export const faultTexts = {
   'plan/unknown-version': {
     title: { zh: '图纸格式版本不受支持', en: 'Format version not supported' },
@@ -322,7 +320,7 @@ export const faultTexts = {
   },
 } as const;
 
-/** Ids of the rules that class-B faults belong to. */
+/** Ids of the rules that report the faults of a plan that can still be read. */
 export type FaultRule = keyof typeof faultTexts;
 
 /** Values of the placeholders of a fault's text. */

@@ -21,7 +21,7 @@ export interface Collection {
   readonly member: Unchecked | undefined;
   readonly elements: readonly FeatureElement[];
   readonly unreadable: readonly Unreadable[];
-  /** The first position in the order of the file; undefined if there is none. */
+  /** The first position in the order of the file, in its own unit; undefined if there is none. */
   readonly first: Point | undefined;
 }
 

@@ -58,7 +58,7 @@ export interface Drawn {
 
 /**
  * Reads the plan at `path` (`/`-separated, as shown to people): a YAML, JSON or GeoJSON plan, with the files it refers
- * to. A plan with class-A faults gives all of them and no site; class-B faults are in the site.
+ * to. A plan that can't be read gives all the reasons and no site; faults of one that can are in its site.
  *
  * @param read returns the bytes at a path; undefined if there is no file
  */

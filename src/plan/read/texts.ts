@@ -27,7 +27,7 @@ export const planFileText = catalogue('source', {
   },
 });
 
-/** Texts on the faults of its content that keep a plan from being read (class A). */
+/** Texts on what in its content keeps a plan from being read. */
 export const planText = catalogue('schema', {
   emptyGeometry: {
     zh: '“{id}”的几何图形为空：{what}。',

@@ -4,6 +4,8 @@ import { example } from '../example.js';
 /**
  * Returns the example of a hotel with one waiver. Its corridor is watched from one end only, so the design criterion
  * finds it wanting.
+ *
+ * @param expected the verdict that {@link example} marks the plan with, such as `fail entrance`
  */
 export function waived(
   expected: string,

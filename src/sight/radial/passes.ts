@@ -29,7 +29,10 @@ export const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => 
   return passes;
 });
 
-/** Returns the same heights above an eye (m above the floor); undefined if nothing is seen through so narrow a slit. */
+/**
+ * Returns a pass above the floor as heights above an eye that is `eye` m above the floor. Undefined if it is so narrow a
+ * slit that nothing is seen through it.
+ */
 export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
   if (to - from < SLIT) return undefined;
   return {

@@ -11,11 +11,14 @@ export interface Bound extends Plane {
   readonly mask?: boolean;
 }
 
-/** One choice of bounds: a height is seen if it is above all `lows` and below all `highs`. */
+/**
+ * One way to be seen in a sector: a height is seen at a point if it is above all `lows`, below all `highs`, and the point
+ * is within all `fars`. A sector's cells are alternatives: one suffices.
+ */
 export interface Cell {
   readonly lows: readonly Bound[];
   readonly highs: readonly Bound[];
-  /** Lines x·px + y·py ≤ 1 that what is seen keeps to; per metre. */
+  /** Half-planes x·px + y·py ≤ 1 about the foot that what is seen lies in; x and y are per metre. */
   readonly fars: readonly Plane[];
 }
 

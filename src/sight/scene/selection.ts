@@ -188,7 +188,7 @@ function isBesideAny({ first, parts }: Standing, wall: number, x: number, y: num
   return false;
 }
 
-/** The same of one barrier. */
+/** True if the eye is as near to the barrier's wall as the part of it that stands out. */
 function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   if (standsOut === undefined) return false;
   const { frame, span } = standsOut;

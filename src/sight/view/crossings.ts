@@ -31,9 +31,9 @@ export interface Gate {
 export interface Passed {
   readonly crossing: Crossing;
   readonly line: Segment;
-  /** m from the eye to the first face on the way. */
+  /** m from the eye to the opening's face on the side of the eye. */
   readonly distance: number;
-  /** True if it lies between the ends of the opening, not just within {@link GRAZE} of them. */
+  /** True if the crossing lies between the ends of the opening; false if it is beyond one, by {@link GRAZE} at most. */
   readonly between: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Ways extends NearWays {
   readonly solid: IndexedBoxes<Segment>;
 }
 
-/** Returns the same gaps, indexed for lines from an eye into a box. */
+/** Returns the gaps and solid walls of a level, indexed for lines from an eye into a box. */
 export function waysTowards({ gates, solid }: Ways, eye: Point, box: Box): NearWays {
   return { gates: gates.towards(eye, box), solid: solid.towards(eye, box) };
 }

@@ -27,7 +27,7 @@ export function seenIn(region: Region, view: readonly Region[]): number {
   return seenOf(region, view).area;
 }
 
-/** Returns the same with its numerical bound, m². */
+/** Returns the area of `region` in `view` and its numerical bound, m²; both 0 if that is nothing but slivers. */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
   const { covered, bound, edges } = coveredArea(region, view, NOTHING);

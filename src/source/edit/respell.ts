@@ -24,13 +24,19 @@ export function respell(file: SourceFile, place: Place, word: string): TextEdit 
   return text === undefined ? undefined : { path: file.path, from: range[0], to: range[1], text };
 }
 
-/** Returns the edit that writes `literal`, a value as it stands in a file, in place of the word at `place`, quotes included. */
+/**
+ * Returns the edit that writes `literal`, a value as it stands in a file, in place of the word at `place`, quotes
+ * included; undefined if {@link respell} can't replace that word.
+ */
 export function rewrite(file: SourceFile, place: Place, literal: string): TextEdit | undefined {
   const found = sourceAt(file, place);
   return found && { path: file.path, from: found.from, to: found.to, text: literal };
 }
 
-/** Returns where the word at `place` stands, and whether it is written in YAML without quotes; else undefined. */
+/**
+ * Returns the word at `place`, its offsets in the text of the file, quotes included, and whether it is YAML without
+ * quotes (`plain`). Undefined if {@link respell} can't replace it.
+ */
 export function sourceAt(
   file: SourceFile,
   place: Place,
@@ -46,7 +52,7 @@ export function sourceAt(
   return range == null ? undefined : { from: range[0], to: range[1], word, plain: scalar?.type === Scalar.PLAIN };
 }
 
-/** Returns the word at `place` if `respell` can replace it; else undefined. */
+/** Returns the word at `place` without quotes; undefined if {@link respell} can't replace it. */
 export function wordAt(file: SourceFile, place: Place): string | undefined {
   if (file.format === 'json') {
     const found = jsonWord(file, place);

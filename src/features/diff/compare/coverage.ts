@@ -148,7 +148,7 @@ export interface Gain {
   readonly lost: number;
 }
 
-/** Returns the same area view in the other plan's metres. */
+/** Returns an area view of one plan in the metres of the other, by `map` from one to the other. */
 export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
   return { target: mapped(target, map), cover: cover.map((region) => mapped(region, map)) };
 }

@@ -33,7 +33,11 @@ export function areaOf(shadows: readonly Shadow[]): number {
   return shadows.reduce((sum, { area }) => sum + area, 0);
 }
 
-/** Returns the shadow that a mesh throws straight down: its separate parts, largest first. */
+/**
+ * Returns the shadow that a mesh throws straight down: its separate parts, largest first.
+ *
+ * @param mesh triangles, three corners each, of x, y and z in m
+ */
 export function shadowOf(mesh: Float64Array): Shadow[] {
   spendBudget(mesh.length / 3);
   const triangles = new Map<string, Region>();

@@ -9,7 +9,9 @@ import { tag } from './tags.js';
 /** Facts of OSM about the building whose rooms are drawn. Source: OSM wiki, Simple Indoor Tagging. */
 export interface OsmBuilding {
   readonly name: string | undefined;
+  /** Number of its lowest level (`min_level`); undefined if not tagged. */
   readonly lowest: number | undefined;
+  /** Number of its highest level (`max_level`); undefined if not tagged. */
   readonly highest: number | undefined;
   /** Level numbers that don't exist (`non_existent_levels`). */
   readonly missing: ReadonlySet<number>;

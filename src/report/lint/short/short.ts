@@ -256,8 +256,8 @@ export function lawSections(report: Report): Section[] {
 }
 
 /**
- * Returns the same for several plans. What they are judged by may differ, so that each clause names its law, and each
- * penalty the clauses it is for.
+ * Returns the clauses that findings of several plans rest on, and the penalties. What the plans are judged by may differ:
+ * so each clause names its law, and each penalty the clauses it is for.
  */
 export function sharedLawSections(reports: readonly Report[]): Section[] {
   const ids = new Set(

@@ -93,7 +93,10 @@ export function failure(
   return (leads) => textOf(says, `${on}Installed`, { ...params, register, leads });
 }
 
-/** Returns the parts of a failing statement that hang on whether the device is installed. */
+/**
+ * Returns what a failing statement says beside if the device is installed: `existing`, and the clause that has it reported
+ * at once (`duties`) if one of the `decided` clauses is on images. {} if the device is only planned.
+ */
 export function whereInstalled(
   { site, pack }: GroundContext,
   device: Device,
