@@ -5,7 +5,7 @@
 // it, and each rule says which way that goes: towards the person (a review, or the finding is kept). The tolerances are
 // ours, not the law's; docs/en/how-it-works.md states them.
 
-/** Where a figure lies: surely below its limit, too near to it to tell, or surely above. */
+/** How a figure compares with its limit: surely below, too near to tell (`at`), or surely above. */
 export type Standing = 'below' | 'at' | 'above';
 
 /**
@@ -23,18 +23,18 @@ const MOST_OF_AREA = 0.02;
 /** m, degrees: what rounding may add to the difference between a length or an angle and its limit. */
 const ROUNDING = 1e-9;
 
-/** Returns where a figure lies that is known to within `tolerance`, in the unit of both. */
+/** Returns how a figure compares with its limit; a difference of up to `tolerance`, in the unit of both, is `at`. */
 export function compareWithin(figure: number, limit: number, tolerance: number): Standing {
   if (Math.abs(figure - limit) <= tolerance) return 'at';
   return figure < limit ? 'below' : 'above';
 }
 
-/** Returns where a length lies, both in metres; at: within 1.5 mm. */
+/** Returns how a length compares with its limit, both in metres; a difference of up to 1.5 mm is `at`. */
 export function compareLength(length: number, limit: number): Standing {
   return compareWithin(length, limit, LENGTH_TOLERANCE + ROUNDING);
 }
 
-/** Returns where an angle lies, both in degrees; at: within 0.01°. */
+/** Returns how an angle compares with its limit, both in degrees; a difference of up to 0.01° is `at`. */
 export function compareAngle(angle: number, limit: number): Standing {
   return compareWithin(angle, limit, ANGLE_TOLERANCE + ROUNDING);
 }
@@ -50,8 +50,8 @@ export interface MeasuredArea {
 }
 
 /**
- * Returns where an area lies, in m²; at: within as much as 1.5 mm at half of its edges makes, at most 2 % of the limit,
- * and within the numerical bound.
+ * Returns how an area compares with its limit, both in m². `at` is a difference within the numerical bound, or of up to
+ * what 1.5 mm at half of the area's edges make, which never counts as more than 2 % of the limit.
  */
 export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): Standing {
   const most = MOST_OF_AREA * Math.abs(limit);

@@ -11,7 +11,7 @@ import { edgesOf, segmentsOf } from '../plan/walls/plane.js';
 import { zonesOn } from '../sight/scene/scene.js';
 import { memoizePerGround } from './memo.js';
 
-/** One such gap. */
+/** A gap between walls that looks like a slip of the drawing. */
 export interface Gap {
   readonly level: string;
   /** Subject of the finding on it. */

@@ -64,7 +64,7 @@ export function leftOutTexts({ baseline }: Report): Localized[] {
   return leftOutText(baseline?.counts.unchanged ?? 0);
 }
 
-/** Returns the sentence on `n` findings that are left out so. Empty for none. */
+/** Returns the sentence on `n` findings that are left out because a baseline holds them unchanged. Empty for none. */
 export function leftOutText(n: number): Localized[] {
   return n === 0 ? [] : [t.leftOut({ n })];
 }

@@ -41,7 +41,10 @@ interface Fact {
   before?: United;
 }
 
-/** What was made of statements before: it stays for as long as the statements of a fact are the same objects. */
+/**
+ * Joins statements into verdicts, run after run. The verdict on a fact stays the same object as long as its statements
+ * are.
+ */
 export class Verdicts {
   private readonly byRule = new Map<string, Map<string, Fact>>();
   private runs = 0;
@@ -97,7 +100,7 @@ export class Verdicts {
 
 const MOST_STALE = 1000;
 
-/** Returns the verdicts on a plan that nothing was made of before, as `Verdicts.of` does. */
+/** Returns one verdict for each rule and subject, as {@link Verdicts.of} does, without any of an earlier run. */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
   return new Verdicts().of(statements, pack).map(({ verdict }) => verdict);
 }

@@ -57,7 +57,10 @@ export function judgeAfter(
   return result;
 }
 
-/** Returns what `takenOver` does, whether or not all of the site should be judged anew. */
+/**
+ * Returns the site with the parts of an earlier version in place of equal ones, and its sight with what was seen
+ * before, even of a site that should be judged anew as a whole.
+ */
 export function reusing(site: Site, before: Site): Seen {
   const levels = site.levels.map((level) => {
     const was = before.levels.find(({ id }) => id === level.id);

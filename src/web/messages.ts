@@ -6,7 +6,7 @@ import type { Change, PoseCell } from '../live/types.js';
 import type { CardData, PageData, PlanData } from '../report/html/data.js';
 import type { TextEdit } from '../source/edit/splice.js';
 
-/** What is not drawn again while only devices move. */
+/** Keys of the lists of a level that are its ground: they aren't drawn again while only devices move. */
 export type GroundKey = 'zones' | 'walls' | 'openings';
 
 /** A level as the worker sends it: without its ground if the page has it already. */
@@ -46,7 +46,7 @@ export type FilesAsk =
   /** Asks which files the plan refers to and that aren't given. */
   | { readonly ask: 'missing'; readonly path: string; readonly files: Given };
 
-/** Files by their paths. */
+/** Files that the user chose on a page without a server, by their paths (`/`-separated). */
 export type Given = readonly (readonly [path: string, bytes: Uint8Array])[];
 
 /** Asks for the open plan's report in a format for people. */

@@ -137,7 +137,10 @@ function* inTurn(all: readonly Tried[]): Generator<Tried> {
   }
 }
 
-/** Returns a function that gives the reason why no pose of a cell does both; undefined if some pose may. */
+/**
+ * Returns a function that gives the reason why no pose of a cell both covers what it must and sees nothing private;
+ * undefined if some pose may.
+ */
 export function excluder({
   trial,
   poses,

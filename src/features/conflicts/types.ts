@@ -60,7 +60,7 @@ export interface PoseCoverage {
   readonly after: number;
 }
 
-/** Reason why no pose does both. `by`: the private zones that prevent it. */
+/** Reason why no pose both covers what it must and sees nothing private. `by`: the private zones that prevent it. */
 export type NoPoseCause =
   /** The camera stands where nobody may capture. */
   | { readonly is: 'inside' }
@@ -83,7 +83,8 @@ export type UndecidedCause =
   | 'others';
 
 /**
- * The answer of the search: a pose that does both, the proof that none does, or undecided. `cells`: number examined.
+ * The answer of the search for a pose that covers what it must and sees nothing private: one that does both, the proof
+ * that none does, or undecided. `cells`: number examined.
  */
 export type ConflictAnswer =
   | {

@@ -25,7 +25,10 @@ function withOthers(asked: readonly Pack[]): readonly [Pack, ...Pack[]] {
   return first === undefined ? allPacks() : [first, ...others];
 }
 
-/** Returns the page; undefined if no rule or clause of `packs` has that name. */
+/**
+ * Returns the page on `subject`: a rule by its id, clauses of `packs` by id or citation, or a word such as a kind of
+ * zone. Undefined if it is none of these.
+ */
 export function subjectPage(subject: string, packs: readonly [Pack, ...Pack[]]): Document | undefined {
   const rule = rules.find(({ id }) => id === subject);
   if (rule !== undefined) return { blocks: [rulePage(rule, applicablePack(rule, packs))] };

@@ -105,7 +105,9 @@ function outcomesOf(
   return found;
 }
 
-/** Step 8: every clause with what the pack makes of it, the outcomes it got, and its penalties. */
+/**
+ * Returns the result of step 8: every clause with what the pack makes of it, the outcomes it got, and its penalties.
+ */
 export function tableOf(pack: Pack, reached: Reached): TableRow[] {
   const { categories, prohibitions, requirements = [], signs, protects } = pack;
   const rows: [ClauseId, Localized, readonly string[]][] = [

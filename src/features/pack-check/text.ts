@@ -11,7 +11,12 @@ function written({ clauses, instruments: [law] }: Pack): Clause[] {
   return clauses.filter(({ derived, instrument }) => derived !== true && instrument === law?.id);
 }
 
-/** Step 2: every text is a passage of the statute, in its order; words called the law's own stand in their clause. */
+/**
+ * Checks, as step 2, that every text is a passage of the statute, in its order, and that words called the law's own
+ * stand in their clause.
+ *
+ * @param statute undefined if there is no text of the statute, or it can't be read
+ */
 export function textStep(pack: Pack, statute: string | undefined): Step {
   const problems: Localized[] = [];
   const own = written(pack);
@@ -87,7 +92,7 @@ const TOKEN_WORDS: Readonly<Record<string, readonly string[]>> = {
   designated: ['确定'],
 };
 
-/** Step 3: a row whose basis is the law is about something that the clause names. */
+/** Checks, as step 3, that a row whose basis is the law is about something that the clause names. */
 export function honestyStep(pack: Pack): Step {
   const problems: Localized[] = [];
   const check = (row: Localized, clause: ClauseId, basis: Basis, name: string, words: readonly string[]) => {
@@ -142,7 +147,7 @@ export function failingClauses(pack: Pack): ClauseId[] {
   ];
 }
 
-/** Step 7: clauses that can fail have a penalty, or are listed as having none. */
+/** Notes, as step 7, the clauses that can fail and have no penalty. */
 export function penaltyStep(pack: Pack): Step {
   const without = failingClauses(pack).filter((id) => penaltiesFor(pack, [id]).length === 0);
   const notes =

@@ -83,7 +83,7 @@ export function trialPlan(categories: readonly string[], room: TrialRoom, camera
   });
 }
 
-/** Keys by which a zone is what a token of a selector means. */
+/** Returns a room of the kind, and with the keys, that a token of a selector means. */
 export function roomOf(token: string): TrialRoom {
   const id = 'trial-room';
   if (token === 'important' || token === 'public' || token === 'designated')

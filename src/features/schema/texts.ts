@@ -7,7 +7,7 @@ export function both({ zh, en }: Localized): string {
   return `${zh} / ${en}`;
 }
 
-/** What stands between the parts of a line. */
+/** Sign between the parts of a line of a description. */
 export const BAR: Localized = { zh: '｜', en: ' | ' };
 
 export const t = catalogue('editor-schema', {
@@ -23,7 +23,7 @@ export const t = catalogue('editor-schema', {
   sound: { zh: '声音默认：{what}', en: 'sound unless stated: {what}' },
 });
 
-/** What an editor says of a word that is none of those known. */
+/** What an editor says of a word that is no kind, category or role. */
 export const refused = catalogue('editor-schema-refused', {
   zone: {
     zh: '不是区域类型。请从列表中选取，或者写其中文名称，如“更衣室”；都不合适的写 other。',
@@ -137,7 +137,7 @@ export const VALUES: Readonly<Record<string, Text>> = catalogue('editor-schema-v
   'limits=software': { zh: '软件限位', en: 'by software' },
 });
 
-/** What is a role beside what sites must declare and the kinds of zone. */
+/** Names of the roles that are neither kinds of zone nor parts that sites must declare. */
 export const FLAGS: Readonly<Record<string, Text>> = catalogue('editor-schema-role', {
   important: { zh: '重要部位', en: 'important part' },
   passage: { zh: '通道', en: 'passage' },

@@ -16,8 +16,8 @@ export interface SlabVisitor {
 }
 
 /** Counts the rings, regions and covers around a point that moves up through a slab. */
-/** True if the point is in the target. */
 export class CoverCount {
+  /** True if the point is in the target. */
   inTarget = false;
   /** Number of covers that the point is in. */
   covers = 0;

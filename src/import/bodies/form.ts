@@ -23,7 +23,7 @@ export interface Formed {
   readonly untaken: readonly Untaken[];
 }
 
-/** Returns the bodies and openings of what is drawn of one storey (paper 10 §2). */
+/** Returns the bodies and openings of what is drawn of one storey. */
 export function formBodies({ lines, solids, strips, evidence, names, rooms }: Drawn): Formed {
   const walls = wallsOf(lines, solids, strips);
   const bodies = bodiesOf(walls);

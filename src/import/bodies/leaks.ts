@@ -29,7 +29,7 @@ export interface Leak {
 }
 
 /**
- * Tells, for levels drawn in lines, through which gap a name is joined to another one or to the outside (paper 10 §2.5).
+ * Tells, for levels drawn in lines, through which gap a name is joined to another one or to the outside.
  * Says nothing of a room that is as wide between two names as around them.
  */
 export const tellLeaks: Stage = (draft) => {

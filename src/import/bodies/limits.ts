@@ -1,75 +1,81 @@
-// Thresholds of forming walls as bodies, in metres unless said otherwise. All are chosen by sitecam; each has its reason.
+// Thresholds of forming walls as bodies. All are chosen by sitecam; each has its reason.
 
-/** Shorter segments have no direction. */
+/** m: shorter segments have no direction. */
 export const SHORTEST = 0.001;
 /**
- * Lines shorter than this, end to end in a chain, are one curve that a program cut into crumbs. Points so far apart
+ * m: lines shorter than this, end to end in a chain, are one curve that a program cut into crumbs. Points so far apart
  * follow the rounded corner of the smallest pillar to within 1 mm.
  */
 export const CRUMB = 0.02;
 /** Sine of 0.2°: segments that turn less are drawn along one line. */
 export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);
-/** Segments of one line are drawn no further apart across. */
+/** m: segments of one line are drawn no further apart across. */
 export const SAME_LINE = 0.002;
-/** Ends this close meet: drafters snap by eye. */
+/** m: ends this close meet: drafters snap by eye. */
 export const WELD = 0.005;
 
 /** Sine of 3°: both faces of one wall run within it. */
 export const PARALLEL = Math.sin((3 * Math.PI) / 180);
-/** Faces nearer than this are one line drawn twice; a pane of glass and render of 20 mm are drawn with two lines. */
+/** m: faces nearer than this are one line drawn twice; a pane of glass and render of 20 mm are drawn with two lines. */
 export const THINNEST = 0.0195;
-/** Faces further apart belong to two walls. */
+/** m: faces further apart belong to two walls. */
 export const THICKEST = 0.65;
-/** Partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses that thickness. */
+/**
+ * m: partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses
+ * that thickness.
+ */
 export const COMMON = 0.305;
 /** A wall in layers is longer than this share of its thickness: what is shorter is a pillar at a wall's face. */
 export const PILLAR_TO_THICKNESS = 1.5;
-/** Layers of insulation and render are no thicker: 120 mm, but for rounding. */
+/** m: layers of insulation and render are no thicker: 120 mm, but for rounding. */
 export const LAYER = 0.125;
 /** Share of the paired length from which a drawing uses a thickness. */
 export const USED = 0.06;
 /** Share of the length that pairs below which a drawing shows each wall as a single line. */
 export const DOUBLE = 0.3;
-/** Width of a class of thicknesses. */
+/** m: width of a class of thicknesses. */
 export const CLASS = 0.02;
-/** Shorter stretches of two faces side by side make no wall. */
+/** m: shorter stretches of two faces side by side make no wall. */
 export const LEAST_OVERLAP = 0.05;
 /** A wall is at least half as long as it is thick; a shorter stretch is a jamb or a pillar. */
 export const LENGTH_TO_THICKNESS = 0.5;
 /** Largest closed outline in m² on a layer of walls that is a pillar or a piece of wall rather than a room. */
 export const LARGEST_PILLAR = 2;
-/** A filled area that is larger than a pillar and somewhere wider is a floor or a room: where thick walls meet is narrower. */
+/**
+ * m: a filled area that is larger than a pillar and somewhere wider is a floor or a room: where thick walls meet is
+ * narrower.
+ */
 export const WIDEST_FILL = 1;
-/** Wider lines are walls, not strokes of a pen: 0.6 mm on paper at 1:100. */
+/** m: wider lines are walls, not strokes of a pen: 0.6 mm on paper at 1:100. */
 export const PEN = 0.06;
 /** Sharpest corner of a wide line that is drawn to a point: the cosine of half its turn. Sharper ones are cut off. */
 export const MITRE = 0.3;
-/** Sides of a pillar that is drawn with four lines. Shorter ones are jambs, longer ones close a cupboard or a shaft. */
+/** m: sides of a pillar drawn with four lines. Shorter ones are jambs, longer ones close a cupboard or a shaft. */
 export const PILLAR = [0.2, 1.5] as const;
 
 /** Sine of 8°: what is drawn of a door or window runs along its wall within it. */
 export const ALONG = Math.sin((8 * Math.PI) / 180);
-/** A leaf or a window may be drawn this far outside its wall's faces. */
+/** m: a leaf or a window may be drawn this far outside its wall's faces. */
 export const BESIDE = 0.16;
 /** Share of a gap that drawn doors and windows must cover to fill it. */
 export const FILLED = 0.6;
-/** Narrowest gap that is a door or window if one is drawn there. */
+/** m: narrowest gap that is a door or window if one is drawn there. */
 export const NARROWEST_DRAWN = 0.35;
-/** Widest gap that a drawn door or window fills. */
+/** m: widest gap that a drawn door or window fills. */
 export const WIDEST_DRAWN = 12;
-/** Narrower gaps without a door are slips of drawing or corners: closed. */
+/** m: narrower gaps without a door are slips of drawing or corners: closed. */
 export const MEND = 0.3;
-/** Narrowest gap that people pass. */
+/** m: narrowest gap that people pass. */
 export const NARROWEST_GAP = 0.5;
-/** Widest gap between two ends of wall that may hold a door which isn't drawn. */
+/** m: widest gap between two ends of wall that may hold a door which isn't drawn. */
 export const WIDEST_DOOR = 1.3;
-/** Widest gap between an end of wall and the side of another. */
+/** m: widest gap between an end of wall and the side of another. */
 export const WIDEST_SIDE = 1.6;
-/** Widest passage. */
+/** m: widest passage. */
 export const WIDEST_GAP = 4;
-/** Of two gaps as near as this and parallel one is the other's reveal. */
+/** m: of two gaps as near as this and parallel one is the other's reveal. */
 export const REVEAL = 0.7;
-/** Radii of leaves. */
+/** m: radii of leaves. */
 export const LEAVES = [0.3, 2.2] as const;
 /** Chord of a swing by its radius: from a leaf set ajar by 8° to one turned by 135°. */
 export const SWEEP = [0.139, 1.85] as const;
@@ -84,55 +90,59 @@ export const LEAST_CHORDS = 4;
 export const CHORD_TURN = Math.PI / 6 + 1e-6;
 /** Chords of one arc differ in length by no more than this factor: a line that goes on from an arc isn't part of it. */
 export const CHORD_LENGTHS = 1.5;
-/** A leaf drawn with both its sides is no thicker. */
+/** m: a leaf drawn with both its sides is no thicker. */
 export const LEAF_THICKNESS = 0.06;
-/** Leaves drawn ajar without an arc: width, distance of the hinge from a wall, sine of 2° and of 25° between both. */
+/**
+ * Leaves drawn ajar without an arc: width (m), distance of the hinge from a wall (m), sine of 2° and 25° between both.
+ */
 export const AJAR = {
   width: [0.6, 1.2],
   hinge: 0.1,
   sine: [Math.sin((2 * Math.PI) / 180), Math.sin((25 * Math.PI) / 180)],
 } as const;
-/** Shortest line that shows a door or window by itself: a shorter one is a reveal. */
+/** m: shortest line that shows a door or window by itself: a shorter one is a reveal. */
 export const SHORTEST_LINE = 0.35;
-/** Edges across a wall that may be jambs. */
+/** m: edges across a wall that may be jambs. */
 export const JAMBS = [0.06, THICKEST] as const;
-/** Widest gap between jambs that no strip ends at. */
+/** m: widest gap between jambs that no strip ends at. */
 export const WIDEST_JAMBS = 8;
 /** Share of a drawn line from which it serves the gap it lies in, and no other. */
 export const SERVED = 0.8;
-/** Overlap from which two drawn openings in one wall are one. */
+/** m: overlap from which two drawn openings in one wall are one. */
 export const SAME_OPENING = 0.1;
-/** Both leaves of a double door end no further apart in a wall that runs through: two doors have a jamb between them. */
+/**
+ * m: both leaves of a double door end no further apart in a wall that runs through: two doors have a jamb between them.
+ */
 export const MEETING_LEAVES = 0.03;
-/** A gap whose middle is nearer to an opening's is the one that the opening stands in. */
+/** m: a gap whose middle is nearer to an opening's is the one that the opening stands in. */
 export const SAME_PLACE = 0.45;
 /** Share of the shorter of two jambs that must face the other. */
 export const FACING = 0.6;
 /** Share of a drawn line within a wall from which the wall runs through. */
 export const WITHIN = 0.85;
-/** Lines of a window among walls: at least so many, no further apart, and ending so nearly together. */
+/** Lines of a window among walls: at least so many, no further apart (m), and ending so nearly together (m). */
 export const PANES = { least: 3, apart: 0.25, off: 0.02 } as const;
-/** Parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
+/** m: parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
 export const ROW = 0.3;
-/** A row ends no further from the walls beside it. */
+/** m: a row ends no further from the walls beside it. */
 export const ROW_TO_WALL = 0.4;
-/** Shortest opening. */
+/** m: shortest opening. */
 export const SHORTEST_OPENING = 0.4;
 
-/** A room is somewhere wider than this. */
+/** m: a room is somewhere wider than this. */
 export const ROOM_WIDTH = 0.6;
 /** m²: a room has this much. */
 export const ROOM_AREA = 0.8;
 /** m²: a fireplace or a chimney has less; smaller spaces without an opening or a name are no rooms. */
 export const CLOSED_AREA = 2;
-/** Both sides of a gap that nobody drew a door in are this wide and large (m²). */
+/** m and m²: both sides of a gap that nobody drew a door in are this wide and this large. */
 export const GAP_SIDE = [0.8, 1.2] as const;
 /** Times that gaps are dropped and faces formed again; two or three were needed in the plans measured. */
 export const ROUNDS = 4;
 
-/** Widest gap through which a room leaks; a wider one is meant to be open. */
+/** m: widest gap through which a room leaks; a wider one is meant to be open. */
 export const LEAK = 3;
-/** Distance between points along walls when leaks are looked for: nobody passes between two of them. */
+/** m: distance between points along walls when leaks are looked for: nobody passes between two of them. */
 export const SAMPLE = 0.3;
 /** A leak is narrower than this share of the space on both its sides: a corridor is no leak into itself. */
 export const NARROWS = 0.75;
@@ -140,21 +150,22 @@ export const NARROWS = 0.75;
 /** A stated area is off by so much, share of it and m², where it goes by other lines: finishes, niches, pillars. */
 export const AREA_OFF = { share: 0.12, least: 1 } as const;
 
-/** Treads of a flight: at least so many, and so far apart. Goings are drawn like that; landings are wider. */
+/** Treads of a flight: at least so many, and so far apart (m). Goings are drawn like that; landings are wider. */
 export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
 /**
- * Both faces of two walls as far apart as they are thick look like four treads. Up to this distance, more lines must run
- * evenly. Walls are mostly thinner, goings mostly longer.
+ * Both faces of two walls as far apart as they are thick look like four treads. Up to this distance (m), more lines
+ * must run evenly. Walls are mostly thinner, goings mostly longer.
  */
 export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
-/** Lengths of treads: flights are as wide. */
+/** m: lengths of treads: flights are as wide. */
 export const TREAD_WIDTH = [0.6, 4] as const;
-/** Treads are drawn this evenly, and both diagonals of a rectangle meet this well. */
+/** m: treads are drawn as evenly as this, and both diagonals of a rectangle meet as well as this. */
 export const EVEN = 0.02;
-/** Lengths of the diagonals over a lift, a shaft or an opening in the floor. */
+/** m: lengths of the diagonals over a lift, a shaft or an opening in the floor. */
 export const CROSS = [0.8, 15] as const;
 /**
- * The folded line over an opening in the floor: shortest arm; cosine of the sharpest fold (30°); how near to a corner it
- * ends; sine of 1°, by which arms are aslant to walls at least; sine of 0.5°, within which the other face of a wall runs.
+ * The folded line over an opening in the floor: shortest arm (m); cosine of the sharpest fold (30°); how near to a
+ * corner it ends (m); sine of 1°, by which arms are aslant to walls at least; sine of 0.5°, within which the other face
+ * of a wall runs.
  */
 export const VOID = { arm: 0.6, fold: 0.87, corner: 0.1, aslant: Math.sin(Math.PI / 180), parallel: Math.sin(Math.PI / 360) } as const; // biome-ignore format: one line

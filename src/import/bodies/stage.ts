@@ -26,7 +26,7 @@ import { fixturesAmong } from './walls/treads.js';
 import { voidSignsAmong } from './walls/voids.js';
 
 /**
- * Forms the walls of levels drawn in lines as bodies (paper 10 §2). Their doors and windows become openings from jamb to
+ * Forms the walls of levels drawn in lines as bodies. Their doors and windows become openings from jamb to
  * jamb; a gap in which none is drawn becomes an opening too, if it parts two rooms.
  */
 export const formWalls: Stage = (draft, { mapping }) => {

@@ -16,7 +16,7 @@ export interface Storeys {
 const STEPS = { metres: 10, wgs84: 1e6 } as const satisfies Readonly<Record<RawFeature['system'], number>>;
 
 /**
- * Returns `features` with an id for each that has none: `<kind>-x<dm>y<dm>` (paper 10 §4), so that another feature before
+ * Returns `features` with an id for each that has none: `<kind>-x<dm>y<dm>`, so that another feature before
  * it renames nothing. What has several shapes and no id becomes one feature a shape.
  */
 export function namedByPlace(

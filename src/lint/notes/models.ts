@@ -10,7 +10,7 @@ import type { ModelUse, Site } from '../../plan/model.js';
 import type { Row } from './assumptions.js';
 import { t } from './texts.js';
 
-/** Devices of one model by which the same was taken. */
+/** Devices of one model for which the same facts were taken from the same record of the catalogue. */
 export interface UsedModel {
   /** The model as the plan writes it. */
   readonly model: string;

@@ -24,7 +24,7 @@ export interface Altered {
   readonly value: RawDevice | RawOpening;
 }
 
-/** What becomes of a change. */
+/** A change of the drawing as edits of the plan's text, or why it can't be written. */
 export interface Plotted {
   /** Edits of the plan's text; [] if the figures are written already, or if the change can't be written. */
   readonly edits: readonly TextEdit[];
@@ -70,7 +70,7 @@ interface Write {
   readonly value: number | string;
 }
 
-/** Returns what becomes of other figures of a device. */
+/** Returns the edits that give a device other figures, or why they can't be written. */
 export function plotSet(
   { device: id, at, type, ...figures }: Change & { change: 'set' },
   drawn: Drawn,
@@ -290,7 +290,7 @@ function editOf(file: SourceFile, pointer: string, value: number | string): Text
   return setMember(file, holder.pointer, holder.token, value);
 }
 
-/** Returns what becomes of an opening that is slid. */
+/** Returns the edits that slide an opening along its line by `by` m, or why it can't be slid. */
 export function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Drawn): Plotted {
   const { document, context } = drawn;
   const level = document.levels.findIndex(({ openings = [] }) => openings.some((one) => one.id === id));
@@ -316,7 +316,7 @@ export function plotSlide({ opening: id, by }: Change & { change: 'slide' }, dra
   return 'refused' in edits ? { ...edits, altered } : { edits, altered };
 }
 
-/** Returns what becomes of a new device. */
+/** Returns the edits that draw a new device, or why it can't be drawn. */
 export function plotAdd(
   { change: _, device: id, level, kind, type, at, ...figures }: Change & { change: 'add' },
   drawn: Drawn,
@@ -372,7 +372,7 @@ export function isTaken(id: string, { levels }: PlanDocument): boolean {
   );
 }
 
-/** Returns what becomes of a device drawn like another. */
+/** Returns the edits that draw a device like another at a point, or why it can't be drawn. */
 export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
   const { document, context, files } = drawn;
   const device = drawnDevice(drawn, of);
@@ -398,7 +398,7 @@ export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, dr
   return edit === undefined ? refuse(t.unwritable({ id: of })) : { edits: [edit] };
 }
 
-/** Returns what becomes of a device that goes. */
+/** Returns the edits that take a device out of the plan, or why it can't be taken out. */
 export function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn): Plotted {
   const device = drawnDevice(drawn, id);
   const [file] = drawn.files;

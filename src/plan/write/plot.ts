@@ -5,7 +5,7 @@ import { type Plotted, plotAdd, plotCopy, plotRemove, plotSet, plotSlide } from 
 import type { Change } from './types.js';
 import { addDevices } from './write.js';
 
-/** Returns what becomes of a change to the plan. */
+/** Returns a change that a person makes to the drawing as edits of the plan's text, or why it can't be written. */
 export function plot(change: Change, drawn: Drawn): Plotted {
   switch (change.change) {
     case 'set':

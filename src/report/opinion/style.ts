@@ -1,6 +1,6 @@
 // The style of the form on A4, for a laser printer: black on white, the figure in pale tints.
 
-/** Left, right, top and bottom margins are those of an official paper with room to bind it. */
+/** Style sheet of the form. Its margins are those of an official paper, with room to bind it. */
 export const FORM_STYLE = `@page{size:A4;margin:18mm 20mm 16mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font:8.5pt "SimSun","Songti SC","Noto Serif CJK SC",serif}}
 :root{color-scheme:light;--song:"SimSun","NSimSun","STSong","Songti SC","Source Han Serif SC","Noto Serif CJK SC",serif;--hei:"SimHei","STHeiti","Heiti SC","Source Han Sans SC","Noto Sans CJK SC",sans-serif}
 *{box-sizing:border-box}

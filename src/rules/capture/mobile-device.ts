@@ -341,7 +341,10 @@ function clausesIn(pack: Pack): ClauseId[] {
   ]);
 }
 
-/** The rule capture/mobile-device. A camera that moves would escape every rule that asks where it stands. */
+/**
+ * The rule capture/mobile-device, which judges devices that move, by the zones they may move in. A camera that moves
+ * would escape every rule that asks where it stands.
+ */
 export const rule = defineRule({
   id: 'capture/mobile-device',
   level: 'error',

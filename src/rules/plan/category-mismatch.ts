@@ -112,8 +112,8 @@ levels:
 );
 
 /**
- * The rule plan/category-mismatch. A hotel drawn as a shopping mall is judged by what a mall must protect; so a person
- * must decide.
+ * The rule plan/category-mismatch, which reports sites whose name or rooms mean another category than the plan states.
+ * A hotel drawn as a shopping mall is judged by what a mall must protect; so a person must decide.
  */
 export const rule = defineRule({
   id: 'plan/category-mismatch',

@@ -282,7 +282,10 @@ function clausesIn(pack: Pack): ClauseId[] {
   return pack.capture === undefined ? [] : distinctClauses([...prohibitedClauses(pack), pack.capture.duty]);
 }
 
-/** The rule plan/device-name-mismatch. A camera drawn as a smoke detector, or a PTZ as a fixed camera, would escape the law by its kind. */
+/**
+ * The rule plan/device-name-mismatch, which reports devices whose name or model means something else than what is
+ * drawn. A camera drawn as a smoke detector, or a PTZ as a fixed camera, would escape the law by its kind.
+ */
 export const rule = defineRule({
   id: 'plan/device-name-mismatch',
   level: 'error',

@@ -62,8 +62,8 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/door-to-nowhere. A restroom whose door is drawn in the outer wall can't be seen into from the corridor,
- * on paper.
+ * The rule plan/door-to-nowhere, which reports private places whose doors all lead to undrawn space. A restroom whose
+ * door is drawn in the outer wall can't be seen into from the corridor, on paper.
  */
 export const rule = defineRule({
   id: 'plan/door-to-nowhere',

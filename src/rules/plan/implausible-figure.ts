@@ -208,7 +208,10 @@ const PLAN = example(
 `,
 );
 
-/** The rule plan/implausible-figure. A person must check what is judged by them. The usual ranges are ours. */
+/**
+ * The rule plan/implausible-figure, which reports figures outside of what is usual, such as a camera's height or a
+ * door's width. A person must check what is judged by them. The usual ranges are ours.
+ */
 export const rule = defineRule({
   id: 'plan/implausible-figure',
   level: 'warning',

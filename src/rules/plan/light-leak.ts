@@ -62,7 +62,10 @@ const PLAN = example(
 `,
 );
 
-/** The rule plan/light-leak. May-see looks through such gaps, so the author should close them or draw an opening. */
+/**
+ * The rule plan/light-leak, which reports gaps between walls that look like slips of the drawing. May-see looks through
+ * those of 5 to 50 mm, so the author should close them or draw an opening.
+ */
 export const rule = defineRule({
   id: 'plan/light-leak',
   level: 'warning',

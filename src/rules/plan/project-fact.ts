@@ -70,7 +70,10 @@ project:
     design: {name: 某设计院, filing: {number: 蒙技防备2023-011, date: 2023年5月}}`,
 );
 
-/** The rule plan/project-fact. What rests on such facts is `open`. */
+/**
+ * The rule plan/project-fact, which reports facts of `project` that are wrong or contradict each other or the drawing.
+ * What rests on such facts is `open`.
+ */
 export const rule = defineRule({
   id: 'plan/project-fact',
   level: 'error',

@@ -82,7 +82,10 @@ const PLAN = example(
 `,
 );
 
-/** The rule plan/sliver-view. A small error of the installer would make such a view count. */
+/**
+ * The rule plan/sliver-view, which reports views into private places that are just too small to count. A small error of
+ * the installer would make such a view count.
+ */
 export const rule = defineRule({
   id: 'plan/sliver-view',
   level: 'warning',

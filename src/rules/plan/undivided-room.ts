@@ -177,8 +177,8 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/undivided-room. A room drawn as two, of which only the far half is private, could have its camera in
- * the near half.
+ * The rule plan/undivided-room, which reports private places that open wide to a zone beside them. A room drawn as two,
+ * of which only the far half is private, could have its camera in the near half.
  */
 export const rule = defineRule({
   id: 'plan/undivided-room',

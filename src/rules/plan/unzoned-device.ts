@@ -49,7 +49,10 @@ const PLAN = example(
 `,
 );
 
-/** The rule plan/unzoned-device. Such a device is in no private place only because a hole is cut out of it. */
+/**
+ * The rule plan/unzoned-device, which reports devices in a hole of a private place that is drawn as another zone. Only
+ * the hole keeps such a device out of the place.
+ */
 export const rule = defineRule({
   id: 'plan/unzoned-device',
   level: 'warning',

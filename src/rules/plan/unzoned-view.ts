@@ -57,7 +57,10 @@ const PLAN = example(
 `,
 );
 
-/** The rule plan/unzoned-view. What nobody drew can't be judged, and isn't therefore harmless. */
+/**
+ * The rule plan/unzoned-view, which reports devices whose largest view reaches into space that is in no zone. What
+ * nobody drew can't be judged, and isn't therefore harmless.
+ */
 export const rule = defineRule({
   id: 'plan/unzoned-view',
   level: 'warning',

@@ -130,8 +130,8 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/zone-kind-mismatch. A women's toilet labelled as a store would escape the prohibition by its label, so its name
- * counts until the author explains.
+ * The rule plan/zone-kind-mismatch, which reports zones whose name means another kind than the one drawn. A women's
+ * toilet labelled as a store would escape the prohibition by its label, so its name counts until the author explains.
  */
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',

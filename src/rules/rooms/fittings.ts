@@ -104,8 +104,8 @@ interface Meant {
 }
 
 /**
- * The rule rooms/fittings. Boxes and private rooms of song-and-dance venues have no partitions, doors and windows that
- * show the whole room, and no inside locks.
+ * The rule rooms/fittings, which reports boxes and private rooms of song-and-dance venues with partitions, with doors
+ * and windows that don't show the whole room, or with inside locks.
  */
 export const rule = defineRule({
   id: 'rooms/fittings',

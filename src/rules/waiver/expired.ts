@@ -27,8 +27,8 @@ const t = catalogue('', {
 });
 
 /**
- * The rule waiver/expired. The last day still counts. An invalid date counts as past, since nobody can tell when it
- * ends.
+ * The rule waiver/expired, which reports waivers whose last day is past. The last day still counts. An invalid date
+ * counts as past, since nobody can tell when it ends.
  */
 export const rule = defineRule({
   id: 'waiver/expired',

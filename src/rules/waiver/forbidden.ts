@@ -22,8 +22,8 @@ const t = catalogue('', {
 });
 
 /**
- * The rule waiver/forbidden. An author can't waive what the law asks: such a waiver has no effect and is itself the
- * finding.
+ * The rule waiver/forbidden, which reports waivers of rules that can't be waived. An author can't waive what the law
+ * asks: such a waiver has no effect and is itself the finding.
  */
 export const rule = defineRule({
   id: 'waiver/forbidden',

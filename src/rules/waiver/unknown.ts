@@ -23,7 +23,10 @@ const t = catalogue('', {
   },
 });
 
-/** The rule waiver/unknown. Such a waiver sets nothing aside, though its author believes that it does. */
+/**
+ * The rule waiver/unknown, which reports waivers that name a rule that doesn't exist. Such a waiver sets nothing aside,
+ * though its author believes that it does.
+ */
 export const rule = defineRule({
   id: 'waiver/unknown',
   level: 'error',

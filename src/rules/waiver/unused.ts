@@ -21,7 +21,10 @@ const t = catalogue('', {
   },
 });
 
-/** The rule waiver/unused. A waiver that outlives its finding would hide the next one with the same subject. */
+/**
+ * The rule waiver/unused, which reports waivers that set no finding aside. A waiver that outlives its finding would
+ * hide the next one with the same subject.
+ */
 export const rule = defineRule({
   id: 'waiver/unused',
   level: 'warning',

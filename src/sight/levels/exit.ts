@@ -66,7 +66,7 @@ export function seenAmong(walls: SeenPast, lookout: Lookout, target: Span | unde
   return { rings: walls({ eye, window, range, height: above, mounted: other !== undefined })(family), shadows: [] };
 }
 
-/** Returns everything in the eye's window. */
+/** Returns all that lies in the eye's window as if nothing hid it, out to twice its range. */
 export function everything({ eye, window, range }: Lookout): Region {
   const round = window ?? { from: 0, to: 2 * Math.PI };
   return { rings: [sectorCircumscribed(eye, 2 * range, round)], shadows: [] };

@@ -22,8 +22,9 @@ export interface Packed {
   readonly data: Float64Array;
 }
 
-/** Counts before the bounds of a cell, and numbers of a bound. */
+/** Numbers that stand before the bounds of a packed cell: how many bounds of each sort follow. */
 export const COUNTS = 2;
+/** Numbers that each bound of a packed cell takes. */
 export const BOUND = 4;
 
 /** Share of a sector that is too narrow to be cut off. */

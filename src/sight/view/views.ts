@@ -189,7 +189,10 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: MayWorld, si
   });
 }
 
-/** Returns what the lens's masks take from may-see on another level, as rings on its own. */
+/**
+ * Returns what the lens's masks certainly hide on the device's own level: rings, plan metres, within which every height
+ * of 0 to `top` m is hidden. What is seen of another level is less by these. [] without masks or a mount height.
+ */
 export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
   const { height, at } = device;
   if (height === undefined || device.masks.length === 0) return [];

@@ -23,9 +23,9 @@ export function isMarked(value: unknown, { marks }: FileKind): boolean {
 }
 
 /**
- * The problems of `file` in words that quote nothing of it, each with its line, and the file without its text and hash.
- * A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many read. The
- * places are without pointers, which are made of the file's keys.
+ * Returns the problems of `file` in words that quote nothing of it, each with its line, and the file without its text
+ * and hash. A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many
+ * read. The places are without pointers, which are made of the file's keys.
  */
 export function withheld(
   problems: readonly SourceProblem[],

@@ -14,7 +14,7 @@ import { type Box, boxOfRings, containsPoint, type Point, type Ring } from '../.
 import type { Locale } from '../../i18n/locale.js';
 import type { Layer, Sight } from './model.js';
 
-/** What a level shows beside itself: what is selected. */
+/** What is selected on a level and drawn over it. */
 export interface Lit {
   /** Group of the selected finding, which gives the colour. */
   readonly group: string | undefined;

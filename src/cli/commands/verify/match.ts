@@ -30,8 +30,8 @@ interface Matched {
 type Alike = (recorded: RunPlan, given: HashedPlan) => boolean;
 
 /**
- * Which plan of a report each given one is: the one of its path, else of its bytes, else of its file's name; one that is
- * left on each side is meant to be the other, whatever it is called now.
+ * Returns which plan of a report each given one is: the one of its path, else of its bytes, else of its file's name;
+ * one that is left on each side is meant to be the other, whatever it is called now.
  */
 export function matchPlans(recorded: readonly RunPlan[], given: readonly HashedPlan[]): Matched {
   const pairs: Pair[] = [];

@@ -16,6 +16,7 @@ export interface Totals {
   readonly cost: number;
   /** No design of those parts costs less. */
   readonly bound: number;
+  /** Number of cells of poses that the proofs consist of. */
   readonly cells: number;
   /** True if every part has a design. */
   readonly isComplete: boolean;
@@ -42,7 +43,7 @@ function isProved({ conclusion, cost = Number.POSITIVE_INFINITY, bound }: Part):
   return conclusion.is === 'proved' && bound >= cost;
 }
 
-/** Returns the parts of a conclusion; only those without a design, unless it is that of a part with one. */
+/** Returns the parts of a suggestion that have this conclusion, with or without a design. */
 export function partsThatAre<Is extends Conclusion['is']>(
   { parts }: Suggestion,
   is: Is,

@@ -13,7 +13,7 @@ export const WEIGHT = { fill: '#5b3a00', most: 0.42 } as const;
 /** Half the width of a numbered camera, px. */
 export const RADIUS = 8;
 
-/** A line across a symbol that goes. */
+/** Cross over the symbol of a device that the suggestion removes; centred on (0, 0), px. */
 export const STRIKE = element('path', { d: 'M-11 -8L11 8M-11 8L11 -8', stroke: INK, 'stroke-width': 1.6 });
 
 /**

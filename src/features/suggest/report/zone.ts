@@ -57,7 +57,7 @@ export interface ShownCamera {
   readonly text: Localized;
 }
 
-/** Returns sentences as a suggestion of nothing. */
+/** Returns a suggestion without cameras, which gives these sentences for a reason. */
 export function nothingSuggested(...texts: readonly Localized[]): ZoneSuggestion {
   return { texts: texts.map(bothLanguages), premises: [], cameras: [] };
 }

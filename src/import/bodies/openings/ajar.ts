@@ -10,7 +10,7 @@ import { AJAR, MEND, WELD } from '../limits.js';
 
 /**
  * Returns for each line of `lines` that is a leaf set ajar the line along which it closes, from its hinge: one of its
- * ends is free, the other is at a wall that it leaves at a small angle (paper 10 §2.6).
+ * ends is free, the other is at a wall that it leaves at a small angle.
  *
  * @param mayBe true of the numbers of lines that may be leaves
  */

@@ -28,7 +28,7 @@ export interface Paired {
 }
 
 /**
- * Returns the strips of wall between parallel lines (paper 10 §2.2). The thinnest go first, and each side of each
+ * Returns the strips of wall between parallel lines. The thinnest go first, and each side of each
  * stretch of a face is used once: a narrow closet between two partitions is never a wall. Thick pairs count where the
  * drawing uses that thickness; where it shows walls as single lines, none does.
  */

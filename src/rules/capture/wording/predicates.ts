@@ -79,7 +79,10 @@ export function deviceAtStart({ site }: GroundContext, device: Device): Text {
   return (installedBy(site, device) === 'stated' ? t.stated : t.planned)({ device: device.id });
 }
 
-/** A predicate of a failure: what is planned will not comply; of what is installed a drawing supports only a suspicion. */
+/**
+ * Returns the predicate of a failure, a function of the clauses that lead: what is planned will not comply; of what is
+ * installed a drawing supports only a suspicion.
+ */
 export function failure(
   { site }: GroundContext,
   device: Device,

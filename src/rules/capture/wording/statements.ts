@@ -97,7 +97,6 @@ export function idsOnLevels(
 }
 
 /**
-/**
  * Returns the pass of one private place. It depends on the devices `checked`, by id; `grazes` is the number of views that
  * graze the place. The message is made when it is read: a large site has tens of thousands of passes.
  */

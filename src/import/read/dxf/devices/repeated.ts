@@ -10,7 +10,7 @@ import { dxfText } from '../messages.js';
 
 /**
  * Returns the features of all drawings of a site, with a note for each number that several devices have: their places
- * give them ids (paper 10 §3). Of devices on one storey nobody can tell whose the number is. Of those on several storeys
+ * give them ids. Of devices on one storey nobody can tell whose the number is. Of those on several storeys
  * the one on the lowest keeps it, if it is alone there. The order of drawings and devices makes no difference.
  */
 export function numberedOnce(
