@@ -116,7 +116,7 @@ function answers(
  * Returns the number of cameras that capture where nobody may and on which no protection depends: as they are, they can
  * be turned away or left out.
  */
-export function canTurn(report: Report, conflicts: readonly Conflict[]): number {
+export function dispensableCount(report: Report, conflicts: readonly Conflict[]): number {
   const all = watchersOf(report.site).filter(takesPictures);
   const found = all.filter((device) => report.verdicts.some((verdict) => isAbout(verdict, device)));
   return found.length - conflicts.length;

@@ -17,7 +17,7 @@ import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
 import { type Grid, withoutGrids } from './cells.js';
-import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone, withWalls } from './own.js';
+import { fillerOf, isDrawnInRooms, isMissing, isOn, type Own, ownOn, regionOfZone, withWalls } from './own.js';
 import {
   type Barrier,
   ELSEWHERE,
@@ -70,7 +70,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const { spaces: enclosed, grids } = isDrawing ? withoutCells(level, draft, spaces, barriers) : { spaces, grids: [] };
   const own = ownOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
-  if (!isModel && !isKnown(enclosed.rooms, own)) {
+  if (!isModel && !isDrawnInRooms(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
     const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...gridNotes(level, grids), ...scrapNotes(enclosed)]; // biome-ignore format: one line
     return { draft: formed.draft, notes: told };

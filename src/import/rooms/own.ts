@@ -43,7 +43,7 @@ export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 
 }
 
 /** True if the source draws most of a storey as rooms. Named areas without walls don't count. */
-export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
+export function isDrawnInRooms(rooms: readonly Space[], own: readonly Own[]): boolean {
   const drawn = walled(own);
   const held = drawn.reduce((sum, region) => sum + areaOfRegion(region), 0);
   const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);

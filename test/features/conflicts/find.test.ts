@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canTurn, conflictsOf } from '../../../src/features/conflicts/find.js';
+import { conflictsOf, dispensableCount } from '../../../src/features/conflicts/find.js';
 import { tried } from '../../../src/features/conflicts/trial.js';
 import type { Conflict, ConflictAnswer, Need } from '../../../src/features/conflicts/types.js';
 import type { Report } from '../../../src/lint/types.js';
@@ -150,7 +150,7 @@ function pageOf(title: string, text: string, report: Report, conflicts: readonly
         ]),
     ...(mask ?? []).map((edit) => `  mask ${JSON.stringify(edit.text)}`),
   ]);
-  return [`# ${title}`, ...lines, `free to turn: ${canTurn(report, conflicts)}`].join('\n');
+  return [`# ${title}`, ...lines, `free to turn: ${dispensableCount(report, conflicts)}`].join('\n');
 }
 
 /** Plans in which nothing is looked for, or what is found is written otherwise. */
