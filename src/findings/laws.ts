@@ -30,7 +30,7 @@ export function textVersions(pack: Pack): Localized {
 }
 
 /** Returns the clauses that the rule may cite under the packs of the run; none if no plan could be read. */
-export function mayCite({ results }: Pick<ReportInput, 'results'>, rule: Rule): readonly ClauseId[] {
+export function citableClauses({ results }: Pick<ReportInput, 'results'>, rule: Rule): readonly ClauseId[] {
   const packs = new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])));
   return [...new Set([...packs].flatMap((pack) => clausesUnder(rule, pack)))];
 }

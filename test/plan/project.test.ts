@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import type { Site } from '../../src/plan/model.js';
 import { namesSomething } from '../../src/plan/project/content.js';
-import { FACT_NAMES, factName, factValue, mayBeNone } from '../../src/plan/project/names.js';
+import { canBeNone, FACT_NAMES, factName, factValue } from '../../src/plan/project/names.js';
 import { readPlan } from '../../src/plan/read/read.js';
 
 const pack = loadPack('nm-2017');
@@ -158,9 +158,9 @@ describe('what names nothing', () => {
     const described = ['designReview.required', 'inspection.required', 'acceptance.required', 'risk.published'];
     const paths = pathsWithNone({ $ref: '#/definitions/project' }, '');
     expect(paths.length).toBeGreaterThan(10);
-    for (const path of [...paths, ...described]) expect(mayBeNone(path.replace('*', '3')), path).toBe(true);
+    for (const path of [...paths, ...described]) expect(canBeNone(path.replace('*', '3')), path).toBe(true);
     for (const path of Object.keys(FACT_NAMES))
-      expect(mayBeNone(path), path).toBe(paths.includes(path) || described.includes(path));
+      expect(canBeNone(path), path).toBe(paths.includes(path) || described.includes(path));
   });
 });
 

@@ -3,7 +3,7 @@ import { memoize } from '../../base/memo.js';
 import type { Phase } from '../../law/requirement.js';
 import { namesSomething } from '../../plan/project/content.js';
 import type { Fact, Project } from '../../plan/project/model.js';
-import { mayBeNone } from '../../plan/project/names.js';
+import { canBeNone } from '../../plan/project/names.js';
 
 /**
  * The facts that the plan states about its project, by path; see `FactPath` for `*`. A fact without content counts as
@@ -59,6 +59,6 @@ function isItem(part: string | undefined): boolean {
  * format.
  */
 function hasContent({ path, value }: Fact): boolean {
-  if (typeof value === 'string') return (value === 'none' && mayBeNone(path)) || namesSomething(value);
+  if (typeof value === 'string') return (value === 'none' && canBeNone(path)) || namesSomething(value);
   return typeof value !== 'object' || value.some(namesSomething);
 }

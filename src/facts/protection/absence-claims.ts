@@ -5,7 +5,7 @@ import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
 import { isDoubtfulAuthority } from './designation.js';
-import { type CategoryStatus, isPrivateKind, mayBeMeant, securityDevices, standings } from './site.js';
+import { type CategoryStatus, canBeMeant, isPrivateKind, securityDevices, standings } from './site.js';
 import { isNamedBy, selects } from './tokens.js';
 
 /** A claim of one category of the site that a zone be protected. */
@@ -37,7 +37,7 @@ export function claimsOn(site: Site, zone: Zone): readonly ProtectionClaim[] {
 const claims = memoizeOnGround((site) =>
   memoizeNamed((zone: Zone, equipped: boolean): readonly ProtectionClaim[] =>
     standings(site)
-      .filter(mayBeMeant)
+      .filter(canBeMeant)
       .flatMap((standing) => claimOf(site, zone, standing, equipped) ?? [])
       .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named)),
   ),
@@ -72,7 +72,7 @@ function isDoubtfullyDesignated({ designation }: Ground, { condition }: Category
 /** True if a law names the zone as to be protected, or would under a condition that the plan says nothing about. */
 export function isNamedOn(site: Ground, zone: Zone): boolean {
   return standings(site)
-    .filter(mayBeMeant)
+    .filter(canBeMeant)
     .some(
       ({ category }) => category.clause !== undefined && naming(site, zone, category, category.named) !== undefined,
     );

@@ -39,7 +39,7 @@ export const standings: (site: Ground) => readonly CategoryStatus[] = memoizeOnG
 });
 
 /** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
-export function mayBeMeant({ standing }: CategoryStatus): boolean {
+export function canBeMeant({ standing }: CategoryStatus): boolean {
   return standing === 'in' || standing === 'unknown';
 }
 

@@ -1,7 +1,7 @@
 // What rooms are for: whether kind and name settle that a room involves no privacy.
 import { listsOf } from '../../base/arrays.js';
 import { prohibitionOf, useOfKind } from '../../law/lookup.js';
-import { mayBeProperName, type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
+import { canBeProperName, type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
@@ -116,7 +116,7 @@ function byTable(zone: Zone, use: Use, reading: NameReading): { readonly settled
   if (reading === 'alarm') return 'doubtful';
   if (use === 'plant') return byKind;
   if (use === 'public') {
-    const isProper = reading === 'neutral' && mayBeProperName(zone.kind);
+    const isProper = reading === 'neutral' && canBeProperName(zone.kind);
     return reading === 'room' || isProper ? 'doubtful' : byKind;
   }
   if (reading !== 'none') return 'unproven';

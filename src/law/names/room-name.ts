@@ -46,7 +46,7 @@ export function namesBox(name: string | undefined): boolean {
 }
 
 /** True if a name that says nothing may be the proper name of a private room of the kind: 听雨 for one to dine in. */
-export function mayBeProperName(kind: string): boolean {
+export function canBeProperName(kind: string): boolean {
   return roomWords.zh.properNames.includes(kind);
 }
 

@@ -196,7 +196,7 @@ const WORDS: Readonly<Record<string, Localized>> = catalogue('word', {
 });
 
 /** True if `none` at `path` is a word of the format and states that there is none, instead of naming nothing. */
-export function mayBeNone(path: string): boolean {
+export function canBeNone(path: string): boolean {
   return Object.hasOwn(WORDS_AT, `${keyOf(path)}=none`);
 }
 

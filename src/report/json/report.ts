@@ -1,6 +1,6 @@
 // Parts of a report as JSON records: rules, clauses, pack, terms, assumptions, counts.
 
-import { mayCite } from '../../findings/laws.js';
+import { citableClauses } from '../../findings/laws.js';
 import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { bothLanguages } from '../../i18n/locale.js';
@@ -141,7 +141,7 @@ export function fixesRecord({ fixes }: Report) {
 export function ruleRecords(input: ReportInput) {
   return input.rules.map((rule) => {
     const { id, level, title, waivable } = rule;
-    return { id, level, title, clauses: mayCite(input, rule), waivable };
+    return { id, level, title, clauses: citableClauses(input, rule), waivable };
   });
 }
 

@@ -1,6 +1,6 @@
 // Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
-import { mayCite } from '../../findings/laws.js';
+import { citableClauses } from '../../findings/laws.js';
 import { closedSentence } from '../../findings/wording/sentences.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Locale, render, verbatim, withoutStop } from '../../i18n/locale.js';
@@ -107,7 +107,7 @@ function descriptor(
   const { locale } = view;
   const title = closedSentence(render(rule.title, locale), locale);
   const docs = render(rule.docs, locale);
-  const clauses = mayCite(input, rule);
+  const clauses = citableClauses(input, rule);
   const cited = clauses.map((id) => citedAs(input, id));
   const law = cited.length === 0 ? [] : [render(t.clauses({ clauses: localizedList(cited) }), locale)];
   const path = `docs/${locale}/rules/${rule.id}.md`;

@@ -7,12 +7,12 @@ import { isPointDevice } from '../../facts/protection/point-devices.js';
 import { coverageStanding, type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   type CategoryStatus,
+  canBeMeant,
   devicesOn,
   isExisting,
   isPrivateZone,
   itemNaming,
   itemOf,
-  mayBeMeant,
   mistakenFor,
   penaltyClauses,
   protectingArticle,
@@ -279,7 +279,7 @@ function statementsOn(context: RuleContext, zone: Zone, claims: readonly Protect
 /** Returns the statement on a zone that the category's item doesn't mean, though its kind is public. */
 function notMeantBy(zone: Zone, standing: CategoryStatus): Statement | undefined {
   const { category } = standing;
-  if (category.notMeant === undefined || !mayBeMeant(standing) || !isNotMeant(category, zone)) return undefined;
+  if (category.notMeant === undefined || !canBeMeant(standing) || !isNotMeant(category, zone)) return undefined;
   return {
     subject: zone.id,
     outcome: 'notApplicable',
@@ -450,7 +450,7 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
  */
 function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
-  const asking = standings(site).filter((one) => mayBeMeant(one) && one.category.named.length > 0);
+  const asking = standings(site).filter((one) => canBeMeant(one) && one.category.named.length > 0);
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
   // A zone must be protected by the means of whichever category may name it.
   const systems = [...new Set(asking.map(({ category }) => category.means))];

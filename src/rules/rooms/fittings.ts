@@ -3,9 +3,9 @@
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
+  canBeMeant,
   existingBy,
   itemOf,
-  mayBeMeant,
   penaltyClauses,
   standings,
   zonesOf,
@@ -136,7 +136,7 @@ function check(context: RuleContext): readonly Statement[] {
   const { fittings } = pack;
   if (fittings === undefined) return [];
   const categories = standings(site).filter(({ category }) => fittings.categories.includes(category.id));
-  const meant = categories.filter(mayBeMeant);
+  const meant = categories.filter(canBeMeant);
   if (meant.length === 0) return [nothing(context, fittings, (clause) => notMeantBy(categories, clause))];
   const unsaid = meant.every(({ standing }) => standing === 'unknown') ? meant[0]?.category.condition : undefined;
   const rooms = roomsOf(site, fittings).map(
