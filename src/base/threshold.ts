@@ -6,7 +6,7 @@
 // ours, not the law's; docs/en/how-it-works.md states them.
 
 /** How a figure compares with its limit: surely below, too near to tell (`at`), or surely above. */
-export type Standing = 'below' | 'at' | 'above';
+export type LimitSide = 'below' | 'at' | 'above';
 
 /**
  * m: tolerance of lengths, widths, depths and distances. It lies between two numbers of a grid of millimetres, so a limit
@@ -24,18 +24,18 @@ const MOST_OF_AREA = 0.02;
 const ROUNDING = 1e-9;
 
 /** Returns how a figure compares with its limit; a difference of up to `tolerance`, in the unit of both, is `at`. */
-export function compareWithin(figure: number, limit: number, tolerance: number): Standing {
+export function compareWithin(figure: number, limit: number, tolerance: number): LimitSide {
   if (Math.abs(figure - limit) <= tolerance) return 'at';
   return figure < limit ? 'below' : 'above';
 }
 
 /** Returns how a length compares with its limit, both in metres; a difference of up to 1.5 mm is `at`. */
-export function compareLength(length: number, limit: number): Standing {
+export function compareLength(length: number, limit: number): LimitSide {
   return compareWithin(length, limit, LENGTH_TOLERANCE + ROUNDING);
 }
 
 /** Returns how an angle compares with its limit, both in degrees; a difference of up to 0.01° is `at`. */
-export function compareAngle(angle: number, limit: number): Standing {
+export function compareAngle(angle: number, limit: number): LimitSide {
   return compareWithin(angle, limit, ANGLE_TOLERANCE + ROUNDING);
 }
 
@@ -53,7 +53,7 @@ export interface MeasuredArea {
  * Returns how an area compares with its limit, both in m². `at` is a difference within the numerical bound, or of up to
  * what 1.5 mm at half of the area's edges make, which never counts as more than 2 % of the limit.
  */
-export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): Standing {
+export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): LimitSide {
   const most = MOST_OF_AREA * Math.abs(limit);
   if (Math.abs(area - limit) > Math.max(bound, most)) return compareWithin(area, limit, bound);
   return compareWithin(area, limit, Math.max(bound, Math.min(most, areaTolerance(outline()))));

@@ -8,7 +8,7 @@ import { roomUses } from '../rooms/use.js';
 import { meaningsOf } from './device-names.js';
 import { devicesPossiblyIn, placementIn, possiblePrivateZones } from './private-zones.js';
 import { heardBy } from './sound.js';
-import { areaStanding, viewsInto, viewsOf } from './views.js';
+import { compareReachArea, viewsInto, viewsOf } from './views.js';
 
 /** Meanings of names that widen the view of a device. */
 type WiderForm = Extract<DeviceMeaning, 'ptz' | 'allRound' | 'several' | 'zoom'>;
@@ -90,7 +90,7 @@ function seesStanding({ pack, sight }: RuleContext, device: Device, zone: Zone):
   if (!zone.levels.includes(device.level) || device.zones.includes(zone.id)) return false;
   const region = sight.regionOf(zone, []);
   const reach = sight.reach(device, device.level, region, parameter(pack, 'privacyDensity'), 'standing');
-  return reach !== undefined && areaStanding(reach, parameter(pack, 'viewArea')) !== 'below';
+  return reach !== undefined && compareReachArea(reach, parameter(pack, 'viewArea')) !== 'below';
 }
 
 /** Private zones, and those that may be, that a device stands in, and that it hears into from outside. */

@@ -3,7 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { charge, GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { compareArea, compareLength, LENGTH_TOLERANCE, type Standing } from '../../base/threshold.js';
+import { compareArea, compareLength, LENGTH_TOLERANCE, type LimitSide } from '../../base/threshold.js';
 import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
@@ -15,7 +15,7 @@ import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
-import { standingBy } from '../protection/site.js';
+import { conditionState } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { staysWhereDrawn } from './moving.js';
 import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones, privateZones } from './private-zones.js';
@@ -90,19 +90,19 @@ function look(question: Question, density: number, world: MayWorld): Reach | und
  */
 function counts(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
-  if (areaStanding(reach, least) === 'below') return false;
+  if (compareReachArea(reach, least) === 'below') return false;
   // At the least depth, it counts. The search for the deepest point mostly ends before it knows how deep that is.
   return depth === undefined || reach.isDeeperThan(depth - LENGTH_TOLERANCE);
 }
 
 function isAtThreshold(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
-  if (areaStanding(reach, least) === 'at') return true;
+  if (compareReachArea(reach, least) === 'at') return true;
   return depth !== undefined && compareLength(reach.depth, depth) === 'at';
 }
 
 /** Returns where the area that is reached lies, against a limit in m². */
-export function areaStanding(reach: Reach, limit: number): Standing {
+export function compareReachArea(reach: Reach, limit: number): LimitSide {
   const { area, bound } = reach;
   return compareArea({ area, bound, outline: () => outlineOfPieces(reach.pieces) }, limit);
 }
@@ -119,7 +119,7 @@ export function throughGlazing(reach: Reach): boolean {
 
 /** True if another law orders clear doors for this kind of room in such a site, or may. */
 export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
-  if (clearDoors === undefined || standingBy(site, clearDoors.condition).standing === 'out') return false;
+  if (clearDoors === undefined || conditionState(site, clearDoors.condition).state === 'out') return false;
   return site.categories.some((category) => clearDoors.categories.includes(category.id));
 }
 
@@ -253,8 +253,8 @@ function throughWhatStands(question: Question): Grade | undefined {
 function throughWhatIsClosed(question: Question, floor: number, widest: Reach): Grade {
   const { pack } = question.context;
   const slight =
-    areaStanding(widest, parameter(pack, 'grazeFraction') * areaOfRegion(question.target.zone.region)) === 'below' &&
-    compareLength(widest.depth, parameter(pack, 'grazeDepth')) === 'below';
+    compareReachArea(widest, parameter(pack, 'grazeFraction') * areaOfRegion(question.target.zone.region)) ===
+      'below' && compareLength(widest.depth, parameter(pack, 'grazeDepth')) === 'below';
   const stands = look(question, floor, 'standing');
   // A standing view too small to count remains a sliver; it doesn't hide behind the door beside it.
   if (slight) return stands === undefined ? { is: 'graze', reach: widest } : { is: 'sliver', reach: stands };

@@ -5,7 +5,7 @@ import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
 import { isDoubtfulAuthority } from './designation.js';
-import { type CategoryStatus, canBeMeant, isPrivateKind, securityDevices, standings } from './site.js';
+import { type CategoryStatus, canBeMeant, categoryStatuses, isPrivateKind, securityDevices } from './site.js';
 import { isNamedBy, selects } from './tokens.js';
 
 /** A claim of one category of the site that a zone be protected. */
@@ -36,9 +36,9 @@ export function claimsOn(site: Site, zone: Zone): readonly ProtectionClaim[] {
 
 const claims = memoizeOnGround((site) =>
   memoizeNamed((zone: Zone, equipped: boolean): readonly ProtectionClaim[] =>
-    standings(site)
+    categoryStatuses(site)
       .filter(canBeMeant)
-      .flatMap((standing) => claimOf(site, zone, standing, equipped) ?? [])
+      .flatMap((status) => claimOf(site, zone, status, equipped) ?? [])
       .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named)),
   ),
 );
@@ -46,7 +46,7 @@ const claims = memoizeOnGround((site) =>
 function claimOf(
   site: Ground,
   zone: Zone,
-  { category, standing }: CategoryStatus,
+  { category, state }: CategoryStatus,
   equipped: boolean,
 ): ProtectionClaim | undefined {
   const byName = naming(site, zone, category, category.named);
@@ -58,7 +58,7 @@ function claimOf(
   const bare =
     !named || basis === 'contested'
       ? 'review'
-      : standing === 'unknown' && category.bare === 'fail'
+      : state === 'unknown' && category.bare === 'fail'
         ? 'open'
         : category.bare;
   return { category, clause: category.clause, named, basis, bare, ...(part && { part }) };
@@ -71,7 +71,7 @@ function isDoubtfullyDesignated({ designation }: Ground, { condition }: Category
 
 /** True if a law names the zone as to be protected, or would under a condition that the plan says nothing about. */
 export function isNamedOn(site: Ground, zone: Zone): boolean {
-  return standings(site)
+  return categoryStatuses(site)
     .filter(canBeMeant)
     .some(
       ({ category }) => category.clause !== undefined && naming(site, zone, category, category.named) !== undefined,

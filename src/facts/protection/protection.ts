@@ -1,7 +1,7 @@
 // Which devices protect a zone, and how far they cover it.
 
 import { spendBudget } from '../../base/budget.js';
-import { compareArea, type Standing } from '../../base/threshold.js';
+import { compareArea, type LimitSide } from '../../base/threshold.js';
 import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
@@ -92,7 +92,7 @@ export function lackingFigures(
 }
 
 /** Returns where the covered share of a zone lies, against a threshold of 0–1. */
-export function coverageStanding(coverage: Coverage, threshold: number): Standing {
+export function compareCoverage(coverage: Coverage, threshold: number): LimitSide {
   const { area, fraction, bound } = coverage;
   const outline = () => outlineOfPieces(coverage.uncovered);
   return compareArea({ area: fraction * area, bound: bound * area, outline }, threshold * area);

@@ -21,36 +21,36 @@ export interface CategoryStatus {
   readonly category: Category;
   /** Place in the plan that states the category. */
   readonly place: Place;
-  readonly standing: 'in' | 'out' | 'unknown' | 'contrary';
+  readonly state: 'in' | 'out' | 'unknown' | 'contrary';
   /** Only with `contrary`: the name that says otherwise, as part of a sentence. */
   readonly against?: Localized;
 }
 
 /** Returns the site's categories that the pack knows, each once, in the plan's order. */
-export const standings: (site: Ground) => readonly CategoryStatus[] = memoizeOnGround((site) => {
+export const categoryStatuses: (site: Ground) => readonly CategoryStatus[] = memoizeOnGround((site) => {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
     if (category.except?.some((other) => site.categories.some((each) => each.id === other))) return [];
     seen.add(id);
-    return [{ category, place, ...standingBy(site, category.condition) }];
+    return [{ category, place, ...conditionState(site, category.condition) }];
   });
 });
 
 /** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
-export function canBeMeant({ standing }: CategoryStatus): boolean {
-  return standing === 'in' || standing === 'unknown';
+export function canBeMeant({ state }: CategoryStatus): boolean {
+  return state === 'in' || state === 'unknown';
 }
 
 /** Returns whether the site meets `condition`; see `CategoryStatus`. An undefined condition is always met. */
-export function standingBy(
+export function conditionState(
   site: Ground,
   condition: Category['condition'],
-): Pick<CategoryStatus, 'standing' | 'against'> {
-  const standing = standingOf(site, condition);
-  const against = standing === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
-  return against === undefined ? { standing } : { standing: 'contrary', against };
+): Pick<CategoryStatus, 'state' | 'against'> {
+  const state = stateOf(site, condition);
+  const against = state === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
+  return against === undefined ? { state } : { state: 'contrary', against };
 }
 
 /**
@@ -63,13 +63,13 @@ const danceName: (site: Ground) => Localized | undefined = memoizeOnGround((site
   return zone && t.zoneName({ id: zone.id, name: zone.name ?? '' });
 });
 
-function standingOf(site: Ground, condition: Category['condition']): CategoryStatus['standing'] {
+function stateOf(site: Ground, condition: Category['condition']): CategoryStatus['state'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
   if (condition === 'songAndDance') return told(site.songAndDance);
   return condition === 'keepsImportantItems' ? told(site.keepsImportantItems) : 'in';
 }
 
-function told(fact: boolean | undefined): CategoryStatus['standing'] {
+function told(fact: boolean | undefined): CategoryStatus['state'] {
   return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
 

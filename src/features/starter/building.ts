@@ -5,7 +5,7 @@ import { equipmentOf, type NamedRoom, numbered, type PlacedRoom, round, singly }
 import { ENTRANCE_WIDTH, type RowRoom, rowsOf } from './rows.js';
 import { t } from './texts.js';
 import type { Brief, Drawn, ElementLine, Point, StarterRoom, ZoneRect } from './types.js';
-import { standing } from './whole-programme.js';
+import { protectionClaim } from './whole-programme.js';
 
 /** Metres. */
 const FORECOURT_DEPTH = 14;
@@ -32,7 +32,7 @@ export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
     (desk) => deskOf(desk, built) ?? [],
   );
   const [corridor] = numbered(brief, [{ kind: 'corridor' }]).map((zone): PlacedRoom => ({ ...zone, rect: way }));
-  const forecourt = standing(brief, { kind: 'gate' }) === 'related' ? forecourtOf(brief, way) : [];
+  const forecourt = protectionClaim(brief, { kind: 'gate' }) === 'related' ? forecourtOf(brief, way) : [];
   return {
     level: t.groundFloor,
     ceiling: 3.2,

@@ -5,7 +5,7 @@ import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
 import { t } from './texts.js';
 import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
-import { isPrivate, legalNote, standing } from './whole-programme.js';
+import { isPrivate, legalNote, protectionClaim } from './whole-programme.js';
 
 /** A room with its id and display name. */
 export interface NamedRoom {
@@ -98,7 +98,7 @@ export function equipmentOf(
   if (isPrivate(pack, room.kind)) {
     return { camera: false, detector: false, reader: BY_CARD.includes(room.kind), button: false };
   }
-  const stands = standing(brief, room);
+  const stands = protectionClaim(brief, room);
   const open = zoneKind(pack, room.kind)?.public === true;
   return {
     camera: stands === 'named' || (stands === 'related' && open),

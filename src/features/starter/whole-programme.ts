@@ -75,7 +75,7 @@ export function isPrivate(pack: Pack, kind: string): boolean {
  * Returns `named` if the category's clause names `room`, `related` if sitecam only suggests to protect it, and
  * undefined otherwise.
  */
-export function standing({ pack, category }: Brief, room: StarterRoom): 'named' | 'related' | undefined {
+export function protectionClaim({ pack, category }: Brief, room: StarterRoom): 'named' | 'related' | undefined {
   if (selectorOf(pack, category.named, room) !== undefined) return 'named';
   return selectorOf(pack, category.related, room) === undefined ? undefined : 'related';
 }

@@ -27,7 +27,7 @@ import {
   type Space,
   spacesBetween,
 } from './spaces.js';
-import { isPlain, type Standing, standingWalls } from './standing.js';
+import { isPlain, standingWalls, type WallsToWrite } from './standing.js';
 import { t } from './texts.js';
 
 /**
@@ -109,7 +109,7 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
   const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls.filter(isPlain) : [])));
   const all = draft.walls.filter((wall) => wall.level === level);
-  const { walls, gone, closed }: Standing =
+  const { walls, gone, closed }: WallsToWrite =
     draft.drawings?.has(level) === true
       ? standingWalls(all, barriers, enclosed, isOpen)
       : { walls: all.filter((wall) => !within.has(wall)), gone: [...within], closed: [] };

@@ -15,7 +15,7 @@ interface Made {
 }
 
 /** Walls of a level as the plan is to have them, and what was left out of them. */
-export interface Standing {
+export interface WallsToWrite {
   readonly walls: readonly DraftWall[];
   /** Walls of which nothing is left: rooms or other walls stand for them. */
   readonly gone: readonly DraftWall[];
@@ -50,7 +50,7 @@ export function standingWalls(
   barriers: readonly Made[],
   spaces: Enclosed,
   isOpen: (room: Space) => boolean,
-): Standing {
+): WallsToWrite {
   const borders = spaces.borders();
   const glassEnds = new Set(
     borders.flatMap(({ a, b, of }) => (of.some((n) => !barriers[n].walls.every(isPlain)) ? [`${a}`, `${b}`] : [])),

@@ -4,7 +4,7 @@ import { compareArea } from '../../base/threshold.js';
 import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
 import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { watchedRooms as watchedUses } from '../../facts/capture/room-watchers.js';
-import { areaStanding } from '../../facts/capture/views.js';
+import { compareReachArea } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { perimeterOf, ringArea } from '../../geometry/index.js';
@@ -93,7 +93,7 @@ function watchedRooms(context: RuleContext): Zone[] {
     for (const zone of sight.within(device, device.level, density)) {
       if (!rooms.has(zone) || seen.has(zone.id) || held.has(zone.id)) continue;
       const reach = sight.reach(device, device.level, zone.region, density, 'may');
-      if (reach !== undefined && areaStanding(reach, least) !== 'below') seen.add(zone.id);
+      if (reach !== undefined && compareReachArea(reach, least) !== 'below') seen.add(zone.id);
     }
   }
   const watched = [...rooms];

@@ -2,7 +2,7 @@
 
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
-import { compareArea, LENGTH_TOLERANCE, type Standing } from '../../base/threshold.js';
+import { compareArea, LENGTH_TOLERANCE, type LimitSide } from '../../base/threshold.js';
 import {
   areaOfPieces,
   areaOfRegion,
@@ -100,7 +100,7 @@ function isSame(outer: Shape, inner: Shape): boolean {
 }
 
 /** Returns where the area of `inner` lies, against a share of that of `outer`. */
-function compareShapes(inner: Shape, outer: Shape, share = 1): Standing {
+function compareShapes(inner: Shape, outer: Shape, share = 1): LimitSide {
   const outline = () => perimeterOf(inner.region.rings);
   return compareArea({ area: inner.area, bound: 0, outline }, share * outer.area);
 }

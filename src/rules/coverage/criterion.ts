@@ -3,7 +3,7 @@
 import { compareWithin } from '../../base/threshold.js';
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
-import { coverageStanding, excludedAreas, lackingFigures } from '../../facts/protection/protection.js';
+import { compareCoverage, excludedAreas, lackingFigures } from '../../facts/protection/protection.js';
 import {
   devicesOn,
   installedDevices,
@@ -104,7 +104,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
     return { ...statement(zone, 'notApplicable'), message: t.emptyZone(params) };
   }
   const compared = ({ below: 'fail', at: 'review', above: 'pass' } as const)[
-    coverageStanding(coverage, criterion.fraction)
+    compareCoverage(coverage, criterion.fraction)
   ];
   const cameras = installedDevices(site).filter(({ video }) => video === 'visible' || video === 'thermal');
   const lacking = compared === 'pass' ? [] : lackingFigures(context, coverage, cameras, density, criterion.fraction);

@@ -6,13 +6,13 @@ import { isDoubtfulAuthority } from '../../facts/protection/designation.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
   type CategoryStatus,
+  categoryStatuses,
   itemNaming,
   itemOf,
   mistakenFor,
   penaltyClauses,
   prohibitionOn,
   securityDevices,
-  standings,
   zonesOf,
 } from '../../facts/protection/site.js';
 import { matchesToken } from '../../facts/protection/tokens.js';
@@ -165,17 +165,17 @@ export const rule = defineRule({
 });
 
 function check(context: RuleContext): readonly Statement[] {
-  const categories = standings(context.site);
-  const said = [...categories.flatMap((standing) => verdictsOn(context, standing)), ...otherItems(context, categories)];
+  const categories = categoryStatuses(context.site);
+  const said = [...categories.flatMap((status) => verdictsOn(context, status)), ...otherItems(context, categories)];
   return said.length > 0 ? said : [nothingExpected(context)];
 }
 
-function verdictsOn(context: RuleContext, standing: CategoryStatus): Statement[] {
-  const privates = expectedPrivate(context, standing);
-  const condition = conditionOf(context, standing);
-  if (standing.standing !== 'in') return [...condition, ...privates];
-  const declarations = standing.category.declared.flatMap((declaration) => declared(context, standing, declaration));
-  return [...condition, ...declarations, ...wholePlace(context, standing), ...privates];
+function verdictsOn(context: RuleContext, status: CategoryStatus): Statement[] {
+  const privates = expectedPrivate(context, status);
+  const condition = conditionOf(context, status);
+  if (status.state !== 'in') return [...condition, ...privates];
+  const declarations = status.category.declared.flatMap((declaration) => declared(context, status, declaration));
+  return [...condition, ...declarations, ...wholePlace(context, status), ...privates];
 }
 
 /** Returns the verdict on one role (`category/item/role`) of a category. */
@@ -209,39 +209,37 @@ function statement(
   };
 }
 
-function conditionOf(context: RuleContext, standing: CategoryStatus): Statement[] {
-  const { condition } = standing.category;
+function conditionOf(context: RuleContext, status: CategoryStatus): Statement[] {
+  const { condition } = status.category;
   if (condition === undefined) return [];
   const { designation } = context.site;
-  if (standing.standing === 'unknown') {
+  if (status.state === 'unknown') {
     const params = { condition: CONDITIONS[condition] };
-    return [statement(context, standing, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
+    return [statement(context, status, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
   }
-  if (standing.standing === 'contrary' && standing.against !== undefined) {
-    const params = { stated: STATED_NOT[condition], against: standing.against };
+  if (status.state === 'contrary' && status.against !== undefined) {
+    const params = { stated: STATED_NOT[condition], against: status.against };
     return [
-      statement(context, standing, condition, 'review', 'conditionContrary', params, { adviceId: 'settleCondition' }),
+      statement(context, status, condition, 'review', 'conditionContrary', params, { adviceId: 'settleCondition' }),
     ];
   }
-  if (standing.standing === 'out')
-    return [
-      statement(context, standing, condition, 'notApplicable', 'conditionOut', { stated: STATED_NOT[condition] }),
-    ];
+  if (status.state === 'out')
+    return [statement(context, status, condition, 'notApplicable', 'conditionOut', { stated: STATED_NOT[condition] })];
   if (condition !== 'designation' || designation === undefined) return [];
   const [outcome, id] = isDoubtfulAuthority(designation)
     ? (['review', 'designatedBy'] as const)
     : (['pass', 'designated'] as const);
-  return [statement(context, standing, condition, outcome, id, { ...designation })];
+  return [statement(context, status, condition, outcome, id, { ...designation })];
 }
 
 /**
  * Returns the verdicts on one declaration. Where the law speaks of passages, each level with rooms people stay in must
  * show one.
  */
-function declared(context: RuleContext, standing: CategoryStatus, declaration: Declaration): Statement[] {
+function declared(context: RuleContext, status: CategoryStatus, declaration: Declaration): Statement[] {
   const levels = declaration.perLevelWithRooms === true ? levelsWithRooms(context.site) : [];
-  if (levels.length === 0) return [declaredOn(context, standing, declaration, undefined)];
-  return levels.map((level) => declaredOn(context, standing, declaration, level));
+  if (levels.length === 0) return [declaredOn(context, status, declaration, undefined)];
+  return levels.map((level) => declaredOn(context, status, declaration, level));
 }
 
 function levelsWithRooms(site: Site): string[] {
@@ -252,7 +250,7 @@ function levelsWithRooms(site: Site): string[] {
 
 function declaredOn(
   context: RuleContext,
-  standing: CategoryStatus,
+  status: CategoryStatus,
   declaration: Declaration,
   level: string | undefined,
 ): Statement {
@@ -265,12 +263,12 @@ function declaredOn(
     tokens: verbatim(declaration.anyOf.join(', ')),
   };
   const zones = zonesOf(site).filter(
-    (zone) => declares(context, zone, declaration, level) && !isNotMeant(standing.category, zone),
+    (zone) => declares(context, zone, declaration, level) && !isNotMeant(status.category, zone),
   );
   if (zones.length > 0) {
     return statement(
       context,
-      standing,
+      status,
       role,
       'pass',
       'declared',
@@ -279,9 +277,9 @@ function declaredOn(
     );
   }
   const absent = absence(site, declaration.role);
-  if (absent !== undefined) return absentStatement(context, standing, role, absent, params);
+  if (absent !== undefined) return absentStatement(context, status, role, absent, params);
   const said = { ...params, unsettled: unsettledHere(site, level) };
-  return statement(context, standing, role, 'open', 'missing', said, { adviceId: 'declare' });
+  return statement(context, status, role, 'open', 'missing', said, { adviceId: 'declare' });
 }
 
 /**
@@ -300,13 +298,13 @@ function absence({ absent }: Site, role: string): Absent | undefined {
 
 function absentStatement(
   context: RuleContext,
-  standing: CategoryStatus,
+  status: CategoryStatus,
   role: string,
   { by, reason, place }: Absent,
   params: Readonly<Record<string, MessageParam>>,
 ): Statement {
   const related = [{ place, caption: phrases.statement }];
-  return statement(context, standing, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
+  return statement(context, status, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
 }
 
 function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
@@ -323,41 +321,41 @@ function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'depends
  * Returns the verdict on a category that the law names as a whole (item 10): with nothing installed anywhere it fails,
  * whatever its zones are.
  */
-function wholePlace(context: RuleContext, standing: CategoryStatus): Statement[] {
-  const { category } = standing;
+function wholePlace(context: RuleContext, status: CategoryStatus): Statement[] {
+  const { category } = status;
   if (category.wholePlace !== true) return [];
   const { site } = context;
   const devices = securityDevices(site);
-  return [placeStatement(context, standing, category, devices)];
+  return [placeStatement(context, status, category, devices)];
 }
 
 function placeStatement(
   context: RuleContext,
-  standing: CategoryStatus,
+  status: CategoryStatus,
   { bare }: Category,
   devices: readonly Device[],
 ): Statement {
   const dependsOn = { levels: [], devices: devices.map(({ id }) => id) };
   if (devices.length === 0) {
     const [outcome, id] = bare === 'fail' ? (['fail', 'placeBare'] as const) : (['review', 'placeReview'] as const);
-    return statement(context, standing, 'place', outcome, id, {}, { adviceId: 'install' });
+    return statement(context, status, 'place', outcome, id, {}, { adviceId: 'install' });
   }
   if (devices.every(({ kind }) => kind === 'other')) {
     const params = { devices: deviceList(devices) };
-    return statement(context, standing, 'place', 'review', 'placeOnlyOther', params, {
+    return statement(context, status, 'place', 'review', 'placeOnlyOther', params, {
       adviceId: 'nameDevice',
       dependsOn,
     });
   }
   if (!devices.some(protectsPlace)) {
     const params = { devices: deviceList(devices.filter(({ kind }) => kind !== 'other')) };
-    return statement(context, standing, 'place', 'review', 'placeOnlyPoints', params, {
+    return statement(context, status, 'place', 'review', 'placeOnlyPoints', params, {
       adviceId: 'install',
       dependsOn,
     });
   }
   const params = { count: String(devices.length) };
-  return statement(context, standing, 'place', 'pass', 'placeEquipped', params, { dependsOn });
+  return statement(context, status, 'place', 'pass', 'placeEquipped', params, { dependsOn });
 }
 
 /**
@@ -374,13 +372,13 @@ function listed(leads: Localized): Text {
   return t.concerned({ leads });
 }
 
-function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statement[] {
-  return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
+function expectedPrivate(context: RuleContext, status: CategoryStatus): Statement[] {
+  return status.category.expectedPrivate.flatMap(({ kind, missing }) => {
     const { pack, site } = context;
     const clause = prohibitionOn(site, kind)?.clause;
     if (clause === undefined) return [];
     // Each law bars the kind by an item of its own, and there is or isn't such a place for all of them.
-    const fact = `${standing.category.id}//${kind}`;
+    const fact = `${status.category.id}//${kind}`;
     const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
     // Only the kind counts: a role doesn't make a zone a private place, so it doesn't show that there is one.
@@ -388,19 +386,19 @@ function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statem
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
       const rest = { clause, fact, says: listed, ...restingOn(zones) };
-      return [statement(context, standing, kind, 'pass', 'privateShown', found, rest)];
+      return [statement(context, status, kind, 'pass', 'privateShown', found, rest)];
     }
     const absent = absence(site, kind);
     if (absent !== undefined) {
       const { by, reason, place } = absent;
       const rest = { clause, fact, says: listed, related: [{ place, caption: phrases.statement }] };
-      return [statement(context, standing, kind, 'notApplicable', 'privateAbsent', { ...params, by, reason }, rest)];
+      return [statement(context, status, kind, 'notApplicable', 'privateAbsent', { ...params, by, reason }, rest)];
     }
     const isOpen = missing === 'open';
     const said = { ...params, unsettled: unsettledHere(site) };
     const says = (leads: Localized) => (isOpen ? t.notJudged : t.notExamined)({ leads });
     const id = isOpen ? 'privateMissingOpen' : 'privateMissing';
-    return [statement(context, standing, kind, missing, id, said, { clause, fact, says, adviceId: 'declare' })];
+    return [statement(context, status, kind, missing, id, said, { clause, fact, says, adviceId: 'declare' })];
   });
 }
 

@@ -4,10 +4,11 @@ import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn, isNotMeant, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
-import { coverageStanding, type Protection, protectionOf } from '../../facts/protection/protection.js';
+import { compareCoverage, type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   type CategoryStatus,
   canBeMeant,
+  categoryStatuses,
   devicesOn,
   isExisting,
   isPrivateZone,
@@ -16,7 +17,6 @@ import {
   mistakenFor,
   penaltyClauses,
   protectingArticle,
-  standings,
   zonesOf,
 } from '../../facts/protection/site.js';
 import { CONDITIONS } from '../../facts/texts.js';
@@ -242,7 +242,7 @@ function check(context: RuleContext): readonly Statement[] {
   const statements = [
     ...zonesOf(site).flatMap((zone) => [
       ...statementsOn(context, zone, claimsOn(site, zone)),
-      ...standings(site).flatMap((standing) => notMeantBy(zone, standing) ?? []),
+      ...categoryStatuses(site).flatMap((status) => notMeantBy(zone, status) ?? []),
     ]),
     ...unsettledOf(context),
   ];
@@ -277,9 +277,9 @@ function statementsOn(context: RuleContext, zone: Zone, claims: readonly Protect
 }
 
 /** Returns the statement on a zone that the category's item doesn't mean, though its kind is public. */
-function notMeantBy(zone: Zone, standing: CategoryStatus): Statement | undefined {
-  const { category } = standing;
-  if (category.notMeant === undefined || !canBeMeant(standing) || !isNotMeant(category, zone)) return undefined;
+function notMeantBy(zone: Zone, status: CategoryStatus): Statement | undefined {
+  const { category } = status;
+  if (category.notMeant === undefined || !canBeMeant(status) || !isNotMeant(category, zone)) return undefined;
   return {
     subject: zone.id,
     outcome: 'notApplicable',
@@ -381,9 +381,9 @@ function judgeCovered(pack: Pack, found: Protection): Finding {
   if (found.covering.length === 0 && devices.every((device) => isPointDevice(device) || device.kind === 'other')) {
     return { outcome: 'review', fact: 'onlyPoints', says: 'single', advice: 'extend', devices };
   }
-  const standing = coverageStanding(found.coverage, parameter(pack, 'protectedFraction'));
-  if (standing === 'above') return passing(found);
-  const fact = standing === 'at' ? 'atThreshold' : 'partly';
+  const side = compareCoverage(found.coverage, parameter(pack, 'protectedFraction'));
+  if (side === 'above') return passing(found);
+  const fact = side === 'at' ? 'atThreshold' : 'partly';
   return { outcome: 'review', fact, says: 'enough', advice: 'extend', ...shown };
 }
 
@@ -450,7 +450,7 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
  */
 function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
-  const asking = standings(site).filter((one) => canBeMeant(one) && one.category.named.length > 0);
+  const asking = categoryStatuses(site).filter((one) => canBeMeant(one) && one.category.named.length > 0);
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
   // A zone must be protected by the means of whichever category may name it.
   const systems = [...new Set(asking.map(({ category }) => category.means))];
@@ -484,7 +484,7 @@ function unsettledOf(context: RuleContext): Statement[] {
 function protectionOutcome(context: RuleContext, zone: Zone, means: Means | undefined): Outcome {
   const { whole, coverage } = protectionOf(context, zone, context.pack.prohibitions.length > 0, means);
   if (whole.length > 0) return 'pass';
-  return coverageStanding(coverage, parameter(context.pack, 'protectedFraction')) === 'above' ? 'pass' : 'open';
+  return compareCoverage(coverage, parameter(context.pack, 'protectedFraction')) === 'above' ? 'pass' : 'open';
 }
 
 /**

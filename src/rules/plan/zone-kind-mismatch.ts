@@ -5,7 +5,7 @@ import type { GroundContext } from '../../facts/context.js';
 import { citation, midSentence } from '../../facts/labels.js';
 import { memoizePerGround } from '../../facts/memo.js';
 import { isNamedOn } from '../../facts/protection/absence-claims.js';
-import { prohibitionOn, standings } from '../../facts/protection/site.js';
+import { categoryStatuses, prohibitionOn } from '../../facts/protection/site.js';
 import { selects } from '../../facts/protection/tokens.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { partsOf } from '../../law/compose.js';
@@ -99,8 +99,8 @@ function listedByName(site: Ground, zone: Zone): Listed | undefined {
   if (isNamedOn(site, zone)) return undefined;
   const meant = kindsNamed(site.pack, name);
   if (meant === undefined || meant.some(({ id }) => id === kind)) return undefined;
-  for (const { standing, category } of standings(site)) {
-    if (standing === 'out' || standing === 'contrary' || category.clause === undefined) continue;
+  for (const { state, category } of categoryStatuses(site)) {
+    if (state === 'out' || state === 'contrary' || category.clause === undefined) continue;
     // If the kind is only a reading of ours, a name is too little: not every square before a door is a crowd area. But
     // a passage that each level must show doesn't disappear by being called a store.
     const asked: readonly Selector[] = [

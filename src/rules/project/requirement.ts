@@ -13,7 +13,7 @@ import { type Contradiction, contradictions } from '../../facts/project/contradi
 import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { rowApplies, statedTracks, trackQuestion } from '../../facts/project/track.js';
-import { type CategoryStatus, penaltyClauses, standings } from '../../facts/protection/site.js';
+import { type CategoryStatus, categoryStatuses, penaltyClauses } from '../../facts/protection/site.js';
 import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
@@ -108,8 +108,8 @@ function verdictOn(
   const { site, pack } = context;
   const asks = rowApplies(site, pack, row);
   if (asks.is === 'no') return spared(context, project, row);
-  const { standing, condition, named } = meantBy(site, row);
-  if (standing === 'out') return notMeant(context, project, row, named);
+  const { state, condition, named } = meantBy(site, row);
+  if (state === 'out') return notMeant(context, project, row, named);
   const asked = requirementsOf(row, context, project);
   const { chosen, looks } = choose(row, asked);
   const about = { at: placeOf(chosen, looks, asked), looks, site };
@@ -133,7 +133,7 @@ function verdictOn(
     return ticked(row, { ...statement(context, row, either.outcome, message, about), advice: t.tell }, message);
   }
   const isUnsure = asks.is === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
-  const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const isUnmeant = state === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said = isUnsure
     ? t.ifAsked({ clause, text })
     : isUnmeant
@@ -269,15 +269,15 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
 function meantBy(
   site: Site,
   { categories }: Requirement,
-): { standing: 'in' | 'out' | 'unknown'; condition: Localized; named: readonly CategoryStatus[] } {
+): { state: 'in' | 'out' | 'unknown'; condition: Localized; named: readonly CategoryStatus[] } {
   const none = { condition: verbatim(''), named: [] };
-  if (categories === undefined) return { standing: 'in', ...none };
-  const named = standings(site).filter(({ category }) => categories.includes(category.id));
-  if (named.some(({ standing }) => standing === 'in')) return { standing: 'in', ...none };
-  const unsaid = named.find(({ standing }) => standing === 'unknown')?.category.condition;
+  if (categories === undefined) return { state: 'in', ...none };
+  const named = categoryStatuses(site).filter(({ category }) => categories.includes(category.id));
+  if (named.some(({ state }) => state === 'in')) return { state: 'in', ...none };
+  const unsaid = named.find(({ state }) => state === 'unknown')?.category.condition;
   return unsaid === undefined
-    ? { standing: 'out', ...none, named }
-    : { standing: 'unknown', ...none, condition: CONDITIONS[unsaid] };
+    ? { state: 'out', ...none, named }
+    : { state: 'unknown', ...none, condition: CONDITIONS[unsaid] };
 }
 
 function notMeant(

@@ -2,7 +2,7 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { rowApplies } from '../../facts/project/track.js';
-import { canBeMeant, standings } from '../../facts/protection/site.js';
+import { canBeMeant, categoryStatuses } from '../../facts/protection/site.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
@@ -62,7 +62,7 @@ ${PLANS}`,
 /** Returns nothing if there are project facts: project/requirement then speaks of every row. */
 function check({ site, pack }: RuleContext): readonly Statement[] {
   if (site.project !== undefined) return [];
-  const meant = new Set(standings(site).flatMap((each) => (canBeMeant(each) ? [each.category.id] : [])));
+  const meant = new Set(categoryStatuses(site).flatMap((each) => (canBeMeant(each) ? [each.category.id] : [])));
   const rows = new Map<ClauseId, Requirement[]>();
   for (const row of pack.requirements ?? []) {
     const [clause] = row.clauses;

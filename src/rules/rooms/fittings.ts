@@ -4,10 +4,10 @@ import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
   canBeMeant,
+  categoryStatuses,
   existingBy,
   itemOf,
   penaltyClauses,
-  standings,
   zonesOf,
 } from '../../facts/protection/site.js';
 import { roomOpenings } from '../../facts/rooms/openings.js';
@@ -135,10 +135,10 @@ function check(context: RuleContext): readonly Statement[] {
   const { pack, site } = context;
   const { fittings } = pack;
   if (fittings === undefined) return [];
-  const categories = standings(site).filter(({ category }) => fittings.categories.includes(category.id));
+  const categories = categoryStatuses(site).filter(({ category }) => fittings.categories.includes(category.id));
   const meant = categories.filter(canBeMeant);
   if (meant.length === 0) return [nothing(context, fittings, (clause) => notMeantBy(categories, clause))];
-  const unsaid = meant.every(({ standing }) => standing === 'unknown') ? meant[0]?.category.condition : undefined;
+  const unsaid = meant.every(({ state }) => state === 'unknown') ? meant[0]?.category.condition : undefined;
   const rooms = roomsOf(site, fittings).map(
     (room): Meant => ({ room, condition: conditionOf(room, fittings, unsaid && CONDITIONS[unsaid]) }),
   );

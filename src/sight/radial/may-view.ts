@@ -18,7 +18,7 @@ export interface Aimed {
 }
 
 /** Where a lens is: its eye and the window it looks through, if it is on a wall. */
-export interface Standing {
+export interface LensPlace {
   readonly eye: Point;
   /** Height of the eye, m above the floor; undefined: not known. */
   readonly height: number | undefined;
@@ -105,7 +105,7 @@ export function ranged(
 export function seenFrom(
   scene: Scene,
   world: MayWorld,
-  { eye, height, window }: Standing,
+  { eye, height, window }: LensPlace,
   top: number,
   { table, heading }: Aimed,
   sure?: boolean,
@@ -138,7 +138,7 @@ export function framedBy({ table, heading }: Aimed): Through {
 export function seenFromPlace(
   scene: Scene,
   world: MayWorld,
-  { eye, height, window }: Standing,
+  { eye, height, window }: LensPlace,
   place: Ring,
   top: number,
   family: Aimed,

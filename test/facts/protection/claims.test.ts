@@ -3,13 +3,13 @@ import { claimClauses, claimsOn } from '../../../src/facts/protection/absence-cl
 import { criterionFor } from '../../../src/facts/protection/criterion.js';
 import {
   articleOf,
+  categoryStatuses,
   devicesOn,
   isExisting,
   isPrivateZone,
   itemOf,
   mistakenFor,
   penaltyClauses,
-  standings,
   zonesOf,
 } from '../../../src/facts/protection/site.js';
 import { matchesToken, selects } from '../../../src/facts/protection/tokens.js';
@@ -72,7 +72,7 @@ describe('what a token speaks of', () => {
 
 describe('the site’s categories', () => {
   const of = (yaml: string) => siteFrom(planOf('hotel', 'kind: store').replace('categories: [hotel]', yaml));
-  const said = (yaml: string) => standings(of(yaml)).map(({ category, standing }) => `${category.id} ${standing}`);
+  const said = (yaml: string) => categoryStatuses(of(yaml)).map(({ category, state }) => `${category.id} ${state}`);
 
   test('each once, in the plan’s order, less those the pack doesn’t know', () => {
     expect(said('categories: [school, hotel, bazaar, school]')).toEqual(['school in', 'hotel in']);

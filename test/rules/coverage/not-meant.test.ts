@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { type CategoryStatus, standings } from '../../../src/facts/protection/site.js';
+import { type CategoryStatus, categoryStatuses } from '../../../src/facts/protection/site.js';
 import { verbatim } from '../../../src/i18n/locale.js';
 import { notMeantBy } from '../../../src/rules/coverage/wording/excluded-zones.js';
 import { planOf, siteFrom } from './support.js';
 
-const [first] = standings(siteFrom(planOf('memorial-hall', 'kind: store')));
-const out: CategoryStatus = { ...first, standing: 'out' };
+const [first] = categoryStatuses(siteFrom(planOf('memorial-hall', 'kind: store')));
+const out: CategoryStatus = { ...first, state: 'out' };
 const contrary: CategoryStatus = {
   ...first,
   category: { ...first.category, condition: 'songAndDance' },
-  standing: 'contrary',
+  state: 'contrary',
   against: verbatim('场所名称为“某歌舞厅”'),
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../../../facts/capture/views.js';
 import type { GroundContext } from '../../../facts/context.js';
 import { citation, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
-import { standingBy } from '../../../facts/protection/site.js';
+import { conditionState } from '../../../facts/protection/site.js';
 import { STATED_NOT } from '../../../facts/texts.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
 import { joined, type Text } from '../../../i18n/catalogue.js';
@@ -193,7 +193,7 @@ function clearDoors(context: GroundContext, { prohibition }: PrivateZone, reach:
  * if there is none.
  */
 function statedContrary({ site }: GroundContext, condition: Category['condition']): Localized {
-  const { against } = standingBy(site, condition);
+  const { against } = conditionState(site, condition);
   if (condition === undefined || against === undefined) return EMPTY;
   return t.contrary({ stated: STATED_NOT[condition], against });
 }

@@ -25,14 +25,14 @@ export const NOT_MEANT = {
 const t = catalogue('', NOT_MEANT);
 
 /**
- * Returns outcome and message for a clause whose categories, `standings`, the site doesn't meet. `notApplicable` by its
+ * Returns outcome and message for a clause whose categories, `statuses`, the site doesn't meet. `notApplicable` by its
  * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
  */
 export function notMeantBy(
-  standings: readonly CategoryStatus[],
+  statuses: readonly CategoryStatus[],
   clause: Localized,
 ): Pick<Statement, 'outcome'> & { readonly message: Text } {
-  const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];
+  const by = statuses.find(({ state }) => state === 'contrary') ?? statuses[0];
   const condition = by?.category.condition;
   if (condition === undefined) return { outcome: 'notApplicable', message: t.notMeant({ clause }) };
   const stated = STATED_NOT[condition];
