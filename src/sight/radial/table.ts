@@ -35,8 +35,8 @@ export interface Slab {
   readonly top: number;
 }
 
-/** How far a lens is followed. Metres; ∞: without end. */
-export interface Reach {
+/** How far a lens is followed, m; ∞: without end. */
+export interface LensRange {
   /** Depth on the axis of some pose; of use for a small box of poses. */
   readonly depth: number;
   /** Distance from the eye. */
@@ -65,7 +65,7 @@ const STEEP = (85 * Math.PI) / 180;
  *
  * @param cone its headings are about 0
  */
-export function tableOf(cone: Cone | undefined, slab: Slab, reach: Reach, highest?: number): Table {
+export function tableOf(cone: Cone | undefined, slab: Slab, reach: LensRange, highest?: number): Table {
   const sectors = cone === undefined ? allRound(highest) : sectorsKnown(cone);
   const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
   const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);

@@ -10,7 +10,7 @@ import { boxOfSegment, meeting } from '../../../../plan/nearby.js';
 import type { Note } from '../../../notes.js';
 import type { RawFeature } from '../../../types.js';
 import { dxfText } from '../messages.js';
-import { attributesOf, toldBy } from '../parse/attributes.js';
+import { attributesOf, deviceFactsIn } from '../parse/attributes.js';
 import type { Drawing } from '../parse/drawing.js';
 import { bearingOf } from '../parse/matrix.js';
 import type { Piece } from '../parse/walk.js';
@@ -53,7 +53,7 @@ export function headingNotes(
   { facing, metres }: { readonly facing: number; readonly metres: number },
 ): Note[] {
   const looking = inserts.filter(
-    ({ piece, kind }) => LOOKING.has(kind) && toldBy(attributesOf(piece)).direction === undefined,
+    ({ piece, kind }) => LOOKING.has(kind) && deviceFactsIn(attributesOf(piece)).direction === undefined,
   );
   if (looking.length < 2) return [];
   const outOf = waysOut(walls);

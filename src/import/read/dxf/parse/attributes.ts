@@ -33,11 +33,11 @@ const TAGS = {
   name: ['NAME', '名称', '设备名称', 'DESC', 'DESCRIPTION', '说明'],
 } as const;
 
-/** Device facts as an attribute writes them. */
-export type Told = Partial<Record<keyof typeof TAGS, string>>;
+/** Facts of a device as the attributes of its block write them, unread: `hfov` may be '90°'. */
+export type DeviceFacts = Partial<Record<keyof typeof TAGS, string>>;
 
 /** Returns the device facts among the attributes of a block, as text. */
-export function toldBy(attributes: Readonly<Record<string, string>>): Told {
+export function deviceFactsIn(attributes: Readonly<Record<string, string>>): DeviceFacts {
   return Object.fromEntries(
     Object.entries(TAGS).flatMap(([key, tags]) => {
       const tag = tags.find((name) => Object.hasOwn(attributes, name));
@@ -55,7 +55,7 @@ export function isFact(attribute: Entity): boolean {
 
 /** Returns what the drawing calls an inserted block: names, the attributes that name it, layer. */
 export function wordsOfBlock(insert: Piece): BlockWords {
-  const { name, model } = toldBy(attributesOf(insert));
+  const { name, model } = deviceFactsIn(attributesOf(insert));
   return {
     block: (textOf(insert.entity, 2) ?? '').trim(),
     dynamic: insert.blockName,

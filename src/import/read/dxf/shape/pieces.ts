@@ -7,7 +7,7 @@ import type { Mapping, MappingRule } from '../../../mapping/types.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
 import { type Numbers, numbersOf } from '../devices/numbers.js';
 import { Untaken } from '../devices/untaken.js';
-import { attributesOf, heightIn, toldBy, wordsOfBlock } from '../parse/attributes.js';
+import { attributesOf, deviceFactsIn, heightIn, wordsOfBlock } from '../parse/attributes.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { bearingOf } from '../parse/matrix.js';
 import type { Tally } from '../parse/tally.js';
@@ -180,7 +180,7 @@ function propertiesOf(piece: Piece, number: string | undefined): Properties {
   if (entity.type === 'TEXT' || entity.type === 'MTEXT') properties.text = wordsOf(entity);
   if (blockName === undefined) return properties;
   const attributes = attributesOf(piece);
-  const told = toldBy(attributes);
+  const told = deviceFactsIn(attributes);
   properties.block = blockName;
   properties.rotation = Math.round(bearingOf(piece.matrix, 0) * 1e6) / 1e6;
   for (const [tag, text] of Object.entries(attributes)) properties[`attr.${tag}`] = text;
@@ -199,7 +199,13 @@ function propertiesOf(piece: Piece, number: string | undefined): Properties {
  * @param facing bearing of an unrotated block, degrees clockwise from up
  */
 export function deviceProperties(piece: Piece, facing: number): Properties {
-  const { direction = bearingOf(piece.matrix, facing), height, tilt, hfov, ...texts } = toldBy(attributesOf(piece));
+  const {
+    direction = bearingOf(piece.matrix, facing),
+    height,
+    tilt,
+    hfov,
+    ...texts
+  } = deviceFactsIn(attributesOf(piece));
   return {
     direction,
     ...texts,
