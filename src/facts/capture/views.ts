@@ -409,8 +409,8 @@ function weight(grade: Grade): number {
 }
 
 /**
- * Returns the private places of a level that the device may see: zones that its largest view comes near, and anchors,
- * whose near areas reach beyond their zones.
+ * Returns the private places of a level that alone the device may see, a cheap bound: zones that its largest view comes
+ * near, and all anchors, whose near areas reach beyond their zones. [] for a device without video.
  */
 export function mayBeSeen(context: GroundContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];

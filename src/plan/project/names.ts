@@ -231,7 +231,7 @@ export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Locali
   return localizedList(value.map((item) => textOf(path, item)));
 }
 
-/** Returns the meaning of a word of the format at `path`, such as a party or a result. */
+/** Returns the meaning of a word of the format at `path`, such as a party or a result; any other text in quotes. */
 export function meaningAt(path: string, word: string): Localized {
   return textOf(path, word);
 }

@@ -9,9 +9,10 @@ const OFF = 0.04;
 const GRID = 0.05;
 const TURN = 15;
 
-/** A place by a wall: the point, and the direction away from the wall, degrees clockwise from +y. */
+/** Where a device lands. */
 export interface Landing {
   readonly at: Point;
+  /** Direction away from the wall that it lands on, degrees clockwise from +y; undefined if it lands on none. */
   readonly away: number | undefined;
 }
 
