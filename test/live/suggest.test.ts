@@ -82,7 +82,7 @@ describe('a corridor that nothing protects', () => {
   test('with a camera that is tried on the page, and written nowhere, needs none', () => {
     const change = suggested(input(CORRIDOR)).change ?? expect.fail();
     const answer = suggested(input(CORRIDOR, { changes: [change] }));
-    expect(answer).toMatchObject({ cameras: [], texts: [{ zh: '“走廊”照图已达到要求，无须补设。' }] });
+    expect(answer).toMatchObject({ cameras: [], texts: [{ zh: '“走廊”按原图已达到要求，无须补设。' }] });
     expect(answer).not.toHaveProperty('change');
   });
 });

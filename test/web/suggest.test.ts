@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(CHROMIUM))('suggestions on the page of sitecam dev',
     const page = await opened();
     expect(await unprotected(page)).toBe(2);
     await ask(page);
-    expect(await page.locator('.suggestion').textContent()).toMatch(/推荐1台.*“走廊”：照图覆盖0\.0%，采用后9\d\.\d%/s);
+    expect(await page.locator('.suggestion').textContent()).toMatch(/推荐1台.*“走廊”：原图覆盖0\.0%，采用后9\d\.\d%/s);
     expect(await page.locator('circle.suggested').count()).toBe(1);
     expect((await page.locator('.suggested-view').getAttribute('d'))?.length).toBeGreaterThan(20);
     expect(text()).toBe(CORRIDOR);

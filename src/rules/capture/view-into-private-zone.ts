@@ -75,11 +75,11 @@ const t = catalogue('', {
   noZoneYet: NO_ZONE_YET,
   markOpenings: { zh: '请在“{zone}”的四周标明门窗。', en: "Please mark the doors and windows of '{zone}'." },
   turn: {
-    zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
+    zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不再可及{kept}；云台设备须设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off are no correction.",
   },
   turnDown: {
-    zh: '{data}调整“{device}”的位置、朝向、俯角或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位{film}。遮蔽区绘于设备所在楼层的地面，不能遮挡向上的视线。仅设软件限位或者关闭录制的，不视为改正。',
+    zh: '{data}调整“{device}”的位置、朝向、俯角或者视场角，使其最大可视范围不再可及{kept}；云台设备须设置硬限位{film}。遮蔽区绘于设备所在楼层的地面，不能遮挡向上的视线。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn, tilt or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits{film}. A mask is drawn on the floor of the device's own level and hides nothing of what it sees above. Software limits and switching the recording off are no correction.",
   },
 });

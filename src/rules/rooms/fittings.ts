@@ -92,7 +92,7 @@ const t = catalogue('', {
     en: 'Give doors lock: inner, outer or none.',
   },
   stateLock: {
-    zh: '在图中标明“{zone}”各门的锁：仅可自内、仅可自外锁闭，或者无锁。',
+    zh: '在图中标明“{zone}”各门的锁：室内可以锁闭、仅可在室外锁闭，或者无锁。',
     en: "State the lock of every door of '{zone}': from inside, from outside alone, or none.",
   },
 });

@@ -66,7 +66,7 @@ describe('what is proved', () => {
   test('a design that the bound meets: no fewer will do, in the same sentence for which types and mounts', () => {
     const zh = text(proved);
     expect(zh).toContain('推荐5台，已证明不能更少（就上述型号和安装条件，任何位置、朝向均已计入）。');
-    expect(zh).toContain('证明由1个互不相干的部分、996格组成，对全部位置和朝向逐格界定，非抽样。');
+    expect(zh).toContain('证明由1个相互独立的部分、996格组成，对全部位置和朝向逐格求界，非抽样。');
     const en = text(proved, 'en');
     expect(en).toContain(
       '5 suggested, and proved that no fewer will do (with the types and mounts above, every place and heading counted).',
@@ -139,13 +139,13 @@ describe('what it rests on, first', () => {
     expect(lines[3]).toContain('型号：取自本设计图的deviceTypes：corridor-4mp（水平视场角54°，2560×1440像素，');
     expect(lines[4]).toContain('距门窗和玻璃0.35米以上；俯角0°～90°（非法定）');
     expect(lines[5]).toContain('第九条所列区域，一律不得可及');
-    expect(lines[6]).toContain('不动的设备：0台');
+    expect(lines[6]).toContain('保留的设备：0台');
     const [one] = proved.replaced;
     const file = { ...proved.catalogue, from: 'file' as const, path: 'a/sitecam.suggest.yaml' };
     const zh = text({ ...proved, catalogue: file, kept: [one], goal: 'law' });
     expect(zh).toContain('取自布设条件文件“a/sitecam.suggest.yaml”');
     expect(zh).toContain('目标：应当设防的部位（下列覆盖率和级别为本工具设定，非法定）');
-    expect(zh).toContain('不动的设备：1台（C2-01）');
+    expect(zh).toContain('保留的设备：1台（C2-01）');
     expect(zh).toContain('另有不动的摄像机1台。');
     const builtIn = text({ ...proved, catalogue: { ...proved.catalogue, from: 'built-in' } }, 'en');
     expect(builtIn).toContain("the plan has no types of cameras: sitecam's own 2 stand in");
@@ -230,34 +230,34 @@ describe('cameras and requirements', () => {
     expect(text(STANDINGS.nothing)).toContain('0台：第八条对二层（F2）没有按上述目标应当由摄像机覆盖的部位。');
     expect(text(STANDINGS.nothing, 'en')).toContain('0: Art. 8 asks cameras of no place on 二层 (F2)');
     const met = { ...proved, parts: [], replaced: [] };
-    expect(text(met)).toContain('0台：不动的设备已达到全部4项要求，无须增设。');
+    expect(text(met)).toContain('0台：保留的设备已达到全部4项要求，无须增设。');
   });
 });
 
 describe('what a designer must know besides', () => {
   test('what the ban on capture costs, only as far as it is proved', () => {
     const of = (least: number, most: number) => text({ ...proved, privacy: { least, most } });
-    expect(of(0, 0)).toContain('第九条的代价：0台（不考虑该规定也需同样多的摄像机，已证明）。');
-    expect(of(1, 1)).toContain('第九条的代价：1台（');
-    expect(of(0, 1)).toContain('第九条的代价：0～1台（为不可及其所列区域而多用的摄像机，上下界均已证明）。');
+    expect(of(0, 0)).toContain('因避让第九条所列区域而多用：0台（不避让也需同样多的摄像机，已证明）。');
+    expect(of(1, 1)).toContain('因避让第九条所列区域而多用：1台（');
+    expect(of(0, 1)).toContain('因避让第九条所列区域而多用：0～1台（上下界均已证明）。');
     expect(text(proved)).not.toContain('代价');
   });
 
   test('how it compares with what is drawn', () => {
-    expect(text(proved)).toContain('照图布置5台，与推荐台数相同。');
+    expect(text(proved)).toContain('原图布置5台，与推荐台数相同。');
     const fewer = withPart({ cameras: part.cameras.slice(0, 4), cost: 4, bound: 4 });
-    expect(text(fewer)).toContain('照图布置5台，可少1台。');
+    expect(text(fewer)).toContain('原图布置5台，可少1台。');
     expect(text(fewer, 'en')).toContain('5 drawn; 1 fewer will do.');
     expect(text(suggestionOf(hotel, ['F1']))).toContain('其中3台（C1-08、C1-09、C1-11）不及上列部位');
     const path = 'fixtures/sites/qingcheng-hotel/violations.yaml';
     const flawed = suggestionOf(judged(path), ['F1', 'F2', 'F3']);
     const met = flawed.met.map((one) => ({ ...one, isMet: true }));
-    expect(text({ ...flawed, met })).toMatch(/照图的.*有采集方面的问题/);
+    expect(text({ ...flawed, met })).toMatch(/原图的.*有采集方面的问题/);
     const bare = readFileSync(HOTEL, 'utf8').replace(/^.*id: C2-0[12],.*\n/gm, '');
     const short = suggestionOf(judged(HOTEL, bare), ['F2']);
     expect(
       text({ ...short, replaced: short.replaced.slice(1), met: short.met.map((one) => ({ ...one, isMet: true })) }),
-    ).toMatch(/照图布置2台，推荐多1台。照图尚不足：“二层走廊”\d+\.\d%（应达90%）/);
+    ).toMatch(/原图布置2台，推荐多1台。原图尚不足：“二层走廊”\d+\.\d%（应达90%）/);
   });
 
   test('what is replaced, rooms of unknown use, the lint of the edited plan', () => {
@@ -265,7 +265,7 @@ describe('what a designer must know besides', () => {
     expect(zh).toContain('图中拟设的5台（C2-01、C2-02、C2-03、C2-04、C2-05）由推荐布置替换');
     expect(zh).toContain('用途未定的356处按不得采集对待；注明其用途，或可减少设备。');
     expect(zh).toContain(
-      '已照此改图并重新审查：不符合0项，待补充0项，须审查判定0项（照图为0项、0项、0项）；轻微掠视24处，未列为问题；未新增问题。',
+      '已照此改图并重新审查：不符合0项，待补充0项，须审查判定0项（原图为0项、0项、0项）；轻微掠视24处，未列为问题；未新增问题。',
     );
   });
 
@@ -332,7 +332,7 @@ describe('what a designer must know besides', () => {
     const short = { ...proved, met: proved.met.map((one, n) => (n === 0 ? { ...one, isMet: false } : one)) };
     expect(text(short)).toContain('照此改图并重新审查，“二层走廊”仍未达到要求，不作推荐，图纸未改。');
     expect(text(short)).not.toMatch(/推荐5台|替换/);
-    expect(text(unknown)).toContain('照图的问题仍在：不符合0项，待补充0项，须审查判定0项。');
+    expect(text(unknown)).toContain('原图的问题仍在：不符合0项，待补充0项，须审查判定0项。');
   });
 });
 

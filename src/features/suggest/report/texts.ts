@@ -32,7 +32,7 @@ export const t = catalogue('suggestion', {
   typesLabel: { zh: '型号', en: 'types' },
   mountingLabel: { zh: '安装', en: 'mounting' },
   privateLabel: { zh: '不得采集', en: 'must not see' },
-  keptLabel: { zh: '不动的设备', en: 'devices that stay' },
+  keptLabel: { zh: '保留的设备', en: 'devices that stay' },
   scopeLabel: { zh: '适用范围', en: 'scope' },
   'goal-law': {
     zh: '应当设防的部位（下列覆盖率和级别为本工具设定，非法定）',
@@ -113,8 +113,8 @@ export const t = catalogue('suggestion', {
   basis: { zh: '依据', en: 'basis' },
   level: { zh: '级别', en: 'level' },
   needed: { zh: '应达', en: 'asked' },
-  keptShare: { zh: '不动的设备已达', en: 'by those that stay' },
-  drawnShare: { zh: '照图', en: 'as drawn' },
+  keptShare: { zh: '保留的设备已达', en: 'by those that stay' },
+  drawnShare: { zh: '原图', en: 'as drawn' },
   reached: { zh: '推荐布置达到', en: 'as suggested' },
   result: { zh: '结果', en: 'result' },
   met: { zh: '达到', en: 'met' },
@@ -195,7 +195,7 @@ export const t = catalogue('suggestion', {
     en: '0: no place on {levels} is to be covered by cameras under the goal above.',
   },
   metAlready: {
-    zh: '0台：不动的设备已达到全部{n}项要求，无须增设。',
+    zh: '0台：保留的设备已达到全部{n}项要求，无须增设。',
     en: '0: the devices that stay meet all {n} {n|requirement|requirements} already.',
   },
 
@@ -230,7 +230,7 @@ export const t = catalogue('suggestion', {
     en: 'The search was ended before it was through (by the user, or by its limit of steps); the design and the proved bound are those found so far, and both hold.',
   },
   proof: {
-    zh: '证明由{parts}个互不相干的部分、{cells}格组成，对全部位置和朝向逐格界定，非抽样。',
+    zh: '证明由{parts}个相互独立的部分、{cells}格组成，对全部位置和朝向逐格求界，非抽样。',
     en: 'The proof has {parts} {parts|part|independent parts} and {cells} cells, which bound all places and headings; no sampling.',
   },
   certificate: {
@@ -240,41 +240,41 @@ export const t = catalogue('suggestion', {
 
   notes: { zh: '说明', en: 'Notes' },
   privacyExact: {
-    zh: '{article}的代价：{n}台（为不可及其所列区域而多用的摄像机，已证明）。',
+    zh: '因避让{article}所列区域而多用：{n}台（已证明）。',
     en: 'What {article} costs: {n} {n|camera|cameras} more, so that nothing of its places is in view (proved).',
   },
   privacyNothing: {
-    zh: '{article}的代价：0台（不考虑该规定也需同样多的摄像机，已证明）。',
+    zh: '因避让{article}所列区域而多用：0台（不避让也需同样多的摄像机，已证明）。',
     en: 'What {article} costs: 0 cameras; without it as many are needed (proved).',
   },
   privacyBetween: {
-    zh: '{article}的代价：{least}～{most}台（为不可及其所列区域而多用的摄像机，上下界均已证明）。',
+    zh: '因避让{article}所列区域而多用：{least}～{most}台（上下界均已证明）。',
     en: 'What {article} costs: {least} to {most} cameras more, so that nothing of its places is in view (both bounds proved).',
   },
   privacyRules: { zh: '禁止采集的规定', en: 'the ban on capture' },
-  drawnFewer: { zh: '照图布置{drawn}台，可少{n}台。', en: '{drawn} drawn; {n} fewer will do.' },
-  drawnSame: { zh: '照图布置{drawn}台，与推荐台数相同。', en: '{drawn} drawn, as many as suggested.' },
-  drawnMore: { zh: '照图布置{drawn}台，推荐多{n}台。', en: '{drawn} drawn, {n} fewer than suggested.' },
+  drawnFewer: { zh: '原图布置{drawn}台，可少{n}台。', en: '{drawn} drawn; {n} fewer will do.' },
+  drawnSame: { zh: '原图布置{drawn}台，与推荐台数相同。', en: '{drawn} drawn, as many as suggested.' },
+  drawnMore: { zh: '原图布置{drawn}台，推荐多{n}台。', en: '{drawn} drawn, {n} fewer than suggested.' },
   drawnElsewhere: {
     zh: '其中{n}台（{ids}）不及上列部位，所照看的其他部位不在本次目标之内，取消前须另行考虑。',
     en: ' Of these {n} ({ids}) {n|watches|watch} none of the places above, but others that the goal leaves out: consider those before {n|it goes|they go}.',
   },
   drawnShort: {
-    zh: '照图尚不足：{zones}。',
+    zh: '原图尚不足：{zones}。',
     en: ' As drawn these fall short: {zones}.',
   },
   drawnZone: { zh: '{zone}{before}（应达{share}）', en: '{zone} {before} ({share} asked)' },
   drawnPrivate: {
-    zh: '照图的{ids}有采集方面的问题（不符合、待补充或者须审查）。',
+    zh: '原图的{ids}有采集方面的问题（不符合、待补充或者须审查）。',
     en: ' As drawn these have findings on capture (fail, open or review): {ids}.',
   },
-  drawnNone: { zh: '照图没有可以替换的摄像机。', en: 'The plan has no planned camera to replace.' },
+  drawnNone: { zh: '原图没有可以替换的摄像机。', en: 'The plan has no planned camera to replace.' },
   replaced: {
     zh: '图中拟设的{n}台（{ids}）由推荐布置替换；要保留原有设备、尽量少改的，用 --repair。',
     en: '{n} planned {n|camera|cameras} of the plan ({ids}) {n|is|are} replaced; --repair keeps what is drawn and changes as little as it can.',
   },
   asDrawn: {
-    zh: '{zones}不是条款点名的部位，但照图已经设防，一并列为要求，以免替换后失去。',
+    zh: '{zones}不是条款点名的部位，但原图已经设防，一并列为要求，以免替换后失去。',
     en: 'Required as well, since the plan as drawn protects it though no clause names it: {zones}.',
   },
   barred: {
@@ -300,7 +300,7 @@ export const t = catalogue('suggestion', {
   },
   verdict: { zh: '{outcome}：{subject}（检查项：{title}）', en: '{outcome}: {subject} (check: {title})' },
   relint: {
-    zh: '已照此改图并重新审查：不符合{fail}项，待补充{open}项，须审查判定{review}项（照图为{failBefore}项、{openBefore}项、{reviewBefore}项）；轻微掠视{grazes}处，未列为问题；{fresh}。',
+    zh: '已照此改图并重新审查：不符合{fail}项，待补充{open}项，须审查判定{review}项（原图为{failBefore}项、{openBefore}项、{reviewBefore}项）；轻微掠视{grazes}处，未列为问题；{fresh}。',
     en: 'The plan so edited was linted again: {fail} {fail|fails|fail}, {open} open, {review} for review ({failBefore}, {openBefore} and {reviewBefore} as drawn); {grazes} {grazes|graze|grazes}, which are no findings; {fresh}.',
   },
   nothingNew: { zh: '未新增问题', en: 'nothing new was found' },
@@ -315,7 +315,7 @@ export const t = catalogue('suggestion', {
     en: 'The plan so edited was linted again, and these still fall short: {zones}. It is not suggested, and the plan is unchanged.',
   },
   rejectedBefore: {
-    zh: '照此改图后重新审查未获通过，不作推荐，图纸未改；照图的问题仍在：不符合{fail}项，待补充{open}项，须审查判定{review}项。',
+    zh: '照此改图后重新审查未获通过，不作推荐，图纸未改；原图的问题仍在：不符合{fail}项，待补充{open}项，须审查判定{review}项。',
     en: 'The plan so edited was linted again and not accepted: it is not suggested, and the plan is unchanged. Its findings remain: {fail} {fail|fails|fail}, {open} open, {review} for review.',
   },
   candidate: {
@@ -328,7 +328,7 @@ export const t = catalogue('suggestion', {
     en: '{type}, {place}, {mounted}, heading {heading}°, tilt {tilt}°; covers by itself {covers}',
   },
   zoneReached: {
-    zh: '{zone}：照图覆盖{before}，采用后{after}（应达{share}，{at}，本工具设定，非法定）。',
+    zh: '{zone}：原图覆盖{before}，采用后{after}（应达{share}，{at}，本工具设定，非法定）。',
     en: "{zone}: {before} covered as drawn, {after} with what is suggested ({share} asked, {at}; sitecam's figures, not the law's).",
   },
   zoneScope: {
@@ -344,7 +344,7 @@ export const t = catalogue('suggestion', {
     en: "{zone} can't be judged because of faults in the drawing; correct these first. Nothing is suggested.",
   },
   zoneMet: {
-    zh: '{zone}照图已达到要求，无须补设。',
+    zh: '{zone}按原图已达到要求，无须补设。',
     en: '{zone} meets what is asked as drawn; no camera need be added.',
   },
   signDue: {
