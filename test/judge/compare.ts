@@ -1,5 +1,4 @@
 import type { Judgement, Pair, Place } from './judge.js';
-import { PRIVATE } from './law.js';
 
 /** What the judge says of one thing, as far as it decides whether somebody must look at it. */
 export type Answer = 'harm' | 'none' | 'unsure';
@@ -17,6 +16,8 @@ export interface Said {
   readonly kind?: string;
   /** The least a verdict may say: a thing that certainly doesn't comply. */
   readonly outcome?: 'fail' | undefined;
+  /** Of a device that is gone, or takes nothing: there is nothing to work out. */
+  readonly plain?: boolean;
 }
 
 const UNKNOWN = 'capture/unknown-capability';
@@ -31,10 +32,9 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
  * near a box only what may observe it: the item is about installing *and* about privacy, and a camera that looks away is asked.
  */
 function gravity(
-  { kind, video, audio, inside, observes, sees }: Pair,
+  { kind, regime, video, audio, inside, observes, sees }: Pair,
   about: 'inside' | 'view',
 ): Pick<Said, 'outcome'> {
-  const regime = PRIVATE[kind];
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
   const isWithin =
@@ -47,31 +47,32 @@ function gravity(
 
 function ofPair(pair: Pair): Said[] {
   const subject = `${pair.device}>${pair.zone}`;
-  const common = { subject, zone: pair.zone, kind: pair.kind };
+  const common = { subject, zone: pair.zone, kind: pair.kind, plain: pair.idle };
   const answer = (value: boolean | undefined): Answer => (value === undefined ? 'unsure' : value ? 'harm' : 'none');
   const view = 'capture/view-into-private-zone';
   const sees: Answer =
     pair.sees === 'unsure' ? 'unsure' : pair.sees === 'nothing' || pair.sees === 'own' ? 'none' : 'harm';
   return [
-    {
-      about: `inside ${subject}`,
-      answer: answer(pair.inside),
-      rules: ['capture/device-in-private-zone', UNKNOWN],
-      ...gravity(pair, 'inside'),
-      ...common,
-    },
-    ...(pair.video === 'none'
+    ...(pair.across
       ? []
       : [
           {
-            about: `view ${subject}`,
-            answer: sees,
-            rules: pair.video === 'unknown' ? [UNKNOWN] : [view],
-            ...gravity(pair, 'view'),
+            about: `inside ${subject}`,
+            answer: answer(pair.inside),
+            rules: ['capture/device-in-private-zone', UNKNOWN],
+            ...gravity(pair, 'inside'),
             ...common,
           },
         ]),
-    ...(pair.audio === 'none'
+    {
+      about: `view ${subject}`,
+      answer: sees,
+      rules: pair.video === 'unknown' ? [UNKNOWN] : [view],
+      ...gravity(pair, 'view'),
+      ...common,
+      plain: pair.idle || pair.video === 'none',
+    },
+    ...(pair.across
       ? []
       : [
           {
@@ -79,6 +80,7 @@ function ofPair(pair: Pair): Said[] {
             answer: answer(pair.hears),
             rules: pair.audio === 'unknown' ? [UNKNOWN] : ['capture/sound-from-private-zone'],
             ...common,
+            plain: pair.idle || pair.audio === 'none',
           },
         ]),
   ];

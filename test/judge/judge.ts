@@ -1,6 +1,7 @@
+import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
 import { isInside } from './inside.js';
-import { PRIVATE } from './law.js';
+import type { Regime } from './law.js';
 import type { Area } from './plane.js';
 import {
   askedOn,
@@ -12,8 +13,8 @@ import {
   mustSceneOf,
   protects,
 } from './protection.js';
-import { type Device, type Level, type Plan, planOf } from './read.js';
-import { type Target, targetsOf } from './targets.js';
+import { type Device, type Level, planOf, type Zone } from './read.js';
+import { regimeOf, type Target, targetsOf } from './targets.js';
 import { type Look, type Scene, type Sees, sceneOf, viewsOf } from './views.js';
 
 /**
@@ -25,7 +26,12 @@ import { type Look, type Scene, type Sees, sceneOf, viewsOf } from './views.js';
 export interface Pair {
   readonly device: string;
   readonly zone: string;
+  /** What it is judged as. */
   readonly kind: string;
+  /** How that kind is judged; undefined where nobody could tell what the zone is for, or the plan says why it isn't as grave. */
+  readonly regime: Regime | undefined;
+  /** The device is gone, or takes neither pictures nor sound: nothing may be said of it. */
+  readonly idle: boolean;
   readonly inside: boolean | undefined;
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
@@ -35,6 +41,8 @@ export interface Pair {
   /** m² that it may see of the zone at most; undefined where nothing bounds it. */
   readonly most: number | undefined;
   readonly hears: boolean | undefined;
+  /** The zone is on another level. */
+  readonly across: boolean;
   readonly video: string;
   readonly audio: string;
 }
@@ -49,8 +57,17 @@ export interface Judgement {
   /** By `device>zone`. */
   readonly pairs: ReadonlyMap<string, Pair>;
   readonly places: ReadonlyMap<string, Place>;
-  /** Pairs of a device and a private zone on another level, which aren't judged. */
+  /** Pairs of a device and a private zone on another level of which the plan says too little to judge them. */
   readonly elsewhere: number;
+}
+
+export interface Terms {
+  /** Whether what is looked at is looked at again. */
+  readonly keep?: boolean;
+  /** Whether what devices see of other levels is judged too: of large sites that takes long. */
+  readonly across?: boolean;
+  /** The GeoJSON document that a level names. */
+  readonly file?: (name: string) => unknown;
 }
 
 interface Known {
@@ -66,15 +83,24 @@ interface Known {
 export class Judge {
   readonly #known = new Map<string, Known>();
 
-  /** @param keep whether what is looked at is looked at again */
-  judge(document: unknown, keep = false): Judgement {
-    const plan = planOf(document);
+  judge(document: unknown, { keep = false, across: isAcross = false, file }: Terms = {}): Judgement {
+    const plan = planOf(document, file);
     const pairs = new Map<string, Pair>();
+    let elsewhere = 0;
     const places = new Map<string, Place>();
     for (const level of plan.levels) {
       const known = this.#of(level, keep);
       for (const device of level.devices) {
-        for (const pair of pairsOf(known, device)) pairs.set(`${pair.device}>${pair.zone}`, pair);
+        const own = pairsOf(known, device);
+        const others = plan.levels
+          .filter((other) => isAcross && other !== level)
+          .flatMap((other) => {
+            const across = acrossTo(plan.levels, (one) => this.#of(one, keep).scene, level, other, device.height);
+            const targets = this.#of(other, keep).targets.filter(({ zone }) => !zone.levels.includes(level.id));
+            if (across === undefined) elsewhere += device.video === 'none' || device.removed ? 0 : targets.length;
+            return lookAcross(known.scene, device, targets, across);
+          });
+        for (const pair of [...own, ...others]) pairs.set(`${pair.device}>${pair.zone}`, pair);
       }
       for (const { zone, named } of askedOn(level, plan.categories)) {
         const counted = remembered(known.counted, zone.id, () => countedIn(level, zone));
@@ -85,7 +111,7 @@ export class Judge {
         places.set(zone.id, { zone: zone.id, named, is: protects(known.must, zone, counted, level.devices, marks) });
       }
     }
-    return { pairs, places, elsewhere: elsewhereIn(plan) };
+    return { pairs, places, elsewhere };
   }
 
   #of(level: Level, keep: boolean): Known {
@@ -120,7 +146,7 @@ function pairsOf(known: Known, device: Device): readonly Pair[] {
 }
 
 function look({ scene, targets }: Known, device: Device): Pair[] {
-  if (device.removed || (device.video === 'none' && device.audio === 'none')) return [];
+  if (isIdle(device)) return targets.map((target) => nothingOf(device, target));
   const inside = new Map(targets.map((target) => [target, isInside(scene, device, target)]));
   const outside = targets.filter((target) => inside.get(target) !== true);
   const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
@@ -137,9 +163,7 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
     const near = ring === undefined ? 'nothing' : (views.get(ring)?.sees ?? 'nothing');
     const itself = views.get(target)?.sees ?? 'nothing';
     return {
-      device: device.id,
-      zone: target.zone.id,
-      kind: target.zone.kind,
+      ...nothingOf(device, target),
       inside: own,
       observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
       sees:
@@ -153,10 +177,52 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
       least: own === false ? (views.get(target)?.least ?? 0) : 0,
       most: own === false ? views.get(target)?.most : undefined,
       hears: own === true || device.audio === 'none' ? false : hears(scene, device, target),
-      video: device.video,
-      audio: device.audio,
     };
   });
+}
+
+/** What a device sees of private zones of another level; what it hears of them isn't judged here. */
+function lookAcross(scene: Scene, device: Device, targets: readonly Target[], across: Across | undefined): Pair[] {
+  if (isIdle(device)) return targets.map((target) => nothingOf(device, target));
+  if (device.video === 'none') return [];
+  const open = device.position > 0 ? undefined : across;
+  const views = open === undefined ? undefined : viewsOf(scene, device, targets, open);
+  return targets.map((target): Pair => {
+    const { sees = 'nothing', least = 0 } = views?.get(target) ?? {};
+    // Near an anchor nobody looks for from another level, but may be seen.
+    const isVague = open === undefined || (target.regime === 'anchor' && sees === 'nothing');
+    // What levels beside each other hide together sitecam bounds from above alone.
+    return { ...nothingOf(device, target), sees: isVague ? 'unsure' : sees, least, most: undefined, across: true };
+  });
+}
+
+function isIdle({ removed, video, audio }: Device): boolean {
+  return removed || (video === 'none' && audio === 'none');
+}
+
+function nothingOf(device: Device, { zone, regime }: Target): Pair {
+  return {
+    device: device.id,
+    zone: zone.id,
+    kind: kindOf(zone),
+    regime: zone.untold || zone.closed || device.moves ? undefined : regime,
+    idle: isIdle(device),
+    across: false,
+    inside: false,
+    observes: false,
+    sees: 'nothing',
+    least: 0,
+    most: 0,
+    hears: false,
+    video: device.removed ? 'none' : device.video,
+    audio: device.removed ? 'none' : device.audio,
+  };
+}
+
+/** The kind that a zone is judged as. */
+function kindOf({ kind, named, ...zone }: Zone): string {
+  const own = { ...zone, kind, named: undefined };
+  return named !== undefined && regimeOf({ ...own, named }) !== regimeOf(own) ? named : kind;
 }
 
 function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Look>): boolean {
@@ -188,14 +254,4 @@ function ringOf(target: Target, by: number): { readonly target: Target; readonly
     holes: [],
   };
   return { target, ring: { ...target, zone: { ...target.zone, ...area }, nested: [], step: 0.25 } };
-}
-
-function elsewhereIn({ levels }: Plan): number {
-  const captures = (level: Level) =>
-    level.devices.filter(({ removed, video, audio }) => !removed && (video !== 'none' || audio !== 'none')).length;
-  const rooms = (level: Level) => level.zones.filter(({ kind }) => PRIVATE[kind] !== undefined).length;
-  return levels.reduce(
-    (sum, level) => sum + captures(level) * levels.reduce((n, other) => n + (other === level ? 0 : rooms(other)), 0),
-    0,
-  );
 }

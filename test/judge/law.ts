@@ -40,6 +40,9 @@ export const PRIVATE: Readonly<Record<string, Regime>> = {
 /** A weaker place laid over a stricter one doesn't excuse it. */
 export const STRICTNESS: Readonly<Record<Regime, number>> = { room: 2, reading: 1, information: 0, anchor: 0 };
 
+/** Where name and kind disagree the first of these counts. */
+export const STRICTEST: readonly Regime[] = ['room', 'anchor', 'information', 'reading'];
+
 /** px/m from which a view counts, whatever it then means. */
 export const DENSITY: Readonly<Record<Regime, number>> = { room: 12.5, reading: 12.5, information: 62.5, anchor: 12.5 };
 

@@ -43,11 +43,20 @@ const UNKNOWN: Pictures = { drawn: [], sure: [], perhaps: [EVERYWHERE] };
 
 /** The pictures of a device's largest view. */
 export function picturesOf(device: Device): Pictures {
-  const { lens, height } = device;
-  if (device.several || height === undefined) return UNKNOWN;
-  if (lens.form === 'fisheye') return fisheye(lens);
+  const { lenses, height } = device;
+  if (height === undefined) return UNKNOWN;
+  const all = lenses.map((lens) => pictureOf(device, lens, height));
+  return {
+    drawn: all.flatMap(({ drawn }) => drawn),
+    sure: all.flatMap(({ sure }) => sure),
+    perhaps: all.flatMap(({ perhaps }) => perhaps),
+  };
+}
+
+function pictureOf(device: Device, lens: Lens, height: number): Pictures {
   if (lens.ptz !== undefined) return turning(lens);
-  return still(lens, maskedBy(device, height));
+  if (lens.form === 'fisheye') return fisheye(lens);
+  return still(lens, maskedBy(device, lens, height));
 }
 
 /** How a pinhole may look: ranges of its pose, degrees, and what it has in its picture. */
@@ -240,8 +249,7 @@ function spanIn(
 }
 
 /** What masks hide: directions from where the camera is drawn, which it carries along however it is mounted. */
-function maskedBy({ at, lens, masks }: Device, height: number): Masked | undefined {
-  const { heading, tilt } = lens;
+function maskedBy({ at }: Device, { heading, tilt, masks }: Lens, height: number): Masked | undefined {
   if (masks === undefined || masks.length === 0 || heading === undefined || tilt === undefined) return undefined;
   const pictures = masks.map((mask) => inPicture(mask, at, height, heading, tilt));
   return (dx, dy, h, t, slack, by) => {

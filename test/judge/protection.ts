@@ -2,11 +2,12 @@ import { type Drawn, drawnOn } from './drawn.js';
 import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
-import { askedOf, isHall, NEAR, POINT_ROOM, POINTS, PRIVATE, PROTECTS } from './law.js';
+import { askedOf, isHall, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
 import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
 import { before, type Screen, screensOf } from './screens.js';
+import { regimeOf } from './targets.js';
 import type { Scene } from './views.js';
 
 /**
@@ -44,7 +45,7 @@ interface Asked {
 /** Zones of a level of which Art. 8 asks something, and whether it names them. */
 export function askedOn(level: Level, categories: readonly string[]): readonly Asked[] {
   return level.zones.flatMap((zone): Asked[] => {
-    if (zone.odd || zone.spans || PRIVATE[zone.kind] !== undefined) return [];
+    if (zone.odd || zone.spans || regimeOf(zone) !== undefined) return [];
     const asked = categories.map((category) => askedOf(category, zone));
     if (asked.includes('named')) return [{ zone, named: true }];
     return asked.includes('related') ? [{ zone, named: false }] : [];
@@ -63,8 +64,8 @@ export interface Counted {
 }
 
 export function countedIn(level: Level, zone: Zone): Counted {
-  const nested = level.zones.filter((other) => other !== zone && PRIVATE[other.kind] !== undefined);
-  const anchors = level.zones.filter(({ kind }) => PRIVATE[kind] === 'anchor');
+  const nested = level.zones.filter((other) => other !== zone && regimeOf(other) !== undefined);
+  const anchors = level.zones.filter((other) => regimeOf(other) === 'anchor');
   const points = pointsIn(zone, POINTS_COUNTED).points.filter((at) => !nested.some((other) => inArea(other, at)));
   return {
     points,

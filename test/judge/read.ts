@@ -1,6 +1,7 @@
+import { metresOf } from './metres.js';
 import { type Area, isConvex, type Point, type Ring } from './plane.js';
 
-/** A plan in metres as its YAML spelling has it, with the defaults that the format gives. Units: m, degrees, px. */
+/** A plan as its YAML spelling has it, in metres, with the defaults that the format gives. Units: m, degrees, px. */
 
 export interface Plan {
   readonly categories: readonly string[];
@@ -24,7 +25,17 @@ export interface Zone extends Area {
   readonly important: boolean;
   readonly secondary: boolean;
   readonly roles: readonly string[];
+  /** What its name says that it is, as long as the author doesn't say why it isn't. */
+  readonly named: string | undefined;
+  /** Nobody could tell what it is for. */
+  readonly untold: boolean;
+  /** Is said not to be open to the public. */
+  readonly closed: boolean;
+  /** The levels it is on: that on which it is drawn, and others. */
+  readonly levels: readonly string[];
   readonly spans: boolean;
+  /** Is drawn on another level, and goes on here. */
+  readonly guest: boolean;
   /** Says something of itself that isn't modelled here. */
   readonly odd: boolean;
 }
@@ -33,8 +44,7 @@ export interface Wall {
   readonly line: Ring;
   readonly height: number | undefined;
   readonly thickness: number;
-  readonly opaque: boolean;
-  readonly clear: boolean;
+  readonly material: string;
 }
 
 export interface Opening {
@@ -62,16 +72,17 @@ export interface Device {
   readonly range: number | undefined;
   readonly removed: boolean;
   readonly opening: string | undefined;
+  /** The first of its lenses, by which it knows what side of a wall it is on. */
   readonly lens: Lens;
+  readonly lenses: readonly Lens[];
   /** Says something of itself that isn't modelled here: several sensors, a roll, a tolerance of position. */
   readonly odd: boolean;
-  /** Has several lenses, which aren't modelled here. */
-  readonly several: boolean;
   /** m either way that its place may be off. */
   readonly position: number;
-  readonly masked: boolean;
-  /** Permanent masks, as drawn on the floor; undefined where one isn't modelled here. */
-  readonly masks: readonly Ring[] | undefined;
+  /** Moves about, so that where it is drawn says little. */
+  readonly moves: boolean;
+  /** Is ordered by another rule, as the author says. */
+  readonly ordered: boolean;
 }
 
 export interface Lens {
@@ -85,6 +96,10 @@ export interface Lens {
   readonly tolerance: { readonly heading: number; readonly tilt: number };
   readonly zoom: { readonly tele: number; readonly wide: number; readonly locked: boolean } | undefined;
   readonly ptz: Ptz | undefined;
+  /** Has a mask that always hides the same. */
+  readonly masked: boolean;
+  /** Such masks, as drawn on the floor; undefined where one isn't modelled here. */
+  readonly masks: readonly Ring[] | undefined;
 }
 
 export interface Ptz {
@@ -110,47 +125,98 @@ const AUDIO: Readonly<Record<string, string>> = {
   other: 'unknown',
 };
 
-/** Reads a document that a YAML parser made. */
-export function planOf(document: unknown): Plan {
-  const { site, levels, deviceTypes } = keys(document);
+/**
+ * Reads a document that a YAML parser made.
+ *
+ * @param file returns the GeoJSON document that a level names
+ */
+export function planOf(document: unknown, file?: (name: string) => unknown): Plan {
+  const { site, levels, deviceTypes, north } = metresOf(document, file);
   const types = keys(deviceTypes);
+  const turned = number(north) ?? 0;
+  const read = list(levels).map((level) => levelOf(keys(level), types, turned));
   return {
     categories: list(keys(site).categories).map(String),
-    levels: list(levels).map((level) => levelOf(keys(level), types)),
+    levels: read.map((level) => ({ ...level, zones: [...level.zones, ...guestsOn(level, read)] })),
   };
 }
 
-function levelOf(raw: Keys, types: Keys): Level {
+/** Zones of other levels that go on here. */
+function guestsOn({ id }: Level, levels: readonly Level[]): Zone[] {
+  return levels
+    .filter((other) => other.id !== id)
+    .flatMap(({ zones }) => zones)
+    .filter(({ levels: theirs }) => theirs.includes(id))
+    .map((zone) => ({ ...zone, guest: true }));
+}
+
+function levelOf(raw: Keys, types: Keys, north: number): Level {
   return {
     id: String(raw.id),
     elevation: number(raw.elevation) ?? 0,
     ceiling: number(raw.ceiling),
-    zones: list(raw.zones).map((zone) => zoneOf(keys(zone))),
+    zones: list(raw.zones).map((zone) => zoneOf(keys(zone), String(raw.id))),
     walls: list(raw.walls).map((wall) => wallOf(keys(wall))),
     openings: list(raw.openings).map((opening) => openingOf(keys(opening))),
     devices: list(raw.devices).map((device) => {
       const own = keys(device);
-      return deviceOf({ ...keys(types[String(own.type)]), ...own });
+      return deviceOf(over(keys(types[String(own.type)]), own), north);
     }),
   };
 }
 
-function zoneOf(raw: Keys): Zone {
+/** The keys of a type under those of a device, at any depth. */
+function over(type: Keys, own: Keys): Keys {
+  const both = Object.keys(own).filter((key) => isKeys(type[key]) && isKeys(own[key]));
+  return { ...type, ...own, ...Object.fromEntries(both.map((key) => [key, over(keys(type[key]), keys(own[key]))])) };
+}
+
+/** Words that a plan may write for a kind. */
+const WORDS: Readonly<Record<string, string>> = {
+  卫生间: 'restroom',
+  更衣室: 'changing-room',
+  走廊: 'corridor',
+  门: 'door',
+  窗: 'window',
+  摄像机: 'camera',
+};
+
+function kindOf({ kind }: Keys): string {
+  return WORDS[String(kind)] ?? String(kind);
+}
+
+/** Words by which a room's name says what it is. */
+const NAMES: readonly (readonly [word: string, kind: string])[] = [
+  ['卫生间', 'restroom'],
+  ['更衣室', 'changing-room'],
+  ['哺乳室', 'nursing-room'],
+];
+
+function zoneOf(raw: Keys, level: string): Zone {
+  const levels = [...new Set([level, ...list(raw.levels).map(String)])];
+  const confirmed = keys(raw.kindConfirmed);
+  const isConfirmed = [confirmed.reason, confirmed.by].every((text) => typeof text === 'string' && text.trim() !== '');
   return {
     id: String(raw.id),
-    kind: String(raw.kind),
+    kind: kindOf(raw),
     ring: raw.rect === undefined ? ring(raw.polygon) : rectangle(list(raw.rect).map(Number)),
     holes: list(raw.holes).map(ring),
     enclosed: typeof raw.enclosed === 'boolean' ? raw.enclosed : undefined,
     important: raw.important === true,
     secondary: raw.secondary === true,
     roles: list(raw.roles).map(String),
-    spans: list(raw.levels).length > 1,
+    named: isConfirmed ? undefined : NAMES.find(([word]) => raw.name === word)?.[1],
+    untold: raw.kind === 'other' && raw.kindUnknown !== undefined,
+    closed: raw.public === false,
+    levels,
+    spans: levels.length > 1,
+    guest: false,
     odd:
       raw.kindUnknown !== undefined ||
       raw.kindConfirmed !== undefined ||
       raw.public !== undefined ||
-      raw.designated !== undefined,
+      raw.designated !== undefined ||
+      NAMES.some(([word]) => raw.name === word),
   };
 }
 
@@ -164,13 +230,11 @@ function rectangle([x, y, width, depth]: readonly number[]): Ring {
 }
 
 function wallOf(raw: Keys): Wall {
-  const material = raw.material ?? 'opaque';
   return {
-    line: ring(raw.line),
+    line: list(raw.line).map(point),
     height: number(raw.height),
     thickness: number(raw.thickness) ?? 0,
-    opaque: material === 'opaque',
-    clear: material === 'clear',
+    material: String(raw.material ?? 'opaque'),
   };
 }
 
@@ -178,7 +242,7 @@ function openingOf(raw: Keys): Opening {
   const [a, b] = ring(raw.line);
   return {
     id: String(raw.id),
-    kind: String(raw.kind),
+    kind: kindOf(raw),
     a,
     b,
     sill: number(raw.sill),
@@ -191,53 +255,77 @@ function openingOf(raw: Keys): Opening {
   };
 }
 
-function deviceOf(raw: Keys): Device {
-  const kind = String(raw.kind);
+function deviceOf(raw: Keys, north: number): Device {
+  const kind = kindOf(raw);
+  const sensors = raw.sensors === undefined ? [{}] : list(raw.sensors).map(keys);
+  const lenses = sensors.map((sensor, i) =>
+    lensOf({ ...raw, ...sensor }, sensors.length > 1 ? i + 1 : undefined, north),
+  );
+  const video = String(raw.video ?? VIDEO[kind] ?? 'none');
   return {
     id: String(raw.id),
     kind,
     at: point(raw.at),
     height: number(raw.height),
-    video: String(raw.video ?? VIDEO[kind] ?? 'none'),
+    // What is called a camera and is said to take no images leaves open what it does.
+    video: kind === 'camera' && video === 'none' ? 'unknown' : video,
     audio: String(raw.audio ?? AUDIO[kind] ?? 'none'),
     pickup: number(raw.pickup),
     range: number(raw.range),
     removed: raw.status === 'removed',
     opening: typeof raw.opening === 'string' ? raw.opening : undefined,
-    lens: lensOf(raw),
+    lens: lenses[0],
+    lenses,
     odd:
       raw.sensors !== undefined || (number(raw.roll) ?? 0) !== 0 || (number(keys(raw.tolerance).position) ?? 0) !== 0,
-    several: raw.sensors !== undefined,
     position: number(keys(raw.tolerance).position) ?? 0,
-    masked: list(raw.masks).some((mask) => keys(mask).permanent === true),
-    masks: masksOf(raw),
+    moves: raw.mobile !== undefined,
+    ordered: raw.mandatedBy !== undefined,
   };
 }
 
-/** Of a lens that neither turns nor zooms; convex ones, since others are a cone with bays. */
-function masksOf(raw: Keys): readonly Ring[] | undefined {
-  const permanent = list(raw.masks)
-    .map(keys)
-    .filter((mask) => mask.permanent === true);
-  const still = raw.ptz === undefined && raw.varifocal === undefined && (raw.form ?? 'fixed') === 'fixed';
-  const rings = permanent.map((mask) => ring(mask.polygon));
-  return permanent.length === 0 || (still && rings.every(isConvex)) ? rings : undefined;
+interface Masks {
+  readonly masked: boolean;
+  readonly masks: readonly Ring[] | undefined;
 }
 
-function lensOf(raw: Keys): Lens {
-  const ptz = raw.ptz === undefined && raw.form !== 'ptz' ? undefined : ptzOf(keys(raw.ptz));
+/**
+ * The masks that hide the same whatever the lens does: permanent ones in its own picture, that a PTZ carries along and no
+ * zoom takes away. Convex ones of a lens that neither turns nor zooms are modelled; others are a cone with bays.
+ */
+function masksOf(raw: Keys, sensor: number | undefined): Masks {
+  const turns = raw.ptz !== undefined || raw.form === 'ptz';
+  const zooms = raw.varifocal !== undefined || raw.form === 'varifocal';
+  const unlocked = zooms && keys(raw.varifocal).locked !== true;
+  const lasting = list(raw.masks)
+    .map(keys)
+    .filter((mask) => mask.permanent === true && (!turns || mask.dynamic === true))
+    .filter((mask) => !(mask.hiddenAboveZoom === true && (turns || unlocked)))
+    .filter((mask) => sensor === undefined || mask.sensor === sensor);
+  const still = !turns && !zooms && raw.form !== 'fisheye';
+  const rings = lasting.map((mask) => ring(mask.polygon));
+  return {
+    masked: lasting.length > 0,
+    masks: lasting.length === 0 || (still && rings.every(isConvex)) ? rings : undefined,
+  };
+}
+
+function lensOf(raw: Keys, sensor: number | undefined, north: number): Lens {
+  const turns = raw.ptz !== undefined || raw.form === 'ptz';
+  const ptz = turns ? ptzOf(keys(raw.ptz), north) : undefined;
   const home = keys(keys(raw.ptz).home);
-  const [focal, sensor] = [number(raw.focalLength), pair(raw.sensor)];
+  const [focal, size] = [number(raw.focalLength), pair(raw.sensor)];
   const byFocal =
-    focal === undefined || sensor === undefined ? undefined : (360 / Math.PI) * Math.atan(sensor[0] / (2 * focal));
+    focal === undefined || size === undefined ? undefined : (360 / Math.PI) * Math.atan(size[0] / (2 * focal));
   const hfov = number(home.hfov) ?? number(raw.hfov) ?? byFocal;
   const standard = Math.min(3, (hfov ?? 30) / 10);
   const tolerance = keys(raw.tolerance);
   const zoom = keys(raw.varifocal);
   const range = pair(zoom.hfov);
+  const heading = number(home.heading) ?? number(raw.heading);
   return {
     form: String(raw.form ?? 'fixed'),
-    heading: number(home.heading) ?? number(raw.heading),
+    heading: heading === undefined ? undefined : heading + north,
     tilt: number(home.tilt) ?? number(raw.tilt),
     hfov,
     vfov: number(raw.vfov),
@@ -246,15 +334,26 @@ function lensOf(raw: Keys): Lens {
     tolerance: { heading: number(tolerance.heading) ?? standard, tilt: number(tolerance.tilt) ?? standard },
     zoom: range === undefined ? undefined : { tele: range[0], wide: range[1], locked: zoom.locked === true },
     ptz,
+    ...masksOf(raw, sensor),
   };
 }
 
-function ptzOf(raw: Keys): Ptz {
-  return { pan: pair(raw.pan), tilt: pair(raw.tilt), hfov: pair(raw.hfov), hard: raw.limits === 'hard' };
+function ptzOf(raw: Keys, north: number): Ptz {
+  const pan = pair(raw.pan);
+  return {
+    pan: pan && [pan[0] + north, pan[1] + north],
+    tilt: pair(raw.tilt),
+    hfov: pair(raw.hfov),
+    hard: raw.limits === 'hard',
+  };
 }
 
 function keys(value: unknown): Keys {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isKeys(value) ? value : {};
+}
+
+function isKeys(value: unknown): value is Keys {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -38,8 +38,10 @@ const TEN_DEGREES = (10 * Math.PI) / 180;
 
 interface Face extends Stretch {
   readonly thickness: number;
+  /** m that it is high; Infinity: to the ceiling. */
   readonly below: number;
-  readonly pass: Pass;
+  /** Of frosted glass: what is seen through it may be nothing. */
+  readonly frosted?: boolean;
 }
 
 export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
@@ -72,10 +74,20 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
     );
   }
   const walls = faces.map(
-    ({ a, b, below, pass }): Screen =>
-      below === Infinity ? { a, b, ...FULL } : { a, b, below, above: Infinity, pass },
+    ({ a, b, below, frosted = false }): Screen =>
+      frosted
+        ? { a, b, below: -Infinity, above: Infinity, pass: 'either', bands: frostedBands(below) }
+        : below === Infinity
+          ? { a, b, ...FULL }
+          : { a, b, below, above: Infinity, pass: 'standing' },
   );
   return distinct([...walls, ...gates]);
+}
+
+/** Through frosted glass, or over it. */
+function frostedBands(height: number): Band[] {
+  const through: Band = { below: -Infinity, above: height, pass: 'either' };
+  return height === Infinity ? [through] : [through, { below: height, above: Infinity, pass: 'standing' }];
 }
 
 /** Whether two openings may lie over each other in one wall. */
@@ -130,18 +142,19 @@ function passOf({ kind, stands, film, fixed, glazing }: Opening, world: World): 
   if (kind === 'door' || kind === 'curtain') return 'closed';
   const hidden = film || glazing === 'opaque';
   if (hidden) return fixed ? undefined : 'closed';
-  return kind === 'glass-door' && glazing === undefined ? 'either' : 'standing';
+  // What is seen through frosted glass alone is for a person.
+  return glazing === 'frosted' || (kind === 'glass-door' && glazing === undefined) ? 'either' : 'standing';
 }
 
 function facesOf(level: Level, world: World, slack: Slack): Face[] {
   const rooms = level.zones
     .filter(({ enclosed, kind }) => enclosed ?? isEnclosedKind(kind))
     .flatMap(edgesOfArea)
-    .map(({ a, b }): Face => ({ a, b, thickness: 0, below: Infinity, pass: 'standing' }));
+    .map(({ a, b }): Face => ({ a, b, thickness: 0, below: Infinity }));
   const drawn = level.walls.flatMap((wall) => stretchesOf(wall).map(({ a, b }) => ({ wall, a, b })));
   const sign = slack === 'sure' ? 1 : -1;
   // Where a drawn wall says that a room's boundary is low, or glass, that is what stands there.
-  const special = drawn.filter(({ wall }) => !wall.opaque || wall.height !== undefined);
+  const special = drawn.filter(({ wall }) => wall.material !== 'opaque' || wall.height !== undefined);
   const left = special.reduce<Face[]>(
     (faces, { wall, a, b }) =>
       faces.flatMap((face) =>
@@ -150,9 +163,10 @@ function facesOf(level: Level, world: World, slack: Slack): Face[] {
     rooms,
   );
   const walls = drawn.flatMap(({ wall, a, b }): Face[] => {
-    if (world === 'may' ? !wall.opaque : wall.clear) return [];
+    if (wall.material === 'clear') return [];
+    const frosted = world === 'may' && wall.material === 'frosted';
     const low = wall.height !== undefined && !(level.ceiling !== undefined && wall.height >= level.ceiling);
-    return [{ a, b, thickness: wall.thickness, below: low ? (wall.height ?? Infinity) : Infinity, pass: 'standing' }];
+    return [{ a, b, thickness: wall.thickness, below: low ? (wall.height ?? Infinity) : Infinity, frosted }];
   });
   return [...left, ...walls];
 }

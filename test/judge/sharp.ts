@@ -1,3 +1,4 @@
+import { randomFrom } from './chance.js';
 import { apart, type Point } from './plane.js';
 
 /**
@@ -39,17 +40,6 @@ const RESOLUTIONS = [
   [2560, 1920],
   [1920, 1080],
 ] as const;
-
-/** Numbers of a seed, the same on every machine (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export function drawSharp(seed: number): SharpPlan {
   const random = randomFrom(seed);

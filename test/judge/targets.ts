@@ -1,4 +1,4 @@
-import { PRIVATE, type Regime, STRICTNESS } from './law.js';
+import { PRIVATE, type Regime, STRICTEST, STRICTNESS } from './law.js';
 import { type Area, inArea, liesIn, type Point, sizeOf } from './plane.js';
 import type { Level, Zone } from './read.js';
 
@@ -13,12 +13,18 @@ export interface Target {
   readonly step: number;
 }
 
+/** By its kind, or what its name says that it is, whichever asks more; what nobody could tell is judged as a room. */
+export function regimeOf({ kind, named, untold }: Zone): Regime | undefined {
+  const known = [kind, named].flatMap((one) => (one === undefined ? [] : (PRIVATE[one] ?? [])));
+  return STRICTEST.find((regime) => known.includes(regime)) ?? (untold ? 'room' : undefined);
+}
+
 export function targetsOf(level: Level): Target[] {
   return level.zones.flatMap((zone) => {
-    const regime = PRIVATE[zone.kind];
+    const regime = regimeOf(zone);
     if (regime === undefined) return [];
     const nested = level.zones.filter((other) => {
-      const theirs = PRIVATE[other.kind];
+      const theirs = other.untold ? undefined : regimeOf(other);
       return other !== zone && theirs !== undefined && STRICTNESS[theirs] >= STRICTNESS[regime] && liesIn(other, zone);
     });
     const size = sizeOf(zone);

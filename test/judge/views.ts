@@ -1,3 +1,4 @@
+import type { Across } from './across.js';
 import { eyesOf } from './eyes.js';
 import { DENSITY, GRAZE, VIEW } from './law.js';
 import { type Picture, picturesOf, type Spread, shows, spreadOf } from './pictures.js';
@@ -44,30 +45,39 @@ export function sceneOf(level: Level): Scene {
   return { level, sure: of('sure'), perhaps: of('perhaps'), walls: wallsOf(level) };
 }
 
-/** What a device on the level sees of the level's private zones. */
-export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]): ReadonlyMap<Target, Look> {
+/** What a device on the level sees of the level's private zones, or of those of another level that it looks across to. */
+export function viewsOf(
+  scene: Scene,
+  device: Device,
+  targets: readonly Target[],
+  across?: Across,
+): ReadonlyMap<Target, Look> {
   const pictures = picturesOf(device);
   const { eyes, doubtful } = eyesOf(scene, device);
   const { position } = device;
+  const { sure, perhaps } = across ?? scene;
   const cast = (slack: Slack, list: readonly Picture[], from: readonly Point[], among: readonly Target[]) =>
     list.length === 0
       ? []
       : from.map((eye) =>
-          look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
+          look(slack === 'sure' ? sure : before(perhaps, eye), eye, device, list, among, slack, across),
         );
 
   const places = eyes.flatMap((eye) => placesAbout(eye, position));
   const most = cast('perhaps', pictures.perhaps, places, targets);
   const may = new Map(targets.map((target) => [target, strongest(most.map((found) => found.get(target)))]));
   const asked = targets.filter((target) => may.get(target) !== undefined);
-  const certain = !doubtful && (!device.masked || device.masks !== undefined) && !(position > 0 && eyes.length > 1);
+  const certain =
+    !doubtful &&
+    device.lenses.every(({ masked, masks }) => !masked || masks !== undefined) &&
+    !(position > 0 && eyes.length > 1);
   const drawn = certain && asked.length > 0 ? cast('sure', pictures.drawn, eyes, asked) : [];
   const least = new Map(asked.map((target) => [target, weakest(drawn.map((found) => found.get(target)))]));
   const sees = new Map(asked.map((target) => [target, harm(target, least.get(target), may.get(target))]));
   // Some mounting within its tolerances sees it: a question, for mounted as drawn it may not.
   const left = asked.filter((target) => sees.get(target) === undefined);
-  const { tolerance } = device.lens;
-  const isExact = position === 0 && tolerance.heading === 0 && tolerance.tilt === 0;
+  const isExact =
+    position === 0 && device.lenses.every(({ tolerance }) => tolerance.heading === 0 && tolerance.tilt === 0);
   if (certain && !isExact && left.length > 0) {
     const [eye] = eyes;
     const from = position > 0 ? [eye, ...circle(eye, 0.97 * position, 8)] : eyes;
@@ -165,8 +175,9 @@ function look(
   pictures: readonly Picture[],
   targets: readonly Target[],
   slack: Slack,
+  across: Across | undefined,
 ): Map<Target, Found> {
-  const height = device.height ?? 0;
+  const height = (device.height ?? 0) - (across?.rise ?? 0);
   const unknown = device.height === undefined;
   const found = new Map<Target, Found>();
   const index = around(screens, eye);
@@ -182,6 +193,8 @@ function look(
     const sector = sectorOf(dx, dy);
     const ahead = edges[sector];
     if (ahead.length === 0) continue;
+    const through = across?.passes(slack, eye, dx, dy);
+    if (through?.length === 0) continue;
     const stages = stagesOf(index[sector], eye, dx, dy, height, slack, spread);
     const end = stages.at(-1)?.to ?? 0;
     // Edges of one target follow each other.
@@ -197,7 +210,7 @@ function look(
         const step = (to - from) / steps;
         const stage = stages[index];
         const off = Math.max(stage.from, within[0].from);
-        sighted[index] ??= sightedIn(stage, lens, dx, dy, unknown, spread / off);
+        sighted[index] ??= sightedIn(stage, lens, dx, dy, unknown, spread / off, through);
         const { all, standing: open } = sighted[index];
         if (all.length === 0) continue;
         const least = slack === 'sure' ? 0.02 : 0;
@@ -258,9 +271,11 @@ function sightedIn(
   dy: number,
   unknown: boolean,
   share: number,
+  through: Spans | undefined,
 ): Sighted {
-  const free = (open: Spans): Free[] =>
+  const free = (passed: Spans): Free[] =>
     lenses.flatMap(({ along, focal, spread }) => {
+      const open = through === undefined ? passed : common(passed, through);
       const spans = unknown ? open : common(spread?.(dx, dy, share) ?? along(dx, dy), open);
       return spans.length === 0 ? [] : [{ spans, focal }];
     });

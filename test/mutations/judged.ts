@@ -91,5 +91,5 @@ function judgeSeed(seed: number, site: string, { document, judge, before }: Base
 function baseOf(site: string): Base {
   const document = flattened(readSite(site, site === 'residential-compound' ? 'plan.geojson' : 'plan.yaml'));
   const judge = new Judge();
-  return { document, judge, before: answersOf(judge.judge(document, true)) };
+  return { document, judge, before: answersOf(judge.judge(document, { keep: true })) };
 }

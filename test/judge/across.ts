@@ -1,0 +1,147 @@
+import { edgesOfArea } from './plane.js';
+import type { Level, Zone } from './read.js';
+import type { Band, Screen, Slack } from './screens.js';
+import { common, EVERY, joined, type Span, type Spans } from './spans.js';
+import type { Scene } from './views.js';
+
+/**
+ * What a sight line passes from one level to another: walls and openings of the levels on the way, each only as high as its
+ * own storey, and the planes of ceilings and floors, each in a hole. All heights are above the floor of the level looked at.
+ */
+export interface Across {
+  readonly sure: readonly Screen[];
+  readonly perhaps: readonly Screen[];
+  /** m by which the floor looked at is above the device's own. */
+  readonly rise: number;
+  /** Slopes in a direction of the plan by which all planes on the way are passed in holes. */
+  readonly passes: (slack: Slack, eye: readonly [number, number], dx: number, dy: number) => Spans;
+}
+
+/** m by which holes are taken smaller or larger. */
+const EDGE = 0.02;
+/** m: planes closer than this are one. */
+const SAME = 0.01;
+
+/** How a device `height` m above the floor of `from` looks to `to`; undefined where the plan says too little to tell. */
+export function acrossTo(
+  levels: readonly Level[],
+  scenes: (level: Level) => Scene,
+  from: Level,
+  to: Level,
+  height: number | undefined,
+): Across | undefined {
+  if (height === undefined || levels.some(({ ceiling }) => ceiling === undefined)) return undefined;
+  const eye = from.elevation + height;
+  const top = ({ elevation, ceiling }: Level) => elevation + (ceiling ?? 0);
+  // Storeys that lie in each other, and a device above the ceiling of its own, aren't modelled here.
+  const apart = (a: Level, b: Level) => top(a) <= b.elevation + SAME || top(b) <= a.elevation + SAME;
+  if (!levels.every((a) => levels.every((b) => a === b || apart(a, b))) || eye >= top(from)) return undefined;
+  const up = to.elevation >= eye;
+  const [low, high] = up ? [eye, to.elevation] : [top(to), eye];
+  const between = (plane: number) => plane > low - SAME && plane < high + SAME;
+  const planes = levels.flatMap((level) => [
+    ...(between(top(level)) ? [{ level, at: top(level), isFloor: false }] : []),
+    ...(between(level.elevation) ? [{ level, at: level.elevation, isFloor: true }] : []),
+  ]);
+  const within = levels.filter(
+    (level) => top(level) > Math.min(low, to.elevation) && level.elevation < Math.max(high, top(to)),
+  );
+  const standing = (slack: Slack) =>
+    within.flatMap((level) => scenes(level)[slack].map((screen) => storeyed(screen, level, to.elevation)));
+  return {
+    sure: standing('sure'),
+    perhaps: standing('perhaps'),
+    rise: to.elevation - from.elevation,
+    passes(slack, [x, y], dx, dy) {
+      return planes.reduce<Spans>((spans, { level, at, isFloor }) => {
+        if (spans.length === 0) return spans;
+        const holes = holesOn(level, levels, isFloor, slack, [x, y], dx, dy);
+        const drop = at - eye;
+        return common(
+          spans,
+          holes.map(([near, far]): Span => (drop > 0 ? [drop / far, drop / near] : [drop / near, drop / far])),
+        );
+      }, EVERY);
+    },
+  };
+}
+
+/** A screen that stands from the floor of its storey to the ceiling alone. */
+function storeyed({ a, b, below, above, pass, bands, gate, side }: Screen, level: Level, zero: number): Screen {
+  const floor = level.elevation - zero;
+  const top = floor + (level.ceiling ?? 0);
+  const own = (bands ?? [{ below, above, pass }]).flatMap((band): Band[] => {
+    const free = {
+      below: Math.max(floor, band.below + floor),
+      above: Math.min(top, band.above + floor),
+      pass: band.pass,
+    };
+    return free.below < free.above ? [free] : [];
+  });
+  return {
+    a,
+    b,
+    below: -Infinity,
+    above: Infinity,
+    pass: 'standing',
+    ...(gate && { gate }),
+    ...(side && { side }),
+    bands: [
+      { below: -Infinity, above: floor, pass: 'standing' },
+      ...own,
+      { below: top, above: Infinity, pass: 'standing' },
+    ],
+  };
+}
+
+/** m along a ray that are in a hole of a level's floor or ceiling. */
+function holesOn(
+  level: Level,
+  levels: readonly Level[],
+  isFloor: boolean,
+  slack: Slack,
+  eye: readonly [number, number],
+  dx: number,
+  dy: number,
+): Spans {
+  const elevation = (id: string) => levels.find((one) => one.id === id)?.elevation ?? 0;
+  const leadsOn = (zone: Zone) =>
+    zone.levels.some((id) => (isFloor ? elevation(id) < level.elevation : elevation(id) > level.elevation));
+  const isOpen = (zone: Zone) => leadsOn(zone) || (!isFloor && zone.kind === 'yard') || zone.kind === 'shaft';
+  const sign = slack === 'sure' ? 1 : -1;
+  const stretches = (zones: readonly Zone[], by: number) =>
+    joined(zones.flatMap((zone) => within(zone, eye, dx, dy, by)));
+  // An open zone is a hole for certain; what isn't in a zone that has a floor, or a roof, perhaps.
+  if (slack === 'sure') return stretches(level.zones.filter(leadsOn), sign * EDGE);
+  return left(
+    stretches(
+      level.zones.filter((zone) => !isOpen(zone)),
+      EDGE,
+    ),
+  );
+}
+
+/** Stretches of a ray in a zone, shorter by `by` m at either end. */
+function within(zone: Zone, [x, y]: readonly [number, number], dx: number, dy: number, by: number): Span[] {
+  const met = edgesOfArea(zone).flatMap(({ a, b }) => {
+    const [p, q] = [a, b].map((end) => dx * (end[1] - y) - dy * (end[0] - x));
+    if (p > 0 === q > 0) return [];
+    const t = p / (p - q);
+    return [(a[0] + t * (b[0] - a[0]) - x) * dx + (a[1] + t * (b[1] - a[1]) - y) * dy];
+  });
+  met.sort((p, q) => p - q);
+  const found: Span[] = [];
+  for (let i = 0; i + 1 < met.length; i += 2) {
+    const [from, to] = [Math.max(met[i] + by, 1e-9), met[i + 1] - by];
+    if (from < to) found.push([from, to]);
+  }
+  return found;
+}
+
+/** What of a ray is in none of some stretches in order. */
+function left(taken: Spans): Span[] {
+  const ends = [0, ...taken.flat(), Infinity];
+  return Array.from({ length: ends.length / 2 }, (_, i): Span => [ends[2 * i], ends[2 * i + 1]]).filter(
+    ([from, to]) => from < to,
+  );
+}
