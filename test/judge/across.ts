@@ -1,4 +1,5 @@
-import { edgesOfArea } from './plane.js';
+import { isEnclosedKind } from './law.js';
+import { edgesOfArea, type Stretch } from './plane.js';
 import type { Level, Zone } from './read.js';
 import type { Band, Screen, Slack } from './screens.js';
 import { common, EVERY, joined, type Span, type Spans } from './spans.js';
@@ -40,8 +41,8 @@ export function acrossTo(
   const [low, high] = up ? [eye, to.elevation] : [top(to), eye];
   const between = (plane: number) => plane > low - SAME && plane < high + SAME;
   const planes = levels.flatMap((level) => [
-    ...(between(top(level)) ? [{ level, at: top(level), isFloor: false }] : []),
-    ...(between(level.elevation) ? [{ level, at: level.elevation, isFloor: true }] : []),
+    ...(between(top(level)) ? [planeOf(level, levels, top(level) - eye, false)] : []),
+    ...(between(level.elevation) ? [planeOf(level, levels, level.elevation - eye, true)] : []),
   ]);
   const within = levels.filter(
     (level) => top(level) > Math.min(low, to.elevation) && level.elevation < Math.max(high, top(to)),
@@ -53,17 +54,78 @@ export function acrossTo(
     perhaps: standing('perhaps'),
     rise: to.elevation - from.elevation,
     passes(slack, [x, y], dx, dy) {
-      return planes.reduce<Spans>((spans, { level, at, isFloor }) => {
-        if (spans.length === 0) return spans;
-        const holes = holesOn(level, levels, isFloor, slack, [x, y], dx, dy);
-        const drop = at - eye;
-        return common(
+      let spans = EVERY;
+      for (const { drop, open, shut, shafts } of planes) {
+        const holes =
+          slack === 'sure'
+            ? along(open, x, y, dx, dy, EDGE)
+            : joined([...left(along(shut, x, y, dx, dy, EDGE)), ...along(shafts, x, y, dx, dy, -EDGE)]);
+        spans = common(
           spans,
           holes.map(([near, far]): Span => (drop > 0 ? [drop / far, drop / near] : [drop / near, drop / far])),
         );
-      }, EVERY);
+        if (spans.length === 0) return spans;
+      }
+      return spans;
     },
   };
+}
+
+/** The floor or the ceiling of a level. */
+interface Plane {
+  /** m above the eye. */
+  readonly drop: number;
+  /** Edges of each zone that certainly leads on through it, and of each that certainly doesn't. */
+  readonly open: readonly (readonly Stretch[])[];
+  readonly shut: readonly (readonly Stretch[])[];
+  /** Of shafts that are drawn above, which may go down through it. */
+  readonly shafts: readonly (readonly Stretch[])[];
+}
+
+function planeOf(level: Level, levels: readonly Level[], drop: number, isFloor: boolean): Plane {
+  const elevation = (id: string) => levels.find((one) => one.id === id)?.elevation ?? 0;
+  const leadsOn = (zone: Zone) =>
+    zone.levels.some((id) => (isFloor ? elevation(id) < level.elevation : elevation(id) > level.elevation));
+  // Over what has no walls may be the sky, and nobody drew what is beside all zones.
+  const isOpen = (zone: Zone) =>
+    leadsOn(zone) ||
+    ['yard', 'shaft'].includes(zone.kind) ||
+    !(isFloor || (zone.enclosed ?? isEnclosedKind(zone.kind)));
+  const above = levels.filter((other) => other.elevation > level.elevation).flatMap(({ zones }) => zones);
+  return {
+    drop,
+    open: level.zones.filter(leadsOn).map(edgesOfArea),
+    shut: level.zones.filter((zone) => !isOpen(zone)).map(edgesOfArea),
+    shafts: isFloor ? [] : above.filter(({ kind }) => kind === 'shaft').map(edgesOfArea),
+  };
+}
+
+/** Stretches of a ray in some zones, each shorter by `by` m at either end. */
+function along(
+  zones: readonly (readonly Stretch[])[],
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  by: number,
+): Spans {
+  const found: Span[] = [];
+  for (const edges of zones) {
+    const met: number[] = [];
+    for (const { a, b } of edges) {
+      const p = dx * (a[1] - y) - dy * (a[0] - x);
+      const q = dx * (b[1] - y) - dy * (b[0] - x);
+      if (p > 0 === q > 0) continue;
+      const t = p / (p - q);
+      met.push((a[0] + t * (b[0] - a[0]) - x) * dx + (a[1] + t * (b[1] - a[1]) - y) * dy);
+    }
+    met.sort((one, other) => one - other);
+    for (let i = 0; i + 1 < met.length; i += 2) {
+      const [from, to] = [Math.max(met[i] + by, 1e-9), met[i + 1] - by];
+      if (from < to) found.push([from, to]);
+    }
+  }
+  return joined(found);
 }
 
 /** A screen that stands from the floor of its storey to the ceiling alone. */
@@ -92,50 +154,6 @@ function storeyed({ a, b, below, above, pass, bands, gate, side }: Screen, level
       { below: top, above: Infinity, pass: 'standing' },
     ],
   };
-}
-
-/** m along a ray that are in a hole of a level's floor or ceiling. */
-function holesOn(
-  level: Level,
-  levels: readonly Level[],
-  isFloor: boolean,
-  slack: Slack,
-  eye: readonly [number, number],
-  dx: number,
-  dy: number,
-): Spans {
-  const elevation = (id: string) => levels.find((one) => one.id === id)?.elevation ?? 0;
-  const leadsOn = (zone: Zone) =>
-    zone.levels.some((id) => (isFloor ? elevation(id) < level.elevation : elevation(id) > level.elevation));
-  const isOpen = (zone: Zone) => leadsOn(zone) || (!isFloor && zone.kind === 'yard') || zone.kind === 'shaft';
-  const sign = slack === 'sure' ? 1 : -1;
-  const stretches = (zones: readonly Zone[], by: number) =>
-    joined(zones.flatMap((zone) => within(zone, eye, dx, dy, by)));
-  // An open zone is a hole for certain; what isn't in a zone that has a floor, or a roof, perhaps.
-  if (slack === 'sure') return stretches(level.zones.filter(leadsOn), sign * EDGE);
-  return left(
-    stretches(
-      level.zones.filter((zone) => !isOpen(zone)),
-      EDGE,
-    ),
-  );
-}
-
-/** Stretches of a ray in a zone, shorter by `by` m at either end. */
-function within(zone: Zone, [x, y]: readonly [number, number], dx: number, dy: number, by: number): Span[] {
-  const met = edgesOfArea(zone).flatMap(({ a, b }) => {
-    const [p, q] = [a, b].map((end) => dx * (end[1] - y) - dy * (end[0] - x));
-    if (p > 0 === q > 0) return [];
-    const t = p / (p - q);
-    return [(a[0] + t * (b[0] - a[0]) - x) * dx + (a[1] + t * (b[1] - a[1]) - y) * dy];
-  });
-  met.sort((p, q) => p - q);
-  const found: Span[] = [];
-  for (let i = 0; i + 1 < met.length; i += 2) {
-    const [from, to] = [Math.max(met[i] + by, 1e-9), met[i + 1] - by];
-    if (from < to) found.push([from, to]);
-  }
-  return found;
 }
 
 /** What of a ray is in none of some stretches in order. */

@@ -16,6 +16,8 @@ export interface Said {
   readonly kind?: string;
   /** The least a verdict may say: a thing that certainly doesn't comply. */
   readonly outcome?: 'fail' | undefined;
+  /** Nobody could tell what the zone is for: what is asked of that stands for what is asked of the device. */
+  readonly untold?: boolean;
   /** Of a device that is gone, or takes nothing: there is nothing to work out. */
   readonly plain?: boolean;
 }
@@ -38,7 +40,10 @@ function gravity(
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
   const isWithin =
-    about === 'inside' && inside === true && takes && (regime === 'room' || (regime === 'anchor' && observes));
+    about === 'inside' &&
+    inside === true &&
+    takes &&
+    (regime === 'room' || (regime === 'anchor' && observes && kind !== 'opinion-box'));
   // Another law orders clear doors for private rooms of entertainment venues.
   const looksIn =
     about === 'view' && films && sees === 'standing' && regime === 'room' && kind !== 'entertainment-private-room';
@@ -47,7 +52,7 @@ function gravity(
 
 function ofPair(pair: Pair): Said[] {
   const subject = `${pair.device}>${pair.zone}`;
-  const common = { subject, zone: pair.zone, kind: pair.kind, plain: pair.idle };
+  const common = { subject, zone: pair.zone, kind: pair.kind, untold: pair.untold, plain: pair.idle };
   const answer = (value: boolean | undefined): Answer => (value === undefined ? 'unsure' : value ? 'harm' : 'none');
   const view = 'capture/view-into-private-zone';
   const sees: Answer =
@@ -99,12 +104,16 @@ function ofPlace({ zone, named, is }: Place): Said {
 
 /** How verdicts differ from what the judge says; undefined where they agree or it doesn't say. */
 export function differs(
-  { answer, rules, subject, zone, outcome }: Said,
+  { about, answer, rules, subject, zone, outcome, untold = false }: Said,
   verdicts: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = rules.map((rule) => verdicts.get(`${rule} ${subject}`)).filter((one) => one !== undefined);
   const found = own.filter((one) => one !== 'pass' && one !== 'notApplicable');
-  const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open');
+  const use = untold ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
+  const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open') || use === 'open' || use === 'review';
+  // What stands in a place or near a box isn't asked what it hears or sees of it from outside.
+  const within = verdicts.get(`capture/device-in-private-zone ${subject}`);
+  if (answer === 'harm' && !about.startsWith('inside') && (within === 'fail' || within === 'review')) return undefined;
   if (answer === 'harm') {
     if (found.length === 0 && !open) return `passed: ${own.join() || 'no verdict'}`;
     return outcome === 'fail' && !open && !found.includes('fail') && !found.includes('open')

@@ -122,15 +122,24 @@ const SAID: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = {
     ),
   signs: 'name heading height text status'.split(' '),
 };
-/** What is drawn where the author says otherwise. */
+/** What is drawn where the author says otherwise, or strikes it out. */
 const DRAWN: Keys = {
   name: '丙',
   enclosed: true,
   public: true,
   important: true,
   secondary: true,
+  designated: true,
+  roles: ['public'],
+  valid: { from: '2020-01-01' },
+  levels: ['F1'],
+  kindUnknown: 'unspecified',
+  kindConfirmed: { reason: '旧名', by: '王某' },
+  text: '禁止吸烟',
+  type: 'T99',
   height: 1.2,
   thickness: 0.1,
+  material: 'clear',
   sill: 0.3,
   head: 2,
   normallyOpen: true,
@@ -138,13 +147,27 @@ const DRAWN: Keys = {
   film: 'permanent',
   glazing: 'opaque',
   lock: 'none',
+  unsure: true,
+  video: 'thermal',
   audio: 'microphone',
+  heading: 10,
   tilt: 45,
+  roll: 4,
+  hfov: 50,
+  vfov: 40,
+  focalLength: 4,
+  sensor: [7.2, 4.05],
+  resolution: [640, 480],
+  form: 'ptz',
+  varifocal: { hfov: [20, 90] },
+  ptz: { pan: [0, 90] },
+  sensors: [{ heading: 0 }],
+  masks: [],
   pickup: 9,
   range: 2,
-  roll: 4,
+  opening: 'o00',
   status: 'removed',
-  material: 'clear',
+  tolerance: { heading: 5, position: 0.5 },
 };
 
 function overridden(plan: Keys, { chance, pick }: Chance): void {
@@ -156,9 +179,9 @@ function overridden(plan: Keys, { chance, pick }: Chance): void {
         const said: Keys = {};
         for (const key of SAID[list]) {
           const has = element[key] !== undefined;
-          if (has && chance(0.4)) said[key] = element[key];
+          if (has && chance(key === 'kind' ? 0.6 : 0.4)) said[key] = element[key];
           // A key that the element doesn't have: the author strikes it out.
-          else if (!has && key in DRAWN && fits(element, list, key) && chance(0.1)) said[key] = null;
+          else if (!has && key in DRAWN && chance(0.07)) said[key] = null;
           else continue;
           if (key === 'at') {
             const [x, y] = listed(element.at).map(Number);
@@ -187,11 +210,6 @@ function overridden(plan: Keys, { chance, pick }: Chance): void {
     }
   }
   if (Object.keys(overrides).length > 0) plan.overrides = overrides;
-}
-
-function fits(element: Keys, list: string, key: string): boolean {
-  if (list !== 'devices') return !['enclosed', 'public', 'head'].includes(key);
-  return !['range', 'roll'].includes(key) || element.kind === 'camera';
 }
 
 /** A level's elements in a GeoJSON file of their own. */

@@ -30,6 +30,8 @@ export interface Pair {
   readonly kind: string;
   /** How that kind is judged; undefined where nobody could tell what the zone is for, or the plan says why it isn't as grave. */
   readonly regime: Regime | undefined;
+  /** Nobody could tell what the zone is for. */
+  readonly untold: boolean;
   /** The device is gone, or takes neither pictures nor sound: nothing may be said of it. */
   readonly idle: boolean;
   readonly inside: boolean | undefined;
@@ -206,6 +208,7 @@ function nothingOf(device: Device, { zone, regime }: Target): Pair {
     zone: zone.id,
     kind: kindOf(zone),
     regime: zone.untold || zone.closed || device.moves ? undefined : regime,
+    untold: zone.untold,
     idle: isIdle(device),
     across: false,
     inside: false,

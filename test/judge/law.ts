@@ -127,6 +127,8 @@ function matches(zone: Named, token: string): boolean {
 /** Whether Art. 8 names the zone for a site of that category, or it is suggested beside what is named. */
 export function askedOf(category: string, zone: Named): 'named' | 'related' | undefined {
   const asked = ASKED[category];
+  // Of a compound the item names public areas: what a zone is said to be beside its kind doesn't make it one.
+  if (category === 'residential-area' && zone.roles.length > 0) return undefined;
   if (asked?.named.some((token) => matches(zone, token)) === true) return 'named';
   return asked?.related.some((token) => matches(zone, token)) === true ? 'related' : undefined;
 }

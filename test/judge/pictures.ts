@@ -320,9 +320,15 @@ function focalOf({ resolution }: Lens, field: number): number {
 const around = (value: number, by: number): Span => [value - by, value + by];
 
 function still(lens: Lens, masked: Masked | undefined): Pictures {
-  const { heading, tilt, hfov, tolerance, zoom } = lens;
-  if ((hfov === undefined && zoom === undefined) || heading === undefined || tilt === undefined) return UNKNOWN;
-  const fields = zoom === undefined || (zoom.locked && hfov !== undefined) ? [hfov ?? 0] : [zoom.wide, zoom.tele];
+  const { form, heading, tilt, hfov, tolerance, zoom } = lens;
+  if (
+    (zoom === undefined && (hfov === undefined || form === 'varifocal')) ||
+    heading === undefined ||
+    tilt === undefined
+  )
+    return UNKNOWN;
+  const set = hfov === undefined ? [] : [hfov];
+  const fields = zoom === undefined || (zoom.locked && hfov !== undefined) ? set : [zoom.wide, zoom.tele, ...set];
   const [wide, tele] = [Math.max(...fields), Math.min(...fields)];
   const vfov = heightOf(lens, wide);
   const narrow = heightOf(lens, tele);
@@ -375,7 +381,8 @@ function fisheye({ tilt = 90, hfov, vfov, resolution, tolerance }: Lens): Pictur
 function turning(lens: Lens): Pictures {
   const { ptz: limits, tolerance } = lens;
   const home = still({ ...lens, ptz: undefined }, undefined);
-  const fields = limits?.hfov ?? (lens.hfov === undefined ? undefined : [lens.hfov, lens.hfov]);
+  // Where the plan doesn't say how far it zooms, that may be any.
+  const fields = limits?.hfov;
   if (fields === undefined || lens.resolution === undefined)
     return { drawn: home.drawn, sure: home.sure, perhaps: [EVERYWHERE] };
   const known = [...fields, ...(lens.hfov === undefined ? [] : [lens.hfov])];

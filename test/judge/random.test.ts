@@ -80,7 +80,8 @@ function compare(draw: Kind['draw'], seed: number, told: Told): void {
   for (const said of answers.values()) {
     const [what = ''] = said.about.split(' ');
     const isAcross = what === 'view' && judgement.pairs.get(said.subject)?.across === true;
-    if (said.plain !== true) (isAcross ? told.across : (told.answers[what] ??= none()))[said.answer]++;
+    told.answers[what] ??= none();
+    if (said.plain !== true) (isAcross ? told.across : told.answers[what])[said.answer]++;
     const difference = differs(said, verdicts);
     if (difference === undefined) continue;
     differing.add(said.about);

@@ -20,14 +20,14 @@ export function joined(spans: Spans): Spans {
 
 /** What is in both; `others` may overlap each other. */
 export function common(spans: Spans, others: Spans): Spans {
-  return joined(
-    spans.flatMap(([from, to]) =>
-      others.flatMap(([low, high]): Span[] => {
-        const [least, most] = [Math.max(from, low), Math.min(to, high)];
-        return least < most ? [[least, most]] : [];
-      }),
-    ),
-  );
+  if (others === EVERY) return spans;
+  const found: Span[] = [];
+  for (const [from, to] of spans)
+    for (const [low, high] of others) {
+      const [least, most] = [from > low ? from : low, to < high ? to : high];
+      if (least < most) found.push([least, most]);
+    }
+  return joined(found);
 }
 
 /** What is in a span and in none of the others. */

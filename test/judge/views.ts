@@ -119,13 +119,20 @@ function circle([x, y]: Point, radius: number, count: number): Point[] {
 }
 
 /** What is certain of what is seen; undefined: nothing. */
-function harm({ regime, size }: Target, seen: Found | undefined, may: Found | undefined): Sees | undefined {
+function harm(
+  { zone, regime, size, glazed }: Target,
+  seen: Found | undefined,
+  may: Found | undefined,
+): Sees | undefined {
   const { least, deep, rooms } = limitsOf(regime, size);
   if (seen === undefined) return undefined;
   if (seen.standing > least * 1.3 && seen.standingDepth > deep + 0.03) return 'standing';
+  // Of a place of unknown use nobody asks what is seen if a door is opened.
+  if (zone.untold) return undefined;
   const opened = seen.all > least * 1.3 && seen.depth > deep + 0.03;
   if (opened && !rooms) return 'counts';
-  if (opened && (seen.depth > GRAZE.depth + 0.05 || seen.all > GRAZE.fraction * size * 1.1)) {
+  const isDeep = !glazed && seen.depth > GRAZE.depth + 0.05;
+  if (opened && (isDeep || seen.all > GRAZE.fraction * size * 1.1)) {
     // Where something standing might count too, only that it counts is certain.
     return may !== undefined && may.standing > least * 0.5 && may.standingDepth > deep * 0.5 ? 'counts' : 'opened';
   }
@@ -169,7 +176,7 @@ function merged(a: Found, b: Found, of: (p: number, q: number) => number): Found
 }
 
 function look(
-  screens: readonly Screen[],
+  given: readonly Screen[],
   eye: Point,
   device: Device,
   pictures: readonly Picture[],
@@ -179,6 +186,8 @@ function look(
 ): Map<Target, Found> {
   const height = (device.height ?? 0) - (across?.rise ?? 0);
   const unknown = device.height === undefined;
+  // Of a camera of unknown height nobody knows over or under what it looks.
+  const screens = unknown ? given.map(atAnyHeight) : given;
   const found = new Map<Target, Found>();
   const index = around(screens, eye);
   const spread = slack === 'perhaps' ? device.position : 0;
@@ -245,6 +254,11 @@ function look(
     }
   }
   return found;
+}
+
+function atAnyHeight(screen: Screen): Screen {
+  const bands = screen.bands?.map(({ pass }) => ({ below: -Infinity, above: Infinity, pass }));
+  return screen.below === Infinity ? screen : { ...screen, below: -Infinity, above: Infinity, ...(bands && { bands }) };
 }
 
 /** Slopes that are in a picture and free. */
