@@ -388,7 +388,10 @@ describe('the poses of a fisheye', () => {
 
   it('is all round as sharp as it is where no plane holds its circle, or nobody says how it hangs', () => {
     const wide = { ...lens, hfov: 180, vfov: 180 };
-    expect(may(wide)).toEqual([{ kind: 'all-round', perRadian: near(1000 / Math.PI) }]);
+    // Straight down, give or take 1°, it has nothing that is steeper up than its corners.
+    const highest = near(tan(Math.hypot(180, 180) / 2 + 1 - 90));
+    expect(may(wide)).toEqual([{ kind: 'all-round', perRadian: near(1000 / Math.PI), highest }]);
+    expect(may({ ...wide, tilt: 20 })).toEqual([{ kind: 'all-round', perRadian: near(1000 / Math.PI) }]);
     expect(may({ ...lens, tilt: undefined })).toEqual([{ kind: 'all-round', perRadian: near(1000 / radians(100)) }]);
     expect(may({ ...lens, hfov: undefined })).toEqual([ALL_ROUND]);
     // Half the diagonal is the angle of the corner: from 87.5° on a plane doesn't hold it.

@@ -155,12 +155,12 @@ function mayDome(lens: Optics, tolerance: Tolerance): Dome | AllRound {
   const fisheye = fisheyeOf(lens);
   const allRound: AllRound = { kind: 'all-round', perRadian: fisheye?.most };
   if (fisheye === undefined || tilt === undefined) return allRound;
-  const leans = heading === undefined ? Math.abs(rad(90 - tilt)) + tolerance.tilt : 0;
-  const halfAngle = fisheye.corner + leans;
+  const leans = Math.abs(rad(90 - tilt)) + tolerance.tilt;
+  const halfAngle = fisheye.corner + (heading === undefined ? leans : 0);
   if (halfAngle >= TALLEST - rad(1)) {
-    const over = halfAngle - Math.PI / 2;
-    // No picture plane holds it, but straight down it is a cone about the vertical.
-    return heading === undefined && over < TALLEST ? { ...allRound, highest: Math.tan(over) } : allRound;
+    const over = fisheye.corner + leans - Math.PI / 2;
+    // No picture plane holds it, but a cone about the vertical does, as much wider as it leans.
+    return over < TALLEST ? { ...allRound, highest: Math.tan(over) } : allRound;
   }
   return {
     kind: 'dome',
