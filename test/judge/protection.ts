@@ -101,7 +101,9 @@ export function marksOf(must: MustScene, device: Device, points: readonly Point[
       if (level === 0 || !isOpen(must.drawn, perhaps, eye, at, device.height, -1)) return 0;
       return level === 2 && isOpen(must.drawn, sure, eye, at, device.height, 1) ? 2 : 1;
     });
-    marks[i] = !doubtful && reached.every((one) => one === 2) ? 2 : reached.some((one) => one > 0) ? 1 : 0;
+    // What moves isn't where it is drawn.
+    marks[i] =
+      !doubtful && !device.moves && reached.every((one) => one === 2) ? 2 : reached.some((one) => one > 0) ? 1 : 0;
   });
   return marks;
 }
@@ -205,7 +207,7 @@ export function protects(
   if (whole.includes(undefined) || high > PROTECTS.fraction - ABOUT) return 'unsure';
   // Kinds of which nobody knows what they are make it a question, not a lack.
   if (acting.some(({ kind }) => kind === 'other')) return 'less';
-  const stands = [...guarding, ...acting.map((device) => standsIn(scene, device, zone))];
+  const stands = [...guarding, ...acting.map((device) => (device.moves ? undefined : standsIn(scene, device, zone)))];
   if (low > ABOUT || stands.includes(true)) return 'partly';
   // A sliver between the points counted is something too: it comes in over the rim.
   const isGrazed = () => acting.some((device) => marksOf(must, device, rim).some((mark) => mark > 0));
@@ -213,7 +215,7 @@ export function protects(
 }
 
 /** Whether a reader or a contact is on a door of the zone: the innermost zones on either side of it. */
-function guards({ openings, zones }: Level, { kind, opening: id }: Device, zone: Zone): boolean | undefined {
+function guards({ openings, zones }: Level, { kind, opening: id, moves }: Device, zone: Zone): boolean | undefined {
   if ((kind !== 'access-reader' && kind !== 'door-contact') || id === undefined) return false;
   const door = openings.find((one) => one.id === id);
   // One of another level guards nothing here, or what isn't drawn.
@@ -225,6 +227,7 @@ function guards({ openings, zones }: Level, { kind, opening: id }: Device, zone:
     const at: Point = [(a[0] + b[0]) / 2 + off * normal[0], (a[1] + b[1]) / 2 + off * normal[1]];
     return zones.filter((one) => inArea(one, at)).sort((p, q) => sizeOf(p) - sizeOf(q))[0];
   };
+  if (moves) return undefined;
   const found = [0.1, 0.3].map((off) => beside(off)?.id === zone.id || beside(-off)?.id === zone.id);
   return found[0] === found[1] ? found[0] : undefined;
 }
@@ -235,5 +238,5 @@ function isPoint(scene: Scene, device: Device, zone: Zone): boolean | undefined 
   const limit =
     POINT_ROOM.kinds.some((kind) => kind === zone.kind) && device.kind === 'panic-button' ? POINT_ROOM.area : Infinity;
   if (sizeOf(zone) > limit + 0.01) return false;
-  return standsIn(scene, device, zone);
+  return device.moves ? undefined : standsIn(scene, device, zone);
 }

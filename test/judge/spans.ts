@@ -24,7 +24,7 @@ export function common(spans: Spans, others: Spans): Spans {
   const found: Span[] = [];
   for (const [from, to] of spans)
     for (const [low, high] of others) {
-      const [least, most] = [from > low ? from : low, to < high ? to : high];
+      const [least, most] = [Math.max(from, low), Math.min(to, high)];
       if (least < most) found.push([least, most]);
     }
   return joined(found);
