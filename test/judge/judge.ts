@@ -98,11 +98,14 @@ export class Judge {
           .filter((other) => isAcross && other !== level)
           .flatMap((other) => {
             const across = acrossTo(plan.levels, (one) => this.#of(one, keep).scene, level, other, device.height);
-            const targets = this.#of(other, keep).targets.filter(({ zone }) => !zone.levels.includes(level.id));
+            const { targets } = this.#of(other, keep);
             if (across === undefined) elsewhere += device.video === 'none' || device.removed ? 0 : targets.length;
             return lookAcross(known.scene, device, targets, across);
           });
-        for (const pair of [...own, ...others]) pairs.set(`${pair.device}>${pair.zone}`, pair);
+        for (const pair of [...own, ...others]) {
+          const key = `${pair.device}>${pair.zone}`;
+          pairs.set(key, worse(pairs.get(key), pair));
+        }
       }
       for (const { zone, named } of askedOn(level, plan.categories)) {
         const counted = remembered(known.counted, zone.id, () => countedIn(level, zone));
@@ -196,6 +199,16 @@ function lookAcross(scene: Scene, device: Device, targets: readonly Target[], ac
     // What levels beside each other hide together sitecam bounds from above alone.
     return { ...nothingOf(device, target), sees: isVague ? 'unsure' : sees, least, most: undefined, across: true };
   });
+}
+
+/** How sure it is that something is seen, the surest last. */
+const SURENESS: readonly Pair['sees'][] = ['nothing', 'unsure', 'opened', 'counts', 'standing', 'own'];
+
+/** A device and a zone that is on several levels: what is seen of it on whichever it is seen most. */
+function worse(known: Pair | undefined, other: Pair): Pair {
+  if (known === undefined) return other;
+  const sees = SURENESS.indexOf(other.sees) > SURENESS.indexOf(known.sees) ? other.sees : known.sees;
+  return { ...known, sees, least: Math.max(known.least, other.least), most: undefined };
 }
 
 function isIdle({ removed, video, audio }: Device): boolean {

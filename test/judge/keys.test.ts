@@ -17,11 +17,6 @@ const EXCUSES: Readonly<Record<string, string>> = {
   'plan.project': 'facts of the project’s papers: no view, no pickup and no protection depends on them',
   project: 'facts of the project’s papers: no view, no pickup and no protection depends on them',
   projectUnit: 'facts of the project’s papers: no view, no pickup and no protection depends on them',
-  'device.model':
-    'a name in a catalogue of models: what is taken from it is figures that are drawn, held by test/models',
-  'device.lens': 'chooses among the lenses of a model in a catalogue',
-  'deviceType.model': 'as that of a device',
-  'deviceType.lens': 'as that of a device',
 };
 
 type Keys = { readonly [key: string]: unknown };

@@ -1,4 +1,5 @@
 import { metresOf } from './metres.js';
+import { withModel } from './models.js';
 import { type Area, isConvex, type Point, type Ring } from './plane.js';
 
 /** A plan as its YAML spelling has it, in metres, with the defaults that the format gives. Units: m, degrees, px. */
@@ -160,7 +161,7 @@ function levelOf(raw: Keys, types: Keys, north: number): Level {
     openings: list(raw.openings).map((opening) => openingOf(keys(opening))),
     devices: list(raw.devices).map((device) => {
       const own = keys(device);
-      return deviceOf(over(keys(types[String(own.type)]), own), north);
+      return deviceOf(withModel(over(keys(types[String(own.type)]), own)), north);
     }),
   };
 }

@@ -54,6 +54,10 @@ export function drawWide(seed: number): Keys {
   } else {
     const second = new Storey(dice, 'F2', 1);
     second.copy(first);
+    if (chance(0.12)) {
+      first.reaching = ['F1', 'F2'];
+      second.reached = true;
+    }
     first.atrium(['F1', 'F2']);
     first.hall();
     second.hall();
@@ -122,6 +126,9 @@ class Storey {
   depth: number;
   /** m that the atrium is deep; 0: there is none. */
   court = 0;
+  /** Levels of the room beyond the atrium, if it is on several; and whether it comes up from below. */
+  reaching: readonly string[] | undefined;
+  reached = false;
   readonly zones: Keys[] = [];
   readonly walls: Keys[] = [];
   readonly openings: Keys[] = [];
@@ -263,7 +270,8 @@ class Storey {
       };
       if (kind === 'other' && chance(0.6)) zone.kindUnknown = chance(0.5) ? 'unspecified' : '';
       if (zone.name !== undefined && chance(0.4)) zone.kindConfirmed = { reason: '原名沿用', by: '张某' };
-      this.zones.push(zone);
+      if (way < 0 && this.reaching !== undefined) zone.levels = [...this.reaching];
+      if (way > 0 || !this.reached) this.zones.push(zone);
       this.edges(ring);
       for (let at = left + between(0.3, 0.8); ; ) {
         const end = at + between(0.6, 1.8);
@@ -464,6 +472,7 @@ class Storey {
     const audio = chance(0.6) ? 'none' : pick(['none', 'microphone', 'two-way', 'unknown', undefined]);
     if (audio !== undefined && kind !== 'microphone' && (kind !== 'intercom' || chance(0.3))) common.audio = audio;
     if (chance(0.15)) common.pickup = metres(1, 8);
+    if (kind === 'camera' && !onWall && chance(0.06)) return this.modelled(common, at);
     if (kind === 'camera' || kind === 'face-terminal')
       return { ...common, ...this.camera(at, off, onWall, Number(common.height ?? 2.5)) };
     if (kind === 'intercom' || kind === 'other') {
@@ -477,6 +486,26 @@ class Storey {
     if (kind === 'access-reader' || kind === 'door-contact')
       return { ...common, ...(this.openings.length > 0 ? { opening: pick(this.openings).id } : {}) };
     return common;
+  }
+
+  /** A camera of which the plan says what model it is, and leaves its figures to the catalogue. */
+  private modelled({ audio, kind, ...common }: Keys, at: Point): Keys {
+    const { chance, pick, degrees } = this.dice;
+    const model = pick(['QX-1', 'QX-1', 'QX-2', 'QX-3', 'QX-3']);
+    const lens = model === 'QX-1' ? { lens: pick([2.8, 6]) } : model === 'QX-3' ? { lens: 4 } : {};
+    const heading = this.towards(at);
+    return {
+      ...common,
+      ...(chance(0.5) ? { kind } : {}),
+      ...(chance(0.3) ? { audio } : {}),
+      model,
+      ...(chance(0.7) ? lens : {}),
+      ...(model === 'QX-2'
+        ? { ptz: { pan: [heading, heading + 90], tilt: [10, 60], limits: 'hard' } }
+        : { heading, tilt: degrees(5, 50) }),
+      ...(chance(0.2) ? { resolution: [1280, 720] } : {}),
+      tolerance: { heading: 0, tilt: degrees(0, 3) },
+    };
   }
 
   private target(): Pane {
