@@ -21,7 +21,9 @@ export interface Worst {
 
 /**
  * The search for the witness point: greatest depth, then density, then x, then y. Past one opening depth is a distance
- * to a line, which is greatest at a vertex of the region. The search stops as soon as it can answer.
+ * to a line, which is greatest at a vertex of the region. Where nothing is passed it is a distance to the edge by which
+ * the line comes in: greatest at a vertex, or where a line over a corner of the region ends. The search stops as soon as
+ * it can answer.
  */
 export class WorstPoint {
   private readonly rings: readonly { readonly ring: Ring; readonly piece: Region }[];
@@ -29,6 +31,10 @@ export class WorstPoint {
   private readonly ways: NearWays;
   private ring = 0;
   private corner = 0;
+  /** True once some line comes in past nothing. */
+  private open = false;
+  /** Ends of lines over corners, still to be considered; undefined: not yet looked for. */
+  private ends: End[] | undefined;
   private worst: Worst | undefined;
 
   constructor(
@@ -56,7 +62,7 @@ export class WorstPoint {
   /** True if the depth of the witness point is more than `by` m; some corner mostly tells that soon. */
   isDeeperThan(by: number): boolean {
     // A corner that is as good as deep may take its place, and another that one's.
-    const surely = by + this.corners * SAME;
+    const surely = by + this.corners * (1 + this.input.view.length * cornersOf(this.input.region).length) * SAME;
     do {
       if (this.worst !== undefined && this.worst.depth > surely) return true;
     } while (this.step());
@@ -66,7 +72,7 @@ export class WorstPoint {
   /** Considers the next corner; returns false if there is none. */
   private step(): boolean {
     const at = this.rings[this.ring];
-    if (at === undefined) return false;
+    if (at === undefined) return this.stepOver();
     const { ring, piece } = at;
     const point = ring[this.corner];
     if (point === undefined) {
@@ -79,8 +85,18 @@ export class WorstPoint {
     return true;
   }
 
+  /** Considers the next end of a line over a corner of the region. */
+  private stepOver(): boolean {
+    this.ends ??= this.open ? this.rings.flatMap(({ ring, piece }) => endsOver(this.input, ring, piece)) : [];
+    const end = this.ends.pop();
+    if (end === undefined) return false;
+    this.consider(lineTo(this.input, end.piece, end.point, end.beside));
+    return true;
+  }
+
   private consider(line: Line | undefined): void {
     const here = line && along(this.input, this.ways, line);
+    if (here !== undefined && here.way.length === 0) this.open = true;
     if (here !== undefined && (this.worst === undefined || isWorse(here, this.worst))) this.worst = here;
   }
 
@@ -93,6 +109,52 @@ export class WorstPoint {
     }
     return this.worst;
   }
+}
+
+/** Where a line over a corner of the region meets the edge of what is seen, and points beside that. */
+interface End {
+  readonly piece: Region;
+  readonly point: Point;
+  readonly beside: readonly Point[];
+}
+
+function cornersOf({ rings, shadows }: Region): readonly Point[] {
+  return [...rings, ...shadows].flat();
+}
+
+/** Returns the ends of the lines from every eye over the corners of the region, on a ring of what is seen. */
+function endsOver({ view, region }: ReachInput, ring: Ring, piece: Region): End[] {
+  const corners = cornersOf(region);
+  spendBudget(2 * view.length * corners.length * ring.length);
+  return view.flatMap(({ eye }) =>
+    corners.flatMap((corner) => {
+      const [dx, dy] = [corner[0] - eye[0], corner[1] - eye[1]];
+      const side = ([x, y]: Point) => dx * (y - eye[1]) - dy * (x - eye[0]);
+      return ring.flatMap((b, i): End[] => {
+        const a = ring[(i + ring.length - 1) % ring.length];
+        const [p, q] = [side(a), side(b)];
+        if (p > 0 === q > 0) return [];
+        const t = p / (p - q);
+        const point: Point = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+        // Ahead of the eye, and past the corner.
+        if (dx * (point[0] - corner[0]) + dy * (point[1] - corner[1]) <= 0) return [];
+        const [x, y] = unit(a, b);
+        const beside = WITHIN.flatMap((by): Point[] => {
+          // The line to a point on either side of it comes in by another edge.
+          const back = by / Math.hypot(dx, dy);
+          const inner: Point = [point[0] - back * dx, point[1] - back * dy];
+          return [
+            [inner[0] + by * x, inner[1] + by * y],
+            [inner[0] - by * x, inner[1] - by * y],
+          ];
+        });
+        return [
+          { piece, point, beside },
+          { piece, point, beside: beside.toReversed() },
+        ];
+      });
+    }),
+  );
 }
 
 function nowhere({ device }: ReachInput): Worst {
