@@ -1,7 +1,8 @@
 // Which openings and panes a sight line crosses, and how deep it reaches past the last one.
 
 import { spendBudget } from '../../base/budget.js';
-import { distance, distanceToLine, intersectSegments, segmentsCross } from '../../geometry/index.js';
+import { containsPoint, distance, distanceToLine, intersectSegments, segmentsCross } from '../../geometry/index.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
 import { boxOfSegment } from '../../plan/nearby.js';
 import { edgesOfRegion, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
@@ -132,13 +133,31 @@ function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
   return { crossing: { ...what, at }, line, distance: far, between: s >= 0 && s <= frame.length };
 }
 
+/** m: a pane this far within a region isn't in its boundary. */
+const WITHIN = 0.1;
+
 /**
- * Returns the metres that `point` lies past the line of the last opening on the way; if there is none, past the first
- * edge of `region` that is crossed; if there is none either, from the eye. `inside` is a point beside it, on the side
- * from which it is seen.
+ * Returns the last opening or pane on the way by which it comes into the region; undefined if there is none. What is seen
+ * past a pane that stands in the region itself is as deep in it as if there were none.
+ */
+export function wayInto(region: Region, way: readonly Passed[]): Passed | undefined {
+  return way.findLast(({ crossing: { wall, at } }) => wall === undefined || !isWithin(region, at));
+}
+
+function isWithin(region: Region, at: Point): boolean {
+  if (!containsPoint(region, at)) return false;
+  const edges = edgesOfRegion(region);
+  spendBudget(edges.length);
+  return edges.every((edge) => distanceToSegment(at, edge) > WITHIN);
+}
+
+/**
+ * Returns the metres that `point` lies past the line of the last opening on the way into `region`; if there is none, past
+ * the first edge of `region` that is crossed; if there is none either, from the eye. `inside` is a point beside it, on the
+ * side from which it is seen.
  */
 export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
-  const last = way.at(-1);
+  const last = wayInto(region, way);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
   const sight = { a: eye, b: inside };
   const edges = edgesOfRegion(region);

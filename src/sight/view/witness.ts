@@ -3,7 +3,7 @@ import { spendBudget } from '../../base/budget.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint, regionOfPiece } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import { passedRound } from '../sound/path.js';
-import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysTowards } from './crossings.js';
+import { depthOf, depthPastWalls, type NearWays, type Passed, passed, wayInto, waysTowards } from './crossings.js';
 import type { ReachInput } from './reach.js';
 
 /** Witness point of a region that is seen or heard, with the way to it. */
@@ -96,7 +96,7 @@ export class WorstPoint {
 
   private consider(line: Line | undefined): void {
     const here = line && along(this.input, this.ways, line);
-    if (here !== undefined && here.way.length === 0) this.open = true;
+    if (here !== undefined && wayInto(this.input.region, here.way) === undefined) this.open = true;
     if (here !== undefined && (this.worst === undefined || isWorse(here, this.worst))) this.worst = here;
   }
 
