@@ -369,12 +369,19 @@ function fisheye({ tilt = 90, hfov, vfov, resolution, tolerance }: Lens): Pictur
   const down = vfov ?? (resolution === undefined ? (hfov * 16) / 9 : (hfov * resolution[1]) / resolution[0]);
   const corner = Math.hypot(hfov, down) / 2 + slant + MARGIN;
   const inner = Math.min(89.9, Math.min(hfov, vfov ?? hfov) / 2 - slant - MARGIN);
-  const sure = slant > 5 || inner < 10 || vfov !== undefined ? [] : [cone(inner, least / field / FINER)];
+  // With a field down the plan gives both sides of the picture.
+  const sharp = resolution === undefined || vfov === undefined ? least / field : perRadian(resolution, hfov, vfov);
+  const sure = slant > 5 || inner < 10 ? [] : [cone(inner, sharp / FINER)];
   return {
     drawn: sure,
     sure,
     perhaps: corner >= 179 ? [EVERYWHERE] : [cone(corner, (most / Math.min(field, down * RAD)) * FINER * 1.3)],
   };
+}
+
+/** px per radian of the coarser side. */
+function perRadian([across, down]: readonly [number, number], hfov: number, vfov: number): number {
+  return Math.min(across / (hfov * RAD), down / (vfov * RAD));
 }
 
 /** Every pose within its hard limits, at either end of its zoom; where they are software it may look anywhere. */

@@ -9,11 +9,6 @@ export interface Target {
   readonly nested: readonly Zone[];
   /** m², nested zones included. */
   readonly size: number;
-  /**
-   * A pane of glass stands in it. sitecam measures how deep a view goes from the last pane on, so that by depth alone
-   * nothing is certain.
-   */
-  readonly glazed: boolean;
   /** m between the points looked at. */
   readonly step: number;
 }
@@ -33,10 +28,7 @@ export function targetsOf(level: Level): Target[] {
       return other !== zone && theirs !== undefined && STRICTNESS[theirs] >= STRICTNESS[regime] && liesIn(other, zone);
     });
     const size = sizeOf(zone);
-    const glazed = level.walls.some(
-      ({ material, line }) => material !== 'opaque' && line.some((at) => inArea(zone, at)),
-    );
-    return [{ zone, regime, nested, size, glazed, step: size > 10 ? 0.1 : 0.05 }];
+    return [{ zone, regime, nested, size, step: size > 10 ? 0.1 : 0.05 }];
   });
 }
 

@@ -120,7 +120,7 @@ function circle([x, y]: Point, radius: number, count: number): Point[] {
 
 /** What is certain of what is seen; undefined: nothing. */
 function harm(
-  { zone, regime, size, glazed }: Target,
+  { zone, regime, size }: Target,
   seen: Found | undefined,
   may: Found | undefined,
 ): Sees | undefined {
@@ -131,7 +131,7 @@ function harm(
   if (zone.untold) return undefined;
   const opened = seen.all > least * 1.3 && seen.depth > deep + 0.03;
   if (opened && !rooms) return 'counts';
-  const isDeep = !glazed && seen.depth > GRAZE.depth + 0.05;
+  const isDeep = seen.depth > GRAZE.depth + 0.05;
   if (opened && (isDeep || seen.all > GRAZE.fraction * size * 1.1)) {
     // Where something standing might count too, only that it counts is certain.
     return may !== undefined && may.standing > least * 0.5 && may.standingDepth > deep * 0.5 ? 'counts' : 'opened';

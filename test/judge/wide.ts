@@ -388,7 +388,7 @@ class Storey {
   /** Boxes and the like in the hall. */
   private places(): void {
     const { dice, width, depth } = this;
-    if (!dice.chance(0.3)) return;
+    if (!dice.chance(0.2)) return;
     const [x, y, size] = [dice.metres(0.8, width - 1.6), dice.metres(0.6, depth - 1.4), dice.metres(0.4, 0.8)];
     const ring: Point[] = [
       [x, y],
@@ -547,7 +547,7 @@ class Storey {
       ...tolerance,
       ...(chance(0.12)
         ? { video: pick(['visible', 'visible', 'thermal', 'thermal', 'thermal', 'depth', 'depth', 'unknown']) }
-        : chance(0.01)
+        : chance(0.004)
           ? { video: 'none' }
           : {}),
       ...(chance(0.1) ? { range: metres(3, 15) } : {}),
@@ -593,7 +593,7 @@ class Storey {
       };
       return { ...common, ...(chance(0.9) ? { form: 'ptz' } : {}), ptz, ...masks() };
     }
-    if (way < 0.2)
+    if (way < 0.185)
       return {
         ...common,
         form: 'fisheye',
