@@ -47,8 +47,15 @@ export function acrossTo(
   const within = levels.filter(
     (level) => top(level) > Math.min(low, to.elevation) && level.elevation < Math.max(high, top(to)),
   );
+  // Walls of what spans levels go on to the next floor; that much more may be there, or not.
+  const wallTop = (level: Level, slack: Slack) => {
+    const above = levels.map(({ elevation }) => elevation).filter((floor) => floor > level.elevation);
+    return slack === 'sure' && above.length > 0 ? Math.min(...above) : top(level);
+  };
   const standing = (slack: Slack) =>
-    within.flatMap((level) => scenes(level)[slack].map((screen) => storeyed(screen, level, to.elevation)));
+    within.flatMap((level) =>
+      scenes(level)[slack].map((screen) => storeyed(screen, level, to.elevation, wallTop(level, slack))),
+    );
   return {
     sure: standing('sure'),
     perhaps: standing('perhaps'),
@@ -128,14 +135,20 @@ function along(
   return joined(found);
 }
 
-/** A screen that stands from the floor of its storey to the ceiling alone. */
-function storeyed({ a, b, below, above, pass, bands, gate, side }: Screen, level: Level, zero: number): Screen {
+/** A screen that stands from the floor of its storey to its top alone, m above the site's zero. */
+function storeyed(
+  { a, b, below, above, pass, bands, gate, side }: Screen,
+  level: Level,
+  zero: number,
+  end: number,
+): Screen {
   const floor = level.elevation - zero;
-  const top = floor + (level.ceiling ?? 0);
+  const ceiling = floor + (level.ceiling ?? 0);
+  const top = end - zero;
   const own = (bands ?? [{ below, above, pass }]).flatMap((band): Band[] => {
     const free = {
       below: Math.max(floor, band.below + floor),
-      above: Math.min(top, band.above + floor),
+      above: Math.min(ceiling, band.above + floor),
       pass: band.pass,
     };
     return free.below < free.above ? [free] : [];

@@ -235,6 +235,8 @@ function guards({ openings, zones }: Level, { kind, opening: id, moves }: Device
 function isPoint(scene: Scene, device: Device, zone: Zone): boolean | undefined {
   const kinds = POINTS[device.kind];
   if (kinds === undefined || ![zone.kind, ...zone.roles].some((token) => kinds.includes(token))) return false;
+  // What it is said to be beside its kind may be a part of it.
+  if (!kinds.includes(zone.kind)) return undefined;
   const limit =
     POINT_ROOM.kinds.some((kind) => kind === zone.kind) && device.kind === 'panic-button' ? POINT_ROOM.area : Infinity;
   if (sizeOf(zone) > limit + 0.01) return false;

@@ -119,11 +119,7 @@ function circle([x, y]: Point, radius: number, count: number): Point[] {
 }
 
 /** What is certain of what is seen; undefined: nothing. */
-function harm(
-  { zone, regime, size }: Target,
-  seen: Found | undefined,
-  may: Found | undefined,
-): Sees | undefined {
+function harm({ zone, regime, size }: Target, seen: Found | undefined, may: Found | undefined): Sees | undefined {
   const { least, deep, rooms } = limitsOf(regime, size);
   if (seen === undefined) return undefined;
   if (seen.standing > least * 1.3 && seen.standingDepth > deep + 0.03) return 'standing';
