@@ -129,6 +129,8 @@ class Storey {
   /** Levels of the room beyond the atrium, if it is on several; and whether it comes up from below. */
   reaching: readonly string[] | undefined;
   reached = false;
+  /** Its hall has a straight wall to the south. */
+  private isStraight = true;
   readonly zones: Keys[] = [];
   readonly walls: Keys[] = [];
   readonly openings: Keys[] = [];
@@ -180,9 +182,10 @@ class Storey {
       [width, depth],
       [0, depth],
     ];
-    const shape = chance(0.7)
-      ? { rect: [0, 0, width, depth] }
-      : { polygon: court === 0 && chance(0.5) ? bowed(ring, metres(0.3, 1.2)) : ring };
+    // To the south, where there is nothing.
+    const [a, b, c, d] = ring;
+    const outline = court === 0 && chance(0.15) ? bowed([c, d, a, b], -metres(0.3, 1.2)) : ring;
+    const shape = outline === ring && chance(0.7) ? { rect: [0, 0, width, depth] } : { polygon: outline };
     const zone: Keys = {
       id: `hall${this.floor}`,
       kind,
@@ -193,7 +196,8 @@ class Storey {
     };
     if (zone.name !== undefined && chance(0.4)) zone.kindConfirmed = { reason: '原名沿用', by: '张某' };
     if (kind === 'other' && chance(0.4)) zone.kindUnknown = chance(0.5) ? 'unspecified' : '';
-    this.edges(ring);
+    this.isStraight = outline === ring;
+    this.edges(outline);
     if (chance(0.15)) {
       const [x, y, size] = [metres(1.5, width - 2), metres(1, depth - 1.4), metres(0.3, 0.6)];
       const hole: Point[] = [
@@ -422,7 +426,7 @@ class Storey {
     const wanted = this.court > 0 ? 1 : 2;
     for (let tries = 0; this.devices.length < wanted && tries < 30; tries++) {
       const isCourt = court > 0 && this.floor === 0 && chance(0.6);
-      const onWall = !isCourt && court === 0 && chance(0.12);
+      const onWall = !isCourt && court === 0 && this.isStraight && chance(0.12);
       const at: Point = onWall
         ? [metres(0.5, width - 0.5), 0.02]
         : [metres(0.3, width - 0.3), isCourt ? metres(0.3 - court, -0.3) : metres(0.3, depth - 0.3)];
