@@ -21,8 +21,14 @@ const EXCUSES: Readonly<Record<string, string>> = {
 
 type Keys = { readonly [key: string]: unknown };
 
+const NONE: Keys = {};
+
 function keys(value: unknown): Keys {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isKeys(value) ? value : NONE;
+}
+
+function isKeys(value: unknown): value is Keys {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): readonly unknown[] {
@@ -37,6 +43,8 @@ interface Part {
 
 /** Reads a schema: the names of all that it has, and those of what a document says. */
 class Format {
+  private readonly ways = new WeakMap<Keys, { readonly name: string; readonly ways: readonly Part[] }>();
+
   constructor(private readonly root: Keys) {}
 
   private plan(): Part {
@@ -60,6 +68,14 @@ class Format {
 
   /** The parts that a value of the part may be made of. */
   private waysOf(part: Part): readonly Part[] {
+    const known = this.ways.get(part.schema);
+    if (known?.name === part.name) return known.ways;
+    const ways = this.waysAnew(part);
+    this.ways.set(part.schema, { name: part.name, ways });
+    return ways;
+  }
+
+  private waysAnew(part: Part): readonly Part[] {
     const own = this.resolved(part);
     const ways = list(own.schema.anyOf).map((way) => this.resolved({ name: own.name, schema: keys(way) }));
     return ways.length === 0 ? [own] : ways;
