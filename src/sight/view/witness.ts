@@ -62,7 +62,7 @@ export class WorstPoint {
   /** True if the depth of the witness point is more than `by` m; some corner mostly tells that soon. */
   isDeeperThan(by: number): boolean {
     // A corner that is as good as deep may take its place, and another that one's.
-    const surely = by + this.corners * (1 + this.input.view.length * cornersOf(this.input.region).length) * SAME;
+    const surely = by + this.corners * SAME;
     do {
       if (this.worst !== undefined && this.worst.depth > surely) return true;
     } while (this.step());
@@ -122,10 +122,15 @@ function cornersOf({ rings, shadows }: Region): readonly Point[] {
   return [...rings, ...shadows].flat();
 }
 
+/** Of shapes of more corners than anybody draws by hand only those of what is seen are looked at. */
+const MOST_PAIRS = 20_000;
+
 /** Returns the ends of the lines from every eye over the corners of the region, on a ring of what is seen. */
 function endsOver({ view, region }: ReachInput, ring: Ring, piece: Region): End[] {
   const corners = cornersOf(region);
-  spendBudget(2 * view.length * corners.length * ring.length);
+  const pairs = view.length * corners.length * ring.length;
+  if (pairs > MOST_PAIRS) return [];
+  spendBudget(pairs);
   return view.flatMap(({ eye }) =>
     corners.flatMap((corner) => {
       const [dx, dy] = [corner[0] - eye[0], corner[1] - eye[1]];
