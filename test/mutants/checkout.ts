@@ -32,8 +32,27 @@ export function checkOut(root: string, mutants: readonly Numbered[]): void {
     write(join(root, 'src', path), ours.length === 0 ? undefined : instrumented(textOf(path), ours));
   }
   for (const path of modulesIn('test')) write(join(root, 'test', path));
+  generate(root);
   renameSync(join(root, 'test/mutants/shim.js'), join(root, 'node_modules/vitest/index.js'));
   writeFileSync(join(root, 'node_modules/vitest/package.json'), '{"type": "module", "main": "index.js"}');
+}
+
+/** Writes what the build generates. The script of the page is left empty: tests of the page ask for a bundle. */
+function generate(root: string): void {
+  const table = readFileSync('src/source/schema/validators.ts', 'utf8');
+  for (const [, name = ''] of table.matchAll(/from '\.\/([a-z]+)-validator\.js'/g)) {
+    const code = `import { validatorOf } from '../../../tools/build/validators.mjs';
+let validate;
+export default function late(value) {
+  validate ??= validatorOf('${name}');
+  const isValid = validate(value);
+  late.errors = validate.errors;
+  return isValid;
+}
+`;
+    writeFileSync(join(root, 'src/source/schema', `${name}-validator.js`), code);
+  }
+  writeFileSync(join(root, 'src/report/html/page-bundle.js'), "export const SCRIPT = '', STYLE = '';\n");
 }
 
 function modulesIn(folder: string): string[] {

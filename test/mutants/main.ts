@@ -1,11 +1,13 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkOut, mutantsIn } from './checkout.js';
 import { judgedEquivalent } from './equivalent.js';
 import type { Numbered } from './instrument.js';
 import { Runner } from './runner.js';
 import { intervalOf, randomOf, sampleOf } from './sample.js';
+import { SAMPLES } from './samples.js';
 import type { Dry, Reach } from './thread.js';
 
 /**
@@ -15,29 +17,29 @@ import type { Dry, Reach } from './thread.js';
  */
 const { values } = parseArgs({
   options: {
-    /** Several, parted by commas: a sample of each. */
+    /** Named samples, parted by commas, as NAME:SEED; one after the other. */
+    sample: { type: 'string', default: Object.keys(SAMPLES).join(',') },
+    /** Of those that say none. */
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '400' },
-    folders: { type: 'string', default: 'rules,sight,engine' },
+    /** Of each sample. */
+    count: { type: 'string', default: '150' },
     /** Modules of these folders, by their paths. */
     modules: { type: 'string', default: '' },
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
-    /** Test files that are run. */
-    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law|fuzz/recorded)\\b|^sites\\.' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
-    budget: { type: 'string', default: 'Infinity' },
+    budget: { type: 'string', default: '60' },
     /** Where the copy of the sources is made. */
     at: { type: 'string', default: 'dist/mutants/checkout' },
     /** Test files that changed since a run that was broken off: what they reach is told anew. */
     changed: { type: 'string' },
-    /** Only these mutants, by seed/number, or `survivors`: to see whether a new test notices. */
+    /** Only these mutants, by sample/seed/number, or `survivors`: to see whether a new test notices. */
     again: { type: 'string' },
   },
 });
 
 interface Seeded extends Numbered {
-  /** seed/number. */
+  /** sample/seed/number. */
   readonly name: string;
 }
 
@@ -48,26 +50,45 @@ interface Result extends Seeded {
 
 const root = resolve(values.at);
 const modules = new RegExp(values.modules);
-const all = mutantsIn(values.folders.split(',')).filter(({ path }) => modules.test(path));
-const sample = values.seed.split(',').flatMap((seed, nth) =>
-  sampleOf(all, Number(values.count), Number(seed)).map((mutant, id): Seeded => {
-    return { ...mutant, id: nth * Number(values.count) + id, name: `${seed}/${id}` };
-  }),
-);
+const chosen = values.sample.split(',').map((one) => {
+  const [name = '', seed = values.seed] = one.split(':');
+  const sample = SAMPLES[name];
+  if (sample === undefined) throw new Error(`no sample ${name}; there are ${Object.keys(SAMPLES).join(', ')}`);
+  const all = mutantsIn(sample.folders).filter(
+    ({ path }) => modules.test(path) && sample.without?.some((folder) => path.startsWith(`${folder}/`)) !== true,
+  );
+  return { title: `${name}/${seed}`, tests: new RegExp(sample.tests), all, seed: Number(seed) };
+});
+const sample = chosen
+  .flatMap(({ title, all, seed }) =>
+    sampleOf(all, Number(values.count), seed).map((mutant, nth) => ({ ...mutant, name: `${title}/${nth}` })),
+  )
+  .map((mutant, id): Seeded => ({ ...mutant, id }));
 const before = earlier();
 const again =
   values.again === 'survivors'
-    ? before.filter(({ noticed }) => noticed === undefined).map(({ name }) => name)
+    ? before.filter((one) => one.noticed === undefined && judgedEquivalent(one) === undefined).map(({ name }) => name)
     : values.again?.split(',');
 const results: Result[] = before.filter(({ name }) => again?.includes(name) !== true);
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
-process.stdout.write(`${all.length} mutants, ${sample.length} in the sample, ${left.length} to look at\n`);
+for (const { title, all } of chosen) process.stdout.write(`${title}: of ${all.length} mutants\n`);
+process.stdout.write(`${sample.length} in the samples, ${left.length} to look at\n`);
 checkOut(root, sample);
-// In an order by chance: what a run that is broken off has seen is a sample too.
+// In an order by chance within each: what a run that is broken off has seen is a sample too.
 const random = randomOf(sample.length);
 const order = sample.map(() => random());
-await lookAt(left.toSorted((a, b) => (order[a.id] ?? 0) - (order[b.id] ?? 0)));
-for (const seed of values.seed.split(',')) summarise(seed);
+if (left.length > 0) {
+  const runner = new Runner(root);
+  const dry = await dryRun(runner);
+  await runner.end();
+  for (const { title, tests } of chosen) {
+    const ours = left.filter(({ name }) => name.startsWith(`${title}/`));
+    const sorted = ours.toSorted((a, b) => (order[a.id] ?? 0) - (order[b.id] ?? 0));
+    await lookAt(runner, sorted, { ...dry, tests: dry.tests.filter(({ path }) => tests.test(path)) });
+  }
+  await runner.end();
+}
+for (const { title } of chosen) summarise(title);
 
 /** What a run that was broken off found. */
 function earlier(): Result[] {
@@ -95,36 +116,46 @@ function told({ name, path, line, shown }: Seeded): string {
   return `${name} ${path}:${line}  ${shown}`;
 }
 
-async function lookAt(mutants: readonly Seeded[]): Promise<void> {
-  if (mutants.length === 0) return;
-  const runner = new Runner(root);
-  const { once, tests } = await dryRun(runner);
-  await runner.end();
+async function lookAt(runner: Runner, mutants: readonly Seeded[], { once, tests }: Found): Promise<void> {
   /** Tests that noticed a mutant of a module notice others too. */
   const telling = new Map<string, string[]>();
   for (const mutant of mutants) {
-    const fresh = once.includes(mutant.id);
+    const fresh = once.has(mutant.id);
     const known = telling.get(mutant.path) ?? [];
-    const ours = tests.filter(({ mutants: reached }) => once.includes(mutant.id) || reached.has(mutant.id));
-    const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known, fresh)), fresh);
+    const near = fresh ? nearTo(mutant) : undefined;
+    const ours = tests.filter(({ mutants: reached }) => fresh || reached.has(mutant.id));
+    const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known, near)), fresh);
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
   }
-  await runner.end();
+}
+
+/** Mutants of the module, or else of its folder: tests that reach them reach what is set as the module is loaded. */
+function nearTo({ id, path }: Seeded): ReadonlySet<number> {
+  const others = sample.filter((other) => other.id !== id);
+  const own = others.filter((other) => other.path === path);
+  return new Set((own.length > 0 ? own : others.filter((o) => dirname(o.path) === dirname(path))).map((o) => o.id));
 }
 
 /** First those that told before, then what is quick and about little else: of the mutant's own rule, room, few mutants. */
-function inOrder(tests: readonly Reached[], mutant: Seeded, known: readonly string[], isOnce: boolean): Reached[] {
+function inOrder(
+  tests: readonly Reached[],
+  mutant: Seeded,
+  known: readonly string[],
+  near: ReadonlySet<number> | undefined,
+): Reached[] {
   const room = `${mutant.path.split('/')[0]}/`;
   const rule = mutant.path.replace(/^rules\/|\.ts$/g, '');
   const rank = ({ path, name, took, mutants }: Reached) => {
     const at = known.indexOf(`${path}: ${name}`);
     if (at >= 0) return at - known.length;
-    if (isOnce && name.includes(rule)) return 0;
-    return took * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.001 : 1);
+    if (near !== undefined && name.includes(rule)) return 0;
+    const far = near === undefined || [...near].some((id) => mutants.has(id)) ? 1 : 100;
+    return far * (took + 1) * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.001 : 1);
   };
-  return tests.toSorted((a, b) => rank(a) - rank(b));
+  const ranks = new Map(tests.map((test) => [test, rank(test)]));
+  return tests.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 function within(tests: readonly Reached[]): readonly Reached[] {
@@ -139,35 +170,42 @@ interface Reached extends Omit<Reach, 'mutants'> {
   readonly mutants: ReadonlySet<number>;
 }
 
-/** What each test reaches. Tests that fail with every mutant asleep are left out, and named. */
-async function dryRun(
-  runner: Runner,
-): Promise<{ readonly once: readonly number[]; readonly tests: readonly Reached[] }> {
-  const wanted = new RegExp(values.tests);
-  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.test.ts') && wanted.test(path))
-    .sort();
-  const kept = `dist/mutants/reach-${values.seed}-${values.count}-${all.length}.json`;
-  const known: Record<string, Dry> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
-  for (const file of files) {
-    if (known[file] !== undefined && !(values.changed !== undefined && new RegExp(values.changed).test(file))) continue;
-    const start = performance.now();
-    const found = await runner.dry(file);
-    known[file] = found;
-    const left = found.failed.map((name) => `\n  left out: ${name}`).join('');
-    process.stdout.write(`${file} ${((performance.now() - start) / 1000).toFixed(1)} s${left}\n`);
-    writeFileSync(kept, JSON.stringify(known));
-  }
-  const dry = files.flatMap((file) => known[file] ?? []);
-  return {
-    once: dry.flatMap(({ once }) => once),
-    tests: dry.flatMap(({ tests }) => tests).map((test) => ({ ...test, mutants: new Set(test.mutants) })),
-  };
+interface Found {
+  /** Mutants reached only as modules are loaded. */
+  readonly once: ReadonlySet<number>;
+  readonly tests: readonly Reached[];
 }
 
-function summarise(seed: string): void {
-  const ours = results.filter(({ name }) => name.startsWith(`${seed}/`));
+/** What each test reaches. Tests that fail with every mutant asleep are left out, and named. */
+async function dryRun(runner: Runner): Promise<Found> {
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts') && chosen.some(({ tests }) => tests.test(path)))
+    .sort();
+  const key = createHash('sha256').update(JSON.stringify(sample)).digest('hex').slice(0, 12);
+  const dry: Dry[] = [];
+  for (const file of files) {
+    const kept = join('dist/mutants/reach', key, `${file}.json`);
+    const isKnown = existsSync(kept) && !(values.changed !== undefined && new RegExp(values.changed).test(file));
+    dry.push(isKnown ? JSON.parse(readFileSync(kept, 'utf8')) : await reachOf(runner, file, kept));
+  }
+  const tests = dry.flatMap(({ tests }) => tests).map((test) => ({ ...test, mutants: new Set(test.mutants) }));
+  const reached = new Set(tests.flatMap(({ mutants }) => [...mutants]));
+  return { once: new Set(dry.flatMap(({ once }) => once).filter((id) => !reached.has(id))), tests };
+}
+
+async function reachOf(runner: Runner, file: string, kept: string): Promise<Dry> {
+  const start = performance.now();
+  const found = await runner.dry(file);
+  const left = found.failed.map((name) => `\n  left out: ${name}`).join('');
+  process.stdout.write(`${file} ${((performance.now() - start) / 1000).toFixed(1)} s${left}\n`);
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(kept, JSON.stringify(found));
+  return found;
+}
+
+function summarise(title: string): void {
+  const ours = results.filter(({ name }) => name.startsWith(`${title}/`));
   if (ours.length === 0) return;
   const survivors = ours.filter((one) => one.noticed === undefined);
   const noticed = ours.length - survivors.length;
@@ -176,7 +214,7 @@ function summarise(seed: string): void {
     const [low, high] = intervalOf(hits, of).map((value) => (100 * value).toFixed(1));
     return `${hits} of ${of}, ${((100 * hits) / of).toFixed(1)} % (95 %: ${low} to ${high})`;
   };
-  process.stdout.write(`\nseed ${seed}\nnoticed ${share(noticed, ours.length)}\n`);
+  process.stdout.write(`\n${title}\nnoticed ${share(noticed, ours.length)}\n`);
   process.stdout.write(
     `without ${equivalent.length} judged equivalent: ${share(noticed, ours.length - equivalent.length)}\n`,
   );

@@ -7,11 +7,23 @@ export interface Test {
   readonly before: readonly (() => unknown)[];
 }
 
+type Run = () => unknown;
+
+/** Tests of a group, and what is run around them: once, or with each test. */
+interface Group {
+  readonly name: string;
+  readonly before: readonly Run[];
+  readonly each: readonly Run[];
+  readonly after: readonly Run[];
+}
+
 declare global {
   /** Whether the mutant of this number is the one that is awake. */
   var $mutant: ((id: number) => boolean) | undefined;
   /** The tests of the file that is being loaded. */
   var $tests: Test[];
+  /** What is to be run after them. */
+  var $last: (() => unknown)[];
   var $expect: typeof Expect;
 }
 
@@ -23,17 +35,47 @@ export const expect = globalThis.$expect;
 
 type Body = (...row: never[]) => unknown;
 
-let group: { readonly name: string; readonly before: (() => unknown)[] } = { name: '', before: [] };
+let group: Group = { name: '', before: [], each: [], after: [] };
+/** What the test that runs asked for at its end. */
+let finishing: Run[] = [];
+
+function bodyOf(rest: readonly unknown[]): Run | undefined {
+  return rest.find((one): one is Run => typeof one === 'function');
+}
 
 function add(name: unknown, ...rest: readonly unknown[]): void {
-  const run = rest.find((one): one is () => unknown => typeof one === 'function');
-  if (run === undefined) return;
-  globalThis.$tests.push({ name: `${group.name}${String(name)}`, run, before: group.before });
+  const body = bodyOf(rest);
+  if (body === undefined) return;
+  const own = group;
+  const run = async () => {
+    try {
+      for (const one of own.each) await one();
+      await body();
+    } finally {
+      const last = [...finishing, ...own.after];
+      finishing = [];
+      for (const one of last) await one();
+    }
+  };
+  globalThis.$tests.push({ name: `${own.name}${String(name)}`, run, before: own.before });
+}
+
+/** Adds a test that is known to fail. */
+function fails(name: unknown, ...rest: readonly unknown[]): void {
+  const body = bodyOf(rest);
+  add(name, async () => {
+    try {
+      await body?.();
+    } catch {
+      return;
+    }
+    throw new Error('passes');
+  });
 }
 
 function within(name: unknown, body: () => void): void {
   const outer = group;
-  group = { name: `${outer.name}${String(name)} > `, before: [...outer.before] };
+  group = { ...outer, name: `${outer.name}${String(name)} > ` };
   body();
   group = outer;
 }
@@ -52,11 +94,42 @@ function each(give: (name: string, run: () => void) => void) {
     };
 }
 
-const runIf = (condition: unknown) => (condition ? test : skipped);
-export const test = Object.assign(add, { each: each(add), skip: skipped, runIf, skipIf: (no: unknown) => runIf(!no) });
-export const it = test;
-export const describe = Object.assign(within, { each: each(within), skip: skipped });
-
-export function beforeAll(run: () => unknown): void {
-  group.before.push(run);
+/** A function that adds, with all that hangs on it in vitest. */
+function whole<F extends (name: string, body: () => void) => void>(give: F) {
+  const known = Object.assign(give, { each: each(give), skip: skipped, concurrent: give, sequential: give });
+  const runIf = (condition: unknown) => (condition ? known : skipped);
+  return Object.assign(known, { runIf, skipIf: (no: unknown) => runIf(!no), fails });
 }
+
+export const test = whole(add);
+export const it = test;
+export const describe = whole(within);
+
+export function beforeAll(run: Run): void {
+  group = { ...group, before: [...group.before, run] };
+}
+
+export function beforeEach(run: Run): void {
+  group = { ...group, each: [...group.each, run] };
+}
+
+export function afterEach(run: Run): void {
+  group = { ...group, after: [run, ...group.after] };
+}
+
+export function afterAll(run: Run): void {
+  globalThis.$last.push(run);
+}
+
+export function onTestFinished(run: Run): void {
+  finishing.push(run);
+}
+
+/** Types are not looked at: whatever is asked of them holds. */
+export const expectTypeOf = (): unknown => {
+  const holds: object = new Proxy(() => holds, { get: () => holds, apply: () => holds });
+  return holds;
+};
+
+/** Files that put modules in the place of others are left out: they can't be loaded. */
+export const vi = undefined;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Test } from './shim.js';
 
@@ -10,14 +11,17 @@ export interface ThreadData {
   readonly root: string;
   /** The module of vitest that has `expect`. */
   readonly vitest: string;
+  /** The module of fast-check, whose dice are the same in each run. */
+  readonly fastCheck: string;
   /** The mutant that is awake from the start; undefined where none is. */
   readonly active: number | undefined;
 }
 
+/** A test, and the ms it takes. */
+export type Ask = readonly [path: string, name: string, took: number];
+
 /** Asks which mutants the tests of a file reach, or which test of these notices a mutant. */
-export type Asked =
-  | { readonly dry: string }
-  | { readonly mutant: number; readonly tests: readonly (readonly [path: string, name: string])[] };
+export type Asked = { readonly dry: string } | { readonly mutant: number; readonly tests: readonly Ask[] };
 
 /** What a test reaches, and the ms it takes. */
 export interface Reach {
@@ -35,6 +39,11 @@ export interface Dry {
   readonly failed: readonly string[];
 }
 
+/** Said before each test of a look: what it may take of work is counted anew. */
+export interface Step {
+  readonly took: number;
+}
+
 export interface Look {
   /** The test that noticed, as `path: name`. */
   readonly noticed: string | undefined;
@@ -42,7 +51,10 @@ export interface Look {
   readonly spoilt: boolean;
 }
 
-const { root, vitest, active: fromStart }: ThreadData = workerData;
+/** What the thread answers, and the bytes it keeps by now: modules that were loaded are never forgotten. */
+export type Answer<T> = T & { readonly heap: number };
+
+const { root, vitest, fastCheck, active: fromStart }: ThreadData = workerData;
 let active: number | undefined = fromStart;
 let reached: Set<number> | undefined;
 globalThis.$mutant = (id) => {
@@ -51,6 +63,7 @@ globalThis.$mutant = (id) => {
 };
 const { chai, expect }: typeof import('vitest') = await import(pathToFileURL(vitest).href);
 globalThis.$expect = expect;
+const fc: typeof import('fast-check') = await import(pathToFileURL(fastCheck).href);
 let loads = 0;
 let file = '';
 // Vitest's own asks vitest which test is running.
@@ -60,10 +73,27 @@ chai.use(({ Assertion }, { flag }) => {
   });
 });
 
+/** The seed of random plans. */
+const SEED = 20171201;
+/** What loaded files asked to be run after their tests. */
+const last: (() => unknown)[] = [];
+
+async function finish(): Promise<void> {
+  for (const run of last.splice(0)) {
+    try {
+      await run();
+    } catch {
+      // What was to be cleared away was never made.
+    }
+  }
+}
+
 /** The tests of a file, which is loaded anew: what it keeps is of no other run. */
 async function load(path: string): Promise<readonly Test[]> {
   const tests: Test[] = [];
   globalThis.$tests = tests;
+  globalThis.$last = last;
+  fc.configureGlobal({ seed: SEED });
   loads += 1;
   file = join(root, 'test', path.replace(/ts$/, 'js'));
   await import(`${pathToFileURL(file).href}?${loads}`);
@@ -92,7 +122,18 @@ function reachedBy<T>(run: () => Promise<T>): Promise<readonly [T, ReadonlySet<n
   return run().then((result) => [result, ours] as const);
 }
 
+/** A file that can't be loaded counts as one test that fails. */
 async function dry(path: string): Promise<Dry> {
+  try {
+    return await reachOf(path);
+  } catch (error) {
+    return { once: [], tests: [], failed: [String(error).slice(0, 200)] };
+  } finally {
+    await finish();
+  }
+}
+
+async function reachOf(path: string): Promise<Dry> {
   const [, first] = await reachedBy(() => load(path));
   const [tests, again] = await reachedBy(() => load(path));
   const found: Reach[] = [];
@@ -101,7 +142,13 @@ async function dry(path: string): Promise<Dry> {
   for (const test of tests) {
     for (const one of test.before) {
       if (before.has(one)) continue;
-      const [, mutants] = await reachedBy(async () => one());
+      const [, mutants] = await reachedBy(async () => {
+        try {
+          await one();
+        } catch {
+          // The tests that need it fail.
+        }
+      });
       before.set(one, mutants);
     }
     const start = performance.now();
@@ -114,18 +161,23 @@ async function dry(path: string): Promise<Dry> {
   return { once: [...first].filter((id) => !again.has(id)), tests: found, failed };
 }
 
-async function look(mutant: number, asked: readonly (readonly [string, string])[]): Promise<Look> {
+async function look(mutant: number, asked: readonly Ask[]): Promise<Look> {
   active = mutant;
   reached = undefined;
   const files = new Map<string, readonly Test[]>();
   const ran = new Set<() => unknown>();
-  for (const [path, name] of asked) {
-    if (await isPassed(path, name, files, ran)) continue;
-    active = undefined;
-    const spoilt = !(await isPassed(path, name, new Map(), new Set()));
-    return { noticed: `${path}: ${name}`, spoilt };
+  try {
+    for (const [path, name, took] of asked) {
+      parentPort?.postMessage({ took } satisfies Step);
+      if (await isPassed(path, name, files, ran)) continue;
+      active = undefined;
+      const spoilt = !(await isPassed(path, name, new Map(), new Set()));
+      return { noticed: `${path}: ${name}`, spoilt };
+    }
+    return { noticed: undefined, spoilt: false };
+  } finally {
+    await finish();
   }
-  return { noticed: undefined, spoilt: false };
 }
 
 async function isPassed(
@@ -145,5 +197,6 @@ async function isPassed(
 }
 
 parentPort?.on('message', async (asked: Asked) => {
-  parentPort?.postMessage('dry' in asked ? await dry(asked.dry) : await look(asked.mutant, asked.tests));
+  const answer = 'dry' in asked ? await dry(asked.dry) : await look(asked.mutant, asked.tests);
+  parentPort?.postMessage({ ...answer, heap: getHeapStatistics().used_heap_size } satisfies Answer<Dry | Look>);
 });

@@ -23,7 +23,7 @@ const { values } = parseArgs({
     /** Of the mutants. */
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '1000' },
-    folders: { type: 'string', default: 'rules,sight,engine' },
+    folders: { type: 'string', default: 'rules,facts,sight' },
     /** ms for which a plan is looked for that notices a mutant. */
     budget: { type: 'string', default: '300' },
     /** Folder of plans that are recorded: a file each, its first line the plan. */
