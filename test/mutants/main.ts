@@ -23,6 +23,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Of each sample. */
     count: { type: 'string', default: '150' },
+    /** Only so many of each sample, by chance; the others another time. */
+    first: { type: 'string', default: 'Infinity' },
     /** Modules of these folders, by their paths. */
     modules: { type: 'string', default: '' },
     /** JSON lines, one a mutant. */
@@ -82,9 +84,13 @@ if (left.length > 0) {
   const dry = await dryRun(runner);
   await runner.end();
   for (const { title, tests } of chosen) {
-    const ours = left.filter(({ name }) => name.startsWith(`${title}/`));
-    const sorted = ours.toSorted((a, b) => (order[a.id] ?? 0) - (order[b.id] ?? 0));
-    await lookAt(runner, sorted, { ...dry, tests: dry.tests.filter(({ path }) => tests.test(path)) });
+    const ours = sample.filter(({ name }) => name.startsWith(`${title}/`));
+    const sorted = ours.toSorted((a, b) => (order[a.id] ?? 0) - (order[b.id] ?? 0)).slice(0, Number(values.first));
+    await lookAt(
+      runner,
+      sorted.filter((one) => left.includes(one)),
+      { ...dry, tests: dry.tests.filter(({ path }) => tests.test(path)) },
+    );
   }
   await runner.end();
 }

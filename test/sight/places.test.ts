@@ -45,6 +45,21 @@ describe('things found by where they are', () => {
     );
   });
 
+  it('along a long line that rises by half a metre are all that lie on it', () => {
+    for (const turned of [([x, y]: Point): Point => [x, y], ([x, y]: Point): Point => [y, x]]) {
+      for (const rise of [0.5, -0.5]) {
+        const boxes = Array.from({ length: 59 }, (_, i): Box => {
+          const [x, y] = turned([i + 1, (rise * (i + 1)) / 60]);
+          return { minX: x - 0.01, minY: y - 0.01, maxX: x + 0.01, maxY: y + 0.01 };
+        });
+        const index = boxesOf(boxes, (own) => own);
+        const [from, to] = [turned([0, 0]), turned([60, rise])];
+        expect(index.along({ a: from, b: to })).toEqual(boxes);
+        expect(index.along({ a: to, b: from })).toEqual(boxes);
+      }
+    }
+  });
+
   it('along a line are all whose box it meets, in the order given, however long it is', () => {
     const far = fc.integer({ min: -60, max: 60 });
     const place = fc.tuple(far, far);

@@ -19,10 +19,18 @@ const star = fc.tuple(point, fc.array(fc.integer({ min: 1, max: 300 }), { minLen
     }),
 );
 
-test('a silhouette meets every box that the view has a part of', () => {
+test.each([
+  ['room', 1],
+  ['campus', 10],
+])('on a %s, a silhouette meets every box that the view has a part of', (_, size) => {
   let [kept, dropped] = [0, 0];
+  const large = ([x, y]: Point): Point => [size * x, size * y];
   fc.assert(
-    fc.property(fc.array(star, { minLength: 1, maxLength: 3 }), point, box, (rings, eye, asked) => {
+    fc.property(fc.array(star, { minLength: 1, maxLength: 3 }), point, box, (small, place, part) => {
+      const rings = small.map((ring) => ring.map(large));
+      const eye = large(place);
+      const [[minX, minY], [maxX, maxY]] = [large([part.minX, part.minY]), large([part.maxX, part.maxY])];
+      const asked: Box = { minX, minY, maxX, maxY };
       const region = { rings: [ringOfBox(asked)], shadows: [] };
       const { covered } = coveredArea(region, [{ rings, shadows: [] }], 0);
       const meets = new Silhouette([{ eye, rings, shadows: [] }]).meets(asked);
