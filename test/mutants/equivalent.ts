@@ -408,7 +408,7 @@ const JUDGED: readonly Equivalent[] = [
 
 /** A factor of an estimate of work that is a quarter more or less at most. */
 function isEstimate({ shown }: Pick<Mutant, 'shown'>): boolean {
-  const [, was = '0', is = ''] = /^spend\(.*⟦(\d+) → (\d+)⟧/.exec(shown) ?? [];
+  const [, was = '0', is = ''] = /^spend(?:Budget)?\(.*⟦(\d+) → (\d+)⟧/.exec(shown) ?? [];
   return Number(was) >= 4 && Math.abs(Number(is) - Number(was)) === 1;
 }
 

@@ -27,6 +27,8 @@ const { values } = parseArgs({
     first: { type: 'string', default: 'Infinity' },
     /** Modules of these folders, by their paths. */
     modules: { type: 'string', default: '' },
+    /** Test files that are asked, in place of those of the sample. */
+    tests: { type: 'string' },
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
@@ -59,7 +61,7 @@ const chosen = values.sample.split(',').map((one) => {
   const all = mutantsIn(sample.folders).filter(
     ({ path }) => modules.test(path) && sample.without?.some((folder) => path.startsWith(`${folder}/`)) !== true,
   );
-  return { title: `${name}/${seed}`, tests: new RegExp(sample.tests), all, seed: Number(seed) };
+  return { title: `${name}/${seed}`, tests: new RegExp(values.tests ?? sample.tests), all, seed: Number(seed) };
 });
 const sample = chosen
   .flatMap(({ title, all, seed }) =>

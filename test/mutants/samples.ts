@@ -20,7 +20,7 @@ const PLANS = `${VERDICTS}|fuzz/(recorded|found)\\.test`;
  * (the judge, evasion, suggestions for random plans): what only these notice counts as a survivor, to look at by hand.
  */
 export const SAMPLES: Readonly<Record<string, SamplePart>> = {
-  sight: { folders: ['sight'], tests: `^(sight/|${PLANS})` },
+  sight: { folders: ['sight'], tests: `^(sight/|features/suggest/mounts|${PLANS})` },
   rules: {
     folders: ['facts', 'rules'],
     tests: `^(sight/(?!pose|heights|levels|rays)|lint/[^/]*\\.test|law/|${PLANS})`,

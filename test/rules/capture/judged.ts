@@ -14,7 +14,7 @@ import { messageText } from '../../support/message-text.js';
 
 export const TODAY = '2026-06-30';
 
-/** A site of one level, from the elements' YAML flow mappings. */
+/** A site of one level, from the elements' YAML flow mappings, by a law. */
 export function site(
   categories: string,
   parts: {
@@ -23,6 +23,7 @@ export function site(
     readonly openings?: readonly string[];
     readonly devices?: readonly string[];
   },
+  law = 'nm-2017',
 ): Site {
   const list = (name: string, items: readonly string[] = []) =>
     items.length === 0 ? '' : `    ${name}:\n${items.map((item) => `      - {${item}}\n`).join('')}`;
@@ -35,7 +36,7 @@ levels:
 ${list('zones', parts.zones)}${list('walls', parts.walls)}${list('openings', parts.openings)}${list('devices', parts.devices)}`;
   const bytes = new TextEncoder().encode(text);
   const result = readPlan('plan.yaml', (path) => (path === 'plan.yaml' ? bytes : undefined), {
-    pack: loadPack('nm-2017'),
+    pack: loadPack(law),
   });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
   return result.site;

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { penaltySentences } from '../../../src/findings/wording/citation.js';
 import { verbatim } from '../../../src/i18n/locale.js';
 import { loadPack, packIds } from '../../../src/law/load.js';
+import type { Prohibition } from '../../../src/law/types.js';
+import type { Site } from '../../../src/plan/model.js';
 import { clausesOf, decidedClauses, leadersOf, penaltiesOf } from '../../../src/rules/bases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { clausesUnder } from '../../../src/rules/rule.js';
@@ -231,4 +233,45 @@ test('every clause a verdict cites is one its rule may cite, and nothing is call
       }
     }
   }
+});
+
+describe('what nobody stated', () => {
+  test('whether the place is public is asked where the law speaks of public places alone', () => {
+    const plan = site(
+      'bank',
+      { zones: [room('restroom', '女卫生间'), CORRIDOR], openings: [opening('door')], devices: [INSIDE] },
+      'cn-799-2025',
+    );
+    const [verdict] = verdicts(plan).filter(({ rule }) => rule === 'capture/device-in-private-zone');
+    expect(verdict?.outcome).toBe('open');
+    expect(verdict && advice(verdict)).toContain('请载明该场所是否属于公共场所');
+  });
+
+  test('of a device that is said to take no images only that is doubted, not how far it would see', () => {
+    const plan = site('hotel', {
+      zones: [room('restroom', '女卫生间'), CORRIDOR],
+      openings: [opening('passage')],
+      devices: [
+        'id: C1, kind: camera, name: 高速球机, at: [6, 8.8], height: 2.8, heading: 90, tilt: 20, hfov: 60, resolution: [1920, 1080], video: none, audio: none',
+      ],
+    });
+    const [verdict] = verdicts(plan).filter(({ rule }) => rule === 'plan/device-name-mismatch');
+    expect(verdict?.outcome).toBe('open');
+    expect(verdict && text(verdict)).toBe(
+      '设备“C1”（摄像机）图中标明不采集图像，其名称或者型号“高速球机”却表示其采集图像；更正前按可能采集图像审查。澄清前，不能按第九条第二款判定。',
+    );
+  });
+});
+
+test('a law that leaves what stands inside a place to a person has its way, though it names the place', () => {
+  const plan = site('hotel', {
+    zones: [room('restroom', '女卫生间'), CORRIDOR],
+    openings: [opening('door')],
+    devices: [INSIDE],
+  });
+  const outcome = (of: Site) => verdicts(of).find(({ rule }) => rule === 'capture/device-in-private-zone')?.outcome;
+  const { pack } = plan;
+  const prohibitions = pack.prohibitions.map((one): Prohibition => ({ ...one, inside: 'review' }));
+  expect(outcome(plan)).toBe('fail');
+  expect(outcome({ ...plan, pack: { ...pack, prohibitions } })).toBe('review');
 });
