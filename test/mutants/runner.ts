@@ -17,9 +17,15 @@ export class Runner {
 
   constructor(private readonly root: string) {}
 
+  /** What each test of a file reaches. A file that ends the thread is left out. */
   async dry(path: string): Promise<Dry> {
     this.worker ??= this.start(undefined);
-    return this.ask<Dry>(this.worker, { dry: path });
+    try {
+      return await this.ask<Dry>(this.worker, { dry: path });
+    } catch (error) {
+      await this.end();
+      return { once: [], tests: [], failed: [String(error).slice(0, 200)] };
+    }
   }
 
   /** What notices `mutant` of these tests. `fresh`: all modules are loaded with it awake. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadPack } from '../../src/law/load.js';
 import type { Device, Opening, Wall } from '../../src/plan/model.js';
-import { createSight } from '../../src/sight/sight.js';
+import { createSight, sightOn } from '../../src/sight/sight.js';
 import { camera, level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
 /** A room of 4 × 5 m, and a corridor of 12 × 4 m to its north; a door in the wall between, from x = 1 to 2. */
@@ -189,4 +190,16 @@ describe('rooms one behind another', () => {
     expect(reach?.standing).toBe(false);
     expect(reach?.via).toHaveLength(2);
   });
+});
+
+it('under another law a device hears as far as that law takes it to', () => {
+  const device = microphone([5, 5.5]);
+  const plan = site(level({ zones: [room, hall], openings: [door()], devices: [device] }));
+  const before = createSight(plan);
+  const near = before.hear(device, 'F1', hall.region)?.area ?? 0;
+  const { pickup } = loadPack('nm-2017').parameters;
+  if (pickup === undefined) throw new Error('the law takes no device to hear');
+  const parameters = { ...plan.pack.parameters, pickup: { ...pickup, value: 2 * pickup.value } };
+  const far = sightOn({ ...plan, pack: { ...plan.pack, parameters } }, before).sight.hear(device, 'F1', hall.region);
+  expect(far?.area).toBeGreaterThan(1.2 * near);
 });
