@@ -36,6 +36,26 @@ describe('a device on a wall', () => {
     expect(ringArea(north.ring)).toBeCloseTo(40, 8);
   });
 
+  test('is on it up to 5 cm away, on whichever side the wall is drawn', () => {
+    for (const [x, y] of [
+      [0.05, 3],
+      [-0.05, 3],
+      [0, 3.05],
+      [0, -0.05],
+    ] satisfies Point[]) {
+      const post = prepare([wall(0, 0, 0, 3)]);
+      expect(openWindows([x, y], post).length).toBeGreaterThan(0);
+      const side = prepare([wall(-3, 3, 0, 3), wall(0, 0, 3, 0)]);
+      expect(openWindows([x, y], side).length).toBeGreaterThan(0);
+    }
+    expect(openWindows([0.06, 3], prepare([wall(-3, 3, 0, 3)]))).toEqual([]);
+  });
+
+  test('is in a corner up to 5 cm from both walls', () => {
+    expect(openWindow([0.05, 0.05], room, azimuthOfHeading(45))?.eye).toEqual([0, 0]);
+    expect(openWindow([0.05, 0.06], room, azimuthOfHeading(45))?.eye).not.toEqual([0, 0]);
+  });
+
   test('drawn on one side and turned to the other looks at the other', () => {
     const south = viewOf(room, [3, 0.04], 180);
     expect(south.eye).toEqual([3, 0]);

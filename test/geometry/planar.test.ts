@@ -326,6 +326,17 @@ describe('on the coarsest grid, where every square is hot', () => {
     );
   });
 
+  test('two that are all but parallel meet just where they cross, however long they are', () => {
+    // y = x (n + 1) / n and y = 1 + x (n − 1) / n: at x = n/2, halves up, and y = (n + 1)/2.
+    const n = 2 ** 40 + 1;
+    const grid = gridded([
+      { ax: 0, ay: 0, bx: n, by: n + 1, origin: [0] },
+      { ax: 0, ay: 1, bx: n, by: n, origin: [1] },
+    ]);
+    const ends = listed(snapRound(grid, new SegmentCells(grid, 1)).sorted()).map(({ bx, by }) => `${bx} ${by}`);
+    expect(ends).toContain(`${(n + 1) / 2} ${(n + 1) / 2}`);
+  });
+
   test('each segment still leads from its one end to the other, within 0.71 units', () => {
     fc.assert(
       fc.property(drawn, (segments) => {
