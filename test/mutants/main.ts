@@ -128,7 +128,8 @@ async function lookAt(runner: Runner, mutants: readonly Seeded[], { once, tests 
   /** Tests that noticed a mutant of a module notice others too. */
   const telling = new Map<string, string[]>();
   for (const mutant of mutants) {
-    const fresh = once.has(mutant.id);
+    // What is remembered of a first run is no more reached: another look begins anew, at all tests.
+    const fresh = once.has(mutant.id) || again !== undefined;
     const known = telling.get(mutant.path) ?? [];
     const near = fresh ? nearTo(mutant) : undefined;
     const ours = tests.filter(({ mutants: reached }) => fresh || reached.has(mutant.id));
