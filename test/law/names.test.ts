@@ -181,3 +181,8 @@ describe('a name that means a private kind', () => {
     expect(words.filter((word) => !kindsNamed(pack, word)?.some((named) => named.id === id))).toEqual([]);
   });
 });
+
+test('a name that ends in a known word and yet means no kind isn’t one of which nothing is known', () => {
+  expect(kindsNamed(pack, '非更衣室')).toEqual([]);
+  expect(kindsNamed(pack, '听雨')).toBeUndefined();
+});

@@ -16,6 +16,7 @@ describe('what a name says of a room', () => {
     [undefined, 'none'],
     [' ', 'none'],
     ['走廊', 'plain'],
+    ['走廊/', 'plain'],
     ['更衣室外走廊2', 'plain'],
     ['住院部走廊（东）', 'plain'],
     ['库房（女更衣）', 'alarm'],

@@ -11,6 +11,7 @@ describe('the category that the name of a site means', () => {
     ['机场宾馆二期', 'hotel'],
     ['赛罕寄宿学校', 'school'],
     ['内蒙古大学附属医院', 'hospital'],
+    ['旗下营镇卫生院', 'hospital'],
     ['草原银行城南支行', 'bank'],
     ['阴山博物馆', 'museum'],
     ['青城家园小区', 'residential-area'],

@@ -41,6 +41,6 @@ export const SAMPLES: Readonly<Record<string, SamplePart>> = {
   import: { folders: ['import'], tests: '^import/(?!buildings)' },
   search: {
     folders: ['lint/search', 'features/conflicts', 'features/suggest'],
-    tests: '^(lint/search/|features/(conflicts|suggest)/)(?!random|shrink|metamorphic)',
+    tests: '^(lint/search/|features/(conflicts|suggest)/)(?!random|shrink|metamorphic|known|brute|space)',
   },
 };
