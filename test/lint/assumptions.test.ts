@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { assumptionsOf } from '../../src/lint/notes/assumptions.js';
+import { assumptionsOf, optionAssumptions } from '../../src/lint/notes/assumptions.js';
 import type { Assumption } from '../../src/lint/types.js';
 import type { Site } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read/read.js';
@@ -126,4 +126,16 @@ levels:
       'author 例外说明（无豁免效力）：coverage/criterion lobby：待二期（张某，批〔2026〕1号，至2026年6月30日）',
     ]);
   });
+});
+
+test('a run without the models that come with the tool says so', () => {
+  const lines = (shipped: boolean) =>
+    optionAssumptions({
+      distrust: undefined,
+      noWaivers: undefined,
+      decisions: undefined,
+      catalogues: { shipped, files: [] },
+    }).map(line);
+  expect(lines(true)).toEqual([]);
+  expect(lines(false)).toEqual(['run 型号资料：未采用（--no-catalogue）：图中未写明的参数按不明处理']);
 });

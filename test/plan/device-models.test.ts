@@ -64,6 +64,15 @@ describe('what the plan leaves out of a device is taken of its model', () => {
     expect(device('model: M', own)).toMatchObject({ form: 'fixed', hfov: undefined, varifocal: undefined });
   });
 
+  test('sound of which the plan knows nothing contradicts no model', () => {
+    const told = (audio: string) =>
+      reportOn(`model: DS-2CD2143G2-I, lens: 4, audio: ${audio}`).verdicts.filter(
+        ({ rule, outcome }) => rule === 'plan/model-differs' && outcome !== 'notApplicable' && outcome !== 'pass',
+      ).length;
+    expect(told('unknown')).toBe(0);
+    expect(told('microphone')).toBe(1);
+  });
+
   test('what the plan says wins, key by key', () => {
     const stated = 'model: DS-2CD2143G2-I, lens: 2.8, hfov: 90, resolution: [1920, 1080], audio: microphone';
     expect(device(stated)).toMatchObject({ hfov: 90, resolution: [1920, 1080], audio: 'microphone' });

@@ -186,3 +186,8 @@ function pathsWithNone(node: Node, path: string): string[] {
     ...[node.anyOf, node.oneOf, node.allOf].flatMap((all) => all ?? []).flatMap((one) => pathsWithNone(one, path)),
   ];
 }
+
+test('what comes of a short list of words is told in words', () => {
+  expect(factValue({ path: 'works', value: 'new' })).toMatchObject({ zh: '新建', en: 'new' });
+  expect(factValue({ path: 'works', value: 'altered' }).zh).toBe('改建');
+});

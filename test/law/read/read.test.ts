@@ -192,6 +192,15 @@ describe('what is wrong is told with its place, what was expected and what may h
     ],
     ['English', ', en: Emergency exit}', '}', 'schema/missing-key', '/zoneKinds/0/name', /“en”/, /'en'/],
     [
+      'a clause on private rooms',
+      'penalties:',
+      'fittings: {rooms: [entertainment-private-room], categories: [hotel], glazing: {clause: demo-2026/33, basis: reading, words: {zh: 门窗, en: windows}}}\npenalties:',
+      'pack/unknown-clause',
+      '/fittings/glazing/clause',
+      /“demo-2026\/33”.*“demo-2026\/3”/,
+      /'demo-2026\/33'.*'demo-2026\/3'/,
+    ],
+    [
       'a clause',
       'punishes: [demo-2026/3]',
       'punishes: [demo-2026/33]',
