@@ -1,3 +1,4 @@
+import { EQUIVALENT_IN_ROOMS } from './equivalent-rooms.js';
 import { EQUIVALENT_IN_SIGHT } from './equivalent-sight.js';
 import type { Mutant } from './points.js';
 
@@ -415,6 +416,7 @@ function isEstimate({ shown }: Pick<Mutant, 'shown'>): boolean {
 /** Why `mutant` makes no difference; undefined where nobody said so. */
 export function judgedEquivalent(mutant: Mutant): string | undefined {
   if (isEstimate(mutant)) return 'An estimate of work, of which nothing is said to be exact.';
-  return [...JUDGED, ...EQUIVALENT_IN_SIGHT].find(({ path, shown }) => path === mutant.path && shown === mutant.shown)
-    ?.why;
+  return [...JUDGED, ...EQUIVALENT_IN_SIGHT, ...EQUIVALENT_IN_ROOMS].find(
+    ({ path, shown }) => path === mutant.path && shown === mutant.shown,
+  )?.why;
 }

@@ -1,0 +1,124 @@
+// Breaks found in samples of all rooms that make no difference; judged by hand, one by one.
+import type { Equivalent } from './equivalent.js';
+
+/** By module: why each makes no difference, and how it is shown. */
+const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
+  'facts/missing-figures.ts': [
+    [
+      'For the compiler: a lens of the form PTZ has what is said of it.',
+      "return [...(heading === undefined || tilt === undefined ? without('home', ⟦ptz?.home → ptz.home⟧) : []), ...sharp];",
+    ],
+  ],
+  'geometry/area/cells.ts': [
+    ['Room for one more than is needed.', 'this.base = roomFor(this.base, this.regions + ⟦1 → 2⟧);'],
+    ["The quick way isn't taken: the ring is measured as any other is.", 'return ⟦true → false⟧;'],
+  ],
+  'geometry/area/sweep.ts': [
+    [
+      'A cull: a wider cone of open directions skips fewer walls, and the view is the same.',
+      'joins = ⟦joins → true⟧ && !ends;',
+    ],
+  ],
+  'geometry/arrangement/planarize.ts': [
+    [
+      'What was sorted is sorted again, and its squares are the same.',
+      'if (⟦rounded === segments → false⟧) return { segments, cells };',
+    ],
+  ],
+  'geometry/arrangement/prepare.ts': [
+    [
+      'A number more than there are segments, of which nothing is asked.',
+      'const grid = new GridSegments(points, { start: upTo(count + ⟦1 → 2⟧), items: index }, count);',
+    ],
+  ],
+  'geometry/visibility/expansion/place.ts': [
+    [
+      'All that is compared is measured along one line: where it is counted from makes no difference.',
+      'return ((px - x) * dx + (⟦py - y → py + y⟧) * dy) / Math.hypot(dx, dy);',
+    ],
+  ],
+  'geometry/visibility/mounting.ts': [
+    [
+      'A wall that ends at just the tolerance: as near as rounding says.',
+      'if ((a[0] < x - reach && ⟦b[0] < x - reach → b[0] <= x - reach⟧) || (a[0] > x + reach && b[0] > x + reach)) return false;',
+    ],
+    [
+      'What differs by no more than a micrometre is as near.',
+      '.filter((v) => distance(v, eye) <= ⟦tolerance * Math.SQRT2 + SAME → tolerance * Math.SQRT2 - SAME⟧ && isOn(v))',
+    ],
+  ],
+  'law/named.ts': [
+    ['Every clause has numbers.', 'return ⟦numbers !== undefined → true⟧ && numbers === numbersOf(id);'],
+  ],
+  'law/names/room-name.ts': [
+    [
+      'No kind is called so, and words are listed for none such.',
+      "if (ends(strong) || ends(strongOf.get(kind ?? ⟦'' → 'mutant'⟧) ?? NONE)) return 'plain';",
+    ],
+  ],
+  'lint/run.ts': [
+    [
+      'For the compiler: a verdict is of a rule that was run, which has a level.',
+      "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
+    ],
+  ],
+  'plan/write/device-types.ts': [
+    [
+      'A list with parts has the style of its parts.',
+      'const style = count > 0 ? (⟦styleAt(file, [list]) ?? fresh → styleAt(file, [list])⟧) : fresh;',
+    ],
+  ],
+  'plan/write/write.ts': [
+    [
+      'Where a type is lacking one is named.',
+      "const typed = held(file, lacking.edits, lacking.meant, t.unwritable({ id: ⟦named[0] ?? '' → ''⟧ }));",
+    ],
+  ],
+  'rules/capture/unknown-capability.ts': [
+    [
+      'A first choice: what is asked of a device is told by each of its capabilities.',
+      "device.video === 'unknown' || (⟦prohibitsSound(context.pack) && device.audio === 'unknown' → (prohibitsSound(context.pack)) || (device.audio === 'unknown')⟧);",
+    ],
+  ],
+  'rules/plan/implausible-figure.ts': [
+    [
+      'No kind of zone is called so, nor undefined.',
+      "const asked = MUST_HOLD_PEOPLE.has(⟦spec?.id ?? '' → spec?.id⟧) || roles.some((role) => MUST_HOLD_PEOPLE.has(role));",
+    ],
+  ],
+  'sight/levels/paths.ts': [
+    [
+      'Of no rings nothing is seen, whatever else hides it.',
+      'if (⟦rings.length === 0 || around === undefined → false⟧) return [];',
+    ],
+  ],
+  'sight/levels/stack.ts': [
+    [
+      'Nothing is asked past a rung without pieces.',
+      'return ⟦below.length === 0 → false⟧ ? [] : nextRung(lookout, eyeHeight, tower, { from, to, pieces: below });',
+    ],
+  ],
+  'sight/optics/place-views.ts': [
+    [
+      'A part lies between 0 and 1: one that ends at 0 is empty.',
+      'return part[1] > part[0] && ⟦part[1] > 0 → part[1] >= 0⟧ ? part : undefined;',
+    ],
+  ],
+  'sight/radial/certain.ts': [
+    ['Both are farther off the axis than the corner of any frame.', 'const FARTHEST = ⟦1000 → 500⟧;'],
+  ],
+  'sight/radial/kernel.ts': [
+    [
+      'Two spans stay two: the ring has a corner more on a straight side.',
+      'if (x !== spans[other + 5] || y !== spans[other + ⟦6 → 5⟧]) return false;',
+    ],
+    ['Of the sign it only matters that it is above nothing.', 'let line = fars.extremeAt(t, ⟦1 → 2⟧);'],
+  ],
+  'sight/view/recent-views.ts': [
+    ['How much is remembered; what was forgotten is worked out anew.', 'const MOST = ⟦1_000_000 → 2000000⟧;'],
+  ],
+};
+
+export const EQUIVALENT_IN_ROOMS: readonly Equivalent[] = Object.entries(IN_ROOMS).flatMap(([path, reasons]) =>
+  reasons.flatMap(([why, ...all]) => all.map((shown): Equivalent => ({ path, shown, why }))),
+);
