@@ -92,18 +92,6 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦rings.length === 0 || around === undefined → false⟧) return [];',
     ],
   ],
-  'sight/levels/stack.ts': [
-    [
-      'Nothing is asked past a rung without pieces.',
-      'return ⟦below.length === 0 → false⟧ ? [] : nextRung(lookout, eyeHeight, tower, { from, to, pieces: below });',
-    ],
-  ],
-  'sight/optics/place-views.ts': [
-    [
-      'A part lies between 0 and 1: one that ends at 0 is empty.',
-      'return part[1] > part[0] && ⟦part[1] > 0 → part[1] >= 0⟧ ? part : undefined;',
-    ],
-  ],
   'sight/radial/certain.ts': [
     ['Both are farther off the axis than the corner of any frame.', 'const FARTHEST = ⟦1000 → 500⟧;'],
   ],

@@ -148,7 +148,7 @@ function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way: Way): 
     const [from, to] = [planes[rungs.length - 1], planes[rungs.length] ?? eyeHeight];
     const below = rungs.at(-1);
     if (below === undefined || from === undefined) return firstRung(lookout, eyeHeight, tower, to, way);
-    return below.length === 0 ? [] : nextRung(lookout, eyeHeight, tower, { from, to, pieces: below });
+    return nextRung(lookout, eyeHeight, tower, { from, to, pieces: below });
   };
   return {
     cellsAt(plane) {

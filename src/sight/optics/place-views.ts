@@ -175,7 +175,7 @@ function partOf({ from, to }: Extent, of: Of, [low, high]: Range, at: number): R
   const under = partAbove(-above, -at, -to);
   if (over === undefined || under === undefined) return undefined;
   const part: Range = [Math.max(over[0], under[0]), Math.min(over[1], under[1])];
-  return part[1] > part[0] && part[1] > 0 ? part : undefined;
+  return part[1] > part[0] ? part : undefined;
 }
 
 /** Returns the parts of the way from `h` to `t` at or above `edge`. */
