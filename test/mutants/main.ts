@@ -160,8 +160,14 @@ function inOrder(
     const at = known.indexOf(`${path}: ${name}`);
     if (at >= 0) return at - known.length;
     if (near !== undefined && name.includes(rule)) return 0;
-    const far = near === undefined || [...near].some((id) => mutants.has(id)) ? 1 : 100;
-    return far * (took + 1) * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.001 : 1);
+    const isNear = near === undefined || mutants.has(mutant.id) || [...near].some((id) => mutants.has(id));
+    return (
+      (isNear ? 1 : 100) *
+      (took + 1) *
+      (mutants.size + 1) *
+      (path.startsWith(room) ? 0.25 : 1) *
+      (name.includes(rule) ? 0.001 : 1)
+    );
   };
   const ranks = new Map(tests.map((test) => [test, rank(test)]));
   return tests.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
@@ -170,8 +176,9 @@ function inOrder(
 function within(tests: readonly Reached[]): readonly Reached[] {
   let left = 1000 * Number(values.budget);
   return tests.filter(({ took }) => {
+    if (took > left) return false;
     left -= took;
-    return left >= 0;
+    return true;
   });
 }
 

@@ -33,7 +33,10 @@ export class Runner {
     if (tests.length === 0) return undefined;
     if (fresh) await this.end();
     this.worker ??= this.start(fresh ? mutant : undefined);
-    const asked = { mutant, tests: tests.map(({ path, name, took }) => [path, name, took] as const) };
+    const asked = {
+      mutant,
+      tests: tests.map(({ path, name, took, before = 0 }) => [path, name, took + before] as const),
+    };
     const look: Look = await this.ask<Look>(this.worker, asked).catch((error: unknown) => {
       return { noticed: error === TIMEOUT ? TIMEOUT : `the thread: ${String(error)}`, spoilt: true };
     });

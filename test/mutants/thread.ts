@@ -28,6 +28,8 @@ export interface Reach {
   readonly path: string;
   readonly name: string;
   readonly took: number;
+  /** The ms that what goes before it takes. */
+  readonly before: number;
   readonly mutants: readonly number[];
 }
 
@@ -139,9 +141,11 @@ async function reachOf(path: string): Promise<Dry> {
   const found: Reach[] = [];
   const failed: string[] = [];
   const before = new Map<() => unknown, ReadonlySet<number>>();
+  let hooks = 0;
   for (const test of tests) {
     for (const one of test.before) {
       if (before.has(one)) continue;
+      const began = performance.now();
       const [, mutants] = await reachedBy(async () => {
         try {
           await one();
@@ -150,12 +154,13 @@ async function reachOf(path: string): Promise<Dry> {
         }
       });
       before.set(one, mutants);
+      hooks += performance.now() - began;
     }
     const start = performance.now();
     const [passed, ours] = await reachedBy(() => passes(path, test, new Set(test.before)));
     const took = performance.now() - start;
     const mutants = [...new Set([...again, ...test.before.flatMap((one) => [...(before.get(one) ?? [])]), ...ours])];
-    if (passed) found.push({ path, name: test.name, took, mutants });
+    if (passed) found.push({ path, name: test.name, took, before: hooks, mutants });
     else failed.push(test.name);
   }
   return { once: [...first].filter((id) => !again.has(id)), tests: found, failed };

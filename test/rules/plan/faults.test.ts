@@ -53,3 +53,11 @@ describe('faults of a plan', () => {
     }
   });
 });
+
+test('a rail of 90 cm and a part that the law names are no faults', () => {
+  const { faults } = site('bank', {
+    zones: [CORRIDOR, 'id: office, kind: office, roles: [business-hall], rect: [0, 0, 10, 5]'],
+    walls: ['id: rail, line: [[0, 7], [4, 7]], height: 0.9'],
+  });
+  expect(faults).toEqual([]);
+});
