@@ -4,7 +4,7 @@ import { isFeature as byPackage } from 'geojson-validation';
 import { expect, test } from 'vitest';
 import { formFaults } from '../../src/plan/read/geojson.js';
 import { elementOf } from '../../src/plan/read/geojson-feature.js';
-import { featureFormFaults as byForm } from '../../src/plan/read/geojson-form.js';
+import { isFeature as byForm } from '../../src/plan/read/geojson-form.js';
 import { Dice } from './dice.js';
 import { mutated } from './mutate.js';
 

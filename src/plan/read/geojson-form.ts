@@ -4,9 +4,10 @@ import { isRecord, memberOf } from './unknown.js';
 
 /**
  * Returns what is wrong with the form of `feature`, in English: type, presence of a geometry, and each `bbox`. Looks at
- * nothing that sitecam's own checks do: properties, coordinates, the type of the geometry.
+ * nothing that sitecam's own checks do: properties, coordinates, the type of the geometry. Bears the name of the package's
+ * function, whose place it takes in a browser's bundle.
  */
-export function featureFormFaults(feature: unknown, _trace: true): string[] {
+export function isFeature(feature: unknown, _trace: true): string[] {
   if (!isRecord(feature)) return ['must be a JSON Object'];
   const geometry = memberOf(feature, 'geometry');
   return [

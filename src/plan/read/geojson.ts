@@ -7,7 +7,7 @@ import { verbatim } from '../../i18n/locale.js';
 import { problemOf } from '../../source/problem.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
-import { featureFormFaults } from './geojson-form.js';
+import { isFeature as formFaultsOf } from './geojson-form.js';
 import { planText } from './texts.js';
 import { elementInMetres, lengthUnit } from './units.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
@@ -90,7 +90,7 @@ export function formFaults(feature: unknown, checked: typeof isFeature): string[
   try {
     errors = checked(feature, true);
   } catch {
-    errors = featureFormFaults(feature, true);
+    errors = formFaultsOf(feature, true);
   }
   // A fault of coordinates quotes what stands there, so a fault of the form is one from its first letter on.
   return errors.filter((error) => error === NO_FEATURE || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error));
