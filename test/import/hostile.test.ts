@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Record<keyof typeof HOSTILE, readonly string[] | undef
   'coordinates that are no numbers': BROKEN,
   'a wall of nine hundred million kilometres': undefined,
   'a radius of 1e308': BROKEN,
+  'a thousand circles of a thousand kilometres': ['步', 'million steps of work'],
+  'a thousand ellipses of a thousand kilometres': ['步', 'million steps of work'],
   'a bulge of 1e308': undefined,
   'a width of 1e308': undefined,
   'a block scaled by 1e308': BROKEN,

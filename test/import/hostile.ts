@@ -105,6 +105,12 @@ export const HOSTILE = {
   'a wall of nine hundred million kilometres': () => drawn({ entities: [far(9e11)] }),
   'a radius of 1e308': () =>
     drawn({ entities: [entity('ARC', 'WALL', [10, 0], [20, 0], [40, '1e308'], [50, 0], [51, 90])] }),
+  'a thousand circles of a thousand kilometres': () =>
+    drawn({ entities: many(1000, (n) => entity('CIRCLE', 'WALL', [10, n], [20, 0], [40, 1e6])) }),
+  'a thousand ellipses of a thousand kilometres': () =>
+    drawn({
+      entities: many(1000, (n) => entity('ELLIPSE', 'WALL', [10, n], [20, 0], [11, 1e6], [21, 0], [40, 0.5])),
+    }),
   'a bulge of 1e308': () => drawn({ entities: [polyline('WALL', [[0, 0, 1e308], [1, 0]], false)] }), // biome-ignore format: corners
   'a width of 1e308': () => drawn({ entities: [polyline('WALL', [[0, 0], [1, 0]], false, [43, '1e308'])] }), // biome-ignore format: corners
   'a block scaled by 1e308': () =>

@@ -1,5 +1,6 @@
 // Arcs and their chords.
 
+import { spendBudget } from '../../../../base/budget.js';
 import type { Point } from '../../../../geometry/types.js';
 
 /** Greatest distance in m of a chord from its arc: less than a plan welds, as in the arcs of views. */
@@ -24,8 +25,15 @@ export function chords(arc: Arc, sagitta: number): Point[] {
   // At least two chords for a quarter circle, so that a small arc stays distinct from a line.
   const widest = Math.min(Math.PI / 4, 2 * Math.acos(Math.max(0, 1 - sagitta / radius)));
   const count = Math.max(1, Math.min(MOST, Math.ceil(Math.abs(sweep) / widest - 1e-9)));
+  spendBudget(CORNER_WORK * count);
   return Array.from({ length: count + 1 }, (_, index) => onArc(arc, start + (sweep * index) / count));
 }
+
+/**
+ * Steps for a corner that a curve becomes. A few bytes make ten thousand, each takes a third of a kilobyte until the drawing is
+ * read, and this keeps those of a small file below 512 MiB.
+ */
+export const CORNER_WORK = 100;
 
 /** Most chords of an arc. One with a radius of 1 km takes some six hundred. */
 const MOST = 10_000;

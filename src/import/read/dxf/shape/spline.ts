@@ -4,6 +4,7 @@ import { spendBudget } from '../../../../base/budget.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance, halfway } from '../../../../geometry/vector.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
+import { CORNER_WORK } from './curve.js';
 
 /** Most points that one spline or ellipse becomes. */
 const MOST = 10_000;
@@ -87,8 +88,10 @@ function deBoor({ degree, knots, control, weights }: Spline, u: number): Point {
 /** Returns points of a curve over 0 to 1, at least `least` steps, as many as `sagitta` takes. */
 function sampled(at: (share: number) => Point, least: number, sagitta: number): Point[] {
   let count = Math.min(MOST, least);
+  spendBudget(CORNER_WORK * count);
   let points = Array.from({ length: count + 1 }, (_, n) => at(n / count));
   while (2 * count <= MOST) {
+    spendBudget(CORNER_WORK * count);
     const middles = points.slice(1).map((_, n) => at((n + 0.5) / count));
     const isNear = middles.every((middle, n) => distance(middle, halfway(points[n], points[n + 1])) <= sagitta);
     if (isNear) break;
