@@ -59,6 +59,10 @@ export const problemText = catalogue('import', {
     zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据；确需读取的，请加 --limit {more}。',
     en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building; if it must be read, add --limit {more}.',
   },
+  zipFolders: {
+    zh: '压缩包内的文件夹超过上限{limit}个（本工具设定）。请只打包建筑数据；确需读取的，请加 --limit {more}。',
+    en: 'the archive has more folders than the {limit} that are taken (a limit of ours). Pack only the building; if it must be read, add --limit {more}.',
+  },
   zipBytes: {
     zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹，或者加 --limit {more}。',
     en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder, or add --limit {more}.',

@@ -9,8 +9,8 @@ import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { problemText } from '../texts.js';
 import type { InputFile } from '../types.js';
 
-/** Returns the archive in `bytes`, its entries in the order of the file; throws if it is none. */
-export type OpenZip = (bytes: Uint8Array) => AdmZip;
+/** Returns the archive in `bytes`, its entries in the order of the file, their names read by `decode`; throws if it is none. */
+export type OpenZip = (bytes: Uint8Array, decode: (name: Uint8Array) => string) => AdmZip;
 
 /** Compression methods that can be read: stored, deflated (APPNOTE 4.4.5). */
 const METHODS = [0, 8];
@@ -78,13 +78,36 @@ export function unzip(
 /** Returns the entries of an archive, or the text on the problem with its directory. */
 function entriesOf(bytes: Uint8Array, open: OpenZip, most: number): IZipEntry[] | Text {
   try {
-    const zip = open(bytes);
+    const zip = open(bytes, nameDecoder(most));
     // Checks the declared number first: a million entries needn't be listed to be refused.
     if (zip.getEntryCount() > most) return new Array(zip.getEntryCount());
     return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
   } catch (error) {
+    if (error instanceof TooManyFolders) return problemText.zipFolders({ limit: most, more: `entries=${2 * most}` });
     return error instanceof Error && /duplicate/i.test(error.message) ? problemText.zipTwice : problemText.zipBroken;
   }
+}
+
+class TooManyFolders extends Error {}
+
+/**
+ * Returns a decoder of names that throws TooManyFolders once the folders in them are more than `most`: the library makes an entry
+ * of each, and a name of a kilobyte may hold five hundred.
+ */
+function nameDecoder(most: number): (name: Uint8Array) => string {
+  const utf8 = new TextDecoder();
+  const folders = new Set<string>();
+  return (bytes) => {
+    const name = utf8.decode(bytes);
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+      const folder = name.slice(0, end);
+      // Those above it are known then, too.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+      if (folders.size > most) throw new TooManyFolders();
+    }
+    return name;
+  };
 }
 
 /** Returns the bytes of an entry, or the text on the problem with it. */
