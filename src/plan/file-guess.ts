@@ -4,6 +4,8 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import { dirname, join } from '../base/posix.js';
 import { LIMITS } from '../source/limits.js';
 import { decode } from '../source/parse/decode.js';
+import { DEEPEST } from '../source/parse/json.js';
+import { isDeeperThan } from '../source/parse/json-keys.js';
 import { hasMoreTokens } from '../source/parse/yaml.js';
 import { slips } from '../source/suggest.js';
 
@@ -114,6 +116,7 @@ interface Keys {
 function keysOf(text: string): Keys {
   const start = text.replace(/^(?:\s*(?:#|%|---).*\n)*\s*/, '');
   if (!start.startsWith('{')) return { top: blockKeys(text), member: new Set(), whole: true };
+  if (isDeeperThan(start, DEEPEST)) return { ...braceKeys(start), whole: false };
   try {
     const value: unknown = JSON.parse(start);
     const member = memberOf(value, 'sitecam');

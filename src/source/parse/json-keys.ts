@@ -39,6 +39,23 @@ function keysWritten(text: string): number {
   return count;
 }
 
+/**
+ * True if a JSON text, valid or not up to there, opens objects and lists more deeply than `deepest`. JSON.parse takes seventy
+ * bytes of memory for each that is open: fifty megabytes of brackets take four gigabytes.
+ */
+export function isDeeperThan(text: string, deepest: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = closingQuote(text, at + 1);
+    else if ((code | 0x20) === OPENING) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if ((code | 0x20) === CLOSING) depth -= 1;
+  }
+  return false;
+}
+
 /** Returns the offset past the closing bracket of the object or list that opens at `from`, in valid JSON. */
 export function endOfContainer(text: string, from: number): number {
   let depth = 0;

@@ -11,7 +11,7 @@ import type { SourceFile } from '../types.js';
 import { beyondLimits } from './beyond-limits.js';
 import { decode } from './decode.js';
 import { DEEPEST, type JsonFault, JsonScanner } from './json.js';
-import { keptAllKeys } from './json-keys.js';
+import { isDeeperThan, keptAllKeys } from './json-keys.js';
 import { parseYaml } from './yaml.js';
 
 /** A source file with its value, or the problems that keep it from being read. */
@@ -78,15 +78,20 @@ function formatOf(path: string, text: string): SourceFile['format'] {
   return /^\s*\{\s*["}]/.test(text) ? 'json' : 'yaml';
 }
 
+/** Characters of a text that is read without looking first how deep it is. */
+const SMALL = 2 ** 20;
+
 function parseJson(
   file: SourceFile,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: SourceProblem[] } {
   const { text } = file;
   let value: unknown;
   let refusal: unknown;
+  // What is deep in a small text takes no more memory than a small plan.
+  const isDeep = text.length > SMALL && isDeeperThan(text, DEEPEST);
   try {
-    value = JSON.parse(text);
-    if (keptAllKeys(text, value, DEEPEST)) return { ok: true, value };
+    if (!isDeep) value = JSON.parse(text);
+    if (!isDeep && keptAllKeys(text, value, DEEPEST)) return { ok: true, value };
   } catch (error) {
     refusal = error;
   }

@@ -1,6 +1,8 @@
 // Tags and ids of OSM elements, in whatever form a program writes them.
 
 import { isRecord, memberOf } from '../../../plan/read/unknown.js';
+import { DEEPEST } from '../../../source/parse/json.js';
+import { isDeeperThan } from '../../../source/parse/json-keys.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { flattened } from '../collection.js';
 
@@ -59,7 +61,7 @@ function pairs(text: Properties[string] | undefined): Properties {
 }
 
 function jsonTags(text: Properties[string] | undefined): Properties {
-  if (typeof text !== 'string' || !text.startsWith('{')) return {};
+  if (typeof text !== 'string' || !text.startsWith('{') || isDeeperThan(text, DEEPEST)) return {};
   try {
     const value: unknown = JSON.parse(text);
     return isRecord(value) ? flattened(value) : {};
