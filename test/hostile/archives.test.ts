@@ -75,7 +75,11 @@ const HOSTILE: readonly (readonly [what: string, archive: Buffer, said: string])
     zipped(Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}${'/n'.repeat(200)}.geojson`, ROOM]))),
     'has more folders than the 10000',
   ],
-  ['brackets that unpack to twenty megabytes', zipped({ 'a.geojson': Buffer.alloc(20 * 2 ** 20, '[') }), 'Nested too deeply'],
+  [
+    'brackets that unpack to twenty megabytes',
+    zipped({ 'a.geojson': Buffer.alloc(20 * 2 ** 20, '[') }),
+    'Nested too deeply',
+  ],
   ['an archive in an archive', zipped({ 'inner.zip': zipped({ 'a.geojson': ROOM }) }), 'it holds inner.zip'],
   ['nothing', zipped({}), 'it holds no file'],
   ['half of it', GOOD.subarray(0, GOOD.length / 2), 'damaged or not whole'],

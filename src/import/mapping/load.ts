@@ -1,11 +1,13 @@
 // Reads and checks a mapping file.
 
+import { BudgetExceeded, spendBudget, withBudget } from '../../base/budget.js';
 import { list } from '../../i18n/list.js';
 import type { Pack } from '../../law/types.js';
 import { kindMeant } from '../../plan/build/zone.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { isRecord } from '../../plan/read/unknown.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
+import { limitParams } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { child } from '../../source/place/pointer.js';
@@ -13,7 +15,7 @@ import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { mappingValidator } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
-import { likeness } from './match.js';
+import { isLike } from './match.js';
 import { t } from './texts.js';
 import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern, Where } from './types.js';
 
@@ -50,6 +52,10 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
   const checked = checkSchema<RawMapping>(mappingValidator(), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return { ok: false, problems: inOrder(checked.problems, file), file };
   const raw = checked.document;
+  const count = wordCount(raw);
+  if (count > MOST_WORDS) {
+    return { ok: false, problems: [problemOf(t.tooMany({ count, most: MOST_WORDS }), path)], file };
+  }
   const problems = [
     ...(raw.rules ?? []).flatMap((rule, index) => ruleProblems(rule, child('/rules', index), path, pack)),
     ...unreachable(raw.rules ?? [], path),
@@ -168,13 +174,40 @@ function geometryProblems(pattern: Pattern | undefined, pointer: string, path: s
   });
 }
 
-/** Returns a problem for each rule that never applies because an earlier one takes all of its features. */
+/**
+ * Returns a problem for each rule that never applies because an earlier one takes all of its features, or the one problem that
+ * there are too many rules to tell.
+ */
 function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
-  return rules.flatMap((rule, index) => {
-    const earlier = rules.slice(0, index).findIndex(({ where }) => impliesMatch(where, rule.where));
-    if (earlier < 0) return [];
-    return [problemOf(t.never({ earlier: earlier + 1 }), { path, pointer: child('/rules', index) })];
-  });
+  const tests = rules.map(({ where }) => Object.entries(where));
+  try {
+    return withBudget(MOST_TESTS, () =>
+      rules.flatMap(({ where }, index) => {
+        spendBudget(2 * index);
+        const earlier = tests.findIndex((wide, n) => n < index && impliesMatch(wide, where));
+        if (earlier < 0) return [];
+        return [problemOf(t.never({ earlier: earlier + 1 }), { path, pointer: child('/rules', index) })];
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    const { limit } = limitParams('work', MOST_TESTS);
+    return [problemOf(t.tooMuch({ limit }), { path, pointer: '/rules' })];
+  }
+}
+
+/** Steps that comparing the rules of a mapping may take. Five thousand rules that a survey writes take a third. Chosen by sitecam. */
+const MOST_TESTS = 150e6;
+
+/** Most words and patterns of a mapping. A survey of five thousand layers writes as many. Chosen by sitecam. */
+const MOST_WORDS = 10_000;
+
+/** Returns the number of words and patterns, each of which takes three kilobytes of memory. */
+function wordCount({ rules = [], kinds = {}, names = {}, levels = [], silent = [] }: RawMapping): number {
+  const tested = rules.flatMap(({ where }) => Object.values(where)).map((pattern) => [pattern].flat().length);
+  const files = levels.map((level) => listOf(level.files ?? []).length);
+  const others = Object.keys(kinds).length + Object.keys(names).length + listOf(silent).length;
+  return [...tested, ...files].reduce((sum, count) => sum + count, others);
 }
 
 function kindProblems(
@@ -200,8 +233,8 @@ function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem
 }
 
 /** True if whatever matches `narrow` certainly matches `wide` too. */
-function impliesMatch(wide: Where, narrow: Where): boolean {
-  return Object.entries(wide).every(([key, pattern]) => {
+function impliesMatch(wide: readonly (readonly [string, Pattern])[], narrow: Where): boolean {
+  return wide.every(([key, pattern]) => {
     const other = Object.hasOwn(narrow, key) ? narrow[key] : undefined;
     return other !== undefined && includes(pattern, other);
   });
@@ -212,7 +245,7 @@ function includes(wide: Pattern, narrow: Pattern): boolean {
   // A test for presence (`true`) is like `*`.
   if (typeof narrow === 'boolean') return narrow && wordsOf(wide).includes('*');
   // A `*` in the narrow word is an ordinary character: only a `*` of the wide word can match it.
-  return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => likeness(other).test(word)));
+  return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => isLike(other, word)));
 }
 
 function wordsOf(pattern: Exclude<Pattern, boolean>): readonly string[] {

@@ -1,5 +1,6 @@
 // Matching of features against the rules of a mapping.
 
+import { spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
 import { importedId } from '../support/ids.js';
 import type { RawFeature } from '../types.js';
@@ -45,14 +46,50 @@ export function valueUnder(feature: RawFeature, keys: readonly string[]): string
 function fits(pattern: Pattern, values: readonly string[]): boolean {
   if (typeof pattern === 'boolean') return pattern === values.length > 0;
   const words = typeof pattern === 'object' ? pattern : [pattern];
-  return words.some((word) => values.some((value) => likeness(String(word)).test(value)));
+  return words.some((word) => values.some((value) => isLike(String(word), value)));
 }
 
-/** Returns the pattern for a `word` of a mapping: `*` matches anything, case doesn't count. */
-export const likeness = memoizeByName((word: string): RegExp => {
+/** True if `value` is like a `word` of a mapping: `*` matches anything, case doesn't count. */
+export function isLike(word: string, value: string): boolean {
+  const { least, most, first, last, pattern } = likeness(word);
+  const { length } = value;
+  // Most words are told apart by this. Case changes no character's length.
+  const isOther =
+    length < least ||
+    length > most ||
+    differs(first, value.charCodeAt(0)) ||
+    differs(last, value.charCodeAt(length - 1));
+  spendBudget(isOther ? 1 : 2 + length);
+  return !isOther && pattern.test(value);
+}
+
+/** True if two characters are certainly not the same, whatever their case; NaN is one that isn't known. */
+function differs(a: number, b: number): boolean {
+  return a < 128 && b < 128 && (a | 32) !== (b | 32);
+}
+
+interface Likeness {
+  /** Fewest and most characters (UTF-16 units) of what is like the word. */
+  readonly least: number;
+  readonly most: number;
+  /** First and last character; NaN of a word that begins or ends with `*`. */
+  readonly first: number;
+  readonly last: number;
+  readonly pattern: RegExp;
+}
+
+const likeness = memoizeByName((word: string): Likeness => {
+  const least = word.replaceAll('*', '').length;
   const [first = '', ...others] = word.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
   const last = others.pop();
   // Each part is matched at its first place only. That suffices, and long values take no longer.
   const middle = others.map((part, n) => `(?=(.*?${part}))\\${n + 1}`).join('');
-  return new RegExp(`^${first}${middle}${last === undefined ? '' : `.*${last}`}$`, 'isu');
+  const pattern = new RegExp(`^${first}${middle}${last === undefined ? '' : `.*${last}`}$`, 'isu');
+  return {
+    least,
+    most: last === undefined ? least : Number.POSITIVE_INFINITY,
+    first: word.startsWith('*') ? Number.NaN : word.charCodeAt(0),
+    last: word.endsWith('*') ? Number.NaN : word.charCodeAt(word.length - 1),
+    pattern,
+  };
 });

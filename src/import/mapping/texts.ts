@@ -27,6 +27,14 @@ export const t = catalogue('mapping', {
     zh: '此规则不会有任何作用：符合它的，先已符合第{earlier}条规则。请将其移至该条之前。',
     en: 'This rule can never apply: whatever matches it matches rule {earlier} first. Move it before that one.',
   },
+  tooMany: {
+    zh: '映射中的词和样式共{count}个，超过上限{most}个（本工具设定）。请删去用不到的，或者用*合并。',
+    en: 'The mapping has {count} words and patterns; {most} are the most that are read (a limit of ours). Leave out what is not needed, or put several together with *.',
+  },
+  tooMuch: {
+    zh: '逐条比对这些规则所需的计算超过上限{limit}（本工具设定）。请减少规则，或者缩短其中的词。',
+    en: 'Comparing these rules with each other takes more than {limit} of work (a limit of ours). Use fewer rules, or shorter words in them.',
+  },
   level: {
     zh: '未写明什么属于该楼层：请写来源中对它的称呼（key），或者其文件（files）。',
     en: "Nothing says what is on this level: name what the source calls it ('key') or its files ('files').",

@@ -1,12 +1,13 @@
 // Notes on parts of a user's mapping that match nothing, probably through a typing error.
 
+import { memoizeByName } from '../../base/memo.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Note } from '../notes.js';
 import type { RawFeature } from '../types.js';
-import { likeness, valuesOf } from './match.js';
+import { isLike, valuesOf } from './match.js';
 import { unused } from './texts.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
@@ -70,6 +71,11 @@ class Seen {
     );
   }
 
+  private readonly valuesUnder = memoizeByName(
+    (key: string): ReadonlySet<string> =>
+      new Set(this.features.flatMap((feature) => valuesOf(feature, key, this.idKeys))),
+  );
+
   /**
    * Returns a suggestion for the first condition of `where` that alone matches nothing; undefined if nothing is
    * similar.
@@ -77,13 +83,13 @@ class Seen {
   hint(where: Where): Localized | undefined {
     for (const [key, pattern] of Object.entries(where)) {
       if (typeof pattern === 'boolean') continue;
-      const values = new Set(this.features.flatMap((feature) => valuesOf(feature, key, this.idKeys)));
+      const values = this.valuesUnder(key);
       if (values.size === 0) {
         const meant = nearest(key, this.names());
         return meant === undefined ? undefined : unused.noProperty({ key: quoted(key), meant: didYouMean(meant) });
       }
       const words = (typeof pattern === 'object' ? pattern : [pattern]).map(String);
-      if (words.some((word) => [...values].some((value) => likeness(word).test(value)))) continue;
+      if (words.some((word) => [...values].some((value) => isLike(word, value)))) continue;
       for (const word of words) {
         const meant = nearest(word, values);
         if (meant === undefined) continue;

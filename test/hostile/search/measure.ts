@@ -77,7 +77,7 @@ function run(argv: readonly string[], cwd: string): Ran {
   return { status, said: `${stdout.slice(-5e5)}${stderr}`, hangs: error !== undefined };
 }
 
-/** Sends frames to a language server, waits until it uses no processor for a second and a half, and ends it. */
+/** Sends frames to a language server, waits until it uses no processor for three seconds, and ends it. */
 async function converse(argv: readonly string[], cwd: string, frames: readonly string[]): Promise<Ran> {
   const server = spawn('/usr/bin/time', argv, { cwd });
   let said = '';
@@ -98,7 +98,7 @@ async function converse(argv: readonly string[], cwd: string, frames: readonly s
   const start = Date.now();
   const isOver = () => server.exitCode !== null || Date.now() - start > PATIENCE * 1000;
   const pid = childOf(server.pid);
-  for (let [last, quiet] = [-1, 0]; quiet < 5 && !isOver(); ) {
+  for (let [last, quiet] = [-1, 0]; quiet < 10 && !isOver(); ) {
     await new Promise((done) => setTimeout(done, 300));
     const ticks = ticksOf(pid);
     quiet = ticks - last <= 1 ? quiet + 1 : 0;

@@ -240,7 +240,7 @@ const collection = (features: readonly Value[], more: Value = {}): Json =>
   asJson({
     type: 'FeatureCollection',
     sitecam: {
-      sitecam: 1,
+      version: 1,
       site: { name: 's', categories: ['hotel'], region: '150102' },
       coordinates: 'metres',
       levels: [{ id: 'F', ceiling: 3 }],
