@@ -15,6 +15,9 @@ export class BudgetExceeded extends Error {
   }
 }
 
+/** Error for work that finds more than anybody reads, and than memory holds. */
+export class TooManyFindings extends BudgetExceeded {}
+
 /** Steps by stage of the work and by the thing that they were taken for. */
 export type Charges = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -30,6 +33,8 @@ interface Budget {
   pause: number;
   /** Steps that grants may still add; undefined if the budget doesn't grow with what is found. */
   growth: number | undefined;
+  /** Findings that were granted for. */
+  findings: number;
   readonly charges: Map<string, Map<string, number>>;
   /** Steps charged within the charge that is running. */
   charged: number;
@@ -41,7 +46,7 @@ const UNBOUNDED = Number.POSITIVE_INFINITY;
 let budget: Budget = budgetOf(UNBOUNDED, undefined);
 
 function budgetOf(most: number, growth: number | undefined): Budget {
-  return { most, left: most, pause: 0, growth, charges: new Map(), charged: 0 };
+  return { most, left: most, pause: 0, growth, findings: 0, charges: new Map(), charged: 0 };
 }
 
 /**
@@ -137,6 +142,25 @@ export const GRANTS = {
 /** Grants steps for something found to the innermost budget, if that is one of {@link withGrants}. */
 export function grantBudget(steps: number): void {
   if (budget.growth !== undefined) grow(Math.min(budget.growth, TIMES * steps));
+}
+
+/**
+ * Most views into private places that judging a plan may find. Each takes a dozen kilobytes of memory until it is reported: so many
+ * keep it below 512 MiB. Chosen by sitecam.
+ */
+export const MOST_FINDINGS = 30_000;
+
+/**
+ * Grants steps for a finding.
+ *
+ * @throws TooManyFindings if the innermost budget is one of {@link withGrants} and there are more than {@link MOST_FINDINGS}
+ */
+export function grantFinding(): void {
+  grantBudget(GRANTS.finding);
+  budget.findings += 1;
+  if (budget.growth !== undefined && budget.findings > MOST_FINDINGS) {
+    throw new TooManyFindings(budget.most, budget.charges);
+  }
 }
 
 /**

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { allowed, spent, TIMES } from '../../src/base/budget.js';
+import {
+  allowed,
+  grantFinding,
+  MOST_FINDINGS,
+  spent,
+  TIMES,
+  TooManyFindings,
+  withBudget,
+  withGrants,
+} from '../../src/base/budget.js';
 import type { Timing } from '../../src/base/timing.js';
 import { lintPlan } from '../../src/lint/lint.js';
+import { refusalOf } from '../../src/lint/support/effort.js';
 import type { LintResult } from '../../src/lint/types.js';
 import { LIMITS, MOST_WORK } from '../../src/source/limits.js';
 import { blockOf, compoundOf, hallOf, towerOf } from '../bench/large.js';
@@ -86,5 +96,24 @@ describe('a plan that is refused says where the work went', () => {
     const message = result.unreadable.at(-1)?.message;
     expect(message?.zh).toMatch(zh);
     expect(message?.en).toMatch(en);
+  });
+});
+
+describe('more findings than memory holds', () => {
+  const found = (run: <T>(work: () => T) => T, count: number) =>
+    run(() => {
+      for (let n = 0; n < count; n += 1) grantFinding();
+      return 'done';
+    });
+
+  test('end the work with a sentence, but not where whoever runs it sets the work', () => {
+    const granted = <T>(work: () => T) => withGrants(MOST_WORK, work);
+    expect(found(granted, MOST_FINDINGS)).toBe('done');
+    expect(() => found(granted, MOST_FINDINGS + 1)).toThrow(TooManyFindings);
+    expect(found((work) => withBudget(MOST_WORK, work), MOST_FINDINGS + 1)).toBe('done');
+    const { id, zh, en } = refusalOf(new TooManyFindings(1), undefined, false);
+    expect(id).toMatch(/^limit\//);
+    expect(zh).toMatch(/30000处.*--limit work=\d+M。$/);
+    expect(en).toMatch(/more than 30000 views.*--limit work=\d+M\.$/);
   });
 });

@@ -1,7 +1,7 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
 
 import { groupBy } from '../../base/arrays.js';
-import { charge, GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
+import { charge, grantFinding, spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { compareArea, compareLength, LENGTH_TOLERANCE, type LimitSide } from '../../base/threshold.js';
 import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
@@ -142,7 +142,7 @@ function finding(
   world: MayWorld,
   frosted?: 'frosted',
 ): Grade {
-  grantBudget(GRANTS.finding);
+  grantFinding();
   const atThreshold = isAtThreshold(question, reach);
   // A reviewer who is asked about a view through glass is told if only the tolerance makes it.
   if ((outcome !== 'fail' && way !== 'glazing') || atThreshold) {

@@ -4,8 +4,9 @@ import type AdmZip from 'adm-zip';
 import type { IZipEntry } from 'adm-zip';
 // Archives: which of their files are taken, and what is refused.
 import type { Text } from '../../i18n/catalogue.js';
-import { LIMITS, type Limits } from '../../source/limits.js';
+import { LIMITS, type Limits, limitParams } from '../../source/limits.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
+import { limitText } from '../../source/texts.js';
 import { problemText } from '../texts.js';
 import type { InputFile } from '../types.js';
 
@@ -57,6 +58,7 @@ export function unzip(
   for (const { entryName, header } of taken) {
     if (header.encrypted) refuse(problemText.zipEncrypted({ entry: entryName }));
     else if (!METHODS.includes(header.method)) refuse(problemText.zipMethod({ entry: entryName }));
+    else if (header.size > limits.bytes) refuse(limitText.bytes(limitParams('bytes', limits.bytes)));
   }
   const declared = taken.reduce((sum, { header }) => sum + header.size, 0);
   if (declared > limits.unpacked) {

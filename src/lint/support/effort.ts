@@ -1,5 +1,5 @@
 // Why a plan is refused for the work it takes: in which stage, of what content, and what took the most.
-import { type BudgetExceeded, TIMES } from '../../base/budget.js';
+import { type BudgetExceeded, MOST_FINDINGS, TIMES, TooManyFindings } from '../../base/budget.js';
 import { catalogue, type Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Site } from '../../plan/model.js';
@@ -38,8 +38,16 @@ const sources = catalogue('limit/source', {
  * @param site the plan, if it was read; else it took too much to read
  * @param isSet true if the user set the limit
  */
-export function refusalOf({ most, charges }: BudgetExceeded, site: Site | undefined, isSet: boolean): Text {
+export function refusalOf(error: BudgetExceeded, site: Site | undefined, isSet: boolean): Text {
+  const { most, charges } = error;
   const limit = limitParams('work', most);
+  if (error instanceof TooManyFindings) {
+    return limitText.findings({
+      count: MOST_FINDINGS,
+      content: contentOf(site),
+      more: limitParams('work', MOST_WORK).more,
+    });
+  }
   if (isSet) return limitText.work(limit);
   const stage = stageOf(charges);
   if (most >= MOST_WORK) return limitText.most({ ...limit, content: contentOf(site), stage });
