@@ -70,6 +70,7 @@ const HOSTILE: readonly (readonly [what: string, archive: Buffer, said: string])
     zipped(Object.fromEntries(Array.from({ length: 257 }, (_, n) => [`${n}.json`, BLANK]))),
     'unpacks to 257 MiB',
   ],
+  ['a file larger than any that is read', altered(GOOD, 0, 24, 129 * 2 ** 20, 4), 'larger than 128 MiB'],
   [
     'folders in folders, twenty thousand in all',
     zipped(Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}${'/n'.repeat(200)}.geojson`, ROOM]))),

@@ -1,5 +1,6 @@
 // The zone kind of a room from all that its source gives: rule, category, names.
 
+import { memoize } from '../../base/memo.js';
 import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
@@ -219,21 +220,23 @@ export function nearestKind(value: string, pack: Pack): ZoneKind | undefined {
   const word = spelled(value);
   const known: Readonly<Record<string, string>> = hints;
   if (Object.hasOwn(known, word)) return zoneKind(pack, known[word]);
+  const words = word.split(' ');
   let best: { readonly kind: ZoneKind; readonly distance: number } | undefined;
   for (const kind of pack.zoneKinds) {
     if (kind.id === 'other') continue;
     for (const other of wordsOf(kind)) {
-      const distance = distanceBetween(word, other);
+      const distance = distanceBetween(words, other);
       if (distance !== undefined && (best === undefined || distance < best.distance)) best = { kind, distance };
     }
   }
   return best?.kind;
 }
 
-function wordsOf({ id, name, synonyms, imdf, osm }: ZoneKind): string[] {
+/** Returns what a kind is called, each as a list of words. */
+const wordsOf = memoize(({ id, name, synonyms, imdf, osm }: ZoneKind): readonly (readonly string[])[] => {
   const tags = osm.map((tag) => tag.slice(tag.indexOf('=') + 1)).filter((tag) => tag !== '*' && tag !== 'yes');
-  return [id, name.zh, name.en, ...synonyms.zh, ...synonyms.en, ...imdf, ...tags].map(spelled);
-}
+  return [id, name.zh, name.en, ...synonyms.zh, ...synonyms.en, ...imdf, ...tags].map((one) => spelled(one).split(' '));
+});
 
 function spelled(text: string): string {
   return foldedName(text)
@@ -245,13 +248,16 @@ function spelled(text: string): string {
 const LETTERS_A_SLIP = 5;
 
 /** Returns the slips between two texts, word by word; undefined if a pair of words is too different. */
-function distanceBetween(a: string, b: string): number | undefined {
-  const [ours, theirs] = [a.split(' '), b.split(' ')];
+function distanceBetween(ours: readonly string[], theirs: readonly string[]): number | undefined {
   if (ours.length !== theirs.length) return undefined;
   let sum = 0;
   for (const [index, word] of ours.entries()) {
-    const distance = slips(word, theirs[index]);
-    if (distance > Math.floor(Math.max(word.length, theirs[index].length) / LETTERS_A_SLIP)) return undefined;
+    const other = theirs[index];
+    const most = Math.floor(Math.max(word.length, other.length) / LETTERS_A_SLIP);
+    // Words differ by at least as many slips as letters.
+    if (Math.abs(word.length - other.length) > most) return undefined;
+    const distance = slips(word, other);
+    if (distance > most) return undefined;
     sum += distance;
   }
   return sum;

@@ -58,12 +58,13 @@ export function unzip(
   for (const { entryName, header } of taken) {
     if (header.encrypted) refuse(problemText.zipEncrypted({ entry: entryName }));
     else if (!METHODS.includes(header.method)) refuse(problemText.zipMethod({ entry: entryName }));
-    else if (header.size > limits.bytes) refuse(limitText.bytes(limitParams('bytes', limits.bytes)));
   }
   const declared = taken.reduce((sum, { header }) => sum + header.size, 0);
   if (declared > limits.unpacked) {
     const [found, limit] = [mebibytes(declared), mebibytes(limits.unpacked)];
     refuse(problemText.zipBytes({ found, limit, more: `unpacked=${found.replace(' MiB', 'M')}` }));
+  } else if (taken.some(({ header }) => header.size > limits.bytes)) {
+    refuse(limitText.bytes(limitParams('bytes', limits.bytes)));
   }
   if (problems.length > 0) return { ok: false, problems };
   const files = taken.flatMap((entry) => {
