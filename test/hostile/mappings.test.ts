@@ -7,7 +7,7 @@ const list = <T>(count: number, make: (n: number) => T): T[] => Array.from({ len
 /** Rooms in rows, each with a long name and use. */
 const ROOMS = JSON.stringify({
   type: 'FeatureCollection',
-  features: list(200, (n) => {
+  features: list(500, (n) => {
     const [x, y, a] = [111 + (n % 60) / 1e4, 40 + Math.floor(n / 60) / 1e4, 9e-5];
     const ring = [
       [x, y],

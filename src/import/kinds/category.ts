@@ -1,7 +1,7 @@
 // Zone kinds from the category of a room in its source.
 
 import type { Pack } from '../../law/types.js';
-import { isLike } from '../mapping/match.js';
+import { isLike, spendOnWords } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import type { ImportFormat, RawFeature } from '../types.js';
 
@@ -37,6 +37,7 @@ export function sourceCategories(
     const shared = String(properties[`${key}.shared`] ?? '').split(';');
     return values.flatMap((value) => {
       if (value === '') return [];
+      spendOnWords(silent.length, value.length);
       const speaks = !within && !silent.some((word) => isLike(word, value));
       return [{ key, value, speaks, within, shared: within && shared.includes(value) }];
     });
@@ -50,7 +51,9 @@ export function sourceCategories(
 export function mappedKind({ key, value }: SourceCategory, { kinds = {} }: Mapping): string | undefined {
   const pair = `${key}=${value}`;
   for (const word of [pair, value]) if (Object.hasOwn(kinds, word)) return kinds[word];
-  const found = Object.entries(kinds).find(([word]) => isLike(word, word.includes('=') ? pair : value));
+  const words = Object.entries(kinds);
+  spendOnWords(words.length, value.length);
+  const found = words.find(([word]) => isLike(word, word.includes('=') ? pair : value));
   return found?.[1];
 }
 

@@ -1,14 +1,10 @@
 // Zone kinds from the words of the user's mapping, and from the words of an unlisted category.
 
-import { spendBudget } from '../../base/budget.js';
 import type { Pack } from '../../law/types.js';
-import { isLike } from '../mapping/match.js';
+import { isLike, spendOnWords } from '../mapping/match.js';
 import { imdfKind } from './category.js';
 import { kindByWords } from './named.js';
 import { foldedName } from './reading.js';
-
-/** Steps for folding a word and looking whether a name ends in it. */
-const WORD = 20;
 
 /**
  * Returns the zone kind that the user's `words` give `name`; undefined if none. The name ends in the word or matches
@@ -18,7 +14,7 @@ export function kindFromWords(name: string, words: Readonly<Record<string, strin
   const whole = foldedName(name);
   const bare = whole.replace(/(?:[^\p{L}]|(?<!\p{L})\p{L}(?!\p{L}))+$/u, '');
   const known = Object.keys(words);
-  spendBudget(WORD * known.length);
+  spendOnWords(4 * known.length, whole.length);
   const found = known
     .filter((word) => (word.includes('*') ? isLike(foldedName(word), whole) : endsIn(whole, bare, foldedName(word))))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

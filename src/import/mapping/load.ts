@@ -245,7 +245,12 @@ function includes(wide: Pattern, narrow: Pattern): boolean {
   // A test for presence (`true`) is like `*`.
   if (typeof narrow === 'boolean') return narrow && wordsOf(wide).includes('*');
   // A `*` in the narrow word is an ordinary character: only a `*` of the wide word can match it.
-  return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => isLike(other, word)));
+  return wordsOf(narrow).every((word) =>
+    wordsOf(wide).some((other) => {
+      spendBudget(1 + (word.length >> 2));
+      return isLike(other, word);
+    }),
+  );
 }
 
 function wordsOf(pattern: Exclude<Pattern, boolean>): readonly string[] {

@@ -1,5 +1,6 @@
 // Notes on parts of a user's mapping that match nothing, probably through a typing error.
 
+import { spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -89,6 +90,7 @@ class Seen {
         return meant === undefined ? undefined : unused.noProperty({ key: quoted(key), meant: didYouMean(meant) });
       }
       const words = (typeof pattern === 'object' ? pattern : [pattern]).map(String);
+      spendBudget(5 * words.length * values.size);
       if (words.some((word) => [...values].some((value) => isLike(word, value)))) continue;
       for (const word of words) {
         const meant = nearest(word, values);

@@ -6,7 +6,7 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
-import { isLike } from '../mapping/match.js';
+import { isLike, spendOnWords } from '../mapping/match.js';
 import type { Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { drawingNames } from '../support/drawing-names.js';
@@ -115,6 +115,7 @@ class Levels {
     const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
     if (name !== undefined) return String(properties[name]).trim();
     const file = path.split('/').at(-1) ?? path;
+    spendOnWords(this.mapped.length, file.length);
     return this.mapped.find(({ files = [] }) => files.some((pattern) => isLike(pattern, file)))?.key;
   }
 }
