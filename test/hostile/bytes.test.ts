@@ -94,6 +94,12 @@ const REFUSED: readonly (readonly [what: string, file: string, content: string |
   ['a text of a million characters', 'plan.yaml', `${SMALL_PLAN}$schema: ${'s'.repeat(1e6)}\n`, 'limit/text 4:10'],
   ['a name of 40,000 characters', 'plan.yaml', SMALL_PLAN.replace('小店', '店'.repeat(40_000)), 'limit/name 2:14'],
   ['lists in lists', 'plan.json', '['.repeat(1e5), 'source/too-deep 1:101'],
+  [
+    'a hundred thousand lists in lists in YAML',
+    'plan.yaml',
+    `${HEAD}levels: ${'['.repeat(1e5)}`,
+    'source/too-deep 1:1',
+  ],
   ['objects in objects', 'plan.json', '{"a":'.repeat(1e5), 'source/too-deep 1:501'],
   ['lists in lists of YAML', 'plan.yaml', `${HEAD}levels: ${'['.repeat(2e4)}`, 'source/too-deep 1:1'],
   [

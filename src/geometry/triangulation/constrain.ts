@@ -51,19 +51,24 @@ class Flipping {
     const made: number[] = [];
     // Some crossed edge can always be flipped; an edge goes back to the queue until another one has been flipped.
     let patience = 4 * crossed.length * crossed.length + 16;
-    for (let at = 0; at < crossed.length; at += 2) {
-      if (patience-- < 0) return false;
-      spendBudget(10);
-      const [p, q] = [crossed[at], crossed[at + 1]];
-      const e = this.edge(p, q);
-      if (e < 0) return false;
-      if (!this.isConvexAt(e)) {
-        crossed.push(p, q);
-        continue;
+    // The queue in rounds: in one list, what has left it would take hundreds of megabytes where thousands of edges are crossed.
+    let again: number[];
+    for (let round = crossed; round.length > 0; round = again) {
+      again = [];
+      for (let at = 0; at < round.length; at += 2) {
+        if (patience-- < 0) return false;
+        spendBudget(10);
+        const [p, q] = [round[at], round[at + 1]];
+        const e = this.edge(p, q);
+        if (e < 0) return false;
+        if (!this.isConvexAt(e)) {
+          again.push(p, q);
+          continue;
+        }
+        const [u, v] = this.flip(e);
+        if (this.cross(u, v, a, b)) again.push(u, v);
+        else made.push(u, v);
       }
-      const [u, v] = this.flip(e);
-      if (this.cross(u, v, a, b)) crossed.push(u, v);
-      else made.push(u, v);
     }
     const e = this.edge(a, b);
     if (e < 0 || !this.mark(e, wall)) return false;

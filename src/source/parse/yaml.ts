@@ -93,13 +93,19 @@ function parsed(text: string, mostTokens: number): YamlDocument {
   return document;
 }
 
-/** @throws TooManyTokens */
+/** Brackets within each other at which reading ends: far deeper than any file is read, and each takes a kilobyte of memory. */
+const MOST_OPEN = 10_000;
+
+/** @throws TooManyTokens, or where tokens are limited a RangeError if brackets stand too deep within each other */
 function* parsedTokens(text: string, most: number): Generator<CST.Token> {
   const parser = new Parser();
-  let count = 0;
+  let [count, open] = [0, 0];
   for (const token of new Lexer().lex(text)) {
     count += 1;
     if (count > most) throw new TooManyTokens();
+    if (token === '[' || token === '{') open += 1;
+    else if (token === ']' || token === '}') open -= 1;
+    if (open > MOST_OPEN && Number.isFinite(most)) throw new RangeError('too deep');
     yield* parser.next(token);
   }
   yield* parser.end();
