@@ -183,6 +183,11 @@ export const WORST = {
     'lobby',
     'c',
   ),
+  nearlyStraight: polygon(
+    (count) => [[0, 0], ...list(count, (n) => [1 + n / 100, (n % 2) * 1e-9]), [count, 10]],
+    'lobby',
+    'p',
+  ),
   scribble: polygon(
     (count) => {
       const next = chance();

@@ -59,7 +59,7 @@ const FEW = 1000;
 
 /** Counts the steps of holding a value of `length` characters against so many words of a mapping. */
 export function spendOnWords(words: number, length: number): void {
-  if (words > FEW) spendBudget(words * (5 + (length >> 4)));
+  if (words > FEW) spendBudget(words * (10 + (length >> 2)));
 }
 
 /** True if `value` is like a `word` of a mapping: `*` matches anything, case doesn't count. */
