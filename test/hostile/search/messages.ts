@@ -157,7 +157,11 @@ export const messages: Kind = {
         ),
       ),
     ]),
-    worstPlan: seed(3000, 300_000, (n) => [...HELLO, open(WORST.overlapAll(n)), ...list(3, (i) => ask(i, 'hover'))]),
+    worstPlan: seed(3000, 300_000, (n) => [
+      ...HELLO,
+      open(WORST.overlapAll(n)),
+      ...list(3, (i) => ask(i + 1, 'hover')),
+    ]),
     worstPlanChanged: seed(3000, 100_000, (n) => [
       ...HELLO,
       open(WORST.wallsCross(n)),
@@ -166,7 +170,7 @@ export const messages: Kind = {
     denseQuestions: seed(3000, 100_000, (n) => [
       ...HELLO,
       open(JSON.stringify(JSON.parse(WORST.denseFixed(n)), null, 1)),
-      ...list(90, (i) => ask(i, METHODS[i % 9], at(30 + i, 9))),
+      ...list(90, (i) => ask(i + 1, METHODS[i % 9], at(30 + i, 9))),
     ]),
     errors: seed(100, 100_000, (n) => [
       ...HELLO,
