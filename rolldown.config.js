@@ -3,7 +3,6 @@ import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
-import { minifySync } from 'rolldown/utils';
 import { BUNDLED } from './tools/build/bundled.mjs';
 import { LIBRARY } from './tools/build/library.mjs';
 import { noticesOf, packageOf, packagesOf } from './tools/build/notices.mjs';
@@ -68,7 +67,7 @@ export default defineConfig({
       [UNUSED]: false,
     },
   },
-  plugins: [native(), packages(), smallValidators(), ascii(), commonJs(), library(), notices()],
+  plugins: [native(), packages(), ascii(), commonJs(), library(), notices()],
   output: {
     // As deep as dist/host, from where the package's own files are found.
     dir: 'dist/bundle',
@@ -124,21 +123,6 @@ function packages() {
         if (path.endsWith('.mjs') || (type === 'module' && !path.endsWith('.cjs'))) {
           throw new Error(`${id} is an ES module: add its package to BUNDLED, or import it when it is needed`);
         }
-      }
-    },
-  };
-}
-
-/** Generated validators have no line that a stack trace could lead somebody to: as written they are a fifth of the package. */
-function smallValidators() {
-  return {
-    name: 'small-validators',
-    generateBundle(_, bundle) {
-      for (const [name, chunk] of Object.entries(bundle)) {
-        if (!name.endsWith('-validator.cjs')) continue;
-        const { code, errors } = minifySync(name, chunk.code, { compress: false, mangle: true });
-        if (errors.length > 0) throw new Error(`${name} can't be made small: ${errors[0].message}`);
-        chunk.code = code;
       }
     },
   };

@@ -48,7 +48,7 @@ export function trialPlan(categories: readonly string[], room: TrialRoom, camera
       categories,
       songAndDance: true,
       keepsImportantItems: true,
-      designation: { document: '试例', by: '试例', date: '2024-03-01' },
+      designation: { document: '试例', by: '试例旗人民政府', date: '2024-03-01' },
     },
     coordinates: 'metres',
     levels: [
