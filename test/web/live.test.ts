@@ -62,10 +62,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await settled();
   }
 
+  /** The drawing may be painted anew between two looks: an element that was there has no box while it is. */
   const middle = async (selector: string) => {
-    const box = await page.locator(selector).boundingBox();
-    if (box === null) expect.fail(`no ${selector}`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    let box: Awaited<ReturnType<ReturnType<typeof page.locator>['boundingBox']>> = null;
+    await expect
+      .poll(async () => {
+        box = await page.locator(selector).boundingBox();
+        return box;
+      }, SOON)
+      .not.toBeNull();
+    const { x, y, width, height } = box ?? expect.fail(`no ${selector}`);
+    return { x: x + width / 2, y: y + height / 2 };
   };
 
   test('opens with the verdicts of the command, and takes the token out of the address', async () => {

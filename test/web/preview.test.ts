@@ -94,10 +94,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the preview in an editor', () => {
     await frame.locator('[data-device="C3-03"] .target').click();
     await frame.locator('.card-tools').waitFor();
     await frame.locator('svg.plan').press('e');
+    /** The drawing may be painted anew between two looks: an element that was there has no box while it is. */
     const middle = async (selector: string) => {
-      const box = await frame.locator(selector).boundingBox();
-      if (box === null) expect.fail(`no ${selector}`);
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      let box: Awaited<ReturnType<ReturnType<typeof frame.locator>['boundingBox']>> = null;
+      await expect
+        .poll(async () => {
+          box = await frame.locator(selector).boundingBox();
+          return box;
+        }, SOON)
+        .not.toBeNull();
+      const { x, y, width, height } = box ?? expect.fail(`no ${selector}`);
+      return { x: x + width / 2, y: y + height / 2 };
     };
     await frame.locator('.grip').waitFor();
     const [body, grip] = [await middle('.grip-body'), await middle('.grip')];
