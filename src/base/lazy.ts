@@ -4,7 +4,12 @@
 const LATER = Symbol('later');
 
 interface Later {
-  readonly [LATER]: { readonly names: readonly string[]; readonly makers: object; readonly made: Map<string, unknown> };
+  readonly [LATER]: {
+    readonly names: readonly string[];
+    /** Absent once all are made: makers hold all that they make from. */
+    makers?: object | undefined;
+    readonly made: Map<string, unknown>;
+  };
 }
 
 /** Readers by name: objects with the same members in the same order share their shape. */
@@ -14,12 +19,19 @@ function readerOf(name: string): (this: Later) => unknown {
   const known = readers.get(name);
   if (known !== undefined) return known;
   const reader = function (this: Later): unknown {
-    const { made, makers } = this[LATER];
-    if (!made.has(name)) made.set(name, Reflect.apply(Reflect.get(makers, name), makers, []));
-    return made.get(name);
+    return madeIn(this[LATER], name);
   };
   readers.set(name, reader);
   return reader;
+}
+
+function madeIn(later: Later[typeof LATER], name: string): unknown {
+  const { made, makers, names } = later;
+  if (makers !== undefined && !made.has(name)) {
+    made.set(name, Reflect.apply(Reflect.get(makers, name), makers, []));
+    if (names.every((one) => made.has(one))) later.makers = undefined;
+  }
+  return made.get(name);
 }
 
 /** Methods without parameters that return the members of `L`, by name. */
@@ -51,6 +63,13 @@ export function settledOf<T extends object>(object: T): T {
   for (const name of Object.keys(object)) if (!isLate(object, name)) settled[name] = Reflect.get(object, name);
   // What is missing may be missing: a caller that names lazy members knows that they are.
   return settled as T;
+}
+
+/** Works out the lazy members of an object now. It then holds no more what they are worked out from. */
+export function settle(object: object): void {
+  if (!(LATER in object)) return;
+  const later = (object as Later)[LATER];
+  for (const name of later.names) madeIn(later, name);
 }
 
 /** Returns the names of an object's lazy members. */

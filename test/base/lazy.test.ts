@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amended, amendedLazily, lazily, lazyNames, settledOf } from '../../src/base/lazy.js';
+import { amended, amendedLazily, lazily, lazyNames, settle, settledOf } from '../../src/base/lazy.js';
 
 function counted() {
   const calls: string[] = [];
@@ -22,6 +22,17 @@ describe('an object with lazy members', () => {
     expect([object.subject, Object.keys(object), calls]).toEqual(['C1>wc', ['subject', 'message', 'advice'], []]);
     expect([object.message, object.message, calls]).toEqual(['seen', 'seen', ['message']]);
     expect([object.advice, calls]).toEqual(['turn', ['message', 'advice']]);
+  });
+
+  it('is settled at once, with its copies, of which some have members of their own', () => {
+    const { object, calls } = counted();
+    const copy = amended(object, { message: 'other' });
+    settle(copy);
+    expect(calls).toEqual(['message', 'advice']);
+    expect([copy.message, copy.advice, object.message, object.advice]).toEqual(['other', 'turn', 'seen', 'turn']);
+    settle(object);
+    settle({ subject: 'C1' });
+    expect(calls).toEqual(['message', 'advice']);
   });
 
   it('is the same as one without: printed, spread and compared', () => {

@@ -1,6 +1,7 @@
 // Lints all plans of a run, on one thread or several.
 
 import { fileURLToPath } from 'node:url';
+import { settle } from '../../base/lazy.js';
 import type { Timing } from '../../base/timing.js';
 import type { Follower } from '../../lint/lint.js';
 import { internalError } from '../../lint/support/internal-error.js';
@@ -172,7 +173,10 @@ async function lintHere(
 function slim(result: LintResult, draws: boolean): void {
   lookUpPlaces(result);
   for (const file of result.files) forgetParsed(file);
-  if (result.ok && !draws) releaseSight(result.site);
+  if (!result.ok) return;
+  // A message not yet put into words holds all that sight worked out.
+  for (const verdict of result.verdicts) settle(verdict);
+  if (!draws) releaseSight(result.site);
 }
 
 /** Worker threads that lint chunks of plans. */
