@@ -1,5 +1,6 @@
 // A design as devices of the plan's text, and whether lint accepts the plan so drawn.
 
+import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { relint } from '../../lint/fixes/prove.js';
 import { drawnOf } from '../../lint/support/drawn.js';
@@ -40,17 +41,23 @@ export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Na
   });
 }
 
+/** Returns where a device is in the numbers by which it is written into the plan's file. */
+export function placeAsWritten(drawn: Drawn | undefined, { level, at }: Pick<Device, 'level' | 'at'>): Point {
+  return drawn === undefined ? at : positionOn(level, at, drawn);
+}
+
 /** Returns place and aim of a new camera in the numbers by which they are written into the plan's file; undefined: it isn't aimed. */
 export function poseAsWritten(
   report: Report,
   drawn: Drawn | undefined,
-  { level, at, lenses: [lens] }: Device,
+  device: Device,
 ): Pick<SuggestedCamera, 'heading' | 'tilt' | 'written'> | undefined {
+  const [lens] = device.lenses;
   if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
   return {
     heading: writtenFigure('heading', lens.heading - (report.site.north ?? 0), FINE_STEPS),
     tilt: writtenFigure('tilt', lens.tilt, FINE_STEPS),
-    written: drawn === undefined ? at : positionOn(level, at, drawn),
+    written: placeAsWritten(drawn, device),
   };
 }
 

@@ -5,9 +5,9 @@ import { drawnOf } from '../../../lint/support/drawn.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
-import { positionOn } from '../../../plan/write/changes.js';
 import { cautionsRecord, summaryRecord } from '../../../report/json/report.js';
 import type { CameraType, Catalogue, Part, Repair, Suggestion } from '../types.js';
+import { placeAsWritten } from '../write.js';
 import {
   camerasOn,
   comparisonOf,
@@ -174,11 +174,12 @@ function repairRecord(repair: Repair, before: Report) {
 }
 
 /** Returns where a device is and how it looks, as the plan's file counts it. */
-function poseRecord({ type, level, at, height, lenses: [lens] }: Device, before: Report) {
-  const drawn = drawnOf(before);
+function poseRecord(device: Device, before: Report) {
+  const { type, height, lenses } = device;
+  const [lens] = lenses;
   return {
     type: type ?? null,
-    at: drawn === undefined ? at : positionOn(level, at, drawn),
+    at: placeAsWritten(drawnOf(before), device),
     height: height ?? null,
     heading: lens?.heading === undefined ? null : bearing(lens.heading - (before.site.north ?? 0)),
     tilt: lens?.tilt ?? null,
