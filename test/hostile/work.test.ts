@@ -113,7 +113,7 @@ describe('more findings than memory holds', () => {
     expect(found((work) => withBudget(MOST_WORK, work), MOST_FINDINGS + 1)).toBe('done');
     const { id, zh, en } = refusalOf(new TooManyFindings(1), undefined, false);
     expect(id).toMatch(/^limit\//);
-    expect(zh).toMatch(/30000处.*--limit work=\d+M。$/);
-    expect(en).toMatch(/more than 30000 views.*--limit work=\d+M\.$/);
+    expect(zh).toMatch(/60000处.*--limit work=\d+M。$/);
+    expect(en).toMatch(/more than 60000 views.*--limit work=\d+M\.$/);
   });
 });
