@@ -1,5 +1,4 @@
 // One level of a report as data to draw, without any markup.
-import { memoizeNamed } from '../base/memo.js';
 import type { GroundContext, RuleContext } from '../facts/context.js';
 import { memoizeByInputs } from '../facts/memo.js';
 import { claimsOn } from '../facts/protection/absence-claims.js';
@@ -10,6 +9,7 @@ import { type Box, boxOfRings, type Point, type Ring, ringArea, ringOfBox } from
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
+import { memoizeReportNamed } from '../lint/support/report-memo.js';
 import { sightForReport } from '../lint/support/report-sight.js';
 import type { Report } from '../lint/types.js';
 import { type GroundLevel, groundOf } from '../plan/ground.js';
@@ -152,7 +152,7 @@ export interface LevelDrawing {
  *
  * @throws if the plan has no such level
  */
-export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDrawing => {
+export const drawingOf = memoizeReportNamed((report, levelId): LevelDrawing => {
   const drawn = drawnOn(report, levelId);
   return {
     ...drawn.drawing,
@@ -165,7 +165,7 @@ export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDr
  *
  * @throws if the plan has no such level
  */
-export const sureDrawingOf = memoizeNamed((report: Report, levelId: string): LevelDrawing => {
+export const sureDrawingOf = memoizeReportNamed((report, levelId): LevelDrawing => {
   const { drawing, context, level, zones, found } = drawnOn(report, levelId);
   return { ...drawing, views: sureViewsOn(context, level, zones, drawing.bounds, found) };
 });
@@ -180,7 +180,7 @@ interface Drawn {
   readonly found: ReadonlySet<string>;
 }
 
-const drawnOn = memoizeNamed((report: Report, levelId: string): Drawn => {
+const drawnOn = memoizeReportNamed((report, levelId): Drawn => {
   const level = report.site.levels.find(({ id }) => id === levelId);
   if (level === undefined) throw new Error(`the plan has no level '${levelId}'`);
   const { site, pack, today } = report;
@@ -244,7 +244,7 @@ const groundDrawn = memoizeByInputs(
 );
 
 /** Returns the findings with a place on level `levelId` of a report, by number; none if the plan has no such level. */
-export const findingsOf = memoizeNamed((report: Report, levelId: string): readonly DrawnFinding[] => {
+export const findingsOf = memoizeReportNamed((report, levelId): readonly DrawnFinding[] => {
   const level = report.site.levels.find(({ id }) => id === levelId);
   return level === undefined ? [] : findingsOn(report, level, zonesOn(report, level.id));
 });

@@ -1,5 +1,5 @@
 // Numbers of findings, the same in every report and drawing of a run.
-import { memoize } from '../base/memo.js';
+import { memoizeReport } from '../lint/support/report-memo.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
@@ -14,7 +14,7 @@ export interface Numbered extends Cluster {
 /**
  * Returns every finding that isn't waived, numbered, so that a number on a drawing leads to the finding in the report.
  */
-export const numberedFindings = memoize((report: Report): readonly Numbered[] => {
+export const numberedFindings = memoizeReport((report): readonly Numbered[] => {
   const groups = verdictsByGroup(report);
   return FINDING_GROUPS.flatMap((group) => clusters(freshFirst(groups[group]), report)).map((cluster, n) => ({
     number: n + 1,

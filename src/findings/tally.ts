@@ -1,8 +1,8 @@
 // Counts of verdicts and the sentences that state them.
-import { memoize } from '../base/memo.js';
 import { inBoth, joined } from '../i18n/catalogue.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
+import { memoizeReport } from '../lint/support/report-memo.js';
 import type { LintResult, LintVerdict, Report } from '../lint/types.js';
 import type { Inline } from '../render/document.js';
 import { inlineText } from '../render/writers/inline.js';
@@ -89,7 +89,7 @@ function readingRank({ rule, class: of }: LintVerdict): number {
 }
 
 /** Returns the verdicts by group; findings in the order in which they are read, then in the report's order. */
-export const verdictsByGroup = memoize((report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> => {
+export const verdictsByGroup = memoizeReport((report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> => {
   const groups = byGroup((): LintVerdict[] => []);
   for (const verdict of report.verdicts) groups[verdictGroup(verdict)].push(verdict);
   for (const group of FINDING_GROUPS) groups[group].sort((a, b) => readingRank(a) - readingRank(b));

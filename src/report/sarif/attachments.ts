@@ -1,11 +1,11 @@
 // Drawings as attachments of SARIF results.
 import { addTo } from '../../base/arrays.js';
-import { memoize } from '../../base/memo.js';
 import type { DrawnFinding } from '../../draw/marks/findings.js';
 import { drawingOf } from '../../draw/model.js';
 import { layoutOf } from '../../draw/page/layout.js';
 import { px, type Scale } from '../../draw/page/scale.js';
 import { type Locale, render } from '../../i18n/locale.js';
+import { memoizeReport } from '../../lint/support/report-memo.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { LevelPicture } from '../format.js';
@@ -37,7 +37,7 @@ const AROUND = 24;
  * drawing.
  */
 export function attachmentsOf(pictures: (report: Report) => readonly LevelPicture[], locale: Locale): AttachmentsOf {
-  const drawn = memoize((report: Report) => byFinding(report, pictures(report), locale));
+  const drawn = memoizeReport((report) => byFinding(report, pictures(report), locale));
   // A waived finding has no number and isn't drawn.
   return (verdict, report) => (verdict.waiver === undefined ? (drawn(report).get(nameOf(verdict)) ?? []) : []);
 }
