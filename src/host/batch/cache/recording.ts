@@ -9,8 +9,8 @@ export interface Call {
   readonly text: string;
 }
 
-/** Most characters of output that are recorded. */
-const MOST = 2e8;
+/** Most characters of output that are recorded: they are held in memory until the run ends. */
+const MOST = 5e7;
 
 /**
  * Wraps `io` so that all output is also recorded. `calls` returns the outputs so far; undefined if they are too long.
@@ -20,14 +20,17 @@ export function recording(io: Io): { readonly io: Io; readonly calls: () => read
   let size = 0;
   const kept = (text: string): string => {
     size += text.length;
-    return size > MOST ? '' : text;
+    if (size <= MOST) return text;
+    calls.length = 0;
+    return '';
   };
   function* overheard(parts: Iterable<string | Uint8Array>, file: string): Generator<string | Uint8Array> {
     const texts: string[] = [];
     for (const part of parts) {
-      if (typeof part === 'string') texts.push(kept(part));
       // Bytes can't be told again as text.
-      else size = Number.POSITIVE_INFINITY;
+      if (typeof part !== 'string') size = Number.POSITIVE_INFINITY;
+      else if (size <= MOST) texts.push(kept(part));
+      if (size > MOST) texts.length = 0;
       yield part;
     }
     calls.push({ to: { file }, text: texts.join('') });

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { PrivateFiles } from '../../private-files.js';
 
 /**
@@ -24,8 +25,14 @@ const KEPT = 0.8 * LIMIT;
 /** ms after which the temporary file of an unfinished write is swept. */
 const ABANDONED = 24 * 3600 * 1000;
 
-/** Bytes of the checksum that each entry starts with. */
+/** Bytes of the checksum that each entry starts with; its text follows, deflated. */
 const SUM = 32;
+
+/** Fast rather than small: a fifth of the text's size is small enough. */
+const DEFLATED = { level: 1 };
+
+/** Bytes: more than any text in Node.js, so that a made-up entry can't fill the memory. */
+const LONGEST = { maxOutputLength: 2 ** 30 };
 
 /** Matches the names of entries; nothing else in the folder is ever removed. */
 const ENTRY = /[/\\][0-9a-f]{2}[/\\][0-9a-f]{62}(?:\.[\w-]+\.tmp)?$/;
@@ -47,12 +54,12 @@ export function openStore(folder: string, files: PrivateFiles, warn: (reason: st
       const entry = files.read(pathOf(key));
       if (entry === undefined || entry.length < SUM) return undefined;
       const bytes = entry.subarray(SUM);
-      return sumOf(key, bytes).equals(entry.subarray(0, SUM)) ? new TextDecoder().decode(bytes) : undefined;
+      return sumOf(key, bytes).equals(entry.subarray(0, SUM)) ? inflated(bytes) : undefined;
     },
     put(key, text) {
       if (!works) return;
       try {
-        const bytes = Buffer.from(text);
+        const bytes = deflateRawSync(text, DEFLATED);
         if (!wrote) files.write(join(folder, TAG_NAME), Buffer.from(TAG));
         wrote = true;
         files.write(pathOf(key), Buffer.concat([sumOf(key, bytes), bytes]));
@@ -65,6 +72,15 @@ export function openStore(folder: string, files: PrivateFiles, warn: (reason: st
       if (wrote) prune(folder, files);
     },
   };
+}
+
+/** Returns the text of an entry; undefined if it is none: whoever wrote it could compute its checksum. */
+function inflated(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder().decode(inflateRawSync(bytes, LONGEST));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the checksum of an entry. It includes the key, so that an entry under another key is not accepted. */
