@@ -1,5 +1,5 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
-import { memoizeByName } from '../base/memo.js';
+import { memoize, memoizeByName } from '../base/memo.js';
 import { inBoth, joined, type Text } from '../i18n/catalogue.js';
 import { type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
@@ -70,12 +70,11 @@ export function reportView(input: ReportInput): ReportView {
 
 /** Returns a function that resolves places and caches them, since resolving one scans the file. */
 export function spotter(): ReportView['spot'] {
-  const known = new Map<SourceFile, Map<string, Span>>();
+  const spansIn = memoize((_: SourceFile) => new Map<string, Span>());
   return (place, files) => {
     const file = files.find(({ path }) => path === place.path);
     if (file === undefined) return undefined;
-    const spans = known.get(file) ?? new Map<string, Span>();
-    known.set(file, spans);
+    const spans = spansIn(file);
     const key = `${place.key === true}${place.pointer}`;
     const span = spans.get(key) ?? tokenSpan(file, place);
     spans.set(key, span);

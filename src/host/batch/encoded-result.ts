@@ -42,8 +42,13 @@ export interface EncodedResult {
 
 /** Returns a result as text, with the files that it depends on. */
 export function finished(result: LintResult, reads: Reads): EncodedResult {
+  return { parts: partsOf(result, reads), text: encoded(result), dated: isDated(result) };
+}
+
+/** Returns a result as text. */
+export function encoded(result: LintResult): string {
   lookUpPlaces(result);
-  return { parts: partsOf(result, reads), text: encode(toPortable(result)), dated: isDated(result) };
+  return encode(toPortable(result));
 }
 
 /** Result of one plan as plain data, which threads hand on faster than they write and read a text. */

@@ -1,11 +1,12 @@
 // Lints all plans of a run, on one thread or several.
 
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { settle } from '../../base/lazy.js';
 import type { Timing } from '../../base/timing.js';
 import type { Follower } from '../../lint/lint.js';
 import { internalError } from '../../lint/support/internal-error.js';
-import { releaseSight } from '../../lint/support/report-sight.js';
+import { mayKeepSight, releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult } from '../../lint/types.js';
 import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
@@ -16,6 +17,7 @@ import { faultFrom, PlanFault } from './fault.js';
 import { type Job, type JobOptions, runJob } from './job.js';
 import { faultOf } from './lint-one.js';
 import type { Progress } from './progress.js';
+import { Results } from './results.js';
 import { type Chunk, DONE, type Done, retryShares, type Share, Shares, sharesOf } from './shares.js';
 
 /** The plans of a run and how to lint them. */
@@ -56,28 +58,38 @@ export interface Linted {
  */
 export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
   const { plans, options, cache, progress } = batch;
-  const results = new Map<number, LintResult | PlanFault>();
+  const jobOf = (index: number): Job => ({ path: plans[index].path, options: options[index] });
+  if (plans.length > MANY) spareMemory();
+  const outcomes: Outcomes = { results: new Results(jobOf), faults: new Map() };
   for (const [index, plan] of plans.entries()) {
     const kept = plan.bytes === undefined ? cache : undefined;
-    const known = faultOf(plan) ?? kept?.find({ path: plan.path, options: options[index] });
-    if (known !== undefined) results.set(index, known);
+    const unjudged = faultOf(plan);
+    const known = unjudged === undefined ? kept?.find(jobOf(index)) : { result: unjudged, text: undefined };
+    if (known !== undefined) outcomes.results.put(index, known.result, known.text);
   }
   try {
-    await lintRest(batch, results, io);
+    await lintRest(batch, outcomes, io);
   } finally {
     progress.clear();
   }
-  const all = plans.flatMap((_, index) => results.get(index) ?? []);
-  const faults = all.filter((one) => one instanceof PlanFault);
-  if (faults.length === all.length && faults[0] !== undefined) throw faults[0];
-  return { results: all.map((one) => (one instanceof PlanFault ? internalError(one.plan) : one)), faults };
+  const { results } = outcomes;
+  const faults = [...plans.keys()].flatMap((index) => outcomes.faults.get(index) ?? []);
+  if (faults.length === plans.length && faults[0] !== undefined) throw faults[0];
+  return { results: plans.map(({ path }, index) => results.get(index) ?? internalError(path)), faults };
 }
 
-/** Lints the plans that `results` lacks. */
-async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFault>, io: Io): Promise<void> {
+/** What came of the plans so far: a result of each, or a fault of sitecam itself. */
+interface Outcomes {
+  readonly results: Results;
+  /** Faults by the index of the plan. */
+  readonly faults: Map<number, PlanFault>;
+}
+
+/** Lints the plans that have no result yet. */
+async function lintRest(batch: Batch, { results, faults }: Outcomes, io: Io): Promise<void> {
   const { plans, options, workers, atOnce, cache, progress } = batch;
-  const left = [...plans.keys()].filter((index) => !results.has(index));
-  const all = sharesOf(left, plans, options, workers, cache !== undefined);
+  const left = [...plans.keys()].filter((index) => results.get(index) === undefined);
+  const all = sharesOf(left, plans, options, workers, cache !== undefined || left.length > MANY);
   const shares = new Shares(all);
   const threads = Math.min(workers, all.filter(({ here }) => !here).length) - 1;
   const start = io.now();
@@ -98,7 +110,12 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
       Atomics.store(marks, at, n);
       tell(share);
       const index = share.indices[n];
-      results.set(index, await lintHere(job, plans[index], batch, io));
+      try {
+        const { result, text } = await lintHere(job, plans[index], batch, io);
+        results.put(index, result, text);
+      } catch (error) {
+        faults.set(index, new PlanFault(job.path, error));
+      }
       Atomics.add(marks, DONE, 1);
       // Let results of other threads arrive, and give those threads more.
       if (pool !== undefined) await new Promise(setImmediate);
@@ -113,19 +130,21 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
     } catch (error) {
       // The thread died, out of memory for example: lint the other plans of its chunk here, one by one.
       const inHand = Atomics.load(marks, at);
-      if (inHand >= 0) results.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
+      if (inHand >= 0) faults.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
       again.push(...retryShares(share, inHand));
       return;
     }
     for (const [n, result] of done.entries()) {
       if ('fault' in result) {
-        results.set(share.indices[n], faultFrom(result.fault));
+        faults.set(share.indices[n], faultFrom(result.fault));
         continue;
       }
       const job = jobs[n];
       for (const [path, hash] of result.parts) if (hash !== undefined) io.haveRead(path);
-      results.set(share.indices[n], resultOf('text' in result ? result.text : result.data, job));
-      if ('text' in result) cache?.keep(job, result);
+      if ('text' in result) {
+        results.put(share.indices[n], resultOf(result.text, job), result.text);
+        cache?.keep(job, result);
+      } else results.put(share.indices[n], resultOf(result.data, job));
     }
     tell(share);
   };
@@ -137,6 +156,17 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
   } finally {
     await pool?.then(({ close }) => close());
   }
+}
+
+/** Plans from which on a run is one of many: threads hand on results as text, since most are packed at once. */
+const MANY = 100;
+
+/**
+ * Makes V8 collect garbage when the heap has grown by a third, not when it has grown manifold: nearly all that is read
+ * of many plans is garbage soon, and on a large machine it would be gigabytes.
+ */
+function spareMemory(): void {
+  setFlagsFromString('--heap-growing-percent=33');
 }
 
 /**
@@ -154,16 +184,13 @@ async function lintHere(
   plan: PlanInput,
   { cache, draws, follower, plans, timing }: Batch,
   io: Io,
-): Promise<LintResult | PlanFault> {
+): Promise<{ readonly result: LintResult; readonly text: string | undefined }> {
   const own = recorded(readerOf(plan, io, job.options));
-  try {
-    const result = await runJob(job, own.read, timing, follower);
-    if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));
-    if (plans.length > 1) slim(result, draws);
-    return result;
-  } catch (error) {
-    return new PlanFault(job.path, error);
-  }
+  const result = await runJob(job, own.read, timing, follower);
+  const kept = plan.bytes === undefined && cache !== undefined ? finished(result, own.reads) : undefined;
+  if (kept !== undefined) cache?.keep(job, kept);
+  if (plans.length > 1) slim(result, draws && mayKeepSight(plans.length));
+  return { result, text: kept?.text };
 }
 
 /**

@@ -24,3 +24,11 @@ export function cacheSight(site: Site, sight: Sight): void {
 export function releaseSight(site: Site): void {
   known.delete(site);
 }
+
+/** Most plans of a run whose Sight stays in memory from judging to drawing: it takes 5 MB for a floor of a hotel. */
+const MOST_KEPT = 24;
+
+/** True if the Sight of so many plans may stay in memory. Of more, each is computed anew to draw it, and released. */
+export function mayKeepSight(plans: number): boolean {
+  return plans <= MOST_KEPT;
+}

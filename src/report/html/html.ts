@@ -5,6 +5,7 @@ import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/site.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
+import { mayKeepSight, releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import type { Block } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -102,5 +103,6 @@ function* dataBlocks(
     yield [`plan-data-${n}`, planData(result, page)];
     for (const [m, { id }] of result.site.levels.entries()) yield [`level-${n}-${m}`, levelData(result, id, locale)];
     if (result.site.levels.length > 0) yield [`cards-${n}`, cardsData(result, locale)];
+    if (!mayKeepSight(results.length)) releaseSight(result.site);
   }
 }

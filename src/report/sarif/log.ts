@@ -1,10 +1,10 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
-import { memoize } from '../../base/memo.js';
 import { foldsOf } from '../../findings/groups.js';
 import { localView } from '../../findings/local.js';
 import { render } from '../../i18n/locale.js';
-import type { Report, ReportInput } from '../../lint/types.js';
+import { memoizeReport } from '../../lint/support/report-memo.js';
+import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import type { FormatOptions } from '../format.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
@@ -30,7 +30,7 @@ export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOption
     taxonomies: taxonomiesOf(input, locale),
     ...(docs !== undefined && { docs }),
     // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
-    foldsOf: memoize((report: Report) =>
+    foldsOf: memoizeReport((report) =>
       foldsOf(
         report.verdicts.filter(({ tainted }) => tainted === undefined),
         report,
@@ -43,25 +43,50 @@ export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOption
 /** Number of results computed and written at once. */
 const BATCH = 256;
 
+/** Stands in the properties of a run for its plans, which are written one by one: thousands are too long for one text. */
+export const PLANS = { plans: 'written one by one' };
+
+/** How these properties are written. No text of a plan is: its quotes are escaped. */
+const PLANS_HERE = JSON.stringify(PLANS).slice(1, -1);
+
 /**
  * Yields the log of one run in parts: a line, then a line for each result, since a campus has megabytes of them; without
  * indentation, which would double them. Nothing in it depends on time, machine or folder.
+ *
+ * @param plans the plans, if the properties in `more` hold {@link PLANS} for them
  */
 export function* log(
   writer: SarifWriter,
   results: Iterable<Result>,
   more: Partial<Run> = {},
   notices: readonly Notice[] = [],
+  plans: Iterable<unknown> = [],
 ): Generator<string> {
-  const run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
-  const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
-  yield text.slice(0, -RESULTS_END.length);
+  const head = headOf(writer, more, notices);
+  const at = head.indexOf(PLANS_HERE);
+  if (at < 0) yield head;
+  else {
+    yield `${head.slice(0, at)}"plans":[`;
+    let before = '';
+    for (const plan of plans) {
+      yield before + JSON.stringify(plan);
+      before = ',';
+    }
+    yield `]${head.slice(at + PLANS_HERE.length)}`;
+  }
   let before = '\n';
   for (const batch of batches(results)) {
     yield before + linesOf(batch);
     before = ',\n';
   }
   yield `\n${RESULTS_END}\n`;
+}
+
+/** Returns the log up to its results. */
+function headOf(writer: SarifWriter, more: Partial<Run>, notices: readonly Notice[]): string {
+  const run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
+  const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+  return text.slice(0, -RESULTS_END.length);
 }
 
 /** End of a log, from that of its results on. */

@@ -11,35 +11,52 @@ import type { Place, SourceFile, Span } from '../../source/types.js';
 /** Base id of every URI: the root of the plans' repository, which a report can't know. */
 export const ROOT = 'SRCROOT';
 
+/** A file of a run, without its text: that of thousands of plans isn't held. */
+export interface RunFile extends Pick<SourceFile, 'path' | 'sha256' | 'format' | 'withheld'> {
+  /** Returns the file with its text. */
+  readonly whole: () => SourceFile;
+}
+
 /**
  * Returns the files of a run, each once, in the order of their paths. A file that one result withholds and another knows
  * is the known one.
  */
-function runFiles(input: ReportInput): readonly SourceFile[] {
-  const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
-  const all = sources.flatMap(({ files }) => files);
-  const known = all.filter(({ withheld }) => !withheld);
-  const files = new Map([...all, ...known].map((file) => [file.path, file]));
-  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+function runFiles({ results, misconfigured }: ReportInput): readonly RunFile[] {
+  const found = new Map<string, RunFile>();
+  for (const source of [...results, ...(misconfigured === undefined ? [] : [misconfigured])]) {
+    for (const [n, { path, sha256, format, withheld }] of source.files.entries()) {
+      if (withheld && found.get(path)?.withheld !== true && found.has(path)) continue;
+      found.set(path, { path, sha256, format, ...(withheld && { withheld }), whole: () => source.files[n] });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** Resolver of the places of one run. */
 export interface Places {
-  readonly files: readonly SourceFile[];
+  readonly files: readonly RunFile[];
+  /** Returns the file of that path with its text; undefined if it wasn't read. */
+  readonly source: (path: string) => SourceFile | undefined;
   readonly artifact: (path: string) => ArtifactLocation;
-  readonly spot: (place: Place) => Spot | undefined;
   readonly physical: (place: Place, spot?: Spot) => Location;
 }
+
+/** Most locations that are kept: those of a few plans. */
+const MOST_LOCATIONS = 10_000;
 
 /** Returns the resolver of the places of one run. */
 export function placesOf(input: ReportInput, view: LocalView): Places {
   const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
+  const source = (path: string) => files[index.get(path) ?? -1]?.whole();
   const artifact = memoizeByName((path: string): ArtifactLocation => {
     const n = index.get(path);
     return { uri: relativeUri(path), uriBaseId: ROOT, ...(n === undefined ? {} : { index: n }) };
   });
-  const spot = (place: Place) => view.spot(place, files);
+  const spot = (place: Place) => {
+    const file = source(place.path);
+    return file === undefined ? undefined : view.spot(place, [file]);
+  };
   const location = (path: string, at: Spot | undefined): Location => ({
     physicalLocation: {
       artifactLocation: artifact(path),
@@ -50,12 +67,13 @@ export function placesOf(input: ReportInput, view: LocalView): Places {
   const locations = new Map<string, Location>();
   return {
     files,
+    source,
     artifact,
-    spot,
     physical(place, at) {
       if (at !== undefined) return location(place.path, at);
       const name = `${place.key === true} ${place.path} ${place.pointer}`;
       const known = locations.get(name) ?? location(place.path, spot(place));
+      if (locations.size >= MOST_LOCATIONS) locations.clear();
       locations.set(name, known);
       return known;
     },

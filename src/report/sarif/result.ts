@@ -1,6 +1,7 @@
 // Results in SARIF: one for each verdict or fold of them, and for each resolved finding of the baseline.
 
 import type { Region, ReportingDescriptor, Result, Fix as SarifFix, Suppression } from 'sarif';
+import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
 import { type Fold, isTurned, rowFigures } from '../../findings/groups.js';
 import { allIn, type LocalView } from '../../findings/local.js';
@@ -17,7 +18,7 @@ import { plainText } from '../../render/escape.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
-import type { Place, SourceFile } from '../../source/types.js';
+import type { Place } from '../../source/types.js';
 import type { AttachmentsOf } from './attachments.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded, stopsOf } from './evidence.js';
 import { literal, sarifMessage } from './message.js';
@@ -134,7 +135,7 @@ function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter): SarifF
       replacements: edits
         .filter((edit) => edit.path === path)
         .map((edit) => ({
-          deletedRegion: regionOf(edit, places.files),
+          deletedRegion: regionOf(edit, places),
           insertedContent: { text: edit.text },
         })),
     })),
@@ -142,8 +143,8 @@ function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter): SarifF
 }
 
 /** Returns the region that an edit replaces; that of an insertion is empty. */
-function regionOf({ path, from, to }: TextEdit, files: readonly SourceFile[]): Region {
-  const file = files.find((one) => one.path === path);
+function regionOf({ path, from, to }: TextEdit, places: Places): Region {
+  const file = places.source(path);
   if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
   const starts = lineStartsOf(file);
   const [start, end] = [lineColumn(starts, from), lineColumn(starts, to)];
@@ -185,8 +186,13 @@ const STATES: Readonly<Record<Since, Result.baselineState>> = {
 
 /** True if the run has a baseline. Every result then has a baseline state, else none has. */
 function isCompared({ input }: SarifWriter): boolean {
-  return input.results.some((result) => result.ok && result.baseline !== undefined);
+  return hasBaseline(input);
 }
+
+/** Known once for a run: it is asked for each result, and there may be thousands of plans. */
+const hasBaseline = memoize(({ results }: ReportInput): boolean =>
+  results.some((result) => result.ok && result.baseline !== undefined),
+);
 
 /**
  * Returns the baseline state of a result. A baseline holds findings alone, so a verdict that is no finding or is waived

@@ -13,7 +13,7 @@ import type { Format, FormatOptions } from '../format.js';
 import { termsRecord } from '../json/report.js';
 import { runBlock } from '../run-block.js';
 import type { AttachmentsOf } from './attachments.js';
-import { log, writerOf } from './log.js';
+import { log, PLANS, writerOf } from './log.js';
 import { absentResult, checklistResult, recordResult, type SarifWriter } from './result.js';
 
 /** Options of the SARIF log. */
@@ -50,16 +50,17 @@ export function sarifParts(input: ReportInput, options: SarifOptions): Iterable<
   const { locale, attachments } = options;
   const writer: SarifWriter = { ...writerOf(input, options), ...(attachments && { attachments }) };
   const { components } = writer.taxonomies;
-  return log(writer, records(writer), {
+  const more = {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
     properties: {
       today: input.today,
       ...(input.redacted && { redacted: true }),
       ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
-      plans: plansOf(input, locale),
+      ...PLANS,
       run: runBlock(input, 'sarif', { locale }),
     },
-  });
+  };
+  return log(writer, records(writer), more, [], plansOf(input, locale));
 }
 
 function* records(writer: SarifWriter): Generator<Result> {
@@ -71,31 +72,28 @@ function* records(writer: SarifWriter): Generator<Result> {
   }
 }
 
-function plansOf({ results }: ReportInput, locale: Locale) {
-  return results.flatMap((result) =>
-    result.ok
-      ? [
-          {
-            plan: plainText(result.path),
-            site: plainText(result.site.name),
-            pack: result.pack.id,
-            packs: packHashes(result.pack),
-            terms: termsOf(result),
-            ...cautionsOf(result, locale),
-            ...baselineOf(result),
-            headline: render(headline(result), locale),
-            counts: result.summary,
-            ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
-            notice: render(result.pack.notice, locale),
-            assumptions: result.assumptions.map(({ what, value, origin }) => ({
-              what: plainText(render(what, locale)),
-              value: plainText(render(value, locale)),
-              origin,
-            })),
-          },
-        ]
-      : [],
-  );
+function* plansOf({ results }: ReportInput, locale: Locale) {
+  for (const result of results) {
+    if (!result.ok) continue;
+    yield {
+      plan: plainText(result.path),
+      site: plainText(result.site.name),
+      pack: result.pack.id,
+      packs: packHashes(result.pack),
+      terms: termsOf(result),
+      ...cautionsOf(result, locale),
+      ...baselineOf(result),
+      headline: render(headline(result), locale),
+      counts: result.summary,
+      ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
+      notice: render(result.pack.notice, locale),
+      assumptions: result.assumptions.map(({ what, value, origin }) => ({
+        what: plainText(render(what, locale)),
+        value: plainText(render(value, locale)),
+        origin,
+      })),
+    };
+  }
 }
 
 /** Returns the terms as the JSON record has them. */

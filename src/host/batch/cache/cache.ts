@@ -16,8 +16,8 @@ import type { Store } from './store.js';
 
 /** Results of earlier runs, for plans, files they refer to, settings and a program that are the same to the byte. */
 export interface ResultCache {
-  /** Returns the cached result of a plan; undefined if there is none. */
-  readonly find: (job: Job) => LintResult | undefined;
+  /** Returns the cached result of a plan, as it is and as text; undefined if there is none. */
+  readonly find: (job: Job) => { readonly result: LintResult; readonly text: string } | undefined;
   /** Keeps a result for later runs. */
   readonly keep: (job: Job, result: EncodedResult) => void;
   /**
@@ -73,7 +73,7 @@ export function openCache(store: Store, io: Io): ResultCache {
         if (!entry.parts.every(isSame) || (entry.dated && entry.today !== job.options.today)) return undefined;
         const result = resultOf(entry.text, job);
         rested.push(...entry.parts);
-        return result;
+        return { result, text: entry.text };
       });
     },
     keep(job, result) {
