@@ -16,7 +16,7 @@ import { cameraType, catalogueOf, contextsOf, everyZone, lintedText, type Scene,
 import { textOf } from './tiny.js';
 
 /** Plans of each kind. SITECAM_KNOWN=80 takes ten minutes. */
-const PLANS = Number(process.env.SITECAM_KNOWN ?? 5);
+const PLANS = Number(process.env.SITECAM_KNOWN ?? 3);
 
 /** A plan of which the least number of cameras is known. */
 interface PriorBound {
