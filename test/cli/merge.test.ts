@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { once } from '../../src/base/memo.js';
 import { lineHash, recordParts } from '../../src/features/merge/record.js';
 import { version } from '../../src/host/package.js';
 import { internalError } from '../../src/lint/support/internal-error.js';
@@ -33,10 +34,12 @@ async function recordOf(plan: string, ...more: readonly string[]): Promise<strin
 }
 
 describe('sitecam merge', () => {
+  const inEnglish = once(() => shards('--lang', 'en', '--fail-on', 'never'));
+
   test.each(['zh-CN', 'en'])(
     'the records of shards are the run in every format, with its exit code: %s',
     async (lang) => {
-      const { given, files } = await shards('--lang', 'en', '--fail-on', 'never');
+      const { given, files } = await inEnglish();
       for (const more of [[], ['--quiet'], ['--verbose', '--assets', 'drawn', '--budget', '90000']]) {
         const whole = await sitecam(['lint', ...PLANS, ...ALL, '--lang', lang, ...more]);
         const merged = await sitecam(['merge', ...files, ...ALL, '--lang', lang, ...more], { given });

@@ -55,8 +55,9 @@ const FAULTS = join(import.meta.dirname, '../../fixtures/judge');
 
 describe.each(readdirSync(FAULTS))('%s', (name) => {
   const bytes = readFileSync(join(FAULTS, name));
-  const pairs = [...new Judge().judge(parse(bytes.toString())).pairs.values()];
-  const said = answersOf(new Judge().judge(parse(bytes.toString())));
+  const judgement = new Judge().judge(parse(bytes.toString()));
+  const pairs = [...judgement.pairs.values()];
+  const said = answersOf(judgement);
 
   it('is clear to the judge, and judged alike', () => {
     const verdicts = outcomesOf({ main: name, files: { [name]: parse(bytes.toString()) } });

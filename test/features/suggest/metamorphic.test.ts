@@ -58,8 +58,17 @@ interface Answer {
   readonly bound: number;
 }
 
-/** Returns the cost of the design and its bound; `share`: of each zone, instead of what the criterion asks. */
-async function answered(text: string, cameras: readonly CameraType[], share?: number): Promise<Answer> {
+const known = new Map<string, Promise<Answer>>();
+
+/** Returns the cost of the design and its bound, searched for once; `share`: of each zone, instead of what the criterion asks. */
+function answered(text: string, cameras: readonly CameraType[], share?: number): Promise<Answer> {
+  const key = JSON.stringify([text, cameras, share]);
+  const answer = known.get(key) ?? searchedFor(text, cameras, share);
+  known.set(key, answer);
+  return answer;
+}
+
+async function searchedFor(text: string, cameras: readonly CameraType[], share: number | undefined): Promise<Answer> {
   const contexts = contextsOf(lintedText(text));
   const [level] = contexts[0].site.levels;
   if (level === undefined) throw new Error('no level');
