@@ -18,6 +18,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { once } from '../../src/base/memo.js';
 
 /** Where builds are kept, each under the hash of its sources: in no node_modules, where tsc wouldn't emit JSON. */
 const KEPT = join(tmpdir(), `sitecam-built-${userInfo().uid}`);
@@ -41,7 +42,7 @@ export interface Built {
 }
 
 /** Returns the build of the sources as they are. The first test that asks makes it, in half a minute. */
-export async function built(): Promise<Built> {
+export const built = once(async (): Promise<Built> => {
   const folder = join(KEPT, hashOfSources());
   while (!existsSync(folder)) {
     if (!takes(`${folder}.lock`)) await setTimeout(200);
@@ -58,7 +59,7 @@ export async function built(): Promise<Built> {
     readFileSync(join(folder, 'packed.json'), 'utf8'),
   );
   return { folder, archive: join(folder, packed.filename), files: packed.files };
-}
+});
 
 /** Unpacks the package into `into/node_modules/sitecam-lint`, beside the packages it depends on; returns that folder. */
 export async function unpackedInto(into: string): Promise<string> {

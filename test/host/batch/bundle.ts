@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import { once } from '../../../src/base/memo.js';
 import { pagePlugin } from '../../../tools/build/page.mjs';
 import { validatorSource, validatorsPlugin } from '../../../tools/build/validators.mjs';
 
@@ -20,11 +21,8 @@ export interface Built {
   readonly run: (argv: readonly string[], folder: string, env?: Readonly<Record<string, string>>) => Ended;
 }
 
-/** @param broken what stands in the place of a piece of a module, by the end of its path: to see what becomes of faults */
-export async function built(
-  broken: Readonly<Record<string, readonly [piece: string, instead: string]>> = {},
-): Promise<Built> {
-  const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+/** Returns the files of the bundle; `broken` as for `built`. */
+async function bundled(broken: Readonly<Record<string, readonly [piece: string, instead: string]>>) {
   const bundle = await rolldown({
     input: { main: 'src/cli/main.ts', worker: 'src/host/batch/worker.ts' },
     platform: 'node',
@@ -44,7 +42,24 @@ export async function built(
       },
     ],
   });
-  await bundle.write({ dir: join(root, 'dist/bundle') });
+  const { output } = await bundle.generate();
+  await bundle.close();
+  return output.map((made) => [made.fileName, made.type === 'chunk' ? made.code : made.source] as const);
+}
+
+/** The sources as they are are bundled once for all tests of this process. */
+const sound = once(() => bundled({}));
+
+/** @param broken what stands in the place of a piece of a module, by the end of its path: to see what becomes of faults */
+export async function built(
+  broken?: Readonly<Record<string, readonly [piece: string, instead: string]>>,
+): Promise<Built> {
+  const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+  for (const [name, content] of await (broken === undefined ? sound() : bundled(broken))) {
+    const file = join(root, 'dist/bundle', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
   for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
   const main = join(root, 'run.mjs');
   writeFileSync(main, "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n");
