@@ -1,9 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pagePlugin } from './tools/build/page.mjs';
 import { validatorsPlugin } from './tools/build/validators.mjs';
 
 /** What puts a module of its own in the place of one of the sources, or watches one. */
 const ALONE = ['test/cli/verify.test.ts', 'test/features/pack-check/lints.test.ts'];
+
+/** Small files that take long: largest first, as vitest orders what it never ran, they would end the run, on one core. */
+const LONG =
+  /\/(?:mutations\/(?:random|mutations)|judge\/(?:random|sites)|host\/batch\/[a-z-]+|features\/suggest\/[a-z-]+|cli\/bytes|ci\/[a-z-]+|host\/lsp\/endure)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   plugins: [validatorsPlugin(), pagePlugin()],
@@ -12,6 +25,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Every core: of two, vitest would leave one to itself, and it has little to do.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     setupFiles: ['test/support/seed.ts'],
     // A new golden file fails until `npm run accept` (-u) records it: a run that writes one would hide it from review.
     update: 'none',
