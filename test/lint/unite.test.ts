@@ -1,6 +1,7 @@
 // One fact, one finding: what must hold of every verdict, whatever the plan and however many laws judge it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoize } from '../../src/base/memo.js';
 import { reportView } from '../../src/findings/view.js';
 import { loadPack } from '../../src/law/load.js';
 import { cite, citeWithLaw, includesClause } from '../../src/law/lookup.js';
@@ -55,12 +56,22 @@ function clausesByCitation(pack: Pack): Map<string, ClauseId[]> {
 /** True if one of the clauses is the other or a part of it. */
 const akin = (a: ClauseId, b: ClauseId) => includesClause(a, b) || includesClause(b, a);
 
+/** How the clauses of a pack are cited: the citations that are known, and what finds them and what is quoted from them. */
+const citationsOf = memoize((pack: Pack) => {
+  const known = clausesByCitation(pack);
+  const citation = `(?:${[...known.keys()].sort((a, b) => b.length - a.length).join('|')})(?!第)`;
+  return {
+    known,
+    citation: new RegExp(citation, 'gu'),
+    quotation: new RegExp(`(${citation})(?:所称|所列|规定的|的|：)?“([^”]+)”`, 'gu'),
+    texts: new Map(pack.clauses.map(({ id, text }) => [id, text.zh])),
+  };
+});
+
 /** Returns clauses that sentences name though they decide otherwise or are only referred to, and false quotations. */
 function wrongSentences(report: Report): string[] {
   const view = reportView(runOf(report));
-  const known = clausesByCitation(report.pack);
-  const citation = new RegExp(`(?:${[...known.keys()].sort((a, b) => b.length - a.length).join('|')})(?!第)`, 'gu');
-  const texts = new Map(report.pack.clauses.map(({ id, text }) => [id, text.zh]));
+  const { known, citation, quotation, texts } = citationsOf(report.pack);
   return report.verdicts.flatMap((verdict) => {
     if (verdict.tainted !== undefined || verdict.bases.length === 0) return [];
     const sentence = view.text(verdict).zh;
@@ -72,8 +83,7 @@ function wrongSentences(report: Report): string[] {
       const ids = known.get(text) ?? [];
       return ids.length > 0 && ids.every((id) => others.includes(id));
     });
-    const quoted = [...sentence.matchAll(new RegExp(`(${citation.source})(?:所称|所列|规定的|的|：)?“([^”]+)”`, 'gu'))];
-    const misquoted = quoted.filter(([, text, words]) => {
+    const misquoted = [...sentence.matchAll(quotation)].filter(([, text, words]) => {
       const ids = known.get(text) ?? [];
       const parts = report.pack.clauses.filter(({ id }) => ids.some((own) => akin(id, own)));
       return ids.length > 0 && !parts.some(({ id }) => texts.get(id)?.includes(words.replace(/…+/g, '')));
