@@ -28,7 +28,7 @@ import type { Coverage, Reach, Sight } from './types.js';
 import { nearness, nearRegion } from './view/anchor-view.js';
 import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
-import { NOTHING } from './view/reach.js';
+import { boxOfView, NOTHING } from './view/reach.js';
 import { RecentViews } from './view/recent-views.js';
 import { seenReach } from './view/seen-region.js';
 import { type Silhouette, silhouetteOf } from './view/silhouette.js';
@@ -325,7 +325,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       if (scene === undefined || !pictures(device)) return [];
       return rememberedIn(stage.near, device, `${level} ${density}`, () => {
         const seen = mayView(scene, device, 'may', density);
-        const near = stage.zonesOf(level).meeting(boxOfRegions(seen));
+        const near = stage.zonesOf(level).meeting(boxOfView(seen));
         if (near.length === 0) return near;
         const silhouette = silhouetteOf(seen);
         return near.filter(({ region }) => meets(silhouette, region));
@@ -386,7 +386,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(device.level);
       if (scene === undefined || !pictures(device)) return { area: 0, pieces: [] };
       const seen = mayView(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
-      return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfRegions(seen)));
+      return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfView(seen)));
     },
     undrawnFloor(level) {
       const outline = sceneOf(level)?.outline() ?? [];
@@ -483,7 +483,7 @@ function undrawnIn(outline: Ring, zones: readonly Zone[]): Region {
 
 /** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */
 function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
-  const box = boxOfRegions(seen);
+  const box = boxOfView(seen);
   const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());
   if (outline.length < 3) return { area: 0, pieces: [] };
   const undrawn = undrawnIn(outline, zones);

@@ -103,7 +103,8 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Of the sign it only matters that it is above nothing.', 'let line = fars.extremeAt(t, ⟦1 → 2⟧);'],
   ],
   'sight/view/recent-views.ts': [
-    ['How much is remembered; what was forgotten is worked out anew.', 'const MOST = ⟦1_000_000 → 2000000⟧;'],
+    ['How much is kept at hand; the rest is made of numbers again.', 'const AT_HAND = ⟦50_000 → 100000⟧;'],
+    ['How much is remembered; what was forgotten is worked out anew.', 'const PACKED = ⟦5_000_000 → 10000000⟧;'],
   ],
 };
 

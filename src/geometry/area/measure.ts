@@ -91,10 +91,16 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
  * is cheaper if the covers reach into only a part of the target.
  *
  * @param least m²: an area that is certainly no larger than this may be returned as 0
+ * @param boxOfCover the box of all covers, from a caller that asks about the same ones again and again
  */
-export function coveredArea(target: Region, cover: readonly Region[], least = 0): CoveredArea {
+export function coveredArea(
+  target: Region,
+  cover: readonly Region[],
+  least = 0,
+  boxOfCover: Box | undefined = boxOfRegions(cover),
+): CoveredArea {
   spendBudget(50 + 2 * cover.length);
-  const box = common(boxOfRegion(target), boxOfRegions(cover));
+  const box = common(boxOfRegion(target), boxOfCover);
   const cell = scratchCell(0);
   sum.clear();
   if (box === undefined || !cell.fill(target, cover, box) || !cell.hasCovers()) return NOTHING;

@@ -10,7 +10,7 @@ import {
   forEachEdge,
   grow,
 } from '../../geometry/index.js';
-import type { Box, Ring, Segment } from '../../geometry/types.js';
+import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import type { Device, Doubt } from '../../plan/model.js';
 import { boxOfSegment, type Meeting as Index, meeting as indexOf } from '../../plan/nearby.js';
 import type { Sight } from '../../sight/types.js';
@@ -84,13 +84,24 @@ function reachOf({ kind, range, video, lenses }: Device): number {
   return senses ? (range ?? Number.POSITIVE_INFINITY) : 0;
 }
 
+/** m: rounding of a distance. */
+const ROUNDING = 1e-6;
+
+/** False only if no point between two others lies in the box. */
+function comesInto({ minX, minY, maxX, maxY }: Box, [x0, y0]: Point, [x1, y1]: Point): boolean {
+  return (
+    (x0 >= minX || x1 >= minX) && (x0 <= maxX || x1 <= maxX) && (y0 >= minY || y1 >= minY) && (y0 <= maxY || y1 <= maxY)
+  );
+}
+
 /** True if a segment lies within half a metre of a ring, or in it. */
 function comesNear(ring: Ring, segment: Segment): boolean {
   spendBudget(4 * ring.length);
   if (containsPoint({ rings: [ring], shadows: [] }, segment.a)) return true;
+  const box = boxOfSegment(segment, AROUND + ROUNDING);
   let isNear = false;
   forEachEdge(ring, (a, b) => {
-    isNear ||= distanceBetweenSegments({ a, b }, segment) <= AROUND;
+    isNear ||= comesInto(box, a, b) && distanceBetweenSegments({ a, b }, segment) <= AROUND;
   });
   return isNear;
 }

@@ -1,7 +1,7 @@
 // One device's view or hearing of one region, worked out as far as it is read.
 import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
+import { boxOfRegions, coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Scene } from '../scene/scene.js';
@@ -22,6 +22,9 @@ export const NOTHING = 1e-4;
  */
 export const THIN = 0.005;
 
+/** Returns the box of a view, which is asked about every place near it; remembered. */
+export const boxOfView = memoize((view: readonly Region[]) => boxOfRegions(view));
+
 /** Returns the m² of `region` in `view`; 0 if that is nothing but slivers. */
 export function seenIn(region: Region, view: readonly Region[]): number {
   return seenOf(region, view).area;
@@ -30,7 +33,7 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 /** Returns the area of `region` in `view` and its numerical bound, m²; both 0 if that is nothing but slivers. */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
-  const { covered, bound, edges } = coveredArea(region, view, NOTHING);
+  const { covered, bound, edges } = coveredArea(region, view, NOTHING, boxOfView(view));
   if (covered < NOTHING) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
   const wide = 2 * covered > THIN * edges || coveredPieces(region, view).some((piece) => isWiderThan([piece], THIN));
