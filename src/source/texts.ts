@@ -91,8 +91,8 @@ export const limitText = catalogue('limit', {
     en: 'Judging this plan ({content}) takes more than the {limit} of work that one plan may take (a limit of ours); it was stopped, and nothing was decided. The largest part was {stage}. Split the plan or add --limit {more}.',
   },
   findings: {
-    zh: '本图（{content}）中，设备可视范围及于涉及个人隐私区域的情形超过{count}处（本工具设定的上限），审查已中止，未作任何判定。请检查有无大量摄像机、私密区域同处一个空间；图纸确实如此的，请拆分，或者加 --limit {more}。',
-    en: 'In this plan ({content}) there are more than {count} views of devices into private places (a limit of ours); it was stopped, and nothing was decided. Look for very many cameras and private places in one space. If the plan is right, split it or add --limit {more}.',
+    zh: '本图（{content}）中，设备设于涉及个人隐私区域内以及可视范围及于该区域的情形超过{count}处（本工具设定的上限），审查已中止，未作任何判定。请检查有无大量摄像机、私密区域同处一个空间；图纸确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'In this plan ({content}) there are more than {count} views of devices into private places and devices in them (a limit of ours); it was stopped, and nothing was decided. Look for very many cameras and private places in one space. If the plan is right, split it or add --limit {more}.',
   },
   importWork: {
     zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',

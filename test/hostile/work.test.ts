@@ -15,6 +15,7 @@ import { refusalOf } from '../../src/lint/support/effort.js';
 import type { LintResult } from '../../src/lint/types.js';
 import { LIMITS, MOST_WORK } from '../../src/source/limits.js';
 import { blockOf, compoundOf, hallOf, towerOf } from '../bench/large.js';
+import { list, oneLevel, scattered } from './draft.js';
 import { WORST } from './worst.js';
 
 interface Effort {
@@ -115,5 +116,13 @@ describe('more findings than memory holds', () => {
     expect(id).toMatch(/^limit\//);
     expect(zh).toMatch(/60000处.*--limit work=\d+M。$/);
     expect(en).toMatch(/more than 60000 views.*--limit work=\d+M\.$/);
+  });
+
+  test('end a plan of many devices in many private places before anything is printed of them', () => {
+    const zones = list(100, (n) => ({ id: `z${n}`, kind: 'restroom', rect: [0, 0, 20 + n, 20] }));
+    const { result } = effortOf(JSON.stringify(oneLevel({ zones, devices: scattered(610, 'm', 19) })));
+    expect(result.ok ? undefined : result.unreadable.at(-1)?.message.en).toMatch(
+      /more than 60000 views .* devices in them/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 // Rule capture/device-in-private-zone: devices that capture stand in no private place.
 
+import { grantFinding } from '../../base/budget.js';
 import {
   capability,
   captureOf,
@@ -310,11 +311,12 @@ function statementsBy(
   });
   const findings = within
     .filter(({ device }) => isJudged(pack, device))
-    .map(({ device, inside }) =>
-      target.prohibition.inside === 'notApplicable'
+    .map(({ device, inside }) => {
+      grantFinding();
+      return target.prohibition.inside === 'notApplicable'
         ? notReached(context, device, target)
-        : judge(context, device, target, inside),
-    );
+        : judge(context, device, target, inside);
+    });
   const spared = within
     .filter(({ device }) => !prohibitsSound(pack) && takesSound(device) && device.video === 'none')
     .map(({ device }) => soundAlone(context, device, target));
