@@ -17,6 +17,7 @@ import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Answers, Ask } from './messages.js';
+import { withParams } from './params.js';
 import { pathOf } from './recognise.js';
 import type { LanguageServer } from './server.js';
 import { serverTexts as t } from './texts.js';
@@ -50,74 +51,102 @@ function answerByText(server: LanguageServer): void {
     if (plan !== undefined) await server.judged(plan);
     return openAt(uri);
   };
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
-    const found = openAt(uri);
-    return found === undefined ? null : completionsAt(found.open, found.path, position, locale, { snippets });
-  });
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
-    const found = openAt(uri);
-    return found === undefined ? null : locations(definitionsAt(found.open, found.path, position));
-  });
-  connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
-    const found = await namedAt(uri);
-    return found === undefined ? null : locations(referencesAt(found.open, found.path, position, includeDeclaration));
-  });
-  connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
-    const found = await namedAt(uri);
-    const range = found && prepareRename(found.open, found.path, position);
-    if (range !== undefined && 'refused' in range) return refused(server, range.refused);
-    return range ?? null;
-  });
-  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
-    const found = await namedAt(uri);
-    if (found === undefined) return null;
-    const renamed = renameAt(found.open, found.path, position, newName);
-    if ('refused' in renamed) return refused(server, renamed.refused);
-    const all = [...found.open.files, ...(found.open.others ?? [])];
-    return files.editOf({ files: all }, renamed.edits, server.versioned);
-  });
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
-    const file = sourceAt(uri);
-    return file === undefined ? null : symbolsOf(file, locale);
-  });
-  connection.onFoldingRanges(({ textDocument: { uri } }) => {
-    const file = sourceAt(uri);
-    return file === undefined ? null : foldsOf(file);
-  });
+  connection.onCompletion(
+    withParams(server, ['textDocument', 'position'], ({ textDocument: { uri }, position }) => {
+      const found = openAt(uri);
+      return found === undefined ? null : completionsAt(found.open, found.path, position, locale, { snippets });
+    }),
+  );
+  connection.onDefinition(
+    withParams(server, ['textDocument', 'position'], ({ textDocument: { uri }, position }) => {
+      const found = openAt(uri);
+      return found === undefined ? null : locations(definitionsAt(found.open, found.path, position));
+    }),
+  );
+  connection.onReferences(
+    withParams(
+      server,
+      ['textDocument', 'position', 'context'],
+      async ({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
+        const found = await namedAt(uri);
+        return found === undefined
+          ? null
+          : locations(referencesAt(found.open, found.path, position, includeDeclaration));
+      },
+    ),
+  );
+  connection.onPrepareRename(
+    withParams(server, ['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
+      const found = await namedAt(uri);
+      const range = found && prepareRename(found.open, found.path, position);
+      if (range !== undefined && 'refused' in range) return refused(server, range.refused);
+      return range ?? null;
+    }),
+  );
+  connection.onRenameRequest(
+    withParams(server, ['textDocument', 'position'], async ({ textDocument: { uri }, position, newName }) => {
+      const found = await namedAt(uri);
+      if (found === undefined) return null;
+      const renamed = renameAt(found.open, found.path, position, newName);
+      if ('refused' in renamed) return refused(server, renamed.refused);
+      const all = [...found.open.files, ...(found.open.others ?? [])];
+      return files.editOf({ files: all }, renamed.edits, server.versioned);
+    }),
+  );
+  connection.onDocumentSymbol(
+    withParams(server, ['textDocument'], ({ textDocument: { uri } }) => {
+      const file = sourceAt(uri);
+      return file === undefined ? null : symbolsOf(file, locale);
+    }),
+  );
+  connection.onFoldingRanges(
+    withParams(server, ['textDocument'], ({ textDocument: { uri } }) => {
+      const file = sourceAt(uri);
+      return file === undefined ? null : foldsOf(file);
+    }),
+  );
 }
 
 /** Answers what needs what was judged. */
 function answerByJudging(server: LanguageServer): void {
   const { connection, files, params } = server;
   const resolves = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-  connection.onHover(async ({ textDocument: { uri }, position }, cancelled) => {
-    const path = pathOf(uri, files);
-    const plan = path === undefined ? undefined : server.planOf(path);
-    if (path === undefined || plan === undefined) return null;
-    const answer = await asked(server, { ask: 'hover', plan, path, position }, cancelled);
-    return answer instanceof ResponseError ? answer : (answer ?? null);
-  });
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }, cancelled) => {
-    const path = pathOf(uri, files);
-    const plan = path === undefined ? undefined : server.planOf(path);
-    if (path === undefined || plan === undefined) return [];
-    await server.judged(plan);
-    const wants = (kind: string) => only === undefined || only.some((one) => isWithin(kind, one));
-    const found: CodeAction[] = [];
-    if (wants('quickfix')) {
-      const actions = await asked(server, { ask: 'actions', plan, path, range }, cancelled);
-      if (actions instanceof ResponseError) return actions;
-      // Without an edit that comes later an action would do nothing.
-      found.push(...actions.filter(({ edit }) => edit !== undefined || resolves));
-    }
-    // All of a plan is respelled when somebody asks for just that, as editors do when they save.
-    if (only !== undefined && wants(FIX_ALL)) {
-      const action = await asked(server, { ask: 'fixAll', plan }, cancelled);
-      if (action instanceof ResponseError) return action;
-      if (action !== undefined) found.push(action);
-    }
-    return found;
-  });
+  connection.onHover(
+    withParams(server, ['textDocument', 'position'], async ({ textDocument: { uri }, position }, cancelled) => {
+      const path = pathOf(uri, files);
+      const plan = path === undefined ? undefined : server.planOf(path);
+      if (path === undefined || plan === undefined) return null;
+      const answer = await asked(server, { ask: 'hover', plan, path, position }, cancelled);
+      return answer instanceof ResponseError ? answer : (answer ?? null);
+    }),
+  );
+  connection.onCodeAction(
+    withParams(
+      server,
+      ['textDocument', 'range', 'context'],
+      async ({ textDocument: { uri }, range, context: { only } }, cancelled) => {
+        const path = pathOf(uri, files);
+        const plan = path === undefined ? undefined : server.planOf(path);
+        if (path === undefined || plan === undefined) return [];
+        await server.judged(plan);
+        const wants = (kind: string) => only === undefined || only.some((one) => isWithin(kind, one));
+        const found: CodeAction[] = [];
+        if (wants('quickfix')) {
+          const actions = await asked(server, { ask: 'actions', plan, path, range }, cancelled);
+          if (actions instanceof ResponseError) return actions;
+          // Without an edit that comes later an action would do nothing.
+          found.push(...actions.filter(({ edit }) => edit !== undefined || resolves));
+        }
+        // All of a plan is respelled when somebody asks for just that, as editors do when they save.
+        if (only !== undefined && wants(FIX_ALL)) {
+          const action = await asked(server, { ask: 'fixAll', plan }, cancelled);
+          if (action instanceof ResponseError) return action;
+          if (action !== undefined) found.push(action);
+        }
+        return found;
+      },
+    ),
+  );
   connection.onCodeActionResolve(async (action, cancelled) => {
     const search = action.data as FixSearch | undefined;
     if (search === undefined) return action;

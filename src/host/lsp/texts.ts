@@ -8,4 +8,8 @@ export const serverTexts = catalogue('lsp', {
   },
   noPage: { zh: '不能显示平面图：{reason}', en: 'The drawing can’t be shown: {reason}' },
   judging: { zh: '正在审查 {plan}', en: 'Judging {plan}' },
+  wrongParams: {
+    zh: '请求的参数“{name}”缺失或者不符合语言服务器协议的规定。',
+    en: "The request's parameter '{name}' is missing or isn't what the language server protocol says.",
+  },
 });
