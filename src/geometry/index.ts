@@ -16,7 +16,7 @@ export * from './shapes/locate.js';
 export * from './shapes/ring.js';
 export * from './shapes/segment.js';
 export { straightened } from './shapes/straight.js';
-export { isDisjoint, isWiderThan, widthOf } from './shapes/width.js';
+export { isDisjoint, isWiderThan, widthOf, widthTest } from './shapes/width.js';
 export * from './types.js';
 export { UNITS_PER_METRE } from './units.js';
 export * from './vector.js';

@@ -40,6 +40,7 @@ const SENTENCES: Readonly<Record<keyof typeof HOSTILE, readonly string[] | undef
   'a radius of 1e308': BROKEN,
   'a thousand circles of a thousand kilometres': ['步', 'million steps of work'],
   'a thousand ellipses of a thousand kilometres': ['步', 'million steps of work'],
+  'two hundred rooms on top of each other': ['步', 'million steps of work'],
   'a bulge of 1e308': undefined,
   'a width of 1e308': undefined,
   'a block scaled by 1e308': BROKEN,

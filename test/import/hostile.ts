@@ -111,6 +111,13 @@ export const HOSTILE = {
     drawn({
       entities: many(1000, (n) => entity('ELLIPSE', 'WALL', [10, n], [20, 0], [11, 1e6], [21, 0], [40, 0.5])),
     }),
+  'two hundred rooms on top of each other': () =>
+    drawn({
+      entities: many(200, (n) => {
+        const corners = [[0, 0], [4, 0], [4, 4], [0, 4]]; // biome-ignore format: corners
+        return polyline('ROOM', corners.map(([x, y]) => [x + n / 100, y + n / 100])); // biome-ignore format: corners
+      }),
+    }),
   'a bulge of 1e308': () => drawn({ entities: [polyline('WALL', [[0, 0, 1e308], [1, 0]], false)] }), // biome-ignore format: corners
   'a width of 1e308': () => drawn({ entities: [polyline('WALL', [[0, 0], [1, 0]], false, [43, '1e308'])] }), // biome-ignore format: corners
   'a block scaled by 1e308': () =>

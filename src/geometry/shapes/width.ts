@@ -2,6 +2,7 @@
 
 import { maxOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
+import { once } from '../../base/memo.js';
 import type { Piece, Point, Ring } from '../types.js';
 import { distance, orientation } from '../vector.js';
 import { convexHull } from './hull.js';
@@ -17,15 +18,28 @@ const PRECISION = 0.02;
  * `precision`, a share of the width.
  */
 export function isWiderThan(pieces: readonly Piece[], width: number, precision: number = PRECISION): boolean {
-  return pieces.some(({ area, outline }) => {
-    // Around a disc of diameter d there is d²π/4 of area, and from side to side of the hull at least d.
-    if (4 * area <= Math.PI * width ** 2) return false;
-    // The inner parallel curve at t of a region with h holes is no longer than its perimeter and 2π(h − 1)t (Sz.-Nagy 1959),
-    // so its area is at most the sum of those up to its inradius.
-    const round = Math.PI * Math.max(0, outline.length - 2) * (width / 2) ** 2;
-    if (area > (width / 2) * perimeterOf(outline) + round) return true;
-    return widthOf(convexHull(outline.flat())) > width && holdsDisc(outline, width / 2, precision);
-  });
+  return pieces.some((piece) => isWider(piece, width, precision, () => hullWidthOf(piece)));
+}
+
+/** Returns {@link isWiderThan} of the same pieces for any width, for a caller that asks about many. */
+export function widthTest(pieces: readonly Piece[]): (width: number) => boolean {
+  const hulls = pieces.map((piece) => ({ piece, hull: once(() => hullWidthOf(piece)) }));
+  return (width) => hulls.some(({ piece, hull }) => isWider(piece, width, PRECISION, hull));
+}
+
+function isWider({ area, outline }: Piece, width: number, precision: number, hull: () => number): boolean {
+  // Around a disc of diameter d there is d²π/4 of area, and from side to side of the hull at least d.
+  if (4 * area <= Math.PI * width ** 2) return false;
+  // The inner parallel curve at t of a region with h holes is no longer than its perimeter and 2π(h − 1)t (Sz.-Nagy 1959),
+  // so its area is at most the sum of those up to its inradius.
+  const round = Math.PI * Math.max(0, outline.length - 2) * (width / 2) ** 2;
+  if (area > (width / 2) * perimeterOf(outline) + round) return true;
+  return hull() > width && holdsDisc(outline, width / 2, precision);
+}
+
+/** Returns the width of the hull of a piece in metres. */
+function hullWidthOf({ outline }: Piece): number {
+  return widthOf(convexHull(outline.flat()));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { compareArea, LENGTH_TOLERANCE, type LimitSide } from '../../base/threshold.js';
 import {
   areaOfPieces,
@@ -88,7 +89,7 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
 
 /** True if one of two regions lies in the other as a room may lie in another: wholly, and smaller. */
 export function isNested(one: Region, other: Region): boolean {
-  const [p, q] = [shapeOf(one), shapeOf(other)];
+  const [p, q] = [knownShapeOf(one), knownShapeOf(other)];
   if (p === undefined || q === undefined) return false;
   const [outer, inner] = p.area >= q.area ? [p, q] : [q, p];
   return holdsWhole(outer, inner) && !isSame(outer, inner);
@@ -111,6 +112,9 @@ function shapeOf(region: Region): Shape | undefined {
     ? undefined
     : { region, box, area: areaOfRegion(region), hull: convexHull(region.rings.flat()) };
 }
+
+/** Returns the shape of a region that is compared with many; remembered. */
+const knownShapeOf = memoize(shapeOf);
 
 /** Returns a function that gives the zones after the one at an index whose boxes meet its box, in order. */
 function neighbours(drawn: readonly Drawn[]): (index: number) => Drawn[] {

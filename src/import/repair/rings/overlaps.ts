@@ -1,5 +1,6 @@
 // Cuts off overlaps of rooms.
 
+import { spendBudget } from '../../../base/budget.js';
 import {
   areaOfPieces,
   areaOfRegion,
@@ -8,6 +9,7 @@ import {
   isDisjoint,
   isWiderThan,
   uncoveredPieces,
+  widthTest,
 } from '../../../geometry/index.js';
 import type { Piece, Point, Region } from '../../../geometry/types.js';
 import { metres } from '../../../i18n/number.js';
@@ -62,8 +64,12 @@ interface Overlap {
   readonly at: Point | undefined;
 }
 
+/** Steps of the budget that two rooms with a common part cost, beside what their pieces do. */
+const PAIR = 2000;
+
 function overlapOf(one: RepairRoom, two: RepairRoom): Overlap | undefined {
   if (!shareLevel(one.zone, two.zone) || isDisjoint(one.hull, two.hull, WELDED)) return undefined;
+  spendBudget(PAIR);
   const pieces = coveredPieces(one.region, [two.region]);
   if (!isWiderThan(pieces, WELDED) || isNested(one.region, two.region)) return undefined;
   const [p, q] = [one.region.rings[0], two.region.rings[0]];
@@ -76,12 +82,13 @@ function overlapOf(one: RepairRoom, two: RepairRoom): Overlap | undefined {
 
 /** Returns the width in m to a millimetre, by bisection. */
 function widthOf(pieces: readonly Piece[]): number {
+  const isWider = widthTest(pieces);
   let low = WELDED;
   let high = 2 * low;
-  while (isWiderThan(pieces, high)) [low, high] = [high, 2 * high];
+  while (isWider(high)) [low, high] = [high, 2 * high];
   while (high - low > 0.0005) {
     const middle = (low + high) / 2;
-    if (isWiderThan(pieces, middle)) low = middle;
+    if (isWider(middle)) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
