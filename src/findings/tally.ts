@@ -1,4 +1,5 @@
 // Counts of verdicts and the sentences that state them.
+import { memoize } from '../base/memo.js';
 import { inBoth, joined } from '../i18n/catalogue.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
@@ -112,8 +113,14 @@ function byGroup<T>(make: (group: VerdictGroup) => T): Record<VerdictGroup, T> {
 
 /** Returns the number of verdicts in each group. */
 function countsByGroup(reports: readonly Report[]): Record<VerdictGroup, number> {
-  return byGroup((group) => reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0));
+  return byGroup((group) => reports.reduce((sum, report) => sum + countsIn(report)[group], 0));
 }
+
+/** Counts are kept as long as the report, so that totals of many plans needn't read their verdicts again. */
+const countsIn = memoize((report: Report) => {
+  const groups = verdictsByGroup(report);
+  return byGroup((group) => groups[group].length);
+});
 
 /**
  * Returns the one sentence that sums up a report: how many findings fail and by how many clauses, are open and are for
