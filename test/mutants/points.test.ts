@@ -57,6 +57,16 @@ describe('all mutants in one module', () => {
     globalThis.$mutant = undefined;
     expect(mutants.length).toBeGreaterThan(15);
   });
+
+  test('leave a text raw that a function reads raw', () => {
+    const digits = 'const d = String.raw`\\d+`;';
+    const sleeping = instrumented(
+      digits,
+      mutantsOf('x.ts', digits).map((mutant, id) => ({ ...mutant, id })),
+    );
+    expect(broken(digits)).toEqual(['const d = ``;']);
+    expect(new Function(`${sleeping} return d;`)()).toBe('\\d+');
+  });
 });
 
 describe('a sample', () => {

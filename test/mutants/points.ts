@@ -84,6 +84,8 @@ export function mutantsOf(path: string, text: string): Mutant[] {
   const types: Range[] = [];
   const texts: Range[] = [];
   const chains: Range[] = [];
+  /** Where texts begin that a function reads raw. */
+  const tagged = new Set<number>();
 
   const put = ({ start, end }: Range, replacement: string | undefined): void => {
     const original = text.slice(start, end);
@@ -220,7 +222,14 @@ export function mutantsOf(path: string, text: string): Mutant[] {
       }
       if (raw === null) throw new Error(`${path}:${lineAt(node.start)}: a literal that isn't written`);
     },
-    TemplateLiteral: (node) => put(node, '``'),
+    // A text that a function reads raw is broken with that function: brackets between the two would hand it a plain text.
+    TaggedTemplateExpression: (node) => {
+      put(node, '``');
+      tagged.add(node.quasi.start);
+    },
+    TemplateLiteral: (node) => {
+      if (!tagged.has(node.start)) put(node, '``');
+    },
   }).visit(program);
 
   const isText = ({ original }: Mutant) => /^['"`]/.test(original);
