@@ -58,6 +58,7 @@ const MEANT: readonly [string, string][] = [
   ['包厢8', 'entertainment-private-room'],
   ['学生宿舍', 'dormitory-room'],
   ['急诊室', 'consulting-room'],
+  ['Exam 3', 'consulting-room'],
   ['3号诊室', 'consulting-room'],
   ['重症病房', 'ward'],
   ['第一手术室', 'operating-room'],

@@ -33,6 +33,13 @@ describe('lint', () => {
     expect(!result.ok && result.unreadable.map(({ code }) => code)).toEqual(['source/missing']);
   });
 
+  test('an error of whoever reads files, or of ours, is thrown: it says nothing of the plan', () => {
+    const failing = () => {
+      throw new Error('the disk is gone');
+    };
+    expect(() => lint([{ path: MUSEUM }], { today, read: failing })).toThrow('the disk is gone');
+  });
+
   test('takes configuration and waivers as they were read', () => {
     const bytes = (text: string) => () => new TextEncoder().encode(text);
     const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };

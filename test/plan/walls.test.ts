@@ -36,6 +36,22 @@ describe('walls of rooms', () => {
   });
 });
 
+describe('the outer edge of what is zoned', () => {
+  it('ends just where the edge of another zone crosses it at a slant', () => {
+    const slanted: Point[] = [
+      [1, 2],
+      [1.75, 1.25],
+      [4.75, 4.25],
+      [4, 5],
+    ];
+    const { edges } = deriveWalls(level({ zones: [west, zone('slanted', slanted, { enclosed: false })] }));
+    const ends = edges.filter(({ zone: id, a, b }) => id === 'west' && a[1] === 3 && b[1] === 3);
+    const [first, second] = ends.map(({ a, b }) => [a[0], b[0]].sort()).sort();
+    expect(first).toEqual([0, expect.closeTo(2, 9)]);
+    expect(second).toEqual([expect.closeTo(3.5, 9), 4]);
+  });
+});
+
 describe('openings', () => {
   it('may lie on the outer edge of an entrance that no wall stands round, but not in its middle', () => {
     const entrance = zone('entrance', rect(0, 0, 4, 3), { enclosed: false });

@@ -71,6 +71,16 @@ const ADDED: readonly (readonly [style: string, marked: string])[] = [
 `,
   ],
   [
+    'keys that the others have after those that they lack',
+    `
+    devices:
+      - {id: C1, kind: camera, heading: 90, at: [1, 2], type: dome, hfov: 80}
++      # sitecam suggest：甲
++      - {id: C8, kind: camera, heading: 0, tilt: 12.5, at: [3, 4.13], type: dome}
++      - {id: C9, kind: camera, heading: 90, tilt: 10, at: [5, 6], height: 2.71, type: dome}
+`,
+  ],
+  [
     'blanks within brackets, quotes',
     `
     devices:
