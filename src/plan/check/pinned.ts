@@ -1,5 +1,6 @@
 // The check that what overrides put elsewhere is still drawn where it was then.
 
+import { compareLength } from '../../base/threshold.js';
 import { distance, type Point } from '../../geometry/index.js';
 import type { BuildContext } from '../build/context.js';
 import type { Pinned } from '../read/overrides.js';
@@ -15,7 +16,7 @@ export function checkPinned(pinned: readonly Pinned[], context: BuildContext): v
     const now = frame.toPlan(context.systemOf(pointer), drawn);
     const then = frame.toPlan(context.systemOf(''), drawnAt);
     const by = distance(now, then);
-    if (by <= MOVED) continue;
+    if (compareLength(by, MOVED) !== 'above') continue;
     faults.add('plan/drawn-elsewhere', id, 'moved', { id, by: by.toFixed(2) }, place, {});
   }
 }
