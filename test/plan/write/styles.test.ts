@@ -570,6 +570,20 @@ describe('positions and figures', () => {
   });
 });
 
+test('the type that a device of another file has is not stated again', () => {
+  const feature =
+    '{"type": "Feature", "properties": {"element": "device", "id": "G1", "type": "dome"}, "geometry": {"type": "Point", "coordinates": [1, 2]}}';
+  const files = new Map([
+    ['p.yaml', `${HEAD.slice(0, HEAD.indexOf('    zones'))}    geometry: g.geojson\n`],
+    [
+      'g.geojson',
+      `{"type": "FeatureCollection", "sitecam": {"version": 1, "coordinates": "metres"}, "features": [${feature}]}`,
+    ],
+  ]);
+  const changed = changeDevices(readFrom(files).drawn, [{ id: 'G1', type: 'dome', heading: 90 }]);
+  expect(writtenInto(files, changed).get('p.yaml')).toMatch(/^overrides: \{G1: \{heading: 90\}\}$/m);
+});
+
 describe('what cannot be written is refused, with the reason', () => {
   const one = (more: Partial<NewDevice>): NewDevice => ({
     id: 'C8',
