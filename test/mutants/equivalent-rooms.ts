@@ -62,6 +62,24 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
     ],
   ],
+  'lint/notes/texts.ts': [
+    [
+      'Rows of assumptions are printed in words: nothing prints the ids of these.',
+      "export const gaps = catalogue(⟦'gaps' → ''⟧, {",
+    ],
+  ],
+  'plan/like.ts': [
+    [
+      'For the compiler: what is no map has no size.',
+      'if (⟦!(a instanceof Map && b instanceof Map) → false⟧ || a.size !== b.size) return false;',
+    ],
+  ],
+  'plan/read/assemble.ts': [
+    [
+      'A plan without a version is refused for that, and nothing else is said of a version that it lacks.',
+      "if (⟦version !== undefined → true⟧) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });",
+    ],
+  ],
   'plan/write/device-types.ts': [
     [
       'A list with parts has the style of its parts.',

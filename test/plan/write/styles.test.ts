@@ -288,6 +288,24 @@ describe('new devices are written as their neighbours are', () => {
     expectWritten('p.yaml', text.trimEnd());
   });
 
+  test('also where the last of them stand behind an alias, which shows no order', () => {
+    const [first] = NEW;
+    expectWritten(
+      'p.yaml',
+      `${HEAD}    devices: &d
+      - {id: C1, at: [1, 2], type: dome}
+  - id: F2
+    devices: *d
+  - id: F3
++    devices:
++      # sitecam suggest：甲
++      - {id: C8, type: dome, at: [3, 4.13], heading: 0, tilt: 12.5}
+    signs: []
+`,
+      [{ ...first, level: 'F3' } as NewDevice],
+    );
+  });
+
   test('a level on one line', () => {
     const level = (more: string) =>
       `${HEAD.slice(0, HEAD.indexOf('levels:'))}levels: [{id: F1, zones: [{id: hall, kind: lobby, rect: [0, 0, 9, 9]}]${more}}]\n`;
