@@ -41,8 +41,9 @@ export class Runner {
       return { noticed: error === TIMEOUT ? TIMEOUT : `the thread: ${String(error)}`, spoilt: true };
     });
     if (fresh || look.spoilt) await this.end();
-    // Spoilt by this mutant, or by one before it: a thread of its own tells.
-    const isOurs = fresh || !look.spoilt || look.noticed === TIMEOUT;
+    // Spoilt by this mutant, or by one before it; or unnoticed, as tests that ran before may have kept what they read: a
+    // thread of its own tells.
+    const isOurs = fresh || look.noticed === TIMEOUT || (look.noticed !== undefined && !look.spoilt);
     return isOurs ? look.noticed : this.look(mutant, tests, true);
   }
 
