@@ -76,8 +76,12 @@ function fails(name: unknown, ...rest: readonly unknown[]): void {
 function within(name: unknown, body: () => void): void {
   const outer = group;
   group = { ...outer, name: `${outer.name}${String(name)} > ` };
-  body();
-  group = outer;
+  try {
+    body();
+  } finally {
+    // Also where the body throws, by a mutant: the tests of the next file would have its name before theirs.
+    group = outer;
+  }
 }
 
 const skipped = Object.assign(() => undefined, { each: () => () => undefined });
