@@ -129,6 +129,13 @@ describe('plain GeoJSON', () => {
     expect(told(made)).toContain('left-out plain/heights ×2');
   });
 
+  it('has a wall for each line of several that are one thing', () => {
+    const lines = [[[0, 5], [4, 5]], [[6, 5], [9, 5]]]; // biome-ignore format: two lines
+    const both = feature('wall', 'w', { type: 'MultiLineString', coordinates: lines });
+    const { walls } = make([drawn([['room', 0, 0, 4, 3]], [both])], { mapping }).building.identified.draft;
+    expect(walls.map(({ line }) => line)).toEqual(lines);
+  });
+
   it('says what a room is under any of the usual keys, however they are spelled', () => {
     const spelled = [{ type: 'Toilet' }, { Type: 'Toilet' }, { category: 'toilet' }, { class: '卫生间' }];
     const features = spelled.map((properties, i) => room(`r${i}`, properties, 5 * i));

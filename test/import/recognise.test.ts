@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
 import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
 import { type PresentTrait, recognised, type Trait } from '../../src/import/reimport/recognise.js';
+import { identify } from '../../src/import/support/ids.js';
 import { write } from '../../src/import/write/write.js';
 import { type Room, rooms } from './imdf-rooms.js';
+import { EMPTY } from './repair/support.js';
 import { pack } from './support.js';
 
 const room = (x: number, width: number, from: string | undefined, level = 'F1'): PresentTrait => ({
@@ -163,5 +165,23 @@ describe('an id once given', () => {
   test('stays with a room that is drawn otherwise and has another id', () => {
     const first = imported([{ id: 'a', cell: 0 }]);
     expect(imported([{ id: 'z', cell: 0, east: 1 }], first.written).ids).toEqual(['a']);
+  });
+});
+
+describe('a level', () => {
+  /** Id by present key, of keys that an earlier import named. */
+  const named = (before: Readonly<Record<string, string>>, keys: readonly string[]) => {
+    const levels = Object.entries(before).map(([from, to]) => ({ from, to }));
+    const now = keys.map((key, ordinal) => ({ key, ordinal, short: undefined, name: undefined }));
+    const { levels: found } = identify(EMPTY, now, { levels, elements: [], gone: [] });
+    return Object.fromEntries(found.map(({ key, id }) => [key, id]));
+  };
+
+  test('is the one of its drawing, also where that was once called by its path', () => {
+    expect(named({ '../drawings/1F': 'F1' }, ['1F'])).toEqual({ '1F': 'F1' });
+  });
+
+  test('is none that has its own drawing still, whatever another is called', () => {
+    expect(named({ '1F': 'F1' }, ['1F', 'annex/1F'])).toEqual({ '1F': 'F1', 'annex/1F': 'annex-1F' });
   });
 });

@@ -129,6 +129,8 @@ describe('an archive is refused', () => {
   it('that has more entries than are taken', () => {
     const bytes = zipped(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`${n}.txt`, ''])));
     expect(codes(bytes)).toEqual(['import/zip-entries']);
+    const read = unzip({ path: 'a.zip', bytes }, WANTED, openZip);
+    expect(read.ok ? '' : read.problems[0]?.message.en).toContain('add --limit entries=10001.');
   });
 });
 

@@ -76,8 +76,9 @@ describe('a grid on a layer of walls', () => {
     expect(notes.filter(([id]) => id === 'rooms/grid').map(([, at]) => at)).toHaveLength(1);
   });
 
+  const shelves = [wall([0, 3], [4, 3]), ...[1, 2, 3].map((x) => wall([x, 3], [x, 4])), wall([0, 2], [4, 2]), ...[1, 2, 3].map((x) => wall([x, 2], [x, 3]))]; // biome-ignore format: one row
+
   it('belongs to the room that it stands in: shelves', () => {
-    const shelves = [wall([0, 3], [4, 3]), ...[1, 2, 3].map((x) => wall([x, 3], [x, 4])), wall([0, 2], [4, 2]), ...[1, 2, 3].map((x) => wall([x, 2], [x, 3]))]; // biome-ignore format: one row
     const { areas, notes, draft } = imported(...shell, ...shelves);
     expect(areas).toEqual([[16], [16]]);
     expect(notes.map(([id]) => id)).toContain('rooms/grid-part');
@@ -85,6 +86,13 @@ describe('a grid on a layer of walls', () => {
     expect(
       draft.walls.flatMap(({ line: points }) => points).filter(([x, y]) => x > 0.1 && x < 3.9 && y > 0.1 && y < 3.9),
     ).toEqual([]);
+  });
+
+  it('leaves a closet beside its door, by which it is a room', () => {
+    const grid = [...bars(1, 2, 3), wall([0, 2], [4, 2])];
+    const closet = boxOf(8.4, 0, 1, 1.8);
+    expect(imported(...shell, ...grid, ...closet, line('DOOR', [9.4, 0.3], [9.4, 1.1])).areas).toEqual([[16], [16], [1.8]]); // biome-ignore format: one drawing
+    expect(imported(...shell, ...grid, ...closet).areas).toEqual([[16], [16]]);
   });
 
   it('in the middle of a room belongs to it', () => {

@@ -35,6 +35,11 @@ describe('a file that can’t be read', () => {
     ['with a text that doesn’t end', model.replace("'inner'", "'inner"), '语法'],
     ['with a comment that doesn’t end', model.replace('DATA;', 'DATA; /* '), '语法'],
     ['with noise', model.replace('DATA;', 'DATA;\n#1=\u0000(((;'), '语法'],
+    [
+      'with lists too deep to be read',
+      model.replace('DATA;', `DATA;\n#9=X(${'('.repeat(40)}${')'.repeat(40)});`),
+      '语法',
+    ],
     ['that lacks a line', model.replace(/#21=.*\n/, ''), '#21 不在文件中'],
     [
       'that places things in a circle',

@@ -17,7 +17,7 @@ import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { closed } from '../../support/closed.js';
 import { attributes, type Pair } from '../dxf-support.js';
 import { pack } from '../support.js';
-import { dxf, entity, house, insert, line, polyline, text } from './support.js';
+import { dxf, entity, house, houseIn, insert, line, polyline, text } from './support.js';
 
 function survey(...files: InputFile[]): Survey {
   const surveyed = surveyOf(files, { pack });
@@ -271,6 +271,13 @@ describe('the proposed mapping', () => {
     const { text: written } = proposalOf(surveyed, 'en');
     expect(written).toMatch(/^# unit: 0\.01 {2}# \? /m);
     expect(written).not.toMatch(/^unit:/m);
+  });
+
+  it('the units of drawings that differ stand in comments, one a drawing', () => {
+    const { text: written } = proposalOf(survey(houseIn('mm', 'mm', '1F.dxf'), houseIn('m', 'm', '2F.dxf')), 'en');
+    expect(written).not.toMatch(/^unit:/m);
+    expect(written).toMatch(/^# \? 1F\.dxf: .*millimetres/m);
+    expect(written).toMatch(/^# \? 2F\.dxf: .*metres/m);
   });
 
   it('floors side by side with their titles become levels by region, and lie over each other', () => {
