@@ -117,6 +117,16 @@ describe.each([
   });
 });
 
+it('a lobby that reaches the upper floor in part is open there to the room beside, for sure', async () => {
+  const { site } = await makeModel({ path: 'house.ifc', bytes: bytesOf({ isHigh: true }) });
+  const [, { zones, openings }] = site.levels;
+  expect(zones.map(({ kind, region }) => [kind, ringArea(region.rings[0])])).toContainEqual(['shaft', 10]);
+  const [side, ...others] = openings.filter(({ kind }) => kind === 'passage');
+  expect(others).toEqual([]);
+  expect(side.line.map(([x]) => x)).toEqual([2, 2]);
+  expect(side.unsure).toBeUndefined();
+});
+
 it('a house that stands askew has the same rooms, doors and walls', async () => {
   const file = (options: ModelOptions) => ({ path: 'house.ifc', bytes: bytesOf(options) });
   const facts = async (options: ModelOptions) => {

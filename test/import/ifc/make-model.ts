@@ -10,6 +10,8 @@ export interface ModelOptions {
   readonly site?: number;
   /** Degrees, counter-clockwise, by which the building stands askew. */
   readonly turned?: number;
+  /** Whether the lobby reaches through both storeys in its western half, open to the office, which begins there. */
+  readonly isHigh?: boolean;
   /** Lines added to the data, as they stand. */
   readonly more?: readonly string[];
 }
@@ -44,7 +46,7 @@ export function stepText(text: string): string {
  * lobby a stair under a hole of the slab, a camera, a movement sensor and a thermometer. Upper floor: one office, with a curtain wall of panes 70 mm off it
  * in the south, and a door among them.
  */
-export function house({ schema = 'IFC4', site = 0, turned = 0, more = [] }: ModelOptions = {}): string {
+export function house({ schema = 'IFC4', site = 0, turned = 0, isHigh = false, more = [] }: ModelOptions = {}): string {
   const step = new Step();
   const point = (x: number, y: number, z: number) => step.add(`IFCCARTESIANPOINT((${x}.,${y}.,${z}.))`);
   const placed = (x: number, y: number, z: number, within = '$') =>
@@ -122,7 +124,7 @@ export function house({ schema = 'IFC4', site = 0, turned = 0, more = [] }: Mode
     on.element('IFCWINDOW', name, box, `,${box[5] - box[2]}.,1500.,.WINDOW.,.SINGLE_PANEL.,$`);
 
   const first = storey('F1', 0);
-  first.space('101', '大厅', [0, 0, 0, 4000, 5000, 2800]);
+  first.space('101', '大厅', [0, 0, 0, 4000, 5000, isHigh ? 5700 : 2800]);
   first.space('102', '更衣室', [4200, 0, 0, 8000, 5000, 2800]);
   first.wall('south', [-200, -200, 0, 8200, 0, 3000]);
   const north = first.wall('north', [-200, 5000, 0, 8200, 5200, 3000]);
@@ -158,7 +160,7 @@ export function house({ schema = 'IFC4', site = 0, turned = 0, more = [] }: Mode
   first.element('IFCFURNITURE', 'bench', [6000, 2000, 0, 7000, 2400, 450], ',$');
 
   const second = storey('F2', 3000);
-  second.space('201', '办公室', [0, 0, 0, 8000, 5000, 2700]);
+  second.space('201', '办公室', [isHigh ? 2000 : 0, 0, 0, 8000, 5000, 2700]);
   const curtain = step.add(`IFCCURTAINWALL(${step.guid('curtain')},$,'curtain',$,$,${second.at},$,$,.NOTDEFINED.)`);
   second.inside.push(curtain);
   const pane = (box: Box) => second.product('IFCPLATE', 'pane', box, ',.CURTAIN_PANEL.');
