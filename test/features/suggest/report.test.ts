@@ -287,6 +287,11 @@ describe('what a designer must know besides', () => {
     expect(zh).toMatch(new RegExp(`新增或者仍在的问题\n +- 不符合：${view?.subject}`));
     const signsOnly = { ...hotel.report, verdicts: [...hotel.report.verdicts, due] } as Suggestion['after'];
     expect(text({ ...proved, after: signsOnly, signs: ['entrance-south'] })).toContain('除提示标识外，未新增问题');
+    // What else is found of that place is no sign.
+    const dark = { ...due, rule: 'coverage/protected', fingerprint: 'f1' };
+    const both = { ...hotel.report, verdicts: [...hotel.report.verdicts, due, dark] } as Suggestion['after'];
+    const dueSigns = /须另行设计。\n((?: +- .*\n)+)/.exec(text({ ...proved, after: both, signs: ['entrance-south'] }));
+    expect(dueSigns?.[1]?.trim().split('\n')).toEqual(['- 不符合：entrance-south“正门门斗”（检查项：signs/entrance）']);
   });
 
   test('repairs read as edits', () => {
