@@ -4,10 +4,14 @@ import { Ajv } from 'ajv';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../schemas/suggestion-1.schema.json' with { type: 'json' };
+import { layoutOf } from '../../../src/draw/page/layout.js';
+import { BLOCK_GAP } from '../../../src/draw/page/panel.js';
 import { suggestionDocument } from '../../../src/features/suggest/report/document.js';
 import { levelDrawing } from '../../../src/features/suggest/report/draw.js';
 import { suggestionRecord } from '../../../src/features/suggest/report/json.js';
+import { panelOf } from '../../../src/features/suggest/report/panel.js';
 import { partOf } from '../../../src/features/suggest/report/place.js';
+import { sheetOf } from '../../../src/features/suggest/report/sheet.js';
 import type { Part, Suggestion } from '../../../src/features/suggest/types.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import type { Device } from '../../../src/plan/model.js';
@@ -434,6 +438,17 @@ describe('the drawing of a level', () => {
     expect(svg).toMatch(/<g [^>]*class="kept-views"[^>]*>\n<path data-device="N2-01"/);
     expect(svg).toContain('不动的摄像机');
     expect(svg).not.toMatch(/证明中的权重|取消的摄像机|class="replaced"/);
+  });
+
+  test('a panel below a narrow drawing has its three columns within the sheet', () => {
+    const sheet = sheetOf(proved, 'F2', 'zh-CN');
+    const { bounds } = sheet.drawing;
+    const wide = { ...sheet.drawing, bounds: { ...bounds, maxX: bounds.minX + 3 * (bounds.maxY - bounds.minY) } };
+    const { panel, ...layout } = layoutOf(wide, true, 5);
+    const [first = 0, second = 0, third = 0] = [...new Set(panelOf(sheet, { ...layout, panel }).map(({ x }) => x))];
+    const column = second - first - 2 * BLOCK_GAP;
+    expect([first, column > 200, third > second]).toEqual([panel.x, true, true]);
+    expect(third + column).toBeLessThanOrEqual(panel.x + panel.width);
   });
 
   test('names of the plan are text in it, never markup', () => {
