@@ -9,6 +9,24 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "return [...(heading === undefined || tilt === undefined ? without('home', ⟦ptz?.home → ptz.home⟧) : []), ...sharp];",
     ],
   ],
+  'features/suggest/design/reach.ts': [
+    [
+      'A limit of how much is looked at: what is said of more is as true.',
+      'while (⟦heap.length > 0 && examined < MOST_CELLS → (heap.length > 0) || (examined < MOST_CELLS)⟧ && !field.isOver()) {',
+    ],
+  ],
+  'features/suggest/design/repair.ts': [
+    [
+      'Of a repair that wasn’t found no cost is told.',
+      'const none: Repaired = { options: undefined, removed: [], cost: ⟦0 → 1⟧, mustChange, unmet: task.requirements };',
+    ],
+  ],
+  'features/suggest/parts.ts': [
+    [
+      'For the compiler: each number is of a piece of floor.',
+      'const { of = -⟦1 → 2⟧, area: whole = 0 } = atoms[atom] ?? {};',
+    ],
+  ],
   'geometry/area/cells.ts': [
     ['Room for one more than is needed.', 'this.base = roomFor(this.base, this.regions + ⟦1 → 2⟧);'],
     ["The quick way isn't taken: the ring is measured as any other is.", 'return ⟦true → false⟧;'],
@@ -47,6 +65,57 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       '.filter((v) => distance(v, eye) <= ⟦tolerance * Math.SQRT2 + SAME → tolerance * Math.SQRT2 - SAME⟧ && isOn(v))',
     ],
   ],
+  'import/bodies/openings/gaps.ts': [
+    [
+      'For the compiler: lines of no length were left out as the drawing was cleaned.',
+      'if (⟦frame === undefined → false⟧) return true;',
+    ],
+  ],
+  'import/bodies/openings/untaken.ts': [
+    [
+      'A line of which just that share lies in a wall: as near as rounding says.',
+      'const within = ⟦best.share > WITHIN → best.share >= WITHIN⟧ ? wall(best.trace, own) : undefined;',
+    ],
+  ],
+  'import/bodies/walls/filled.ts': [
+    [
+      'It goes along one edge there and back: what it fills is the same.',
+      'const around = [...hole.slice(to + 1), ...hole.slice(0, to + ⟦1 → 2⟧)];',
+    ],
+  ],
+  'import/bodies/walls/treads.ts': [
+    [
+      'A tread longer by just the tolerance: as near as rounding says.',
+      'const isBeside = Math.abs(Math.min(sa, sb)) <= EVEN && ⟦Math.abs(Math.max(sa, sb) - frame.length) <= EVEN → Math.abs(Math.max(sa, sb) - frame.length) < EVEN⟧;',
+    ],
+  ],
+  'import/classify/elements.ts': [
+    [
+      'For the compiler: a rule that makes openings says of which kind, or the mapping is refused.',
+      'if (⟦kind === undefined → false⟧) return undefined;',
+    ],
+  ],
+  'import/mapping/load.ts': [
+    [
+      'How much work is counted for a pair of rules: what can be told of them is the same.',
+      'spendBudget(⟦2 → 1⟧ * index);',
+    ],
+  ],
+  'import/read/dxf/parse/drawing.ts': [
+    [
+      'A layer or block without a name is none of any drawing.',
+      "return (textOf(record, code) ?? ⟦'' → 'mutant'⟧).trim().toUpperCase();",
+    ],
+  ],
+  'import/read/dxf/shape/features.ts': [
+    ['An outline has lines or areas, and a door has lines.', 'return box === undefined ? ⟦0 → 1⟧ : longerSideOf(box);'],
+  ],
+  'import/read/zip.ts': [
+    [
+      'For the compiler: a name has a last part.',
+      "return name.startsWith('__MACOSX/') || ⟦name.split('/').at(-1)?.startsWith('._') → name.split('/').at(-1).startsWith('._')⟧ === true;",
+    ],
+  ],
   'law/named.ts': [
     ['Every clause has numbers.', 'return ⟦numbers !== undefined → true⟧ && numbers === numbersOf(id);'],
   ],
@@ -56,16 +125,16 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "if (ends(strong) || ends(strongOf.get(kind ?? ⟦'' → 'mutant'⟧) ?? NONE)) return 'plain';",
     ],
   ],
-  'lint/run.ts': [
-    [
-      'For the compiler: a verdict is of a rule that was run, which has a level.',
-      "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
-    ],
-  ],
   'lint/notes/texts.ts': [
     [
       'Rows of assumptions are printed in words: nothing prints the ids of these.',
       "export const gaps = catalogue(⟦'gaps' → ''⟧, {",
+    ],
+  ],
+  'lint/run.ts': [
+    [
+      'For the compiler: a verdict is of a rule that was run, which has a level.',
+      "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
     ],
   ],
   'plan/like.ts': [

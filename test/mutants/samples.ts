@@ -41,6 +41,6 @@ export const SAMPLES: Readonly<Record<string, SamplePart>> = {
   import: { folders: ['import'], tests: '^import/(?!buildings)' },
   search: {
     folders: ['lint/search', 'features/conflicts', 'features/suggest'],
-    tests: '^(lint/search/|features/(conflicts|suggest)/)(?!random|shrink|metamorphic|known|brute|space)',
+    tests: '^(cli/conflicts|lint/search/|features/(conflicts|suggest)/)(?!random|shrink|metamorphic|known|brute|space)',
   },
 };
