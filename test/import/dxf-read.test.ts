@@ -273,6 +273,14 @@ describe('texts', () => {
     }
   });
 
+  it('that a rule leaves out by their words name no room', () => {
+    const room = polyline('ROOM', [[0, 0], [6, 0], [6, 3], [0, 3]]); // biome-ignore format: corners
+    const entities = [room, text('ROOM', [1, 2], '办公室', 0.3), text('ROOM', [1, 1], '预留卫生间', 0.3)];
+    const names = (rules: Mapping['rules']) => read({ entities }, { rules }).features.map(({ properties }) => properties.text); // biome-ignore format: one line
+    expect(names([{ where: { text: '预留*' }, as: 'none' }])).toEqual(['办公室']);
+    expect(names([])).toEqual(['办公室 预留卫生间']);
+  });
+
   it('are read from a table of fields, without the people, areas and departments in it', () => {
     const ring = [
       [0, 0],

@@ -77,6 +77,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const within = ⟦best.share > WITHIN → best.share >= WITHIN⟧ ? wall(best.trace, own) : undefined;',
     ],
   ],
+  'import/bodies/rooms.ts': [
+    [
+      'A limit that no drawing measured comes to: rounds end as nothing changes.',
+      'for (let round = 0; round < ROUNDS && kept.length > 0; ⟦round += 1 → round -= 1⟧) {',
+    ],
+  ],
   'import/bodies/walls/filled.ts': [
     [
       'It goes along one edge there and back: what it fills is the same.',
