@@ -183,6 +183,10 @@ describe('plain GeoJSON', () => {
       const made = withPoints(['room', 6, 1, 0, 0, '会议室'], ['room', 20, 1, 0, 0], ['room', 21, 1, 0, 0]);
       expect(told(made)).toContain('left-out labels/idle ×1');
       expect(told(made)).toContain('left-out labels/outside ×2');
+      const point = { type: 'Feature', id: 'p', properties: {}, geometry: { type: 'Point', coordinates: [1, 1] } };
+      const nothing = told(make([file('a.geojson', collection([room('a'), point]))], { mapping: plane }));
+      expect(nothing).toContain('left-out labels/idle ×1');
+      expect(nothing.join()).not.toContain('labels/taken');
     });
 
     it('are not believed where their level is ours: they may stand in a room of another', () => {
