@@ -71,6 +71,16 @@ describe('what is refused leaves a trace in the plan', () => {
     expect(new Set(Object.values(outcomes(report, 'capture/view-into-private-zone')))).not.toContain('pass');
   });
 
+  it('on the levels that its file draws on, if walls alone', () => {
+    const wall = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 9], [4, 9]] } }; // biome-ignore format: one line
+    const files = ['1F', '2F'].map((name) =>
+      file(`${name}.geojson`, { type: 'FeatureCollection', features: name === '1F' ? [wall, 'room'] : [wall] }),
+    );
+    const made = make(files, { mapping: { coordinates: 'metres', rules: [{ where: {}, as: 'wall' }] } });
+    const { walls } = made.building.identified.draft;
+    expect(walls.filter(({ line }) => line.length === 0).map(({ level }) => level)).toEqual(['F1']);
+  });
+
   it('what is in the plan all the same needs none', () => {
     const crossing = polygon([
       [

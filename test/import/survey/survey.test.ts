@@ -124,6 +124,14 @@ describe('roles', () => {
     expect(found['Internal Doors']).toBe('?building');
   });
 
+  it.each(['S-COLUMN', 'A-PARTITION', '隔断', 'Mauer'])(
+    'a name alone tells what stands in rooms: %s is walls',
+    (layer) => {
+      const lines = [line(layer, [1, 2], [1.4, 2.2]), line(layer, [3, 2], [3.1, 2.4])];
+      expect(roles(survey(dxf({ header: METRES, entities: [...house(1), ...lines] })))[layer]).toMatch(/wall/);
+    },
+  );
+
   it('a name of something else on what looks like walls is asked about', () => {
     const found = roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], { walls: 'FURNITURE' }) })));
     expect(found.FURNITURE).toBe('?none');
