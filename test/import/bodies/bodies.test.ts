@@ -283,6 +283,16 @@ describe('leaks', () => {
     expect(found[0]?.at[1]).toBeCloseTo(1.65, 1);
   });
 
+  it('name both in the order of the names, wherever they stand', () => {
+    const [west, east] = [[1, 1], [7, 1]] as const; // biome-ignore format: points
+    for (const names of [
+      [west, east],
+      [east, west],
+    ]) {
+      expect(leaksAmong(partedRooms(0.6, 2.7), names).map(({ between }) => between)).toEqual([[0, 1]]);
+    }
+  });
+
   it('two names in one room that narrows nowhere are no leak', () => {
     const found = leaksAmong(box(0, 0, 8, 2), [
       [1, 1],

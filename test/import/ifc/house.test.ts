@@ -119,7 +119,8 @@ describe.each([
 
 it('a lobby that reaches the upper floor in part is open there to the room beside, for sure', async () => {
   const { site } = await makeModel({ path: 'house.ifc', bytes: bytesOf({ isHigh: true }) });
-  const [, { zones, openings }] = site.levels;
+  const [lower, { zones, openings }] = site.levels;
+  expect(lower.ceiling).toBe(3);
   expect(zones.map(({ kind, region }) => [kind, ringArea(region.rings[0])])).toContainEqual(['shaft', 10]);
   const [side, ...others] = openings.filter(({ kind }) => kind === 'passage');
   expect(others).toEqual([]);

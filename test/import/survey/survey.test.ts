@@ -132,6 +132,11 @@ describe('roles', () => {
     },
   );
 
+  it('a layer of lines without length holds nothing, whatever its name', () => {
+    const dots = [line('WALL-POINTS', [1, 2], [1, 2]), line('WALL-POINTS', [3, 2], [3, 2])];
+    expect(roles(survey(dxf({ header: METRES, entities: [...house(1), ...dots] })))['WALL-POINTS']).toBe('none');
+  });
+
   it('a name of something else on what looks like walls is asked about', () => {
     const found = roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], { walls: 'FURNITURE' }) })));
     expect(found.FURNITURE).toBe('?none');
