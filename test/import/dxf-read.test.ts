@@ -474,6 +474,19 @@ describe('layers', () => {
   ];
   const wall = [line('0', [0, 0], [5, 0]), line('WALL', [0, 1], [5, 1])];
 
+  it.each([
+    [8, false],
+    [9, true],
+  ])('of %i types that nobody maps: eight are named, others are said to be', (count, others) => {
+    // biome-ignore format: one table
+    const types = ['LINE', 'CIRCLE', 'ARC', 'POINT', 'ELLIPSE', 'SPLINE', 'SOLID', 'XLINE', 'RAY'].slice(0, count);
+    const entities = types.map((type) => entity(type, 'X9', [10, 1], [20, 1], [11, 2], [21, 1], [40, 1]));
+    const [note] = said(read({ entities: [polyline('ROOM', ROOM), ...entities] }).notes).filter((one) =>
+      one.includes('X9'),
+    );
+    expect([note, note?.includes('and others')]).toEqual([expect.stringContaining('SOLID'), others]);
+  });
+
   it('frozen ones hide blocks whole, those that are off what is on them alone', () => {
     const parts = (flags: number, color: number): Parts => ({
       tables: [layer('OLD', flags, color)],

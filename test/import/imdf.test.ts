@@ -6,6 +6,7 @@ import type { Report } from '../../src/lint/types.js';
 import { project } from '../../src/plan/read/frame.js';
 import { createSight } from '../../src/sight/sight.js';
 import { Folder } from '../support/folder.js';
+import { archiveOf } from './imdf-support.js';
 import { dataFiles, file, hasData, type Made, make, outcomes, pack } from './support.js';
 
 const CAMERA = { kind: 'camera', audio: 'none', height: 2.6, tilt: 15, hfov: 60, resolution: [2560, 1440] };
@@ -72,6 +73,16 @@ describe('a small IMDF folder', () => {
     expect(place?.path).toBe('imdf/manifest.json');
     expect(message.zh).toContain('缺少 level.geojson');
     expect(formatOf([file('rooms/unit.geojson', files.unit)])).toBe('geojson');
+  });
+
+  it('keeps the others where a feature is none, and leaves its level open', () => {
+    const { 'unit.geojson': units, ...parts } = archiveOf({ units: [{ id: 'a', category: 'office' }] });
+    const { features } = units as { features: unknown[] };
+    const files = Object.entries({ ...parts, 'unit.geojson': { ...units, features: [...features, 'room'] } });
+    const made = make(files.map(([path, value]) => file(path, value)));
+    expect(made.building.notes.map(({ sort }) => sort)).toContain('refused');
+    expect(made.building.identified.draft.zones.map(({ id }) => id)).toEqual(['a']);
+    expect(made.lint().site.faults.map(({ rule }) => rule)).toEqual(['plan/no-geometry']);
   });
 
   it('a camera that looks through its restroom door is found, one turned away is not', () => {
