@@ -153,13 +153,14 @@ it('ids are the model’s own, whatever order its lines have', async () => {
 
 describe('what the model lacks', () => {
   /** Returns the house without the lines that begin so, and without what refers to them. */
-  const without = (...starts: readonly RegExp[]): Uint8Array => {
+  const without = (...starts: readonly RegExp[]) => lacking(house(), starts);
+  const lacking = (model: string, starts: readonly RegExp[]): Uint8Array => {
     const text = starts.reduce((left, start) => {
       const [all, line] = new RegExp(`(#\\d+)=${start.source}.*\n`).exec(left) ?? ['', ''];
       const relations = new RegExp(`#\\d+=IFCREL(?:VOIDS|FILLS)ELEMENT\\([^\n]*${line}[,)][^\n]*\n`, 'g');
       const references = new RegExp(`${line},|,${line}(?=\\))|(?<=\\()${line}(?=\\))`, 'g');
       return left.replace(all, '').replace(relations, '').replace(references, '');
-    }, house());
+    }, model);
     return new TextEncoder().encode(text);
   };
 
@@ -172,6 +173,14 @@ describe('what the model lacks', () => {
     ]);
     expect(ringArea(rooms[1].region.rings[0])).toBeCloseTo(19, 1);
     expect(rooms[1].id).toMatch(/-x\d+y\d+$/);
+  });
+
+  it.each([45, 135])('as a room is formed too where the house stands askew by %i°', async (turned) => {
+    const bytes = lacking(house({ turned }), [/IFCSPACE\('space102/]);
+    const { site } = await makeModel({ path: 'house.ifc', bytes });
+    const rooms = site.levels[0].zones.filter(({ enclosed }) => enclosed);
+    expect(rooms.map(({ name }) => name)).toEqual(['大厅', undefined]);
+    expect(ringArea(rooms[1].region.rings[0])).toBeCloseTo(19, 1);
   });
 
   it('as a room into which no door leads is no room', async () => {
