@@ -72,7 +72,8 @@ it('no swing is seen in what is no arc', () => {
   const wave = Array.from({ length: 12 }, (_, n): XY => [n * 0.1, 0.2 * Math.sin(n)]);
   const box: XY[] = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]; // biome-ignore format: corners
   const bay: XY[] = [[0, 0], [0.5, 0.3], [1, 0.3], [1.5, 0]]; // biome-ignore format: corners
-  for (const points of [wave, box, bay, chords(8, 0.05), chords(2)]) expect(arcsAmong(points)).toEqual([]);
+  const uneven = [90, 91, 120, 121, 150, 151, 180].map((degrees) => on(degrees));
+  for (const points of [wave, box, bay, uneven, chords(8, 0.05), chords(2)]) expect(arcsAmong(points)).toEqual([]);
   // A straight run that ends in an arc: only its arc.
   const run: XY[] = [[4.25, 4], [4.25, 3], ...chords(8)]; // biome-ignore format: corners
   const [found, ...rest] = arcsAmong(run);

@@ -116,6 +116,21 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'import/read/dxf/shape/features.ts': [
     ['An outline has lines or areas, and a door has lines.', 'return box === undefined ? ⟦0 → 1⟧ : longerSideOf(box);'],
   ],
+  'import/read/dxf/parse/walk.ts': [
+    ['How much work is counted for a piece: what is read is the same.', 'const WORK = ⟦20 → 21⟧;'],
+  ],
+  'import/read/imdf/imdf.ts': [
+    [
+      'Nothing stands on a level without an id.',
+      "archive.of('level').flatMap(({ id, properties }) => (properties.outdoor === true ? (⟦id ?? '' → id⟧) : [])),",
+    ],
+  ],
+  'import/survey/roles.ts': [
+    [
+      'Of the list only its type is asked for.',
+      "...(⟦['wall', 'building', 'door', 'window', 'zone', 'outline'] → ['wall', 'building', 'door', 'window', 'zone']⟧ as const),",
+    ],
+  ],
   'import/read/zip.ts': [
     [
       'For the compiler: a name has a last part.',
