@@ -397,6 +397,8 @@ describe('what is drawn', () => {
       ...entity('POLYLINE', 'WALL', [66, 1], [70, flags]),
       ...vertex(0, 0),
       ...vertex(1, 0),
+      // A point of the frame that a curve was fitted to isn't drawn.
+      ...entity('VERTEX', '0', [10, 5], [20, -5], [70, 16]),
       ...vertex(1, 1),
       [0, 'SEQEND'] as Pair,
     ];

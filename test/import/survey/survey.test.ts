@@ -67,6 +67,17 @@ describe('a block that its name leaves open', () => {
     expect(part(dxf({ header: METRES, blocks, entities: [at] }))).not.toContain('camera');
   });
 
+  it.each([
+    ['A-DOOR', true],
+    ['A-WINDOW', true],
+    ['A-XYZ', false],
+  ])('on layer %s is asked about: %s', (layer, asked) => {
+    // biome-ignore format: one table
+    const blocks = { A$C1: [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.1])] };
+    const entities = [...house(1), insert(layer, 'A$C1', [2, 4])];
+    expect(part(dxf({ header: METRES, blocks, entities }))).toEqual(['none', undefined, asked]);
+  });
+
   it('is a device if it draws a state of a dynamic block that is one', () => {
     const record = (name: string, handle: string, ...more: Pair[]): Pair[] => [[0, 'BLOCK_RECORD'], [5, handle], [2, name], ...more]; // biome-ignore format: pairs
     const tables = [record('球机', 'A1'), record('*U7', 'A2', [1001, 'AcDbBlockRepBTag'], [1070, 1], [1005, 'A1'])];
@@ -124,7 +135,7 @@ describe('roles', () => {
     expect(found['Internal Doors']).toBe('?building');
   });
 
-  it.each(['S-COLUMN', 'A-PARTITION', '隔断', 'Mauer'])(
+  it.each(['S-COLUMN', 'A-PARTITION', 'A-GLASS', '隔断', 'Mauer'])(
     'a name alone tells what stands in rooms: %s is walls',
     (layer) => {
       const lines = [line(layer, [1, 2], [1.4, 2.2]), line(layer, [3, 2], [3.1, 2.4])];
