@@ -128,6 +128,12 @@ it('a lobby that reaches the upper floor in part is open there to the room besid
   expect(side.unsure).toBeUndefined();
 });
 
+it.each([0, 33])('a door in a wall with a lining is as deep as both, turned by %i°', async (turned) => {
+  const { site } = await makeModel({ path: 'house.ifc', bytes: bytesOf({ lining: 100, turned }) });
+  const doors = site.levels[0].openings.filter(({ name }) => name === 'door1' || name === 'door2');
+  expect(doors.map(({ thickness }) => thickness)).toEqual([expect.closeTo(0.4, 3), expect.closeTo(0.2, 3)]);
+});
+
 it('a house that stands askew has the same rooms, doors and walls', async () => {
   const file = (options: ModelOptions) => ({ path: 'house.ifc', bytes: bytesOf(options) });
   const facts = async (options: ModelOptions) => {

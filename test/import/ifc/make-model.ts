@@ -12,6 +12,8 @@ export interface ModelOptions {
   readonly turned?: number;
   /** Whether the lobby reaches through both storeys in its western half, open to the office, which begins there. */
   readonly isHigh?: boolean;
+  /** How far before the wall between the rooms the lobby ends, mm: a lining. */
+  readonly lining?: number;
   /** Lines added to the data, as they stand. */
   readonly more?: readonly string[];
 }
@@ -46,7 +48,14 @@ export function stepText(text: string): string {
  * lobby a stair under a hole of the slab, a camera, a movement sensor and a thermometer. Upper floor: one office, with a curtain wall of panes 70 mm off it
  * in the south, and a door among them.
  */
-export function house({ schema = 'IFC4', site = 0, turned = 0, isHigh = false, more = [] }: ModelOptions = {}): string {
+export function house({
+  schema = 'IFC4',
+  site = 0,
+  turned = 0,
+  isHigh = false,
+  lining = 0,
+  more = [],
+}: ModelOptions = {}): string {
   const step = new Step();
   const point = (x: number, y: number, z: number) => step.add(`IFCCARTESIANPOINT((${x}.,${y}.,${z}.))`);
   const placed = (x: number, y: number, z: number, within = '$') =>
@@ -124,7 +133,7 @@ export function house({ schema = 'IFC4', site = 0, turned = 0, isHigh = false, m
     on.element('IFCWINDOW', name, box, `,${box[5] - box[2]}.,1500.,.WINDOW.,.SINGLE_PANEL.,$`);
 
   const first = storey('F1', 0);
-  first.space('101', '大厅', [0, 0, 0, 4000, 5000, isHigh ? 5700 : 2800]);
+  first.space('101', '大厅', [0, 0, 0, 4000 - lining, 5000, isHigh ? 5700 : 2800]);
   first.space('102', '更衣室', [4200, 0, 0, 8000, 5000, 2800]);
   first.wall('south', [-200, -200, 0, 8200, 0, 3000]);
   const north = first.wall('north', [-200, 5000, 0, 8200, 5200, 3000]);
