@@ -101,6 +101,53 @@ levels:
     expect(outcome('heading: 0, audio: none')).toBe('fail');
   });
 
+  it('judges a zone as what it is beside its kind, where that asks more', () => {
+    const ward = (roles: string, at = '[2, 1.5]') =>
+      judge(`
+site: {categories: [hospital]}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, rect: [0, 0, 4, 3]}
+      - {id: r, kind: ward, rect: [0, 3, 4, 3], roles: [${roles}]}
+    openings: [{id: o, kind: passage, line: [[1, 3], [3, 3]]}]
+    devices: [{id: C, kind: microphone, at: ${at}, height: 2}]
+`);
+    const inside = (roles: string, at?: string) => answersOf(ward(roles, at)).get('inside C>r');
+    expect(inside('')?.answer).toBe('none');
+    // 1.5 m from what is a place of report boxes, too.
+    expect(inside('report-box')).toMatchObject({ answer: 'harm', outcome: 'fail' });
+    expect(inside('opinion-box')).toMatchObject({ answer: 'harm' });
+    expect(inside('opinion-box')?.outcome).toBeUndefined();
+    expect(inside('opinion-box, report-box')?.outcome).toBe('fail');
+    expect(inside('store')?.answer).toBe('none');
+    // A room of Art. 9(2)(3) asks more than what the text of (6) is read to mean.
+    expect(inside('', '[2, 5]')?.outcome).toBeUndefined();
+    expect(inside('restroom', '[2, 5]')?.outcome).toBe('fail');
+    // Nobody asks for a camera where none may be.
+    const corridor = plan().replace('rect: [0, 0, 10, 2]', 'rect: [0, 0, 10, 2], roles: [changing-room]');
+    expect(judge(plan()).places.has('hall')).toBe(true);
+    expect(judge(corridor).places.has('hall')).toBe(false);
+    expect(judge(corridor).pairs.get('C>hall')?.inside).toBe(true);
+  });
+
+  it('takes a gate for what protects an entrance, unless that is a hall, too', () => {
+    const entrance = (roles: string) =>
+      judge(`
+site: {categories: [school]}
+levels:
+  - id: F1
+    ceiling: 3
+    zones: [{id: e, kind: main-entrance, rect: [0, 0, 6, 4], roles: [${roles}]}]
+    devices: [{id: G, kind: metal-detector, at: [3, 2], height: 1.5}]
+`).places.get('e')?.is;
+    expect(entrance('')).toBe('enough');
+    expect(entrance('entrance')).toBe('enough');
+    expect(entrance('store')).toBe('enough');
+    for (const role of ['sales', 'elevator-car', 'passage', 'counter']) expect(entrance(role)).not.toBe('enough');
+  });
+
   it('counts what protects a place', () => {
     const hall = (text: string) => judge(text).places.get('hall')?.is;
     const along = plan().replace('at: [4.5, 0.4]', 'at: [0.3, 1]').replace('heading: 0', 'heading: 90');

@@ -1,7 +1,7 @@
 import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
 import { isInside } from './inside.js';
-import type { Regime } from './law.js';
+import { DOUBTED, PRIVATE, type Regime } from './law.js';
 import type { Area } from './plane.js';
 import {
   askedOn,
@@ -235,10 +235,12 @@ function nothingOf(device: Device, { zone, regime }: Target): Pair {
   };
 }
 
-/** The kind that a zone is judged as. */
-function kindOf({ kind, named, ...zone }: Zone): string {
-  const own = { ...zone, kind, named: undefined };
-  return named !== undefined && regimeOf({ ...own, named }) !== regimeOf(own) ? named : kind;
+/** The kind that a zone is judged as: of those that ask most the one of which the least is open to doubt. */
+function kindOf(zone: Zone): string {
+  const { kind, named, roles } = zone;
+  const kinds = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : one));
+  const strictest = kinds.filter((one) => PRIVATE[one] === regimeOf(zone));
+  return strictest.find((one) => !DOUBTED.has(one)) ?? strictest[0] ?? kind;
 }
 
 function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Look>): boolean {

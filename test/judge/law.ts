@@ -37,6 +37,9 @@ export const PRIVATE: Readonly<Record<string, Regime>> = {
   'opinion-box': 'anchor',
 };
 
+/** Kinds that the text doesn't name, or of which another law asks the contrary. */
+export const DOUBTED: ReadonlySet<string> = new Set(['opinion-box', 'entertainment-private-room']);
+
 /** A weaker place laid over a stricter one doesn't excuse it. */
 export const STRICTNESS: Readonly<Record<Regime, number>> = { room: 2, reading: 1, information: 0, anchor: 0 };
 
@@ -141,6 +144,11 @@ export const POINTS: Readonly<Record<string, readonly string[]>> = {
 };
 /** m²: a button protects no larger desk. */
 export const POINT_ROOM = { area: 30, kinds: ['counter', 'reception', 'control-room'] } as const;
+
+/** Words for a place where the public is. */
+export function isPublicWord(word: string): boolean {
+  return word === 'passage' || PUBLIC_KINDS.has(word);
+}
 
 /** Kinds of places that no reader on a door protects: halls and passages, where people are whatever the door does. */
 export function isHall(kind: string): boolean {

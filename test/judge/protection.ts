@@ -2,7 +2,7 @@ import { type Drawn, drawnOn } from './drawn.js';
 import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
-import { askedOf, isHall, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
+import { askedOf, isHall, isPublicWord, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
 import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
@@ -235,6 +235,8 @@ function guards({ openings, zones }: Level, { kind, opening: id, moves }: Device
 function isPoint(scene: Scene, device: Device, zone: Zone): boolean | undefined {
   const kinds = POINTS[device.kind];
   if (kinds === undefined || ![zone.kind, ...zone.roles].some((token) => kinds.includes(token))) return false;
+  // A hall that is an entrance, too, is as wide as before.
+  if (zone.roles.some((role) => isPublicWord(role) && !kinds.includes(role))) return false;
   // What it is said to be beside its kind may be a part of it.
   if (!kinds.includes(zone.kind)) return undefined;
   const limit =

@@ -13,9 +13,12 @@ export interface Target {
   readonly step: number;
 }
 
-/** By its kind, or what its name says that it is, whichever asks more; what nobody could tell is judged as a room. */
-export function regimeOf({ kind, named, untold }: Zone): Regime | undefined {
-  const known = [kind, named].flatMap((one) => (one === undefined ? [] : (PRIVATE[one] ?? [])));
+/**
+ * By its kind, what it is said to be beside that, or what its name says that it is, whichever asks more; what nobody
+ * could tell is judged as a room.
+ */
+export function regimeOf({ kind, named, roles, untold }: Zone): Regime | undefined {
+  const known = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : (PRIVATE[one] ?? [])));
   return STRICTEST.find((regime) => known.includes(regime)) ?? (untold ? 'room' : undefined);
 }
 
