@@ -43,31 +43,43 @@ export interface PrivateZone {
 /** Regimes, the strictest first: if name and kind disagree, the zone is judged by whichever asks more. */
 const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
 
+/** Outcomes of a device inside, the gravest first: of two prohibitions of one regime the one that says more counts. */
+const GRAVITY: readonly Prohibition['inside'][] = ['fail', 'review', 'notApplicable'];
+
 /**
  * Returns the strictest prohibition of those on the zone's kind, on the kind its name means and on the roles it has as
- * well; undefined if none of them is private.
+ * well; undefined if none of them is private. Of two of one regime the graver counts, then the one that no other law
+ * contradicts by asking for clear doors, then the kind's own.
  */
-function privacyKindOf(
-  { pack, categories }: Ground,
-  zone: Zone,
-): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+function privacyKindOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+  const { pack, categories } = site;
   const roles = zone.roles.map((role) => zoneKind(pack, role));
   const kinds = [zone.spec, zone.namedKind, ...roles].filter((kind) => kind !== undefined);
+  const ids = categories.map(({ id }) => id);
+  const gravityOf = (prohibition: Prohibition) => {
+    const { inside } = prohibition;
+    return GRAVITY.indexOf(inside === 'fail' && !speaksOf(prohibition, site) ? 'review' : inside);
+  };
   return kinds
     .flatMap((kind) => {
-      const prohibition = prohibitionOf(
-        pack,
-        kind.id,
-        categories.map(({ id }) => id),
-      );
+      const prohibition = prohibitionOf(pack, kind.id, ids);
       return prohibition === undefined ? [] : [{ kind, prohibition }];
     })
-    .sort((a, b) => STRICTNESS.indexOf(a.prohibition.regime) - STRICTNESS.indexOf(b.prohibition.regime))[0];
+    .sort(
+      ({ prohibition: a }, { prohibition: b }) =>
+        STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime) ||
+        gravityOf(a) - gravityOf(b) ||
+        Number(a.clearDoors !== undefined) - Number(b.clearDoors !== undefined),
+    )[0];
+}
+
+/** True if the item speaks of sites of one of the site's categories, or of all. */
+function speaksOf({ categories: asked }: Prohibition, { categories }: Ground): boolean {
+  return asked.length === 0 || categories.some(({ id }) => asked.includes(id));
 }
 
 /** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
 export const privateZones: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => {
-  const categories = new Set(site.categories.map((each) => each.id));
   const unreached = unreachedKinds(site);
   const around = zonesAround(site);
   return site.levels
@@ -75,15 +87,13 @@ export const privateZones: (site: Ground) => readonly PrivateZone[] = memoizeOnG
     .flatMap((zone) => {
       const judged = privacyKindOf(site, zone);
       if (judged === undefined) return [];
-      const asked = judged.prohibition.categories;
       const within = unreached.get(zone.id);
       const perhapsNotPublic = publicDoubt(judged.prohibition, zone, around.get(zone.id) ?? []);
-      const named = asked.length === 0 || asked.some((id) => categories.has(id));
       return [
         {
           zone,
           ...judged,
-          applies: named && within === undefined,
+          applies: speaksOf(judged.prohibition, site) && within === undefined,
           ...(within !== undefined && { within }),
           ...(perhapsNotPublic !== undefined && { perhapsNotPublic }),
         },
