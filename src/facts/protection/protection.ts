@@ -6,13 +6,15 @@ import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
+import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
+import { privateZonesById } from '../capture/private-zones.js';
 import type { RuleContext } from '../context.js';
-import { memoizeOnGroundBy } from '../memo.js';
+import { memoizeOnGround, memoizeOnGroundBy } from '../memo.js';
 import { missingForCoverage } from '../missing-figures.js';
 import { isOnDoorOf, protectingAlone } from './point-devices.js';
-import { anchorsOf, isPrivateZone, securityDevices, zonesOf } from './site.js';
+import { isPrivateZone, securityDevices, zonesOf } from './site.js';
 
 /** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
@@ -112,6 +114,17 @@ function isVideo({ kind, video }: Device): boolean {
 function mayCapture({ video, audio }: Device): boolean {
   return video !== 'none' || audio !== 'none';
 }
+
+/**
+ * Returns the zones that are ballot boxes and the like, by their kind or by what they are judged as: a device can be near
+ * them.
+ */
+const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
+  const judged = privateZonesById(site);
+  return zonesOf(site).filter(
+    ({ id, spec }) => spec?.anchor === true || judged.get(id)?.prohibition.regime === 'anchor',
+  );
+});
 
 /**
  * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,

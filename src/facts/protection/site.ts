@@ -78,11 +78,6 @@ export const zonesOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site)
   ...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values(),
 ]);
 
-/** Returns the zones of anchor kinds: small things such as a ballot box, which a device can only be near, not in. */
-export const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) =>
-  zonesOf(site).filter(({ spec }) => spec?.anchor === true),
-);
-
 /** Returns every device that is installed or planned; removed ones are left out. */
 export const installedDevices: (site: Site) => readonly Device[] = memoize((site) =>
   site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
