@@ -204,14 +204,14 @@ function hasUnknownUse({ spec, kindUnknown }: Zone): boolean {
 /** Regimes, the strictest first. */
 const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
 
-/** Returns the strictest of the prohibitions on the zone's kind and on the kind that its name means. */
+/** Returns the strictest of the prohibitions on the zone's kind, on the kind that its name means and on its roles. */
 function prohibitionOn(
-  { spec, namedKind }: Zone,
+  { spec, namedKind, roles }: Zone,
   pack: Pack,
   { categories }: Pick<BuildContext, 'categories'>,
 ): Prohibition | undefined {
-  return [spec, namedKind]
-    .flatMap((kind) => (kind && prohibitionOf(pack, kind.id, categories)) ?? [])
+  return [spec?.id, namedKind?.id, ...roles]
+    .flatMap((kind) => (kind === undefined ? [] : (prohibitionOf(pack, kind, categories) ?? [])))
     .sort((a, b) => STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime))[0];
 }
 
