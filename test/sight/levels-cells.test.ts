@@ -75,6 +75,21 @@ describe('cells of a region about an eye', () => {
     ]);
   });
 
+  it('of a region whose outline folds along a sight line: no near edge behind the eye', () => {
+    const eye: Point = [7.510005043662521, -2.8199997207488603];
+    // The third side is 14 nm long and seen end-on: both ends lie in one direction.
+    const region = square([
+      [0, -5.0899965],
+      [2.0999985, -5.0899949],
+      [2.099998487461401, -5.089994905261095],
+      [8.4, -5.0899902],
+      eye,
+    ]);
+    const cells = cellsOf([region], eye);
+    expect(cells.map(({ near }) => near)).toEqual(cells.map(() => undefined));
+    expect(cells.reduce((sum, cell) => sum + areaOf(cell, eye), 0)).toBeCloseTo(region.area, 6);
+  });
+
   it('are together the whole region, each counter-clockwise, whatever is cut out of it', () => {
     const span = fc.integer({ min: 0, max: 90 });
     const hole = fc.tuple(span, span, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }));

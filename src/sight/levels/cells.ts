@@ -126,6 +126,8 @@ function edgesAbout(pieces: readonly Piece[], [ex, ey]: Point): Edge[] {
     forEachEdge(ring, ([px, py], [qx, qy]) => {
       const cross = (px - ex) * (qy - ey) - (py - ey) * (qx - ex);
       if (Math.abs(cross) <= END_ON * Math.hypot(qx - px, qy - py)) return;
+      // Of an edge so short that both ends lie in one direction rounding might make a full turn.
+      if (Math.abs(cross) <= SAME * Math.hypot(px - ex, py - ey) * Math.hypot(qx - ex, qy - ey)) return;
       const [ax, ay, bx, by] = cross > 0 ? [px - ex, py - ey, qx - ex, qy - ey] : [qx - ex, qy - ey, px - ex, py - ey];
       edges.push(...inOneTurn(ax, ay, bx, by));
     });
