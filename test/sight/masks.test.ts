@@ -3,7 +3,7 @@ import { distanceToSegment, measure, ringArea } from '../../src/geometry/index.j
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
 import { pocketed } from '../../src/sight/cone/pockets.js';
-import { mayMasked, mustMasked } from '../../src/sight/optics/image-mask.js';
+import { mayMasked, mustMasked, unmaskedFrames } from '../../src/sight/optics/image-mask.js';
 import { camera, optics, ptz, rect } from '../support/site.js';
 import { type Numbers, numbers, radians, rotation, times, transposed, within } from './pinhole-matrices.js';
 
@@ -194,6 +194,59 @@ describe('what a mask takes from may-see', () => {
     expect(lost(north([mask(crossed)], {}, high))).toEqual([]);
     expect(lost(north([mask(whole)], { heading: undefined }, high))).toEqual([]);
     expect(lost(north([mask(whole)], { tilt: undefined }, high))).toEqual([]);
+  });
+});
+
+describe('what masks leave of a picture that turns', () => {
+  const tolerance = { heading: 3, tilt: 3, position: 0 };
+  // 45° to either side and 15° up and down of an axis 20° below the horizon.
+  const frame = [1, tan(15), -1, tan(15), -1, -tan(15), 1, -tan(15)];
+  const left = (masks: Mask[], more: Partial<Device> = {}) => {
+    const device = north(masks, {}, { height: 3, tolerance, ...more });
+    return unmaskedFrames(device, device.lenses[0] ?? expect.fail(), frame)[0];
+  };
+
+  it('is nothing where they hide all of it, however little more', () => {
+    expect(left([mask(rect(-5000, 2, 10_000, 1e4))])).toEqual([]);
+  });
+
+  it('is the part of it beside a mask', () => {
+    // All that lies more than half as far to the right as ahead on the axis.
+    const edge = (y: number): Point => [(y * Math.cos(radians(20)) + 3 * Math.sin(radians(20))) / 2, y];
+    const rest = left([mask([edge(2), [5e4, 2], [5e4, 1e4], edge(1e4)])]) ?? expect.fail();
+    const sides = rest.filter((_, i) => i % 2 === 0);
+    expect([Math.min(...sides), Math.max(...sides)]).toEqual([expect.closeTo(-0.5, 9), 1]);
+  });
+
+  it('is all of it where a mask takes no edge, may be taken off, or nothing turns', () => {
+    expect(left([mask(rect(-1, 7, 2, 2))])).toBeUndefined();
+    expect(left([mask(rect(-5000, 2, 10_000, 1e4), { permanent: false })])).toBeUndefined();
+    const still = { heading: 0, tilt: 0, position: 0 };
+    expect(left([mask(rect(-5000, 2, 10_000, 1e4))], { tolerance: still })).toBeUndefined();
+  });
+
+  it('holds every direction of the picture that isn’t masked', () => {
+    const random = numbers(35);
+    let hits = 0;
+    for (let n = 0; n < CAMERAS; n++) {
+      const [x, y] = [random.between(-12, 12), random.between(2, 6)];
+      const polygon = rect(x, y, random.between(2, 30), random.between(2, 60));
+      const rest = left([mask(polygon)]);
+      if (rest === undefined) continue;
+      const kept = Array.from({ length: rest.length / 2 }, (_, i): Point => [rest[2 * i] ?? 0, rest[2 * i + 1] ?? 0]);
+      for (let k = 0; k < 20; k++) {
+        const [side, up] = [random.between(-1, 1), random.between(-tan(15), tan(15))];
+        const [cos, sin] = [Math.cos(radians(20)), Math.sin(radians(20))];
+        // Ahead and down of the direction, and where it meets the floor.
+        const [ahead, down] = [cos + up * sin, sin - up * cos];
+        const floor: Point = [(-side * 3) / down, (ahead * 3) / down];
+        if (insideOf(polygon, ...floor)) continue;
+        hits++;
+        expect(kept.length === 0 || within(kept, side, up, 1e-9)).toBe(true);
+        expect(kept.length).toBeGreaterThan(0);
+      }
+    }
+    expect(hits).toBeGreaterThan(CAMERAS);
   });
 });
 

@@ -80,6 +80,37 @@ export function certainMasks(
   return { floors, rings };
 }
 
+/**
+ * Returns convex frames in the picture plane that each hold the axis and all of a lens's frame that one of its masks
+ * doesn't certainly hide; [] for a mask that hides it all, none for one that takes no edge of it. Frame and masks turn
+ * together: what lies beyond is in no pose past a mask that another pose has moved away. One frame for each mask, so that
+ * a mask added never grows a view.
+ */
+export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): readonly Flat[] {
+  const { at, height, tolerance } = device;
+  const aim = aimOf(device, lens, 'may');
+  const { tilt } = setting(lens);
+  if (aim?.heading === undefined || tilt === undefined || height === undefined || height <= 0) return [];
+  // Of one pose what masks take is exact by itself; from several places frames are bounded as drawn.
+  if ((aim.turn === 0 && aim.tilt === 0) || tolerance.position > 0) return [];
+  const found: Flat[] = [];
+  for (const mask of masksOf(device, lens, 'may')) {
+    const shape = lasts(mask, lens) ? shapeAbout(at, mask) : undefined;
+    const zoomed = shape && scalesOf(mask, lens);
+    if (shape === undefined || zoomed === undefined || shape.pockets.length > 0) continue;
+    const drawn = onAxis(shape.hull, aim, aim.heading, height, rad(tilt)).frame;
+    const left = less(frame, common(scaled(drawn, zoomed.least), scaled(drawn, zoomed.most)));
+    const rest = left.length === 0 ? [] : exactHull([...left.flat(), ...scaled(frame, AXIS)]);
+    if (ringArea(ringOf(rest)) < WHOLE * ringArea(ringOf(frame))) found.push(rest);
+  }
+  return found;
+}
+
+/** Share of a frame about its axis that is always kept: its slopes are worked out from there. */
+const AXIS = 0.01;
+/** Share of a frame from which on it is left as it is. */
+const WHOLE = 0.999;
+
 /** Returns what may-see loses to one mask. */
 function maskedBy(
   mask: Mask,

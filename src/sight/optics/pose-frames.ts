@@ -168,7 +168,8 @@ export function commonTo({ device, lens }: Sighted, box: PoseBox, density: numbe
     return isBlind ? { cones: undefined, slant: Number.POSITIVE_INFINITY } : undefined;
   }
   if (wide.kind !== 'frustum') return undefined;
-  const { headings, tilts, turn, lean } = samples(box, device, lens);
+  // Masks turn along: what a pose beside the one drawn has in frame, it may have behind its mask.
+  const { headings, tilts, turn, lean } = samples(box, device.masks.length > 0 ? exact : device, lens);
   return {
     cones: headings.flatMap((heading) =>
       tilts.map((tilt) => ({ frame: narrow.frame, ...about(heading, tilt, turn, lean) })),

@@ -1,4 +1,4 @@
-// Privacy masks in a table: what is seen under and over each.
+// Privacy masks in a table: what is seen under and over each, and in what they leave of the picture.
 import type { Flat } from '../cone/convex.js';
 import type { Plane } from '../cone/sectors.js';
 import { type Cell, type Table, type TableSector, wholeTurn } from './table.js';
@@ -21,6 +21,29 @@ export function withoutMasks(table: Table, floors: readonly Flat[], height: numb
   let { sectors } = table;
   for (const floor of floors) sectors = sectors.flatMap((sector) => masked(sector, floor, height, sure));
   return floors.length === 0 ? table : wholeTurn(sectors.filter(({ cells }) => cells.length > 0));
+}
+
+/** Returns the table of what two tables of one heading both have; of `one` alone where that would take too many cells. */
+export function inBoth(one: Table, other: Table): Table {
+  const found: TableSector[] = [];
+  for (let i = 0, k = 0; i < one.sectors.length && k < other.sectors.length; ) {
+    const [a, b] = [one.sectors[i], other.sectors[k]];
+    const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+    const many = b.cells.length > 1 && a.cells.length * b.cells.length > 2 * MOST;
+    const cells = many ? a.cells : a.cells.flatMap((cell) => b.cells.map((more) => bothOf(cell, more)));
+    if (from < to && cells.length > 0) found.push({ from, to, cells });
+    if (a.to <= b.to) i += 1;
+    if (b.to <= a.to) k += 1;
+  }
+  return wholeTurn(found);
+}
+
+function bothOf(one: Cell, other: Cell): Cell {
+  return {
+    lows: [...one.lows, ...other.lows],
+    highs: [...one.highs, ...other.highs],
+    fars: [...one.fars, ...other.fars],
+  };
 }
 
 function masked(sector: TableSector, floor: Flat, height: number, sure: boolean): TableSector[] {

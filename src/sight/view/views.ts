@@ -8,11 +8,11 @@ import type { Device, Optics } from '../../plan/model.js';
 import { frameOf, throughBoth } from '../cone/bounding-frame.js';
 import { type Flat, turnFlat } from '../cone/convex.js';
 import { mustFootprint, radiusOf } from '../optics/footprint.js';
-import { certainMasks, mayMasked, mustMasked } from '../optics/image-mask.js';
-import { mayPoses, mustPose, type Span } from '../optics/optics.js';
+import { certainMasks, mayMasked, mustMasked, unmaskedFrames } from '../optics/image-mask.js';
+import { type Frustum, mayPoses, mustPose, type Span } from '../optics/optics.js';
 import { azimuth, clipAbout } from '../optics/planar.js';
 import { fromEvery, placesAbout } from '../optics/position.js';
-import { withoutMasks } from '../radial/masks.js';
+import { inBoth, withoutMasks } from '../radial/masks.js';
 import { type Aimed, aimed, framed, seenFrom, seenFromPlace } from '../radial/may-view.js';
 import type { Slab } from '../radial/table.js';
 import type { MayWorld, World } from '../scene/barriers.js';
@@ -130,11 +130,18 @@ function* familiesOf(
 ): Generator<Aimed> {
   const { height } = device;
   for (const pose of posesOf(device, lens)) {
-    const family = aimed(scene, pose, slabOf(scene, device, target), density);
-    if (masks.length === 0 || height === undefined) yield family;
+    const slab = slabOf(scene, device, target);
+    const family = aimed(scene, pose, slab, density);
+    if (device.masks.length === 0 || height === undefined) yield family;
     else {
       const floors = masks.map((mask) => turnFlat(mask, -family.heading));
-      yield { ...family, table: withoutMasks(family.table, floors, height) };
+      const parts =
+        pose.kind === 'frustum'
+          ? unmaskedFrames(device, lens, pose.frame).map((frame): Frustum => ({ ...pose, frame }))
+          : [];
+      if (parts.some(({ frame }) => frame.length === 0)) continue;
+      const left = parts.map((part) => aimed(scene, part, slab, density).table);
+      yield { ...family, table: left.reduce(inBoth, withoutMasks(family.table, floors, height)) };
     }
   }
 }
