@@ -145,9 +145,9 @@ export function grantBudget(steps: number): void {
 }
 
 /**
- * Most views into private places, and devices in them, that judging a plan may find, counted for each law and each way in which a doubt is judged.
- * Each takes some kilobytes of memory until it is reported. A campus of thousands of cameras has a third of it. Chosen by
- * sitecam.
+ * Most views into private places, and devices in them, that judging a plan may find, counted for each law and each way
+ * in which a doubt is judged. Each takes some kilobytes of memory until it is reported. A campus of thousands of cameras
+ * has a third of it. Chosen by sitecam.
  */
 export const MOST_FINDINGS = 60_000;
 

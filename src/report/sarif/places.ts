@@ -25,7 +25,8 @@ function runFiles({ results, misconfigured }: ReportInput): readonly RunFile[] {
   const found = new Map<string, RunFile>();
   for (const source of [...results, ...(misconfigured === undefined ? [] : [misconfigured])]) {
     for (const [n, { path, sha256, format, withheld }] of source.files.entries()) {
-      if (withheld && found.get(path)?.withheld !== true && found.has(path)) continue;
+      const before = found.get(path);
+      if (withheld && before !== undefined && !before.withheld) continue;
       found.set(path, { path, sha256, format, ...(withheld && { withheld }), whole: () => source.files[n] });
     }
   }

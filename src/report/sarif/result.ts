@@ -184,14 +184,12 @@ const STATES: Readonly<Record<Since, Result.baselineState>> = {
   unchanged: 'unchanged',
 };
 
-/** True if the run has a baseline. Every result then has a baseline state, else none has. */
-function isCompared({ input }: SarifWriter): boolean {
-  return hasBaseline(input);
-}
-
-/** Known once for a run: it is asked for each result, and there may be thousands of plans. */
-const hasBaseline = memoize(({ results }: ReportInput): boolean =>
-  results.some((result) => result.ok && result.baseline !== undefined),
+/**
+ * True if the run has a baseline. Every result then has a baseline state, else none has. Known once for a run: it is
+ * asked for each result, and there may be thousands of plans.
+ */
+const isCompared = memoize(({ input }: SarifWriter): boolean =>
+  input.results.some((result) => result.ok && result.baseline !== undefined),
 );
 
 /**

@@ -272,12 +272,12 @@ export function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): 
     level.devices.map((device) => device.at),
     level.signs.map((sign) => sign.at),
   ];
-  const near = zones.some((zone) => mayBeAnchor(pack, zone)) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
+  const anchors = new Set(pack.zoneKinds.flatMap(({ id, anchor }) => (anchor === true ? [id] : [])));
+  const near = zones.some((zone) => mayBeAnchor(anchors, zone)) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
   return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, near + MARGIN);
 }
 
 /** True if the zone is a ballot box or the like, by its kind, by what its name means or by a role it has as well. */
-function mayBeAnchor({ zoneKinds }: Site['pack'], { spec, namedKind, roles }: Zone): boolean {
-  const kinds = [spec, namedKind, ...zoneKinds.filter(({ id }) => roles.includes(id))];
-  return kinds.some((kind) => kind?.anchor === true);
+function mayBeAnchor(anchors: ReadonlySet<string>, { spec, namedKind, roles }: Zone): boolean {
+  return [spec?.id, namedKind?.id, ...roles].some((kind) => kind !== undefined && anchors.has(kind));
 }

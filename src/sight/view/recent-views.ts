@@ -63,7 +63,9 @@ export class RecentViews {
   }
 
   private unpack(device: Device, own: Kept, entry: Entry): View {
-    const view = entry.packed === undefined ? [] : unpacked(entry.packed);
+    // An empty view would read as a pass.
+    if (entry.packed === undefined) throw new Error('a view is kept neither at hand nor as numbers');
+    const view = unpacked(entry.packed);
     entry.view = view;
     this.count(device, own, entry.corners);
     return view;
