@@ -279,5 +279,5 @@ export function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): 
 
 /** True if the zone is a ballot box or the like, by its kind, by what its name means or by a role it has as well. */
 function mayBeAnchor(anchors: ReadonlySet<string>, { spec, namedKind, roles }: Zone): boolean {
-  return [spec?.id, namedKind?.id, ...roles].some((kind) => kind !== undefined && anchors.has(kind));
+  return spec?.anchor === true || namedKind?.anchor === true || roles.some((role) => anchors.has(role));
 }
