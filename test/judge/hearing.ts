@@ -14,7 +14,8 @@ import type { Scene } from './views.js';
 export function hears(scene: Scene, device: Device, target: Target): boolean | undefined {
   const pickup = device.pickup ?? PICKUP;
   const { zone, regime } = target;
-  const reach = pickup + (regime === 'anchor' ? 3.1 : 0.1);
+  const most = 1.02 * pickup + 0.1 + device.position;
+  const reach = regime === 'anchor' ? most + 3 : most;
   if (Math.min(...edgesOfArea(zone).map((edge) => apart(device.at, edge))) > reach && !inArea(zone, device.at))
     return false;
   const { eyes, doubtful } = eyesOf(scene, device);
@@ -23,7 +24,7 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   );
   if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, pickup) < 0.97 * pickup - 0.05)) return true;
   if (regime === 'anchor') return undefined;
-  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < 1.02 * pickup + 0.1)
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < most)
     ? undefined
     : false;
 }
