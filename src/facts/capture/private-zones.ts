@@ -38,6 +38,8 @@ export interface PrivateZone {
   readonly perhapsNotPublic?: ZoneKind | 'stated';
   /** Set for a zone of unknown use: it is judged as the strictest kind, and every finding is `open`. */
   readonly unsettled?: true;
+  /** The zone as each further private kind that it has: a view into it may be judged more gravely by one of them. */
+  readonly alsoAs?: readonly PrivateZone[];
 }
 
 /** Regimes, the strictest first: if name and kind disagree, the zone is judged by whichever asks more. */
@@ -47,11 +49,11 @@ const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'informa
 const GRAVITY: readonly Prohibition['inside'][] = ['fail', 'review', 'notApplicable'];
 
 /**
- * Returns the strictest prohibition of those on the zone's kind, on the kind its name means and on the roles it has as
- * well; undefined if none of them is private. Of two of one regime the graver counts, then the one that no other law
- * contradicts by asking for clear doors, then the kind's own.
+ * Returns the prohibitions on the zone's kind, on the kind its name means and on the roles it has as well, each once, the
+ * strictest first. Of two of one regime the graver comes first, then the one that no other law contradicts by asking for
+ * clear doors, then the kind's own.
  */
-function privacyKindOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+function privateKindsOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition: Prohibition }[] {
   const { pack, categories } = site;
   const roles = zone.roles.map((role) => zoneKind(pack, role));
   const kinds = [zone.spec, zone.namedKind, ...roles].filter((kind) => kind !== undefined);
@@ -60,17 +62,19 @@ function privacyKindOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition:
     const { inside } = prohibition;
     return GRAVITY.indexOf(inside === 'fail' && !speaksOf(prohibition, site) ? 'review' : inside);
   };
-  return kinds
-    .flatMap((kind) => {
-      const prohibition = prohibitionOf(pack, kind.id, ids);
-      return prohibition === undefined ? [] : [{ kind, prohibition }];
-    })
+  const judged = new Map<Prohibition, ZoneKind>();
+  for (const kind of kinds) {
+    const prohibition = prohibitionOf(pack, kind.id, ids);
+    if (prohibition !== undefined && !judged.has(prohibition)) judged.set(prohibition, kind);
+  }
+  return [...judged]
+    .map(([prohibition, kind]) => ({ kind, prohibition }))
     .sort(
       ({ prohibition: a }, { prohibition: b }) =>
         STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime) ||
         gravityOf(a) - gravityOf(b) ||
         Number(a.clearDoors !== undefined) - Number(b.clearDoors !== undefined),
-    )[0];
+    );
 }
 
 /** True if the item speaks of sites of one of the site's categories, or of all. */
@@ -85,19 +89,19 @@ export const privateZones: (site: Ground) => readonly PrivateZone[] = memoizeOnG
   return site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
-      const judged = privacyKindOf(site, zone);
-      if (judged === undefined) return [];
-      const within = unreached.get(zone.id);
-      const perhapsNotPublic = publicDoubt(judged.prohibition, zone, around.get(zone.id) ?? []);
-      return [
-        {
+      const [main, ...others] = privateKindsOf(site, zone).map((judged): PrivateZone => {
+        const within = unreached.get(zone.id);
+        const perhapsNotPublic = publicDoubt(judged.prohibition, zone, around.get(zone.id) ?? []);
+        return {
           zone,
           ...judged,
           applies: speaksOf(judged.prohibition, site) && within === undefined,
           ...(within !== undefined && { within }),
           ...(perhapsNotPublic !== undefined && { perhapsNotPublic }),
-        },
-      ];
+        };
+      });
+      if (main === undefined) return [];
+      return [others.length === 0 ? main : { ...main, alsoAs: others }];
     });
 });
 

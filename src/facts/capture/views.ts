@@ -369,21 +369,22 @@ const viewsByZone = memoizePerPlan((context) => {
 
 /**
  * Returns the device's views into the private places of every level, those of unknown use included. For a place on
- * several levels, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
+ * several levels or of several private kinds, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
  * Graded once: as long as the device and the ground stay, the views are the same objects.
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
-  const worst = new Map<PrivateZone, GradedDeviceView['grade']>();
-  for (const { target, grade } of viewsInTurn(context, device)) {
-    const known = worst.get(target);
-    if (known === undefined || weight(grade) > weight(known)) worst.set(target, grade);
+  const worst = new Map<Zone, GradedDeviceView>();
+  for (const view of viewsInTurn(context, device)) {
+    const { zone } = view.target;
+    const known = worst.get(zone);
+    if (known === undefined || weight(view.grade) > weight(known.grade)) worst.set(zone, view);
   }
-  return [...worst].map(([target, grade]) => ({ device, target, grade }));
+  return [...worst.values()];
 });
 
 /**
  * Yields the device's views as {@link viewsOf} returns them, each as soon as it is graded, for whom the first may be
- * enough: a place on several levels once for each. Those into the place `first` come before all others of a level.
+ * enough: a place on several levels, or of several private kinds, once for each. Those into the place `first` come before all others of a level.
  */
 export function* viewsInTurn(
   context: GroundContext,
@@ -410,7 +411,8 @@ function weight(grade: Grade): number {
 
 /**
  * Returns the private places of a level that alone the device may see, a cheap bound: zones that its largest view comes
- * near, and all anchors, whose near areas reach beyond their zones. [] for a device without video.
+ * near, and all anchors, whose near areas reach beyond their zones. A zone of several private kinds comes as each of them.
+ * [] for a device without video.
  */
 export function mayBeSeen(context: GroundContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];
@@ -419,8 +421,13 @@ export function mayBeSeen(context: GroundContext, device: Device, level: string)
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
   const targets = possiblePrivateZones(context.site);
-  const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
+  const near = zones.flatMap(({ id }) => asEachKind(targets.get(id)));
   return [...new Set([...near, ...anchors])];
+}
+
+/** Returns the place as each private kind that its zone has, by which alone a view is judged. */
+function asEachKind(target: PrivateZone | undefined): readonly PrivateZone[] {
+  return target === undefined ? [] : [target, ...(target.alsoAs ?? [])];
 }
 
 /** px/m: no prohibition asks about views coarser than this. */
@@ -438,6 +445,8 @@ export const levelsWithPrivateZones: (site: Ground) => readonly string[] = memoi
 });
 
 const anchorsOn = memoizeOnGround((site): ReadonlyMap<string, readonly PrivateZone[]> => {
-  const anchors = privateZones(site).filter(({ prohibition }) => prohibition.regime === 'anchor');
+  const anchors = privateZones(site)
+    .flatMap(asEachKind)
+    .filter(({ prohibition }) => prohibition.regime === 'anchor');
   return new Map(site.levels.map(({ id }) => [id, anchors.filter(({ zone }) => zone.levels.includes(id))]));
 });

@@ -17,7 +17,7 @@ import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/l
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
-import type { Device, Level } from '../../plan/model.js';
+import type { Device, Level, Zone } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -124,14 +124,14 @@ function possible(
  * is graded, and counts.
  */
 function possibleViews(context: RuleContext, device: Device): CaptureStatement[] {
-  const found = new Map<PrivateZone, CaptureStatement>();
+  const found = new Map<Zone, CaptureStatement>();
   for (const level of levelsWithPrivateZones(context.site)) {
     const unsaid = level === device.level ? undefined : context.sight.unsaid(device, level);
     if (unsaid === undefined || unsaid.what === 'elevation') continue;
     for (const target of mayBeSeen(context, device, level)) {
-      if (found.has(target)) continue;
+      if (found.has(target.zone)) continue;
       const grade = gradeView(context, device, target, level);
-      if (grade.is === 'finding') found.set(target, possible(context, device, target, grade.reach, unsaid));
+      if (grade.is === 'finding') found.set(target.zone, possible(context, device, target, grade.reach, unsaid));
     }
   }
   return [...found.values()];
