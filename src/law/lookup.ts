@@ -60,6 +60,14 @@ export function prohibitionOf(pack: Pack, kind: string, categories: readonly str
   );
 }
 
+/** Regimes, the strictest first. */
+const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
+
+/** Compares two prohibitions by how strictly a device inside is judged: below 0 if the first is of the stricter regime. */
+export function compareStrictness(a: Prohibition, b: Prohibition): number {
+  return STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime);
+}
+
 /** Returns the level of detail `id`. Throws an Error if the pack has none such. */
 export function densityLevel(pack: Pack, id: DensityLevel['id']): DensityLevel {
   const found = pack.densityLevels.find((level) => level.id === id);

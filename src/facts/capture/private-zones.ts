@@ -5,7 +5,7 @@ import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { category, parameter, prohibitionOf, zoneKind } from '../../law/lookup.js';
+import { category, compareStrictness, parameter, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -42,9 +42,6 @@ export interface PrivateZone {
   readonly alsoAs?: readonly PrivateZone[];
 }
 
-/** Regimes, the strictest first: if name and kind disagree, the zone is judged by whichever asks more. */
-const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
-
 /** Outcomes of a device inside, the gravest first: of two prohibitions of one regime the one that says more counts. */
 const GRAVITY: readonly Prohibition['inside'][] = ['fail', 'review', 'notApplicable'];
 
@@ -71,7 +68,7 @@ function privateKindsOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition
     .map(([prohibition, kind]) => ({ kind, prohibition }))
     .sort(
       ({ prohibition: a }, { prohibition: b }) =>
-        STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime) ||
+        compareStrictness(a, b) ||
         gravityOf(a) - gravityOf(b) ||
         Number(a.clearDoors !== undefined) - Number(b.clearDoors !== undefined),
     );

@@ -4,7 +4,7 @@ import { compareArea } from '../../base/threshold.js';
 import { measure, perimeterOf } from '../../geometry/index.js';
 import { percent, plainFigure } from '../../i18n/number.js';
 import { partsOf } from '../../law/compose.js';
-import { prohibitionOf } from '../../law/lookup.js';
+import { compareStrictness, prohibitionOf } from '../../law/lookup.js';
 import type { Pack, Prohibition } from '../../law/types.js';
 import { child } from '../../source/place/pointer.js';
 import { Faults } from '../check/faults.js';
@@ -201,9 +201,6 @@ function hasUnknownUse({ spec, kindUnknown }: Zone): boolean {
   return spec === undefined || kindUnknown !== undefined;
 }
 
-/** Regimes, the strictest first. */
-const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
-
 /** Returns the strictest of the prohibitions on the zone's kind, on the kind that its name means and on its roles. */
 function prohibitionOn(
   { spec, namedKind, roles }: Zone,
@@ -212,7 +209,7 @@ function prohibitionOn(
 ): Prohibition | undefined {
   return [spec?.id, namedKind?.id, ...roles]
     .flatMap((kind) => (kind === undefined ? [] : (prohibitionOf(pack, kind, categories) ?? [])))
-    .sort((a, b) => STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime))[0];
+    .sort(compareStrictness)[0];
 }
 
 /**
