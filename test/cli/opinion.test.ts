@@ -15,18 +15,24 @@ function verify(report: string, ...more: readonly string[]) {
   return sitecam(['verify', 'form.html', 'plan.yaml', ...more], { given: { ...GIVEN, 'form.html': report } });
 }
 
-test('one form each, named after its plan, and after its folder where two plans have one name', async () => {
-  const given = { 'a/plan.yaml': PLAN, 'b/plan.yaml': PLAN, 'b/annex.yaml': PLAN, 'c/b/annex.yaml': PLAN };
-  const { written } = await sitecam(['lint', ...Object.keys(given), '-f', 'opinion=forms/', '--today', DAY], { given });
-  const names = [...written.keys()].sort();
-  expect(names).toHaveLength(4);
-  expect(names.filter((name) => /^forms\/(?:a|b)-plan\.html$/.test(name))).toEqual([
-    'forms/a-plan.html',
-    'forms/b-plan.html',
-  ]);
-  expect(names.filter((name) => /^forms\/annex-[0-9a-f]{12}\.html$/.test(name))).toHaveLength(2);
-  for (const text of written.values()) expect(text.match(/<section class="sheet"/g)).toHaveLength(1);
-});
+test.each(['opinion', 'html'])(
+  '%s: one file each, named after its plan, and after its folder where two plans have one name',
+  async (format) => {
+    const given = { 'a/plan.yaml': PLAN, 'b/plan.yaml': PLAN, 'b/annex.yaml': PLAN, 'c/b/annex.yaml': PLAN };
+    const args = ['lint', ...Object.keys(given), '-f', `${format}=forms/`, '--today', DAY];
+    const { written } = await sitecam(args, { given });
+    const names = [...written.keys()].sort();
+    expect(names).toHaveLength(4);
+    expect(names.filter((name) => /^forms\/(?:a|b)-plan\.html$/.test(name))).toEqual([
+      'forms/a-plan.html',
+      'forms/b-plan.html',
+    ]);
+    expect(names.filter((name) => /^forms\/annex-[0-9a-f]{12}\.html$/.test(name))).toHaveLength(2);
+    for (const text of written.values()) {
+      expect(text.match(/<section class="sheet"|<script type="application\/json" id="plan-data-/g)).toHaveLength(1);
+    }
+  },
+);
 
 test('a form that people filled in is still that of its plan; verify says what it left out', async () => {
   const filled = (await form())

@@ -6,7 +6,7 @@ import type { ReportInput } from '../../lint/types.js';
 import type { Output } from './outputs.js';
 
 /** Endings of the files of formats that may be written to a folder, one file for each plan. */
-const ENDINGS: Readonly<Partial<Record<Output['name'], string>>> = { opinion: 'html' };
+const ENDINGS: Readonly<Partial<Record<Output['name'], string>>> = { html: 'html', opinion: 'html' };
 
 /** What goes into one file, or to standard output. */
 export interface OneReport extends Output {
@@ -14,7 +14,7 @@ export interface OneReport extends Output {
 }
 
 /**
- * Returns the report on each plan with its file, named after the plan, if the output is a folder (`opinion=forms/`);
+ * Returns the report on each plan with its file, named after the plan, if the output is a folder (`html=pages/`);
  * else the report as it is. Plans of one name have their folder's name before
  * it, or a short hash of their paths after it.
  */
