@@ -21,8 +21,8 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   plugins: [validatorsPlugin(), pagePlugin()],
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Every core: of two, vitest would leave one to itself, and it has little to do.
     maxWorkers: '100%',
     sequence: { sequencer: LongFirst },

@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     ]);
     writeFileSync(file, page);
     browser = made;
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });
@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([pathToFileURL(file).href]);
     // Nor could it ask for anything.
     expect(await page.evaluate<string[]>(ASKS)).toEqual(['connect-src', 'img-src', 'connect-src']);
-  }, 60_000);
+  }, 180_000);
 
   test('a geometry file that is missing is named; dropped, it is taken, and the author’s configuration is not', async () => {
     const { page } = await opened();
@@ -172,7 +172,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     await drawn(page);
     expect(await toldIds(page)).toEqual(idsOf(reviewed(MUSEUM)));
     expect(await page.locator('.cautions').textContent()).toContain('未采纳文件“sitecam.config.yaml”');
-  }, 60_000);
+  }, 180_000);
 
   test('what is typed is judged, can be taken back, and is saved as it was typed', async () => {
     const { page, faults } = await opened('en-GB');
@@ -208,7 +208,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     expect(await contentOf(await download)).toEqual({ name: 'hotel.yaml', text: without });
     expect(await page.getByText('plan not saved').count()).toBe(0);
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('names and texts of files are text, and what is no plan is told in a sentence', async () => {
     const { page, faults } = await opened();
@@ -225,7 +225,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     expect(await page.locator('.source-head').textContent()).toContain(attack);
     expect(await page.locator('img, main b > b').count()).toBe(0);
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 test('what is typed changes nothing else of a file, whatever ends its lines', () => {
