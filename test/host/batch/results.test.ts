@@ -15,13 +15,14 @@ const PLANS = [
 
 const options = { fixes: false, verify: false };
 
+function jobOf(index: number): Job {
+  const result = lintedByDefault(PLANS[index % PLANS.length] ?? '');
+  const asked = result.ok && result.options !== undefined ? result.options : { today: '2026-03-01' };
+  return { path: result.path, options: jobOptionsOf(asked, options) };
+}
+
 /** Returns the results as a run holds them whose plans have more than `most` characters together. */
 function held(most: number): LintResult[] {
-  const jobOf = (index: number): Job => {
-    const result = lintedByDefault(PLANS[index] ?? '');
-    const asked = result.ok && result.options !== undefined ? result.options : { today: '2026-03-01' };
-    return { path: result.path, options: jobOptionsOf(asked, options) };
-  };
   const results = new Results(jobOf, most);
   for (const [index, path] of PLANS.entries()) results.put(index, lintedByDefault(path));
   return PLANS.flatMap((_, index) => results.get(index) ?? []);
@@ -63,5 +64,22 @@ describe('results of many plans', () => {
     for (const report of reports) expect(report.verdicts.length).toBeGreaterThan(0);
     expect(first?.verdicts).not.toBe(verdicts);
     expect(first?.verdicts).toEqual(verdicts);
+  });
+
+  test('are those of their own plan, in whatever order they come and are read', () => {
+    const results = new Results(jobOf, 0);
+    // Every third first, as of threads that take turns: more than one parcel, the last one not full.
+    const indices = Array.from({ length: 23 }, (_, index) => index);
+    const turns = [0, 1, 2].flatMap((turn) => indices.filter((index) => index % 3 === turn));
+    for (const index of turns) results.put(index, lintedByDefault(PLANS[index % PLANS.length] ?? ''));
+    for (const index of [...indices, ...indices.toReversed()]) {
+      const [own, other] = [results.get(index), asTheyAre[index % PLANS.length]];
+      expect(own?.path).toBe(other?.path);
+      if (own?.ok && other?.ok)
+        expect(own.verdicts.map((verdict) => verdict.subject)).toEqual(
+          other.verdicts.map((verdict) => verdict.subject),
+        );
+      if (own?.ok && other?.ok) expect(own.site.name).toBe(other.site.name);
+    }
   });
 });
