@@ -78,16 +78,22 @@ export function limitParams(name: LimitName, most: number): { readonly limit: Lo
   return { limit: amount(name, most), more: `${name}=${written(name, 2 * most)}` };
 }
 
-/** Returns a number of bytes as MiB if it is a whole number of them, and steps in millions. */
+/** Returns a number of bytes as MiB if it is a whole number of them, and steps in millions, in Chinese in 万 and 亿. */
 function amount(name: LimitName, most: number): Localized {
   if (isBytes(name)) {
     return most % MIB === 0 ? verbatim(`${most / MIB} MiB`) : { zh: `${most}字节`, en: `${most} bytes` };
   }
   if (name === 'work') {
     const millions = most < 10e6 ? most / 1e6 : Math.round(most / 1e6);
-    return { zh: `${millions}百万步`, en: `${millions} million steps` };
+    return { zh: `${inChinese(most)}步`, en: `${millions} million steps` };
   }
   return verbatim(`${most}`);
+}
+
+/** Returns a large number as Chinese counts: 2.26亿, 500万. */
+function inChinese(count: number): string {
+  if (count < 1e4) return `${count}`;
+  return count < 1e8 ? `${Math.round(count / 1e4)}万` : `${Math.round(count / 1e6) / 100}亿`;
 }
 
 function isBytes(name: LimitName): boolean {
