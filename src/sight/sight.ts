@@ -28,7 +28,7 @@ import type { Coverage, Reach, Sight } from './types.js';
 import { nearness, nearRegion } from './view/anchor-view.js';
 import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
-import { boxOfView, NOTHING } from './view/reach.js';
+import { boxOfView, LEAST_AREA } from './view/reach.js';
 import { RecentViews } from './view/recent-views.js';
 import { seenReach } from './view/seen-region.js';
 import { type Silhouette, silhouetteOf } from './view/silhouette.js';
@@ -488,5 +488,5 @@ function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType
   if (outline.length < 3) return { area: 0, pieces: [] };
   const undrawn = undrawnIn(outline, zones);
   const area = measure(undrawn, seen).covered;
-  return { area, pieces: area < NOTHING ? [] : coveredPieces(undrawn, seen) };
+  return { area, pieces: area < LEAST_AREA ? [] : coveredPieces(undrawn, seen) };
 }

@@ -3,7 +3,7 @@ import { containsPoint, distanceToSegment, forEachEdge, regionOfPiece } from '..
 import type { Piece, Point } from '../../geometry/types.js';
 import type { Plane, Sector } from '../cone/sectors.js';
 import type { AllRound, Dome, Frustum } from '../optics/optics.js';
-import { isBoundByDepth, type Slab, sectorsKnown } from './table.js';
+import { cachedSectors, isBoundByDepth, type Slab } from './table.js';
 
 /** m: what is nearer to the eye counts as this far away; a smaller part of a region than its square is no view. */
 const NEAREST = 0.01;
@@ -69,7 +69,7 @@ class LeastDepth {
     const heading = (headings[0] + headings[1]) / 2;
     this.turn = { x: Math.cos(heading), y: Math.sin(heading) };
     this.swing = (headings[1] - headings[0]) / 2;
-    this.sectors = sectorsKnown({ frame: cone.frame, tilts: cone.tilts, headings: [-this.swing, this.swing] });
+    this.sectors = cachedSectors({ frame: cone.frame, tilts: cone.tilts, headings: [-this.swing, this.swing] });
     this.tilts = cone.tilts.map((tilt) => {
       const steep = Math.tan(tilt);
       return { slant: 1 / Math.cos(tilt), floor: slab.floor * steep, top: slab.top * steep };

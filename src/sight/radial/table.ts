@@ -66,7 +66,7 @@ const STEEP = (85 * Math.PI) / 180;
  * @param cone its headings are about 0
  */
 export function tableOf(cone: Cone | undefined, slab: Slab, reach: LensRange, highest?: number): Table {
-  const sectors = cone === undefined ? allRound(highest) : sectorsKnown(cone);
+  const sectors = cone === undefined ? allRound(highest) : cachedSectors(cone);
   const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
   const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);
   const live = radius > 0 ? sectors.flatMap((sector) => cellsOf(sector, slab, radius, deep)) : [];
@@ -79,8 +79,8 @@ const known = new Map<string, readonly Sector[]>();
 /** Most cones remembered. */
 const MOST = 200;
 
-/** Returns the sectors of a cone, remembered. */
-export function sectorsKnown(cone: Cone): readonly Sector[] {
+/** Returns the sectors of a cone; those of the last {@link MOST} cones or so are cached. */
+export function cachedSectors(cone: Cone): readonly Sector[] {
   const key = `${cone.headings} ${cone.tilts} ${cone.frame}`;
   const sectors = known.get(key) ?? sectorsOf(cone);
   if (known.size >= MOST) known.clear();

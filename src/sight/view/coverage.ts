@@ -13,7 +13,7 @@ import { toleranceOf } from '../optics/optics.js';
 import { azimuth, rad } from '../optics/planar.js';
 import type { Scene } from '../scene/scene.js';
 import type { Coverage } from '../types.js';
-import { NOTHING, seenIn, THIN } from './reach.js';
+import { LEAST_AREA, seenIn, THIN } from './reach.js';
 import { lookFrom, outlooks, type View } from './views.js';
 
 /** Returns the region of a zone on which coverage is measured: less the `minus` regions. */
@@ -43,7 +43,7 @@ export function coverageOf(
   const cover = acting.flatMap(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];
-  if (area < NOTHING || (minus.length > 0 && isSliver(target, area))) {
+  if (area < LEAST_AREA || (minus.length > 0 && isSliver(target, area))) {
     return { zone, area: 0, covered: 0, fraction: 0, bound: 0, asDrawn: 0, uncovered: [], devices };
   }
   let uncovered: Coverage['uncovered'] | undefined;

@@ -13,7 +13,7 @@ import type { View } from './views.js';
 import { type Worst, WorstPoint } from './witness.js';
 
 /** m²: a smaller area is a rounding, not a view. */
-export const NOTHING = 1e-4;
+export const LEAST_AREA = 1e-4;
 
 /**
  * Metres: a region that is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are
@@ -33,8 +33,8 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 /** Returns the area of `region` in `view` and its numerical bound, m²; both 0 if that is nothing but slivers. */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
-  const { covered, bound, edges } = coveredArea(region, view, NOTHING, boxOfView(view));
-  if (covered < NOTHING) return UNSEEN;
+  const { covered, bound, edges } = coveredArea(region, view, LEAST_AREA, boxOfView(view));
+  if (covered < LEAST_AREA) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
   const wide = 2 * covered > THIN * edges || coveredPieces(region, view).some((piece) => isWiderThan([piece], THIN));
   return wide ? { area: covered, bound } : UNSEEN;
@@ -132,7 +132,7 @@ class Reached implements Reach {
   }
 
   get standing(): boolean {
-    this.stands ??= this.input.standingArea() >= this.area - NOTHING;
+    this.stands ??= this.input.standingArea() >= this.area - LEAST_AREA;
     return this.stands;
   }
 
