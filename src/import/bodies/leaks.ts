@@ -12,7 +12,7 @@ import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
-import { isOn } from '../rooms/own.js';
+import { isOn } from '../rooms/source-zones.js';
 import { Clusters } from '../rooms/spaces.js';
 import type { Stage } from '../stage.js';
 import { AREA_OFF, LEAK, NARROWS, SAMPLE } from './limits.js';

@@ -8,7 +8,7 @@ import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { DraftBody, DraftOpening, DraftWall, DrawnOpening, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
-import { isOn } from '../rooms/own.js';
+import { isOn } from '../rooms/source-zones.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
 import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';

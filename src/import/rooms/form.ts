@@ -17,7 +17,16 @@ import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
 import { type Grid, withoutGrids } from './cells.js';
-import { fillerOf, isDrawnInRooms, isMissing, isOn, type Own, ownOn, regionOfZone, withWalls } from './own.js';
+import {
+  fillerOf,
+  isDrawnInRooms,
+  isMissing,
+  isOn,
+  regionOfZone,
+  type SourceZone,
+  sourceZonesOn,
+  withWalls,
+} from './source-zones.js';
 import {
   type Barrier,
   ELSEWHERE,
@@ -68,7 +77,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const isRoom = isDrawing || isModel ? roomTest(namesOn(level, draft)) : undefined;
   const spaces = spacesBetween(barriers, { close: !strict, isRoom });
   const { spaces: enclosed, grids } = isDrawing ? withoutCells(level, draft, spaces, barriers) : { spaces, grids: [] };
-  const own = ownOn(level, draft.zones);
+  const own = sourceZonesOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
   if (!isModel && !isDrawnInRooms(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
@@ -91,7 +100,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
 interface Found {
   readonly barriers: readonly DraftBarrier[];
   readonly enclosed: Enclosed;
-  readonly own: readonly Own[];
+  readonly own: readonly SourceZone[];
   readonly pack: Pack;
   readonly strict: boolean;
 }

@@ -14,7 +14,7 @@ import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
-import { isOn, withWalls } from './own.js';
+import { isOn, withWalls } from './source-zones.js';
 import { labels as t } from './texts.js';
 
 /**

@@ -18,7 +18,7 @@ import { dxfProblem, dxfProblemText } from './problems.js';
 import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf, lowestFirst } from './shape/levels.js';
-import { askedText, unitNotes } from './units/texts.js';
+import { unitNotes, unitQuestion } from './units/texts.js';
 import { unitOf } from './units/unit.js';
 
 /**
@@ -53,7 +53,7 @@ export function readDxf(
     try {
       const finding = unitOf(opened.drawing, mapping.unit);
       if (finding.unit === undefined) {
-        problems.push(dxfProblem(path, askedText(finding)));
+        problems.push(dxfProblem(path, unitQuestion(finding)));
         continue;
       }
       const regions = regionsOf(mapping, path);

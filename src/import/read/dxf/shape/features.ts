@@ -29,7 +29,7 @@ import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text 
 import { middleOf } from './text-line.js';
 
 /** Features of a drawing, with notes. */
-export interface Found {
+export interface DrawingFeatures {
   readonly features: readonly RawFeature[];
   /** Metres per unit of the drawing. */
   readonly unit: number;
@@ -46,7 +46,7 @@ export interface Reading {
 }
 
 /** Returns the features of one drawing in metres, with notes on what is not used. */
-export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isRoom }: Reading): Found {
+export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isRoom }: Reading): DrawingFeatures {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts, untaken } = piecesOf(drawing, mapping, tally, isRoom);
   const maker = new Maker(drawing, name, mapping, tally, unit, untaken);

@@ -47,7 +47,7 @@ export function headerText({ header }: UnitFinding): Localized {
 }
 
 /** Returns the sentence that asks for the unit, with what to write. */
-export function askedText(finding: UnitFinding): ReturnType<typeof t.unitAsked> {
+export function unitQuestion(finding: UnitFinding): ReturnType<typeof t.unitAsked> {
   const [best] = finding.candidates;
   const near = finding.candidates.filter(({ points }) => best.points - points < 2).slice(0, 3);
   return t.unitAsked({

@@ -21,13 +21,13 @@ const FILLS = 0.5;
 const SPARE = 0.1;
 
 /** A zone that the source draws, with its region. */
-export interface Own {
+export interface SourceZone {
   readonly zone: DraftZone;
   readonly region: Region;
 }
 
 /** Returns the source's zones on a level that have geometry. */
-export function ownOn(level: string, zones: readonly DraftZone[]): Own[] {
+export function sourceZonesOn(level: string, zones: readonly DraftZone[]): SourceZone[] {
   const here = zones.filter((zone) => isOn(zone, level) && zone.rings.length > 0);
   return here.map((zone) => ({ zone, region: regionOfZone(zone) }));
 }
@@ -43,7 +43,7 @@ export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 
 }
 
 /** True if the source draws most of a storey as rooms. Named areas without walls don't count. */
-export function isDrawnInRooms(rooms: readonly Space[], own: readonly Own[]): boolean {
+export function isDrawnInRooms(rooms: readonly Space[], own: readonly SourceZone[]): boolean {
   const drawn = walled(own);
   const held = drawn.reduce((sum, region) => sum + areaOfRegion(region), 0);
   const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);
@@ -55,17 +55,17 @@ export function isDrawnInRooms(rooms: readonly Space[], own: readonly Own[]): bo
  *
  * @param isModel true of a building model, whose zones without walls are places too, such as wells
  */
-export function isMissing(space: Space, own: readonly Own[], isModel = false): boolean {
+export function isMissing(space: Space, own: readonly SourceZone[], isModel = false): boolean {
   const regions = isModel ? own.map(({ region }) => region) : walled(own);
   return coveredArea(regionOfZone(space), regions).covered < SPARE * space.area;
 }
 
-function walled(own: readonly Own[]): Region[] {
+function walled(own: readonly SourceZone[]): Region[] {
   return own.flatMap(({ zone, region }) => (zone.keys.enclosed === false ? [] : [region]));
 }
 
 /** Returns the smallest zone that covers most of a space; undefined if none does. */
-export function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefined {
+export function fillerOf(space: Space, own: readonly SourceZone[]): DraftZone | undefined {
   const region = regionOfZone(space);
   const box = boxOfRing(region.rings[0]);
   let filler: DraftZone | undefined;
