@@ -21,7 +21,7 @@ export class TooManyFindings extends BudgetExceeded {}
 /** Steps by stage of the work and by the thing that they were taken for. */
 export type Charges = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Error for work of `withInterruption` that was called off. Nothing that it has made is of use. */
+/** Error for work of `withInterruption` that was called off. The caller must discard its partial results. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
@@ -78,8 +78,8 @@ function pause(): void {
 }
 
 /**
- * Runs `work`, which budgets within it interrupt once `isOver` returns true, and returns its result. `isOver` is asked
- * every few milliseconds and decides nothing but whether there is a result.
+ * Runs `work` and returns its result, unless `isOver` returns true before. `work` calls `isOver` every few milliseconds
+ * through {@link spendBudget}, and only while it runs within a budget.
  *
  * @throws Interrupted if `isOver` returned true
  */
@@ -114,7 +114,10 @@ export function withGrants<T>(limit: number, work: () => T): T {
   return within(budgetOf(first, limit - first), work);
 }
 
-/** Times the steps granted that work may take: beyond, a plan isn't what it was taken for. Chosen by sitecam. */
+/**
+ * How many times the granted steps work may take. A plan that needs more is unlike those that {@link GRANTS} were
+ * measured on. Chosen by sitecam.
+ */
 export const TIMES = 4;
 
 /**
@@ -139,7 +142,7 @@ export const GRANTS = {
   finding: 20_000,
 } as const;
 
-/** Grants steps for something found to the innermost budget, if that is one of {@link withGrants}. */
+/** Adds {@link TIMES} as many steps to the innermost budget, up to its limit, if it is one of {@link withGrants}. */
 export function grantBudget(steps: number): void {
   if (budget.growth !== undefined) grow(Math.min(budget.growth, TIMES * steps));
 }
@@ -195,7 +198,7 @@ export function spent(): number {
   return budget.most === UNBOUNDED ? 0 : budget.most - budget.left;
 }
 
-/** Returns the steps that the innermost budget allows in all, as far as it has grown. */
+/** Returns the steps that the innermost budget has allowed so far, spent ones included; Infinity outside of any. */
 export function allowed(): number {
   return budget.most;
 }
@@ -209,8 +212,8 @@ export function unspent(): number {
 }
 
 /**
- * Runs `work` and charges the steps it takes, but for those charged within it, to a stage and what they are for. A
- * refusal names the stage and the thing that took the most.
+ * Runs `work`, returns its result and charges the steps it takes to `stage` and `subject`, except those that a `charge`
+ * within `work` counts. The message about a plan that takes too many steps names the stage and subject that took most.
  */
 export function charge<T>(stage: string, subject: string, work: () => T): T {
   if (budget.most === UNBOUNDED) return work();

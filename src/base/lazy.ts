@@ -38,8 +38,8 @@ function madeIn(later: Later[typeof LATER], name: string): unknown {
 export type Makers<L> = { readonly [Name in keyof L]: () => L[Name] };
 
 /**
- * Returns `own` with further members, each of which is worked out when it is first read, by the method of its name. A copy
- * by `{...it}` reads them; {@link amended} doesn't.
+ * Returns a copy of `own` with the members `names` added, each computed by the maker of its name when it is first read.
+ * A copy by `{...it}` computes them all; {@link amended} doesn't.
  *
  * @param makers a class with methods costs less than functions for each object
  */
@@ -56,7 +56,7 @@ function withLater(target: object, later: Later[typeof LATER]): object {
   return Object.defineProperty(target, LATER, { value: later });
 }
 
-/** Returns the members of an object that never were to be worked out: all but the lazy ones. */
+/** Returns a copy of an object without its lazy members; an object without any itself. */
 export function settledOf<T extends object>(object: T): T {
   if (!(LATER in object)) return object;
   const settled: Record<string, unknown> = {};
@@ -77,7 +77,7 @@ export function lazyNames(object: object): string[] {
   return LATER in object ? Object.keys(object).filter((name) => isLate(object, name)) : [];
 }
 
-/** True if a member of that name is one that is worked out when it is read. */
+/** True if the object's member of that name is lazy: a getter that computes it when it is read. */
 export function isLate(object: object, name: string): boolean {
   return Object.getOwnPropertyDescriptor(object, name)?.get !== undefined;
 }
@@ -100,8 +100,8 @@ export function amendedLazily<T extends object, L extends object>(object: T, mak
 const origins = new WeakMap<object, object>();
 
 /**
- * Returns the object of which `amendedLazily` made this one; any other object itself. What is worked out without the
- * members added is remembered by it.
+ * Returns the object from which `amendedLazily` made this one; any other object itself. For caches whose values don't
+ * depend on the members added.
  */
 export function originOf(object: object): object {
   return origins.get(object) ?? object;

@@ -39,7 +39,7 @@ export function compareAngle(angle: number, limit: number): LimitSide {
   return compareWithin(angle, limit, ANGLE_TOLERANCE + ROUNDING);
 }
 
-/** An area with what its tolerance is made of. */
+/** An area in m² with the figures from which its tolerance against a limit is computed. */
 export interface MeasuredArea {
   /** m² */
   readonly area: number;
