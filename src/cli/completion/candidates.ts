@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Shell } from '../commands/completion.js';
 import { argumentsOf, type CompletionItem, type Values, valuesOf } from './values.js';
 
-/** Everything that can stand at the cursor. */
+/** What a shell may offer at the cursor: words, and whether file names fit too. */
 export interface Completion {
   readonly candidates: readonly CompletionItem[];
   /** Kind of file names that fit as well. */

@@ -21,7 +21,7 @@ import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
 import { DIFF_FORMATS, OUTPUT_FORMATS, SUGGEST_FORMATS, SURVEY_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
-/** A word to offer, with a note beside it. */
+/** A word that completion offers, with a short description for shells that show one. */
 export interface CompletionItem {
   readonly value: string;
   readonly note?: string;

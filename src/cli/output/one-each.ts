@@ -8,7 +8,9 @@ import type { Output } from './outputs.js';
 /** Endings of the files of formats that may be written to a folder, one file for each plan. */
 const ENDINGS: Readonly<Partial<Record<Output['name'], string>>> = { html: 'html', opinion: 'html' };
 
-/** What goes into one file, or to standard output. */
+/**
+ * One output of `lint` and the results that it contains: of all plans, or of a single plan if there is a file for each.
+ */
 export interface OneReport extends Output {
   readonly input: ReportInput;
 }

@@ -11,13 +11,13 @@ import { failed } from '../failed.js';
 import { say } from '../say.js';
 import { differenceText } from './difference.js';
 
-/** Options of a command that can be watched. */
+/** Options of a command that `--watch` can run again after each change. */
 export interface WatchFlags {
   readonly watch?: true;
   readonly poll?: true;
 }
 
-/** What goes from one run of a command to the next. */
+/** State that `--watch` carries from one run of a command to the next, so that unchanged results are reused. */
 export interface Watching {
   /** Takes what the report is made of. */
   readonly onReport: (input: ReportInput) => void;

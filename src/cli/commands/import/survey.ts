@@ -17,7 +17,7 @@ import type { Limits } from '../../../source/limits.js';
 import { say } from '../../say.js';
 import { invocationName, quotedForShell } from '../../shell.js';
 
-/** What a survey is asked for. */
+/** Options of the command line for a survey of drawings (`import --survey`). */
 export interface SurveyFlags {
   /** File for the proposed mapping; undefined: none. */
   readonly output: string | undefined;
@@ -120,7 +120,8 @@ function there(output: string, io: Io): UsageError {
 }
 
 /**
- * Returns the line that says to look at the drawings first; '' if the rules that come with sitecam fit them.
+ * Returns a line that advises the user to survey the drawings before importing them; '' if the shipped rules recognise
+ * most of their walls.
  *
  * @param always true if the import failed, so that a survey helps in any case
  */

@@ -8,7 +8,9 @@ import { isRecord, listIn, textIn } from '../../../plan/read/unknown.js';
 import { parseSource } from '../../../source/parse/parse.js';
 import type { SourceProblem } from '../../../source/problem.js';
 
-/** Destination of an import. */
+/**
+ * Where an import writes: to standard output, to a new file, or to the plan and geometry files of an earlier import.
+ */
 export type ImportTarget =
   /** A whole plan on standard output, or in a file that doesn't exist yet. */
   { readonly kind: 'stdout' } | { readonly kind: 'whole'; readonly path: string } | Files;

@@ -30,8 +30,8 @@ interface Matched {
 type Alike = (recorded: RunPlan, given: HashedPlan) => boolean;
 
 /**
- * Returns which plan of a report each given one is: the one of its path, else of its bytes, else of its file's name;
- * one that is left on each side is meant to be the other, whatever it is called now.
+ * Matches the plans given with those that a report records: by path, else by the hash of the bytes, else by file name.
+ * If then one is left on each side, these two are matched, since the file may have been renamed.
  */
 export function matchPlans(recorded: readonly RunPlan[], given: readonly HashedPlan[]): Matched {
   const pairs: Pair[] = [];

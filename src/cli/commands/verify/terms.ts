@@ -23,7 +23,7 @@ interface AgainTerms extends PlanTerms {
   readonly missing: readonly Undecidable[];
 }
 
-/** Terms of one plan as a run block records them. */
+/** The terms that one plan was judged on, as the run block of a submitted report records them. */
 export interface RecordedTerms {
   /** Undefined for a plan that wasn't judged. */
   readonly terms: RunTerms | undefined;
