@@ -15,7 +15,7 @@ import { configText } from './texts.js';
 /** Usual name of a file of decisions. One of that name beside a plan isn't taken: it must be named. */
 export const DECISIONS_FILE = 'sitecam.decisions.yaml';
 
-/** A decision as written. */
+/** A reviewer's decision on one finding, as its file states it. */
 export interface RawDecision {
   /** Glob of the plans, read from the folder of the file; a bare name matches in any folder. */
   readonly plan: string;
@@ -36,7 +36,7 @@ export interface RawDecision {
   readonly reason: string;
 }
 
-/** A file of decisions that was read, as plain data. */
+/** A file of reviewers' decisions, parsed but not yet matched with findings. */
 export interface DecisionFile {
   readonly file: SourceFile;
   /** Absolute, `/`-separated folder of the file; its globs are relative to it. */

@@ -60,7 +60,7 @@ export interface RawConfig extends RawSettings {
   readonly overrides?: readonly RawOverride[];
 }
 
-/** One file of a configuration. */
+/** One configuration file that takes part in a configuration, with its folder. */
 export interface ConfigLayer {
   readonly file: SourceFile;
   /** Absolute, `/`-separated folder of the file; its globs and paths are relative to it. */
@@ -73,7 +73,7 @@ export interface Configuration {
   readonly layers: readonly ConfigLayer[];
 }
 
-/** A value and where it was set. */
+/** A setting's value and the place where it was set. */
 export interface Sourced<T> {
   readonly value: T;
   /** Place in a configuration file; absent for sitecam's default and for values of the command line. */
