@@ -13,7 +13,7 @@ export interface Band {
   readonly may: BandView;
 }
 
-/** One world of a band. */
+/** What a band contains in one world, must-see or may-see: outlines and area. */
 export interface BandView {
   /** Rings, even-odd, plan metres. */
   readonly outlines: readonly Ring[];

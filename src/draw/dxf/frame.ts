@@ -3,7 +3,7 @@
 import type { Point } from '../../geometry/index.js';
 import type { Level, Site } from '../../plan/model.js';
 
-/** The way from plan metres into a CAD drawing. */
+/** Converts points of a plan into the coordinates of a CAD drawing. */
 export interface OverlayFrame {
   /** Metres per unit of the drawing. */
   readonly unit: number;

@@ -26,7 +26,7 @@ export interface DrawnLabel {
   readonly finding?: DrawnFinding;
 }
 
-/** Labels of a drawing and how many found no room. */
+/** Labels as they fit on a drawing, with the number of those that didn't fit. */
 export interface PlacedLabels {
   /** Labels, none over another or over a device. */
   readonly labels: readonly DrawnLabel[];
@@ -34,7 +34,7 @@ export interface PlacedLabels {
   readonly left: { readonly devices: number; readonly findings: number };
 }
 
-/** Kinds of labels to place. */
+/** Which labels a drawing gets. */
 export interface LabelOptions {
   readonly zones: boolean;
   readonly devices: boolean;

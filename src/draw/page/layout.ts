@@ -3,7 +3,7 @@ import type { SheetRect } from '../marks/label-grid.js';
 import type { LevelDrawing } from '../model.js';
 import { px, type Scale, scaleOf } from './scale.js';
 
-/** Layout of a sheet, px. */
+/** Layout of a sheet: size in px, and where drawing and panel stand. */
 export interface Layout {
   readonly width: number;
   readonly height: number;

@@ -13,7 +13,7 @@ import { t } from '../texts.js';
 import { heading, type PanelBlock, written } from './blocks.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 
-/** A line of a legend. */
+/** One line of a drawing's legend: a sample of the symbol and its name. */
 export interface Entry {
   /** Markup of the sample about (0, 0), 22 px wide. */
   readonly sample: string;

@@ -25,7 +25,7 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** Layers over the ground. */
+/** Which layers are painted over the ground of the page's drawing. */
 export interface OverlayLayers {
   readonly devices: boolean;
   readonly findings: boolean;
