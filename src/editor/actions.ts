@@ -19,7 +19,7 @@ import type { Mark, Marks } from './diagnostics.js';
 import { rangeOf } from './text.js';
 import { t } from './texts.js';
 
-/** What is known of a judged text, for its actions. */
+/** The results of judging the open text from which editor actions (quick fixes) are made. */
 export interface Judged {
   readonly result: LintResult;
   readonly marks: Marks;
@@ -31,7 +31,10 @@ export interface Judged {
   readonly editOf: (edits: readonly TextEdit[]) => WorkspaceEdit;
 }
 
-/** What an action that is still to be worked out is about. */
+/**
+ * What the editor sends back when a quick fix is chosen whose edits are still to be computed: plan, and fingerprint of
+ * the finding.
+ */
 export interface FixSearch {
   readonly plan: string;
   readonly fingerprint: string;
@@ -57,12 +60,12 @@ export function fixAllAction({ repaired, editOf }: Judged, locale: Locale): Code
   return { title: text(t.respellAll({ n: repairs.length }), locale), kind: FIX_ALL, edit: editOf(edits) };
 }
 
-/** Returns the finding that a search is about. */
+/** Returns the finding with the fingerprint of a search; undefined if the plan no longer has it. */
 export function searched({ result }: Judged, { fingerprint }: FixSearch): LintVerdict | undefined {
   return result.ok ? result.verdicts.find((verdict) => verdict.fingerprint === fingerprint) : undefined;
 }
 
-/** Returns the sentence that no fix was found for a finding; of undefined, that the finding is gone. */
+/** Returns the sentence that no fix was found for `verdict`; if it is undefined, that the finding is gone. */
 export function noFix(verdict: LintVerdict | undefined, { result }: Judged, locale: Locale): string {
   if (verdict === undefined || !result.ok) return text(t.gone, locale);
   return text(t.noFix({ subject: shortHead(verdict, 0, result, viewOf(result)) }), locale);

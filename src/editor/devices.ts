@@ -16,7 +16,7 @@ export function deviceAt(plan: OpenPlan, path: string, position: Position): stri
   return typeof id === 'string' ? id : undefined;
 }
 
-/** Returns where the id of a thing stands that bears it; undefined if none does. */
+/** Returns the place where an element's id is declared; undefined if the plan has no such element. */
 export function placeOfId(plan: OpenPlan, id: string): LocationOf | undefined {
   const name = namesCalled(plan, 'element', id).find(({ own }) => own);
   if (name === undefined) return undefined;

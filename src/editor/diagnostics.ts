@@ -25,7 +25,7 @@ import type { Place } from '../source/types.js';
 import { rangeOfSpan } from './text.js';
 import { t } from './texts.js';
 
-/** How marks are written. */
+/** How diagnostics are written: language, addresses, and texts kept from an earlier version. */
 export interface DiagnosticsOptions {
   readonly locale: Locale;
   /** Version of sitecam. */
@@ -38,14 +38,16 @@ export interface DiagnosticsOptions {
   readonly kept?: KeptTexts;
 }
 
-/** A mark, with the findings that it stands for. */
+/** A diagnostic that the editor shows, with the findings that it stands for. */
 export interface Mark {
   readonly diagnostic: Diagnostic;
   /** Empty for a fault that keeps the plan from being judged. */
   readonly verdicts: readonly LintVerdict[];
 }
 
-/** The texts of marks of a plan, for the next marks of it: a finding that stayed is told as before. */
+/**
+ * Texts of a plan's earlier diagnostics, kept so that a finding that stayed keeps the wording that the editor shows.
+ */
 export class KeptTexts {
   private ground: Ground | undefined;
   private known = new WeakMap<object, KeptText>();

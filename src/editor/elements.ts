@@ -13,7 +13,7 @@ import { tokens } from '../source/place/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import { contentOf } from './plan.js';
 
-/** An element as it is written. */
+/** An element of a plan file: what it is, and its keys as written. */
 export interface Element {
   readonly element: ElementKind;
   /** Its keys; of a feature with its own id if its properties have none. */

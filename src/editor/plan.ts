@@ -9,7 +9,7 @@ import { yamlDocument } from '../source/parse/yaml.js';
 import type { SourceFile } from '../source/types.js';
 import type { OpenPlan } from './types.js';
 
-/** Returns the file as it can be read: JSON that is broken as YAML, which takes it as it comes. */
+/** Returns the file in a format in which it can be read: broken JSON as YAML, whose reader tolerates more. */
 export const asRead = memoize((file: SourceFile): SourceFile => {
   return file.format === 'json' && jsonValueOf(file) === undefined ? { ...file, format: 'yaml' } : file;
 });
@@ -43,7 +43,7 @@ export function packOf(plan: OpenPlan): Pack {
   return packFor(plan, { region, categories: categories.filter((one): one is string => typeof one === 'string') });
 }
 
-/** Returns the law that the plan is judged by if that is its site. */
+/** Returns the law pack by which the plan would be judged if its region and categories were those of `site`. */
 export function packFor({ files: [plan], options }: OpenPlan, site: Omit<Circumstances, 'today'>): Pack {
   return settingsOf(options, plan.path, site).pack;
 }

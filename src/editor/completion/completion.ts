@@ -53,7 +53,10 @@ function withoutPlaces({ snippet, ...candidate }: Candidate): Candidate {
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
-/** Returns what the words at a place come from. `own` is the outline of the file that somebody types in. */
+/**
+ * Returns the sources of the values that completion offers in a file of the plan. `own` is the outline of that file as
+ * it stands.
+ */
 export function sourcesOf(
   plan: OpenPlan,
   file: SourceFile,

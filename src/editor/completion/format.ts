@@ -17,17 +17,17 @@ export interface Form {
   readonly values?: readonly string[];
 }
 
-/** A key of an object. */
+/** A key that an object of the plan format may have, with its description. */
 export interface KeyForm extends Form, Localized {
   readonly required?: true;
   /** True if it is one of several keys of which the object must have one. */
   readonly choice?: true;
 }
 
-/** The keys of an object by name. */
+/** The keys that an object of the plan format may have, by name. */
 export type Keys = Readonly<Record<string, KeyForm>>;
 
-/** What an entry of a text may be. */
+/** Position in the plan format of an entry of the text: the form of its value and its name. */
 export interface Place {
   readonly form: Form;
   /** Where the format says so: `zone.kind`, `site.categories[]`. */
@@ -40,7 +40,10 @@ export type FileForm = 'plan' | 'collection' | 'geometry';
 /** Keys of elements that a feature's geometry gives. */
 const DRAWN: ReadonlySet<string> = new Set(['polygon', 'holes', 'line', 'at']);
 
-/** Returns how the file whose root is `root` is written; `isPlan` is false of a file that a plan refers to. */
+/**
+ * Returns the form of a file by the keys at its root: a plan, a GeoJSON plan or a file of geometry. `isPlan` is false
+ * for a file that a plan refers to.
+ */
 export function fileFormOf(root: Entry, isPlan: boolean): FileForm {
   if (!isPlan) return 'geometry';
   const has = (key: string) => root.entries.some((entry) => entry.key === key);

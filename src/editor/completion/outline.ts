@@ -6,7 +6,7 @@ import type { SourceFile } from '../../source/types.js';
 import { type FileForm, fileFormOf } from './format.js';
 import { type Entry, readAround, textOf } from './reading.js';
 
-/** An element of a plan, as far as it is written. */
+/** An element that the text of a plan declares. A part not yet typed is an empty string. */
 export interface NamedElement {
   readonly element: ElementKind;
   readonly id: string;
@@ -14,7 +14,9 @@ export interface NamedElement {
   readonly level: string;
 }
 
-/** What a file of a plan names. */
+/**
+ * Names that a file of a plan declares, for completion to offer: levels, elements, device types, region and categories.
+ */
 export interface Outline {
   readonly levels: readonly { readonly id: string; readonly name: string }[];
   readonly elements: readonly NamedElement[];
@@ -24,7 +26,7 @@ export interface Outline {
   readonly categories: readonly string[];
 }
 
-/** Returns what a file names in which nobody types at the moment. */
+/** Returns the outline of a file of the plan in which nobody is typing, cached by its text. */
 export const outlineOfFile = memoize((file: SourceFile): Outline => {
   const { root } = readAround(file, -1);
   return outlineOf(root, fileFormOf(root, true));

@@ -10,9 +10,10 @@ import { spellingsOf } from './match.js';
 import type { Cursor } from './reading.js';
 
 /**
- * Returns the pieces that are an object called `object`, as the text at the cursor is written.
+ * Returns the pieces that completion can insert for an object of the schema named `object`, on one line or several as
+ * the text around the cursor is.
  *
- * @param taken ids that the plan has: a piece gets the next one
+ * @param taken ids that the plan has: a piece gets the next free one
  */
 export function piecesOf(object: string, { style }: Cursor, locale: Locale, taken: ReadonlySet<string>): Candidate[] {
   return (Object.hasOwn(SNIPPETS, object) ? SNIPPETS[object] : []).map(({ label, description, body: usual }) => {

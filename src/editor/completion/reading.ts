@@ -4,7 +4,7 @@
 // indentation and brackets alone, in one pass, YAML and JSON alike, and never fails.
 import type { SourceFile } from '../../source/types.js';
 
-/** A value of the text. */
+/** A node of that tree: a map, a list or a scalar. */
 export interface Entry {
   readonly parent: Entry | undefined;
   /** Its key, in a map. */
@@ -39,7 +39,7 @@ export interface Cursor {
   readonly style: 'json' | 'flow' | 'block';
 }
 
-/** A text as far as it could be read. */
+/** The tree of a text that may be unfinished, and the position of the cursor in it. */
 export interface Reading {
   readonly root: Entry;
   readonly cursor: Cursor | undefined;
@@ -50,7 +50,7 @@ export function readAround({ text, format }: SourceFile, offset: number): Readin
   return new Reader(text, offset, format === 'json').read();
 }
 
-/** Returns the text of a scalar without its quotes; that of anything else is empty. */
+/** Returns the text of a scalar without its quotes; '' for a map or a list. */
 export function textOf({ text }: Entry): string {
   return unquoted(text);
 }

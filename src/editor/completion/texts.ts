@@ -36,7 +36,7 @@ export const ELEMENT_NAMES = catalogue('completion/element', {
   sign: { zh: '提示标识', en: 'sign' },
 });
 
-/** Names of values beside those of which a key has several. */
+/** Names of values of keys that aren't enumerations: true, false, a window film, kinds of element. */
 export const OTHER_VALUES = {
   ...catalogue('completion/value', {
     true: { zh: '是', en: 'yes' },
@@ -46,7 +46,7 @@ export const OTHER_VALUES = {
   ...ELEMENT_NAMES,
 };
 
-/** What the keys of GeoJSON are, which the schema of plans doesn't describe. */
+/** Descriptions of the keys of GeoJSON, which the plan's schema doesn't describe. */
 export const GEOJSON_KEYS = catalogue('completion/geojson', {
   collection: { zh: 'GeoJSON的类型', en: 'type of GeoJSON' },
   sitecam: { zh: '图纸自身的各项', en: 'the members of the plan itself' },

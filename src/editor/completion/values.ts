@@ -15,7 +15,7 @@ import type { Outline } from './outline.js';
 import type { Entry } from './reading.js';
 import { ELEMENT_NAMES, NUMBERS, OTHER_VALUES, t } from './texts.js';
 
-/** What values are taken from. */
+/** Sources of the values that completion offers: the law's words, the plan's own names, catalogues of camera models. */
 export interface Sources extends law.Law, Outline {
   readonly catalogues: Catalogues;
   readonly locale: Locale;

@@ -23,11 +23,10 @@ import { type Word, wordAt } from './words.js';
 import { openingBlocks, zoneBlocks } from './zone.js';
 
 /**
- * Returns what there is to say of the word at a position: on a key what it says, on an id or a value of an element what that
- * element is and sees, on a word of the law what the law makes of it. Undefined where there is nothing to say.
+ * Returns the hover text for the word at a position: the meaning of a key, an element and what it sees, or what the law
+ * says of a kind or category. Undefined if there is none.
  *
- * @param last the last report on the plan, perhaps on an older text, which is then said; and true if the plan as it is now
- * can't be judged
+ * @param last the last report on the plan; if it is on an older text, the hover text says so
  */
 export function hoverAt(
   plan: OpenPlan,
@@ -50,7 +49,7 @@ export function hoverAt(
   return { contents: { kind: 'markdown', value }, range: rangeOf(file, from, to) };
 }
 
-/** What a plan was judged by last. */
+/** The last report of an open plan, and whether the plan has become unreadable since. */
 export interface LastReport {
   readonly report: Report | undefined;
   /** True if the plan as it is now can't be judged. */

@@ -10,7 +10,7 @@ import { type Entry, readAround, textOf } from '../completion/reading.js';
 import { valuesAt } from '../completion/values.js';
 import type { OpenPlan } from '../types.js';
 
-/** A word of a plan's text. */
+/** A key or value of a plan's text on which somebody rests the pointer, with its place and meaning. */
 export interface Word {
   readonly at: 'key' | 'value';
   /** The word, without quotes. */

@@ -36,7 +36,7 @@ interface LawsOnZone {
   readonly protecting: readonly LawOnZone[];
 }
 
-/** Returns what laws say of a zone, a sentence for all clauses that say the same. */
+/** Returns sentences on what laws say of a zone; clauses that say the same share one. */
 export function sentencesOn(laws: readonly LawOnZone[]): Localized[] {
   return [...groupBy(laws, ({ say }) => say)].map(([say, all]) =>
     say({ clause: localizedList(all.map(({ cited }) => cited)) }),

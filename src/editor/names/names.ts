@@ -12,10 +12,10 @@ import type { Place, SourceFile } from '../../source/types.js';
 import { asRead, contentOf } from '../plan.js';
 import type { OpenPlan } from '../types.js';
 
-/** What an id is unique among: levels, all elements of the plan, and device types are told apart. */
+/** Namespace of an id: levels, elements of the plan and device types have each their own. */
 export type Space = 'level' | 'element' | 'type';
 
-/** An id that stands in a file. */
+/** An occurrence of an id in a file: its declaration, or a reference to it. */
 export interface Name {
   readonly file: SourceFile;
   readonly place: Place;
@@ -47,7 +47,10 @@ const namesOf = memoize((plan: OpenPlan): readonly Name[] => {
   return [...drawn, ...said];
 });
 
-/** Returns the subjects that the plan's files name, with those of other files that are about it. */
+/**
+ * Returns all subjects (of waivers, decisions and baseline findings) that name elements of this plan, in its own file
+ * and in the files about it.
+ */
 export const subjectMentions = memoize(
   (plan: OpenPlan): readonly { readonly file: SourceFile; readonly mention: SubjectMention }[] =>
     [plan.files[0], ...(plan.others ?? [])].flatMap((file) =>
@@ -88,7 +91,7 @@ function keyOf({ path, pointer, key }: Place): string {
   return `${path}\0${pointer}\0${key === true}`;
 }
 
-/** Returns every place where an id stands: where something bears it, and what refers to that. */
+/** Returns every occurrence of an id in the plan: its declaration and all references to it. */
 export function namesCalled(plan: OpenPlan, space: Space, id: string): readonly Name[] {
   return byName(plan).get(nameOf(space, id)) ?? [];
 }

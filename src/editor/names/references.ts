@@ -11,13 +11,16 @@ import { offsetAt, rangeOf } from '../text.js';
 import type { OpenPlan } from '../types.js';
 import { fileAt, type Name, nameAt, namesCalled, offsetsOf } from './names.js';
 
-/** A range of a file of the plan. */
+/** A range of text in one of the plan's files, for the editor to go to. */
 export interface LocationOf {
   readonly path: string;
   readonly range: Range;
 }
 
-/** Returns where the thing is written whose id stands at a position, or the file that is named there; [] if neither is. */
+/**
+ * Returns where the element is declared whose id stands at a position; for the name of a geometry file, the file; [] if
+ * there is neither.
+ */
 export function definitionsAt(plan: OpenPlan, path: string, position: Position): LocationOf[] {
   const file = fileAt(plan, path);
   if (file === undefined) return [];
@@ -27,7 +30,10 @@ export function definitionsAt(plan: OpenPlan, path: string, position: Position):
   return locationsOf(namesCalled(plan, name.space, name.id).filter(({ own }) => own));
 }
 
-/** Returns all places where the id at a position stands; those of the things themselves only if they are asked for. */
+/**
+ * Returns all references to the id at a position, and its declaration if `includeDeclaration`; [] if no id stands
+ * there.
+ */
 export function referencesAt(
   plan: OpenPlan,
   path: string,

@@ -17,7 +17,7 @@ import type { OpenPlan } from '../types.js';
 import { fileAt, type Name, nameAt, namesCalled, offsetsOf, subjectMentions } from './names.js';
 import { t } from './texts.js';
 
-/** Why an id can't be renamed, and what to do. */
+/** The reason, with advice, why an id can't be renamed. */
 export interface Refused {
   readonly refused: Text;
 }
@@ -31,7 +31,7 @@ export function prepareRename(plan: OpenPlan, path: string, position: Position):
   return refused === undefined ? rangeOf(name.file, from, to) : { refused };
 }
 
-/** Returns the edits that give the thing whose id stands at a position another one, or why that can't be done. */
+/** Returns the edits that rename the id at a position wherever it stands, or why it can't be renamed. */
 export function renameAt(
   plan: OpenPlan,
   path: string,
