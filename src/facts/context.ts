@@ -18,8 +18,8 @@ export interface RuleContext {
 }
 
 /**
- * What a fact may read that is remembered by the ground of the site: no device but one that it is asked about. A device
- * that is moved leaves all such facts about the others as they are.
+ * Input of a fact that is cached per ground (the site without its devices). It gives access to no device, except one
+ * passed as an argument: so when a device moves, facts about the others stay cached.
  */
 export interface GroundContext {
   readonly site: Ground;

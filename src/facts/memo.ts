@@ -5,9 +5,8 @@ import { type Ground, groundOf } from '../plan/ground.js';
 import type { GroundContext, RuleContext } from './context.js';
 
 /**
- * Returns a function that calls `make` once for each plan and pack and remembers the value, however many rules and
- * zones ask for it. The value is remembered by `sight` and `site` (which has the pack), so it must not depend on the
- * day. What no other device changes is remembered by the ground instead.
+ * Returns `make` with its result cached per Sight and site (which has the pack), so that all rules share it. The value
+ * must not depend on the day. What doesn't depend on other devices is cached per ground instead.
  */
 export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
   const bySight = memoize((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
@@ -19,7 +18,7 @@ export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: 
   };
 }
 
-/** Returns `make` with its result remembered by the ground of the site, which has the pack: moving a device keeps it. */
+/** Returns `make` with its result cached per ground of the site, which includes the pack: moving a device keeps it. */
 export function memoizeOnGround<V>(make: (ground: Ground) => V): (site: Ground) => V {
   const known = memoize(make);
   return (site) => known(groundOf(site));
@@ -30,7 +29,7 @@ type GroundSight = GroundContext['sight'];
 /** The first Sight of each ground, by those that share what is remembered with it. */
 const origins = new WeakMap<GroundSight, GroundSight>();
 
-/** Returns `sight`, made to share what is remembered by the ground with `known`, a Sight of the same ground. */
+/** Returns `sight`, changed to share the values that are cached per ground with `known`, a Sight of the same ground. */
 export function sharing<S extends GroundSight>(sight: S, known: GroundSight): S {
   origins.set(sight, origins.get(known) ?? known);
   return sight;
@@ -43,7 +42,7 @@ function perGround<T>(make: () => T): (context: GroundContext) => T {
   return memoize(({ site, sight }) => known(origins.get(sight) ?? sight)(groundOf(site)));
 }
 
-/** Returns `make` with its result remembered by the ground of the plan, the pack and the Sight. */
+/** Returns `make` with its result cached per ground of the plan, pack and Sight, so that moving a device keeps it. */
 export function memoizePerGround<V>(make: (context: GroundContext) => V): (context: GroundContext) => V {
   const known = perGround((): { value?: { readonly is: V } } => ({}));
   return (context) => {
@@ -54,8 +53,8 @@ export function memoizePerGround<V>(make: (context: GroundContext) => V): (conte
 }
 
 /**
- * Returns `make` with its result remembered by the ground of the plan, the pack, the Sight and one thing: a device, or
- * what is itself remembered by device or ground. It lives as long as that thing.
+ * Returns `make` with its result cached per ground, pack, Sight and key object: a device, or a value that is itself
+ * cached by device or ground. An entry lives as long as its key.
  */
 export function memoizeOnGroundBy<K extends object, V>(
   make: (context: GroundContext, key: K) => V,
@@ -70,9 +69,9 @@ export function memoizeOnGroundBy<K extends object, V>(
 }
 
 /**
- * Returns `make` with its last result remembered by the ground of the plan, the pack, the Sight and one thing, for as long
- * as each input is the same, or a list of the same. For what hangs on some devices: the inputs are all that it may
- * read of them.
+ * Returns `make` with its last result cached per ground, pack, Sight and key object. The cached result is used as long
+ * as all `inputs` are the same, lists being compared by their items. For facts that depend on some devices: `make` may
+ * read nothing of devices but its inputs.
  */
 export function memoizeByInputs<K extends object, I extends readonly unknown[], V>(
   make: (context: GroundContext, key: K, ...inputs: I) => V,

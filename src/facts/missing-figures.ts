@@ -27,8 +27,8 @@ export type Figure = keyof typeof figures;
 const KEYS: Partial<Readonly<Record<Figure, string>>> = { home: 'ptz.home' };
 
 /**
- * Returns the figures without which nothing is certain of what the device covers. [] if all are there, or if the device
- * covers nothing by what it sees or detects.
+ * Returns the figures, missing from the plan, without which it isn't certain that the device covers anything; [] if
+ * none is missing, or if it is neither a camera (visible or thermal) nor a detector.
  */
 export const missingForCoverage = memoize(({ kind, video, height, range, lenses }: Device): readonly Figure[] => {
   const missing = new Set<Figure>();
@@ -59,13 +59,13 @@ function ofDetector({ heading, hfov }: Optics): Figure[] {
   ];
 }
 
-/** Picture, px, that no camera stays below, as a plausible figure: a view that counts with it needs no figure stated. */
+/** Width and height in px below which no camera's picture is, for lenses whose resolution the plan doesn't give. */
 const LEAST_PICTURE = [160, 90] as const;
 
 /**
- * Returns the device with the lenses alone of which the plan says where they look and how wide, and with the least
- * picture where it leaves that out: what it sees, it sees whatever the missing figures are. Undefined if the plan states
- * all figures that decide what the lenses may see; of a PTZ that is the resolution alone, since it turns anyway.
+ * Returns the device with only those lenses whose aim and angle of view the plan states, a missing resolution replaced
+ * by the least one: what this device sees, the real one sees whatever the missing figures are. Undefined if the plan
+ * states all figures that decide what the lenses may see; of a PTZ only the resolution counts.
  */
 export const asStated = memoize((device: Device): Device | undefined => {
   const { lenses } = device;
@@ -74,7 +74,10 @@ export const asStated = memoize((device: Device): Device | undefined => {
   return { ...device, lenses: aimed.map((lens) => ({ ...lens, resolution: lens.resolution ?? LEAST_PICTURE })) };
 });
 
-/** Returns the figures without which nobody can tell what the device may see. */
+/**
+ * Returns the figures, missing from the plan, without which it isn't certain what the device may see; [] if none is
+ * missing. Of a PTZ only the resolution counts, since it turns anyway.
+ */
 export function missingForViews({ lenses }: Device): readonly Figure[] {
   return [...new Set(lenses.flatMap(missingForView))];
 }

@@ -13,7 +13,7 @@ import { compareReachArea, viewsInto, viewsOf } from './views.js';
 /** Meanings of names that widen the view of a device. */
 type WiderForm = Extract<DeviceMeaning, 'ptz' | 'allRound' | 'several' | 'zoom'>;
 
-/** A device whose name means one that sees more than is drawn. */
+/** A device as its name or model suggests it, if that sees more than the device as drawn. */
 export interface WiderReading {
   readonly meaning: WiderForm;
   /** The name or model that means it. */
@@ -68,8 +68,8 @@ function widened(lens: Optics, meaning: WiderForm): Optics {
 }
 
 /**
- * Returns the private zones, and those that may be, about which the device as named has a finding that it doesn't have,
- * or not as grave, as it is drawn.
+ * Returns the zones that are or may be private in which the device as its name suggests it (`named`) has a finding and
+ * the device as `drawn` has none, or a less grave one.
  */
 export function seenBeyond(context: RuleContext, drawn: Device, named: Device): readonly Zone[] {
   const graver = viewsOf(context, named).filter(({ target, grade }) => {
@@ -93,13 +93,15 @@ function seesStanding({ pack, sight }: RuleContext, device: Device, zone: Zone):
   return reach !== undefined && compareReachArea(reach, parameter(pack, 'viewArea')) !== 'below';
 }
 
-/** Private zones, and those that may be, that a device stands in, and that it hears into from outside. */
+/**
+ * Zones that are or may be private: `inside`, the device stands in them; `outside`, it hears into them from elsewhere.
+ */
 export interface Heard {
   readonly inside: readonly Zone[];
   readonly outside: readonly Zone[];
 }
 
-/** Returns what the device would hear of private zones if it captured sound. */
+/** Returns the zones that are or may be private in which the device would hear something if it had a microphone. */
 export function heardIfItHears(context: RuleContext, device: Device): Heard {
   const listening: Device = { ...device, audio: 'microphone' };
   const targets = [...possiblePrivateZones(context.site).values()];

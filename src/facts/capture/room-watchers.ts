@@ -21,7 +21,10 @@ export interface WatchedRoom {
   readonly outside: readonly Device[];
 }
 
-/** Returns every room that something captures in, or into which one sees and shouldn't, unless it is private as drawn. */
+/**
+ * Returns every room whose use isn't private as drawn, with the devices that capture in it and those that see into it
+ * though it may be private; rooms without any are left out.
+ */
 export function watchedRooms(context: RuleContext): WatchedRoom[] {
   const { site, pack } = context;
   const devices = devicesInZones(site);
@@ -76,13 +79,19 @@ const asPrivate = memoizeOnGroundBy(({ pack }, zone: Zone): readonly PrivateZone
     : [{ zone, kind: zone.spec, prohibition, applies: true, unsettled: true }];
 });
 
-/** True if a room has no opening in the drawing, and its use isn't open for another reason. Nobody draws a vehicle's doors. */
+/**
+ * True if no opening of a room is drawn and its use isn't `open` for another reason. False for vehicles, whose doors
+ * nobody draws.
+ */
 export function lacksOpenings(context: GroundContext, use: RoomUse): boolean {
   if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
   return !VEHICLE_KINDS.has(use.zone.kind) && isSealed(context, use.zone);
 }
 
-/** Returns what becomes of any device that captures in a room, wherever it looks; undefined if nothing is found by that alone. */
+/**
+ * Returns the outcome for any capturing device in a room, whatever it looks at: `open` or `review` if the room's use is
+ * in doubt or no way into it is drawn; undefined if neither.
+ */
 export function outcomeWithin(context: GroundContext, use: RoomUse): 'open' | 'review' | undefined {
   if (lacksOpenings(context, use)) return 'open';
   return use.settledBy === undefined ? OUTCOMES[use.doubt] : undefined;

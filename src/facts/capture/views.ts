@@ -34,24 +34,22 @@ export type Grade =
       readonly way: ViewPath;
       /** px/m from which the row of the prohibition applies. */
       readonly from: number;
-      /**
-       * True if area or depth is at its threshold, so that no side can be taken.
-       */
+      /** True if area or depth equals its threshold within tolerance, so that a person must decide. */
       readonly atThreshold: boolean;
       /**
-       * Why a view that would fail is for the reviewer: `tolerance`, the device has none such when mounted exactly as
-       * drawn; `elsewhere`, it isn't in the place of voting itself; `frosted`, it exists through frosted glass alone.
-       * Undefined: nothing lowers it.
+       * Why a view that would fail is for the reviewer: `tolerance`, the device mounted exactly as drawn has no such
+       * view; `elsewhere`, the device doesn't stand in the voting room; `frosted`, the view goes through frosted glass
+       * only. Undefined: no reason.
        */
       readonly lowered?: Lowered;
     } & Seen)
-  /** Only through something closed, and too slight to matter: counted. */
+  /** Needs a door or curtain opened, and is too slight to matter: counted in the report, no finding. */
   | ({ readonly is: 'graze' } & Seen)
-  /** Too small to count, too large to be nothing. */
+  /** Any other view that is no finding: below the thresholds of area, depth or density. */
   | ({ readonly is: 'sliver' } & Seen)
   | { readonly is: 'nothing' };
 
-/** Why a view isn't certain to be meant, or to be there. */
+/** Reasons that lower a `fail` to a `review`, as a finding's `lowered` explains them. */
 export type Lowered = 'tolerance' | 'elsewhere' | 'frosted';
 
 interface Seen {
@@ -101,7 +99,7 @@ function isAtThreshold(question: Question, reach: Reach): boolean {
   return depth !== undefined && compareLength(reach.depth, depth) === 'at';
 }
 
-/** Returns where the area that is reached lies, against a limit in m². */
+/** Compares the area of a reach with a limit in m²: below, at (within its numerical bound and tolerance) or above. */
 export function compareReachArea(reach: Reach, limit: number): LimitSide {
   const { area, bound } = reach;
   return compareArea({ area, bound, outline: () => outlineOfPieces(reach.pieces) }, limit);
@@ -117,7 +115,7 @@ export function throughGlazing(reach: Reach): boolean {
   return reach.crossings.some((crossing) => crossing.glazing);
 }
 
-/** True if another law orders clear doors for this kind of room in such a site, or may. */
+/** True if another law orders clear doors for this kind of room in such a site, or would under an unknown condition. */
 export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
   if (clearDoors === undefined || conditionState(site, clearDoors.condition).state === 'out') return false;
   return site.categories.some((category) => clearDoors.categories.includes(category.id));
@@ -176,14 +174,14 @@ function isElsewhere({ context: { site }, device, target: { zone, prohibition } 
   return !hallsOf(site, zone).some(({ id }) => device.zones.includes(id));
 }
 
-/** Returns the rooms of voting that hold the box or writing place. */
+/** Returns the voting rooms that hold a ballot box or writing place; [] if none does. */
 export function hallsOf(site: Ground, zone: Zone): Zone[] {
   return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(hall, zone));
 }
 
 /**
- * True if the anchor is of a kind the hall expects and more than half of it stands in the hall; touching the wall isn't
- * enough.
+ * True if the anchor (ballot box, writing place) is of a kind that the voting room `hall` expects, and more than half
+ * of its area lies in the room.
  */
 export function holdsAnchor(hall: Zone, anchor: Zone): boolean {
   if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
@@ -316,13 +314,13 @@ function graded(question: Question): Grade {
 }
 
 /**
- * True if a device outside the private place that sees at least what `sees` returns certainly has a finding, whatever
- * more it sees; with `atLeast` sliver, a finding or a sliver. `sees` is a lower bound, such as what a camera sees in every
- * pose of a box: if true, no pose of the box is free of it.
+ * True if a device outside the private place that sees at least what `sees` returns certainly has a finding there, even
+ * if it sees more; with `atLeast` sliver, a finding or a sliver. `sees` may be what a camera sees in every pose of a
+ * box: if the result is true, every pose of the box has the finding.
  *
- * Where the pack judges views through glass by rows of their own, a larger view may come through glass and be judged by
- * another row than the part that is known. Such views are not relied on: what is seen with every door and curtain
- * closed is left out, and the view in the may world must be a finding by itself.
+ * Where the pack has rows of its own for views through glass, the real view may come through glass and fall under
+ * another row than the part given. So views in the standing world are then left out, and the view in the may world must
+ * be a finding by itself.
  */
 export function isSurelyFinding(
   context: GroundContext,
@@ -347,8 +345,8 @@ export interface GradedDeviceView {
 }
 
 /**
- * Returns every view into a private place that is more than nothing, as far as the plan says enough to compute it.
- * Places of unknown use are left out.
+ * Returns all views of all devices into private places, as far as the plan says enough to compute them; those of grade
+ * `nothing` and places of unknown use are left out.
  */
 export function allViews(context: RuleContext): readonly GradedDeviceView[] {
   const byZone = viewsByZone(context);
@@ -357,7 +355,7 @@ export function allViews(context: RuleContext): readonly GradedDeviceView[] {
 
 const NONE: readonly GradedDeviceView[] = [];
 
-/** Returns the views into one private place, or one of unknown use. */
+/** Returns the views of all devices into one private place, or one of unknown use; [] if there are none. */
 export function viewsInto(context: RuleContext, target: PrivateZone): readonly GradedDeviceView[] {
   return viewsByZone(context).get(target.zone.id) ?? NONE;
 }
@@ -368,9 +366,9 @@ const viewsByZone = memoizePerPlan((context) => {
 });
 
 /**
- * Returns the device's views into the private places of every level, those of unknown use included. For a place on
- * several levels or of several private kinds, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
- * Graded once: as long as the device and the ground stay, the views are the same objects.
+ * Returns the device's views into the private places of every level, places of unknown use included; of a place on
+ * several levels or of several private kinds, only the worst view. Levels for which the plan doesn't give the device's
+ * pose or the heights are left out. As long as device and ground stay the same objects, so do the views.
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
   const worst = new Map<Zone, GradedDeviceView>();
@@ -383,8 +381,9 @@ export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly Gra
 });
 
 /**
- * Yields the device's views as {@link viewsOf} returns them, each as soon as it is graded, for whom the first may be
- * enough: a place on several levels, or of several private kinds, once for each. Those into the place `first` come before all others of a level.
+ * Yields the device's views like {@link viewsOf}, each as soon as it is graded, for callers that may stop at the first.
+ * Yields a place on several levels or of several private kinds once for each. On each level, views into the zone with
+ * the id `first` come before all others.
  */
 export function* viewsInTurn(
   context: GroundContext,
@@ -410,9 +409,10 @@ function weight(grade: Grade): number {
 }
 
 /**
- * Returns the private places of a level that alone the device may see, a cheap bound: zones that its largest view comes
- * near, and all anchors, whose near areas reach beyond their zones. A zone of several private kinds comes as each of them.
- * [] for a device without video.
+ * Returns the private places of a level that the device may see, and perhaps some that it can't: a quick selection
+ * before views are computed. They are the zones that its largest view comes near, and all anchors (ballot boxes,
+ * writing places), whose near areas reach beyond their zones. A zone of several private kinds comes once as each of
+ * them. [] for a device without video.
  */
 export function mayBeSeen(context: GroundContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];

@@ -124,7 +124,10 @@ function together(conditions: readonly Condition[]): ConditionReads {
   return { paths: parts.flatMap(({ paths }) => paths), drawing: parts.some(({ drawing }) => drawing) };
 }
 
-/** Returns the facts that `condition`, which is met, finds missing. */
+/**
+ * Returns the facts that the plan lacks, of those that `missing` conditions within `condition` list. `condition` must
+ * be met.
+ */
 export function missingIn(condition: Condition, asked: ConditionInput): readonly FactPath[] {
   if ('all' in condition) return condition.all.flatMap((part) => missingIn(part, asked));
   if ('any' in condition)

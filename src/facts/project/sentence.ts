@@ -16,7 +16,10 @@ import type { Facts } from './stated-facts.js';
 
 const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.*]*)\}/g;
 
-/** Placeholders that stand for something else than a fact; a test allows packs only these and the keys of the plan. */
+/**
+ * Placeholders in sentences of cases that don't stand for a fact of the plan. A test allows packs only these and the
+ * plan's keys.
+ */
 export const WORDS_OF_A_CASE = ['clause', 'bearer', 'phase', 'deadline', 'today', 'missing', 'particulars'] as const;
 
 /** Returns `text`, a sentence of a case of `row`, with its placeholders replaced by what the plan states. */

@@ -200,7 +200,7 @@ function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolean {
     : only.some((whole) => includesClause(whole, id));
 }
 
-/** Whether something is asked of the site, and whether the law's words say so or a reading of ours. */
+/** Answer to whether a law asks something of a site, with its basis: the law's words, or a reading of ours. */
 export interface Applicability {
   readonly is: 'yes' | 'no' | 'unknown';
   readonly basis: Basis;
@@ -218,8 +218,8 @@ function askedBy(site: TrackedSite, pack: Pack, asks: (track: Track) => boolean)
 }
 
 /**
- * Returns whether clause `id` is asked of the site: `yes` if one of its tracks requires it or all that it may be on do,
- * `no` if none of these does. A pack without tracks requires everything of every place.
+ * Returns whether the law asks clause `id` of the site: `yes` if a track of the site requires it, or all tracks that it
+ * may be on do; `no` if none of these does. Without tracks in the pack always `yes`.
  */
 export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): Applicability {
   return askedBy(site, pack, (track) => isRequiredOn(track, id));

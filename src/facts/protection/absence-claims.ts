@@ -85,8 +85,8 @@ function naming(site: Ground, zone: Zone, category: Category, selectors: readonl
 }
 
 /**
- * True if the item that names the category doesn't mean the zone, though its kind is public: a tenant's shop in a
- * residential compound, unless the plan itself says that it is public.
+ * True if the clause that names the category leaves out zones of this kind, such as a tenant's shop in a residential
+ * compound. False if the plan itself says that the zone is public.
  */
 export function isNotMeant({ notMeant }: Category, zone: Zone): boolean {
   return (

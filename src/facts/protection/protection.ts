@@ -93,7 +93,7 @@ export function lackingFigures(
   return compareArea({ area: most, bound: 0, outline }, threshold * area) === 'below' ? [] : acting;
 }
 
-/** Returns where the covered share of a zone lies, against a threshold of 0–1. */
+/** Compares the covered share of a zone with a threshold (0–1): below, at (within bound and tolerance) or above. */
 export function compareCoverage(coverage: Coverage, threshold: number): LimitSide {
   const { area, fraction, bound } = coverage;
   const outline = () => outlineOfPieces(coverage.uncovered);

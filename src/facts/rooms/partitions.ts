@@ -5,7 +5,7 @@ import { boxOfRegion, containsPoint, distanceToSegment, forEachEdge } from '../.
 import type { Box, Point, Region } from '../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../plan/model.js';
 
-/** Everything that divides a room. */
+/** Elements that divide a room: walls that stand in it, and enclosed zones nested in it. */
 export interface Partitions {
   /** Walls that stand in the room. */
   readonly walls: readonly Wall[];
