@@ -15,7 +15,7 @@ import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './type
 /** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
 type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly zone: Zone };
 
-/** A search for a pose of one camera. */
+/** The input of a search for a better pose of one camera: limits, needs to keep, findings to remove. */
 export interface PoseQuery {
   readonly trial: ConflictTrial;
   readonly poses: Poses;

@@ -205,7 +205,7 @@ export function answerCounts(conflicts: readonly Conflict[]): Readonly<Record<Co
   return { pose: count('pose'), none: count('none'), undecided: count('undecided') };
 }
 
-/** Counts of what was found beside the conflicts. */
+/** Numbers of verdicts and cameras that the report of conflicts mentions but doesn't explain. */
 export interface Beside {
   /** Verdicts on views that faults of the plan leave open. */
   readonly tainted: number;

@@ -27,7 +27,7 @@ export function conflictTrial(
   return trial === undefined || tilt === undefined ? undefined : { ...trial, lens: { ...trial.lens, tilt } };
 }
 
-/** A pose with what it covers and sees. */
+/** A pose that was tried, with its coverage of the needs and its views into private zones. */
 export interface Tried {
   readonly pose: Pose;
   /** Degrees from the drawn heading, -180 to 180, clockwise positive. */

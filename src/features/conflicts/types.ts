@@ -8,7 +8,7 @@ import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 
-/** A zone of which a share must be covered, and isn't without one camera. Fractions 0–1. */
+/** A zone that is covered to the share asked only with the camera at hand. Shares are 0–1. */
 export interface Need {
   readonly zone: Zone;
   /** Clauses that want the zone protected; [] for a design criterion. */
@@ -54,7 +54,7 @@ export interface Pose extends Aim {
   readonly tilt: number;
 }
 
-/** The covered share (0–1) of a need in a pose. */
+/** The share (0–1) of the zone of a need that is covered in a tried pose. */
 export interface PoseCoverage {
   readonly need: Need;
   readonly after: number;
@@ -71,7 +71,7 @@ export type NoPoseCause =
   /** Every pose that covers sees one of `by`. `sectors`: headings (as in the file) of all poses that may cover. */
   | { readonly is: 'sight'; readonly by: readonly Zone[]; readonly sectors: readonly Range[] };
 
-/** Reason why the search has no answer. */
+/** Reason why the search can say neither that a good pose exists nor that none does. */
 export type UndecidedCause =
   /** The plan says too little of the camera, or it doesn't look in one direction. */
   | 'device'

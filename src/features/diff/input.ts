@@ -62,8 +62,8 @@ export function unreadSides({
 }
 
 /**
- * Returns the run as lint's formats take it, a report of each pair's new plan, or of the old one if there is no new
- * one; if a side can't be read, of those that can't.
+ * Returns the comparison as the input of lint's report formats: the report on each pair's new plan, or on the old one
+ * if it was removed; of a pair with unreadable plans, those plans.
  */
 export function reportInput(input: DiffInput): ReportInput {
   return withResults(input, ({ compared }) => [mainReport(compared)]);

@@ -36,7 +36,7 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = catalogue('di
   other: { zh: '其他变化', en: 'otherwise' },
 });
 
-/** Words of the plan format that no other room has names of. */
+/** Names of words of the plan format (materials, locks, forms of lenses, units) that aren't named elsewhere. */
 export const WORDS: Readonly<
   Record<Material | Lock | Optics['form'] | Ptz['limits'] | LengthUnit | 'wgs84', Localized>
 > = catalogue('diff/word', {

@@ -123,7 +123,10 @@ function placesOf({ id }: Clause, pack: Pack): Block[] {
   return [{ block: 'table', head: [t.zoneKind, t.name, t.sites], rows }];
 }
 
-/** Returns the sites in which a row of a prohibition is about zones of the kind. */
+/**
+ * Returns the names of the site categories in which a prohibition applies to zones of `kind`, as a list in words. If it
+ * isn't limited to any, that is "any site", or "other sites" if another row of the pack names some for the kind.
+ */
 export function sitesOf({ sites, categories }: Prohibition, kind: string, pack: Pack): Localized {
   const at = sites ?? categories;
   if (at.length > 0) return localizedList(at.map((id) => category(pack, id)?.name ?? verbatim(id)));
@@ -131,7 +134,7 @@ export function sitesOf({ sites, categories }: Prohibition, kind: string, pack: 
   return elsewhere ? t.otherSites : t.anySite;
 }
 
-/** Returns the mark of what isn't the law's words but sitecam's reading; empty for the law's. */
+/** Returns the mark for a row that rests on sitecam's reading; empty for one in the law's own words. */
 export function reading(basis: Basis): Localized {
   return basis === 'law' ? verbatim('') : t.reading;
 }

@@ -12,7 +12,9 @@ import { rulePage } from './rule-page.js';
 import { t } from './texts.js';
 import { wordPage } from './words.js';
 
-/** Returns the packs to look in: those of `requested` first, then all others that come with sitecam. */
+/**
+ * Returns the packs in which `explain` looks for its subject: those of `requested` first, then the other shipped ones.
+ */
 export function packsFor(requested: Pack | undefined): readonly [Pack, ...Pack[]] {
   return requested === undefined ? allPacks() : withOthers(partsOf(requested));
 }

@@ -25,7 +25,7 @@ export function openReasons(report: Report, level: string | undefined): FindingR
   });
 }
 
-/** Returns the faults that leave a verdict open, as rule, space, subject. */
+/** Returns the faults that a verdict is open for, each as `rule subject`; [] if there are none. */
 export function faultsOf({ tainted, doubt }: LintVerdict): readonly string[] {
   return (tainted ?? doubt)?.by ?? [];
 }

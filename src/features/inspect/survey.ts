@@ -39,7 +39,7 @@ export interface LevelSurvey {
   readonly devices: ReadonlyMap<DeviceKind, number>;
 }
 
-/** The zones of one kind on a level. */
+/** Number and area of the zones of one kind on a level. */
 export interface KindSurvey {
   readonly kind: string;
   /** Number of zones. */

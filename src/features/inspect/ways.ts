@@ -15,7 +15,7 @@ const ENTRANCES: readonly string[] = ['main-entrance', 'entrance', 'gate'];
 /** Zone kinds in which people change levels, if a plan draws one on each level. */
 const UPRIGHT: readonly string[] = ['stairs', 'elevator-car'];
 
-/** Metres of a step across the boundary of a zone without walls, and between the points where one is tried. */
+/** Metres: length of a step across the boundary of a zone without walls, and distance between two such steps. */
 const STEP = 0.1;
 const EVERY = 0.5;
 
@@ -32,7 +32,7 @@ const OVER = 0.5;
 export interface WalkingRoutes {
   /** Zones that routes start from: entrances, and outdoor zones if any are drawn. */
   readonly entrances: readonly Zone[];
-  /** Openings that lead out of what is drawn. */
+  /** Openings to walk through that have a zone on one side only. */
   readonly outward: readonly Joined[];
   /** Zones that no route from an entrance or outward opening reaches; undefined if there is no start. */
   readonly unreachable: readonly Zone[] | undefined;
@@ -41,8 +41,10 @@ export interface WalkingRoutes {
 }
 
 /**
- * Returns which zones of `site` people can reach: through doors, passages and curtains, over boundaries without walls,
- * and by stairs and lifts that overlap in plan or span levels.
+ * Returns which zones of `site` people can reach from its entrances and from outside: through doors, passages and
+ * curtains, over boundaries without walls, and by stairs and lifts that overlap in plan or span levels.
+ *
+ * @param joined all openings with the zones on both sides
  */
 export function walkingRoutes(site: Site, sight: Sight, joined: readonly Joined[]): WalkingRoutes {
   const zones = site.levels.flatMap((level) => level.zones);

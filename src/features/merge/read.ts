@@ -36,7 +36,7 @@ export interface RecordFile {
   readonly bytes: Uint8Array;
 }
 
-/** A record as read. */
+/** The record of one shard of a run, as `merge` reads it: its head and the results of its plans. */
 export interface RunRecord extends Omit<RecordHead, 'terms'> {
   readonly name: string;
   readonly results: readonly LintResult[];

@@ -6,7 +6,7 @@ import { type PackHash, packHashes } from '../../lint/support/pack-hash.js';
 import { type Portable, type PortableOptions, toPortable, toPortableOptions } from '../../lint/support/portable.js';
 import type { ReportInput } from '../../lint/types.js';
 
-/** The first line: what is true of the whole run. */
+/** The first line of a run's record: facts that hold for all its plans. */
 export interface RecordHead extends Pick<ReportInput, 'today' | 'shard' | 'redacted'> {
   readonly record: 1;
   /** Version of sitecam. */
@@ -19,13 +19,13 @@ export interface RecordHead extends Pick<ReportInput, 'today' | 'shard' | 'redac
   readonly terms: readonly RecordedTerms[];
 }
 
-/** Terms of plans, with their packs by hash. */
+/** Terms that plans of a record were judged on; packs are given by the hash of their data. */
 export interface RecordedTerms {
   readonly options: Omit<PortableOptions, 'absolute' | 'baseline'>;
   readonly packs: readonly PackHash[];
 }
 
-/** A line about one plan. */
+/** A line of a run's record: the result of one plan. */
 export interface RecordLine {
   /** Index of its terms in the head; undefined for a plan that couldn't be read or judged. */
   readonly terms: number | undefined;

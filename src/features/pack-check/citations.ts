@@ -10,8 +10,8 @@ const ZH =
 const EN = /\bArts?\.? ?\d+(?:\(\d+\))*/g;
 
 /**
- * Returns what `text` cites or names beside the clauses and laws of `pack`, each once, in order of
- * appearance. Passages in `quoted`, and the pack's own quotations, may say what they like.
+ * Returns the citations and law names in `text` that aren't of `pack`, each once, in order of appearance. Passages of
+ * `quoted` and the pack's own quotations are ignored.
  */
 export function foreignCitations(text: string, pack: Pack, quoted: readonly string[] = []): string[] {
   const { citations, passages, names } = ownWords(pack);

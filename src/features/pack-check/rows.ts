@@ -106,7 +106,8 @@ function outcomesOf(
 }
 
 /**
- * Returns the result of step 8: every clause with what the pack makes of it, the outcomes it got, and its penalties.
+ * Returns the result of step 8, the table: for each clause the rows of the pack that use it, the outcomes that trial
+ * plans got, and its penalties.
  */
 export function tableOf(pack: Pack, reached: Reached): TableRow[] {
   const { categories, prohibitions, requirements = [], signs, protects } = pack;

@@ -128,7 +128,7 @@ export function honestyStep(pack: Pack): Step {
   return { name: 'honesty', problems, notes: [] };
 }
 
-/** Returns the clauses that a row of the pack can find not complied with, each once. */
+/** Returns the clauses for which a row of the pack can give `fail`, each once. */
 export function failingClauses(pack: Pack): ClauseId[] {
   const { categories, prohibitions, requirements = [], signs, fittings, protects } = pack;
   const parts = [fittings?.partitions, fittings?.glazing, fittings?.innerLocks];

@@ -1,10 +1,10 @@
 // Small plans that a row of a pack is tried on: a room beside a hall, with or without a camera.
 import type { Category } from '../../law/types.js';
 
-/** Where the camera of a trial is, if anywhere. */
+/** Position of a trial's camera: in the room, with a view into it, behind its closed door, or no camera. */
 export type Camera = 'inside' | 'view' | 'closed' | 'none';
 
-/** One room of a trial plan. */
+/** The room that a trial plan is about. */
 export interface TrialRoom {
   readonly id: string;
   readonly kind: string;
@@ -83,7 +83,7 @@ export function trialPlan(categories: readonly string[], room: TrialRoom, camera
   });
 }
 
-/** Returns a room of the kind, and with the keys, that a token of a selector means. */
+/** Returns a room that a token of a selector selects: of that kind, or with that flag. */
 export function roomOf(token: string): TrialRoom {
   const id = 'trial-room';
   if (token === 'important' || token === 'public' || token === 'designated')

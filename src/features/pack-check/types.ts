@@ -7,7 +7,7 @@ export const STEPS = ['schema', 'text', 'honesty', 'lints', 'citations', 'rows',
 /** One step. */
 export type StepName = (typeof STEPS)[number];
 
-/** What one step found. Notes are no fault. */
+/** Problems and notes of one step of the check of a law pack. Only problems are faults of the pack. */
 export interface Step {
   readonly name: StepName;
   readonly problems: readonly Localized[];

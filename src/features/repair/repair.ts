@@ -165,7 +165,10 @@ function inOriginal(
   };
 }
 
-/** Returns the offset in a text as read of an offset in it with `edits`. Within an edit, that is where the edit begins. */
+/**
+ * Converts an offset in the text with `edits` applied into one in the text before. Within an edit, returns where the
+ * edit begins.
+ */
 export function originOf(offset: number, edits: readonly TextEdit[]): number {
   let shift = 0;
   for (const { from, to, text } of edits) {

@@ -9,7 +9,7 @@ import { nearest } from '../../source/suggest.js';
 import { t } from './texts.js';
 import type { Respelling } from './types.js';
 
-/** The words that may stand in one place. */
+/** The words that are valid at one place of a plan, by which misspelt ones are repaired. */
 export interface RepairVocabulary {
   readonly known: readonly string[];
   /** Returns the words that `word` is exactly another name for. */

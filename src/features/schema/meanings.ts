@@ -12,7 +12,7 @@ import { deviceKind, OPENING_NAMES, openingKind, TRAITS } from '../../plan/kinds
 import { meaningAt } from '../../plan/project/names.js';
 import { BAR, both, FLAGS, t, VALUES } from './texts.js';
 
-/** What has a kind. */
+/** The elements of a plan whose `kind` key has its own list of meanings. */
 export type OfKind = 'zone' | 'opening' | 'device';
 
 /** Says what kinds, categories, roles and values mean, by the packs that a plan may be judged by. */

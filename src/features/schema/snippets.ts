@@ -118,7 +118,10 @@ function made([label, description]: readonly [Localized, Localized], piece: Piec
   return { label: both(label), description: both(description), body: within(piece) as Snippet['body'] };
 }
 
-/** Returns a function that numbers the places to fill in of one text after the other: `<a>` becomes `${1:a}`, `<a|b>` a choice. */
+/**
+ * Returns a function that replaces placeholders by numbered ones of VS Code: `<a>` by `${1:a}`, `<a|b>` by a choice.
+ * The numbers go on from one text to the next.
+ */
 export function numbering(): (text: string) => string {
   let places = 0;
   return (text) =>

@@ -7,14 +7,14 @@ import { t } from './texts.js';
 import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
 import { isPrivate, legalNote, protectionClaim } from './whole-programme.js';
 
-/** A room with its id and display name. */
+/** A room of a starter plan with its id and display name, not yet placed. */
 export interface NamedRoom {
   readonly id: string;
   readonly room: StarterRoom;
   readonly name: string;
 }
 
-/** A room with its place on the plan. */
+/** A room of a starter plan with its rectangle. */
 export interface PlacedRoom extends NamedRoom {
   readonly rect: ZoneRect;
   /** Set if the room has walls even if its kind isn't enclosed by itself. */

@@ -13,7 +13,7 @@ const NORTH_DEPTH = 5;
 /** Metres; the main entrance begins at x = 0. */
 export const ENTRANCE_WIDTH = 4;
 
-/** A room on the corridor. */
+/** A room in one of the two rows along the corridor, with its walls' positions. */
 export interface RowRoom extends PlacedRoom {
   /** True if the room is in the western half of the building: its door is then at its eastern end, and vice versa. */
   readonly western: boolean;
@@ -23,7 +23,7 @@ export interface RowRoom extends PlacedRoom {
   readonly outer: number;
 }
 
-/** Rooms on both sides of a corridor. */
+/** Two rows of rooms with the corridor between them. */
 export interface Rows {
   /** The main entrance comes first. */
   readonly rooms: readonly RowRoom[];

@@ -29,7 +29,7 @@ export interface Programme {
   readonly rooms: readonly StarterRoom[];
 }
 
-/** The data of `programmes.json`. */
+/** Which rooms starter plans give each category of site, as the shipped file `programmes.json` holds them. */
 export interface ProgrammeData {
   /** Rooms that programmes name together. */
   readonly groups: Readonly<Record<string, readonly StarterRoom[]>>;
@@ -51,7 +51,7 @@ export type ZoneRect = readonly [number, number, number, number];
 /** A value of the plan's YAML, written in flow style. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 
-/** One element on one line of the plan. */
+/** An element that a starter plan writes on one line, with a comment. */
 export interface ElementLine {
   readonly value: { readonly [key: string]: Value };
   /** Text of the line's comment. */
@@ -65,7 +65,7 @@ export interface Brief {
   readonly locale: Locale;
 }
 
-/** One level as it will be written. */
+/** The contents of one level of a starter plan, before it is written as text. */
 export interface Drawn {
   /** Name of the level. */
   readonly level: Localized;

@@ -11,7 +11,7 @@ import { mountsOn } from './space/mounts.js';
 import { type Root, rootsOf } from './space/space.js';
 import type { Catalogue, Requirement } from './types.js';
 
-/** What is searched. */
+/** All that `suggest` works out of a plan before it searches: requirements, atoms, roots and parts. */
 export interface Ground {
   /** One for each pack that the plan is judged by; all share their sight. */
   readonly contexts: readonly [RuleContext, ...RuleContext[]];
@@ -31,9 +31,10 @@ export interface Ground {
 export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 
 /**
- * Returns what is searched on a plan of which `report` judges it with only those devices that stay.
+ * Works out what `suggest` searches on a plan: requirements, atoms, roots and parts.
  *
- * @param privacy fails: cameras may be mounted where that is for a person to decide
+ * @param report of the plan with only the devices that stay
+ * @param privacy fails: cameras may stand where only a person could object
  */
 export function groundOf(report: Report, catalogue: Catalogue, asked: Scope, privacy: 'strict' | 'fails'): Ground {
   const { site, pack, today } = report;

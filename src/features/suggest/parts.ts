@@ -18,9 +18,9 @@ export interface PartTask {
 const JOINED = 20_000;
 
 /**
- * True if so many m² of a zone join it to what sees them. Counted in whole mm²: what is drawn in centimetres has areas of
- * whole cm², and a strip of 0.02 m² would be told by the last digit of its sum, which another machine may have otherwise. A
- * certificate would be of other parts there.
+ * True if a camera's view and a zone overlap by enough m² to put them into one part. The area is rounded to whole mm²,
+ * so that its last digits, which may differ between machines, decide nothing: otherwise a certificate could be of other
+ * parts there.
  */
 export function isJoined(area: number): boolean {
   return Math.round(1e6 * area) >= JOINED;

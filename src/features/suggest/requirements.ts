@@ -15,7 +15,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import type { Goal, Requirement } from './types.js';
 import { bareOf, guiltyOf, newVerdicts } from './write.js';
 
-/** Which zones are asked about. */
+/** Which zones of the plan `suggest` designs for. */
 export interface Scope {
   readonly goal: Goal;
   /** True if zones that the law only suggests are asked about too. */
@@ -29,11 +29,11 @@ export interface Scope {
 }
 
 /**
- * Returns a scope that asks, besides, about the zones which a plan protects as drawn and `bare`, the plan without the
- * devices `gone`, doesn't: a design that replaces devices takes nothing away. What cameras protect that capture what they
- * may not doesn't count: where no lawful pose can keep that, it would leave a plan without any design.
+ * Returns `asked` with, besides, the zones that the plan as drawn protects and `bare`, the plan without the devices
+ * `gone`, doesn't: a design that replaces devices must not take protection away. Protection by cameras that capture
+ * what they may not doesn't count.
  *
- * @param privacy fails: what is for a person to decide is left out
+ * @param privacy fails: reviews don't count as such
  */
 export function withProtected(
   asked: Scope,
@@ -53,9 +53,9 @@ export function withProtected(
 const PROTECTED = 'coverage/protected';
 
 /**
- * Returns what a design must cover on a plan with only those devices that stay: zones that aren't covered yet, and those
- * that are, with what is covered. Zones that no camera may serve (private ones, and those of which the use or the kind is
- * in doubt) are left out.
+ * Returns what a design must cover: the zones that laws (and, by the scope, sitecam) want protected, each with the
+ * share already covered. `context` is the plan with only the devices that stay. Zones in which no camera may serve are
+ * left out: private ones, and those whose use or kind is in doubt.
  */
 export function requirementsOf(context: RuleContext, { goal, related, asDrawn, levels, only }: Scope): Requirement[] {
   const { site, pack } = context;
@@ -114,10 +114,10 @@ export function closedZones({ site, pack }: RuleContext): ReadonlySet<string> {
 }
 
 /**
- * Returns the ids of the zones of which lint finds any camera that stands in them, wherever it looks: their use isn't
- * settled, or no way in is drawn.
+ * Returns the ids of the zones in which any camera is a finding wherever it looks, since their use isn't settled or no
+ * way in is drawn.
  *
- * @param privacy fails: what is for a person to decide is left out
+ * @param privacy fails: only if that finding is more than a review
  */
 export function barredZones(context: RuleContext, privacy: 'strict' | 'fails'): ReadonlySet<string> {
   const { site, pack } = context;

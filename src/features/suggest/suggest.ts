@@ -48,14 +48,14 @@ export interface SuggestOptions extends Scope {
 /** Steps of a search unless others are asked for: some minutes. Chosen by sitecam. */
 export const EFFORT = 2_000_000;
 
-/** How far a run is. */
+/** State of a run of `suggest`: the part being searched, and how many parts are finished. */
 export interface SuggestProgress extends PartProgress {
   /** Number of parts whose search is through, and of all. */
   readonly done: number;
   readonly parts: number;
 }
 
-/** What was searched, and what is found of each of its parts. */
+/** The search of a suggestion: its input, and the result for each part. */
 export interface ProvedParts {
   readonly ground: Ground;
   readonly solved: readonly Solved[];

@@ -99,7 +99,7 @@ export interface Requirement {
   readonly asDrawn?: true;
 }
 
-/** A camera that is suggested. */
+/** A suggested camera: device, type, place and the zones that it covers. */
 export interface SuggestedCamera {
   readonly device: Device;
   readonly type: CameraType;
@@ -115,7 +115,7 @@ export interface SuggestedCamera {
   readonly covers: readonly { readonly requirement: Requirement; readonly share: number }[];
 }
 
-/** What is known of the least cost of a part. */
+/** Whether a part's design is proved to be cheapest; if there is none, whether that is proved. */
 export type Conclusion =
   /** No pose does better: the bound meets the design. */
   | { readonly is: 'proved' }
@@ -148,7 +148,7 @@ export interface Part {
   readonly floor: readonly { readonly level: string; readonly region: Region; readonly weight: number }[];
 }
 
-/** What a requirement has with the design, as linted. */
+/** How far a design meets a requirement, by linting the plan with it. */
 export interface Met {
   readonly requirement: Requirement;
   /** Share covered, 0–1. */
@@ -170,7 +170,7 @@ export interface PriceOfPrivacy {
   readonly most: number;
 }
 
-/** The answer to one run of `suggest`. */
+/** Result of one run of `suggest`: the plan before and after, the cameras of each part, and what isn't met. */
 export interface Suggestion {
   /** The plan as drawn. */
   readonly before: Report;

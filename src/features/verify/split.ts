@@ -13,7 +13,7 @@ export interface VerdictEntry {
   readonly record: unknown;
 }
 
-/** A record split into its verdicts and everything else. */
+/** A JSON or SARIF report split into its verdicts and everything else. */
 export interface Split {
   readonly head: unknown;
   readonly verdicts: readonly VerdictEntry[];
@@ -41,7 +41,10 @@ function splitJson(log: unknown, only: ReadonlySet<string> | undefined): Split {
   return { head: { ...objectOf(log), run, plans: plans.map((plan) => emptied(plan, 'verdicts')) }, verdicts };
 }
 
-/** Returns a run block with the terms beside each plan, so that blocks of more and of fewer plans compare. */
+/**
+ * Returns a run block with each plan's terms beside the plan, so that blocks of different sets of plans can be
+ * compared.
+ */
 export function runOfEach(run: unknown, only: ReadonlySet<string> | undefined): unknown {
   if (!Array.isArray(valueAt(run, 'plans'))) return run;
   const terms = listAt(run, 'terms');

@@ -33,7 +33,7 @@ export function holdsHashes(format: ReportFormat): boolean {
   return holdsRun(format) || format === 'sarif-github';
 }
 
-/** A report that was read. */
+/** A report file given to `verify`, with its format and its parsed content. */
 export interface SubmittedReport {
   /** Name as shown to people. */
   readonly name: string;
@@ -87,7 +87,10 @@ export type ReportDifference =
   | { readonly kind: 'order'; readonly verdict: VerdictName; readonly report: number; readonly now: number }
   | { readonly kind: 'bytes'; readonly line: number };
 
-/** Source of the packs: `told` by the report or the command line, else the configuration, else the default pack. */
+/**
+ * Source of the packs of a verification: `told`, by the report or the command line; `configuration`; or the default
+ * pack.
+ */
 export type PacksFrom = 'told' | 'configuration' | 'default';
 
 /** Fact without which a report can't be recomputed: the report doesn't record it, or it wasn't given. */
@@ -119,7 +122,7 @@ export interface ComparedPlan extends RunFile {
   readonly recorded: string;
 }
 
-/** Result of holding a report against plans. */
+/** Result of `verify`: a submitted report compared with a new run of its plans. */
 export interface Verified {
   readonly given: SubmittedReport;
   /** Version of sitecam that recomputed it. */

@@ -42,10 +42,9 @@ interface Basis {
 }
 
 /**
- * Returns a function that finds the edits which may have changed a verdict: those of what its subject names, of what
- * its evidence meets (the device, the openings on the way, walls across it, covering devices), of the parameters of its
- * rule, of the devices and levels it rests on, of the site. Each can have caused the change; none is proved to be
- * necessary.
+ * Returns a function that lists the edits that may have changed a verdict, with the link of each (see `EDIT_LINKS`):
+ * edits of elements that its subject names or its evidence meets, of its rule's parameters, of the devices and levels
+ * it rests on, of the site. Each may be the cause; none is proved to be.
  */
 export function causeFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
   const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];

@@ -44,7 +44,10 @@ function isOfSight({ group, path }: Pick<FactEdit, 'group' | 'path'>): boolean {
   return group !== 'waiver' && group !== 'absent' && group !== 'project' && path !== 'site.name';
 }
 
-/** True if nothing differs, except perhaps where the plan as a whole lies. False if a plan is missing. */
+/**
+ * True if the two plans are alike in all that is compared; a plan that was shifted as a whole is. False if a plan is
+ * missing.
+ */
 export function isEmpty({ old, new: now, edits, verdicts, coverage, privacy }: Compared): boolean {
   if (old === undefined || now === undefined) return false;
   return edits.length + verdicts.length + coverage.length + privacy.length === 0;

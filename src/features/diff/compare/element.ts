@@ -16,7 +16,7 @@ export type DiffElement = { readonly level: string } & (
   | { readonly of: 'sign'; readonly it: Sign }
 );
 
-/** One of the two plans, as its elements are compared with those of the other. */
+/** One of the two plans of a comparison: conversion of its ids and points into those of the new plan. */
 export interface Side {
   /** Returns the id in the new plan of an id of this plan. */
   readonly idOf: (id: string) => string;
@@ -57,8 +57,8 @@ export function linesOf({ of, it }: DiffElement): readonly (readonly Point[])[] 
 }
 
 /**
- * Returns how far `other` is from `one` if both have the same shape, however it is spelled; undefined if they don't.
- * Holes of zones count unless `outlines`.
+ * Returns the offset (m) from `one` to `other` if both have the same shape, however their points are listed; undefined
+ * if not. Holes of zones count unless `outlines`.
  */
 export function offsetOf(one: DiffElement, other: DiffElement, toNew: Map2, outlines = false): Point | undefined {
   if (one.of !== 'zone' || other.of !== 'zone') return lineOffset(pointsOf(one).map(toNew), pointsOf(other));

@@ -24,7 +24,7 @@ import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type HeadingChange, 
 /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** The edits of elements, and the ids that changed. */
+/** Edits of elements from the old plan to the new one, and the elements whose id alone changed. */
 export interface ElementEdits {
   readonly edits: readonly Omit<ElementEdit, 'number'>[];
   /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */

@@ -15,7 +15,10 @@ export interface DiffFrame {
   readonly shift: Shift | undefined;
 }
 
-/** Returns the frame of two plans: what both place at the same coordinates is compared in the metres of the new one. */
+/**
+ * Returns the map from the old plan's metres to the new one's: by geographic position or equal coordinates, less a
+ * shift of the whole plan.
+ */
 export function diffFrame(old: Site, now: Site): DiffFrame {
   const base = conversion(old, now);
   const shift = wholeShift(old, now, base);
@@ -30,7 +33,7 @@ export function diffFrame(old: Site, now: Site): DiffFrame {
   };
 }
 
-/** Returns the map from plan metres to the coordinates that the plan's file has for metres: what people find there. */
+/** Returns the map from plan metres to the coordinates written in the plan's file. */
 export function fileMetres({ shift }: Site): Map2 {
   return ([x, y]) => [x + shift[0], y + shift[1]];
 }

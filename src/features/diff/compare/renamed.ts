@@ -6,7 +6,7 @@ import { boxOfRings } from '../../../geometry/index.js';
 import { BY_KIND, type DiffElement, headingsOf, keysOf, pointsOf, type Side } from './element.js';
 import { STILL } from './shapes.js';
 
-/** What elements of the two plans are compared by. */
+/** The elements of both plans by place, and the test by which one that was renamed is recognised. */
 export interface Comparing {
   /** True if nothing differs but perhaps their ids. */
   readonly isSame: (one: DiffElement, other: DiffElement) => boolean;
@@ -15,8 +15,8 @@ export interface Comparing {
 }
 
 /**
- * Returns a function that finds, for an element of the old plan, the first of `come` in the new plan that differs only
- * in its id; each is found once. Elements with other keys or at other places are never compared, so that the time for
+ * Returns a function that finds, for an element of the old plan, the first new element of `come` that differs only in
+ * its id. Each is found once. Only elements at the same place with the same keys are compared, so that the time for
  * each doesn't grow with their number.
  */
 export function renamedFinder(

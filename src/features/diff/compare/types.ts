@@ -148,7 +148,7 @@ export interface AreaChange {
   readonly outlines: { readonly gained: readonly Ring[]; readonly lost: readonly Ring[] };
 }
 
-/** All differences of two plans. */
+/** The comparison of two plans: edits, changed verdicts and changed areas. */
 export interface Compared {
   /** The plans compared; undefined: that plan is missing. */
   readonly old: Report | undefined;

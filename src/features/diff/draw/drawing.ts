@@ -21,7 +21,7 @@ export interface DrawnEdit {
   readonly spots?: { readonly before: DrawnSpot | undefined; readonly after: DrawnSpot | undefined };
 }
 
-/** A device or a sign at its place. */
+/** Drawing data of a device or sign that a change moves, adds or removes. */
 export interface DrawnSpot {
   readonly at: Point;
   readonly headings: readonly number[];

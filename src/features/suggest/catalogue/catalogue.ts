@@ -16,7 +16,9 @@ import { typeOf, type WrittenType } from './device-type.js';
 import { DEFAULT_MOUNTING, mountingOf, type WrittenMounting } from './mounting.js';
 import { t } from './texts.js';
 
-/** Name of the file that is looked for beside the plan and in the folders above. */
+/**
+ * Name of the file of `sitecam suggest`'s catalogue of cameras, looked for beside the plan and in the folders above.
+ */
 export const SUGGEST_FILE = 'sitecam.suggest.yaml';
 
 /** A catalogue, or all problems found in its file. */

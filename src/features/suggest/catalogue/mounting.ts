@@ -32,7 +32,7 @@ interface WrittenNoGo {
   readonly level?: string;
 }
 
-/** What holds where the file doesn't say otherwise. */
+/** Mounting of cameras for what the user's catalogue leaves out: heights and distances in m, tilts in degrees. */
 export const DEFAULT_MOUNTING: Mounting = {
   wall: { heights: [2.7], fromOpenings: 0.35 },
   ceiling: { drop: 0.1 },

@@ -7,8 +7,8 @@ import type { PartTask } from '../parts.js';
 export const SLACK = 1e-9;
 
 /**
- * Returns a lower bound of the weight that the poses of any design of a part collect together: of each zone the least
- * weight of any floor as large as what is required, less what the devices that stay cover of it.
+ * Returns a lower bound of the weight that the cameras of any design of a part cover. Of each zone it takes the
+ * lightest floor of the area required, less what the staying devices cover.
  *
  * @param weights of each atom of the plan, per m²
  */
@@ -44,8 +44,8 @@ export function leastCollected(
 }
 
 /**
- * Returns the bound that follows if any design collects `least` and no pose more than `sigma` per unit of cost: the
- * smallest multiple of `unit` that is no less than the one by the other.
+ * Returns a lower bound of the cost of any design, a multiple of `unit`: its cameras must cover the weight `least`, and
+ * none covers more than `sigma` per unit of its cost.
  */
 export function boundBy(least: number, sigma: number, unit: number): number {
   if (!(least > 0) || !(sigma > 0) || !(unit > 0)) return 0;
@@ -55,7 +55,7 @@ export function boundBy(least: number, sigma: number, unit: number): number {
   return count * unit;
 }
 
-/** Returns the greatest whole number by which {@link boundBy} still gives `bound`; undefined: any will do. */
+/** Returns the greatest whole `sigma` for which {@link boundBy} returns `bound`; undefined if any does. */
 export function greatestSigma(least: number, bound: number, unit: number): number | undefined {
   const before = bound - unit;
   if (before <= 0) return undefined;
@@ -63,7 +63,10 @@ export function greatestSigma(least: number, bound: number, unit: number): numbe
   return most * before >= least ? most - 1 : most;
 }
 
-/** True if a pose that collects at most `weight`, as summed, collects no more than `sigma` per unit of its cost. */
+/**
+ * True if a camera that covers at most `weight` certainly covers no more than `sigma` per unit of `cost`, rounding
+ * included.
+ */
 export function isWithin(weight: number, sigma: number, cost: number): boolean {
   return weight * (1 + SLACK) <= sigma * cost;
 }

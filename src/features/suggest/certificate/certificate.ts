@@ -7,10 +7,10 @@ import { checkSchema } from '../../../source/schema/check.js';
 import { certificateValidator } from '../../../source/schema/validators.js';
 import type { Catalogue, Goal, Objective } from '../types.js';
 
-/** What the member `sitecam` of a certificate says. */
+/** Format and version of a certificate: the value of its member `sitecam`. */
 export const CERTIFICATE = 'suggest-certificate-1';
 
-/** A file with the hash of its bytes. */
+/** Path of a file and the SHA-256 of its bytes. */
 export interface HashedFile {
   readonly path: string;
   readonly sha256: string;

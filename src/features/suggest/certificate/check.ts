@@ -18,7 +18,10 @@ import { boundBy, isWithin, leastCollected } from './arithmetic.js';
 import type { Certificate, CertifiedCamera, CertifiedPart } from './certificate.js';
 import { readRuns } from './runs.js';
 
-/** A cell of poses, as people find it on the plan. */
+/**
+ * Where on the plan the poses of one cell are, so that people can find them: mount, type, and ranges of headings and
+ * tilts.
+ */
 export interface CellPlace {
   /** Number of the root among those of its part, from 1. */
   readonly root: number;
@@ -74,7 +77,7 @@ export type CertificateFault =
   | { readonly kind: 'found'; readonly verdict: LintVerdict }
   | { readonly kind: 'unmet'; readonly met: Met };
 
-/** What was checked of a part. */
+/** Result of checking one part of a certificate: the bound that it claims and the bound that is proved. */
 export interface CheckedPart {
   readonly zones: readonly string[];
   /** What the certificate says, and what its weights and cells prove. */

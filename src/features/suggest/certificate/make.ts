@@ -12,7 +12,7 @@ import { boundBy, greatestSigma, isWithin, leastCollected } from './arithmetic.j
 import { CERTIFICATE, type Certificate, type CertifiedCamera, type CertifiedPart } from './certificate.js';
 import { writeRuns } from './runs.js';
 
-/** What a suggestion doesn't say of its run. */
+/** Facts for a certificate that a suggestion doesn't hold. */
 export interface CertifyOptions {
   /** Version of sitecam. */
   readonly version: string;
@@ -20,7 +20,7 @@ export interface CertifyOptions {
   readonly privacy: Certificate['private'];
 }
 
-/** Makes the certificate of a suggestion, in steps between which the machine may be heard. */
+/** Makes the certificate of a suggestion. Yields between steps, so that the process can handle signals. */
 export function* certifying(
   suggestion: Suggestion,
   { ground, solved }: ProvedParts,

@@ -12,13 +12,13 @@ import { cameraAt, type Mount, OFF_WALL } from '../space/camera.js';
 import type { Root } from '../space/space.js';
 import type { CameraType, Requirement } from '../types.js';
 
-/** The share (0–1) that a camera surely sees of each atom of which it sees any. */
+/** Atoms that a camera surely sees, by index, and the share (0–1) that it sees of each. */
 export interface Seen {
   readonly atoms: Int32Array;
   readonly shares: Float64Array;
 }
 
-/** A pose of a camera, and what it surely sees. */
+/** A candidate of the search: a camera in one pose, with the floor that it surely covers. */
 export interface Column extends Seen {
   readonly root: Root;
   readonly type: CameraType;
@@ -33,7 +33,9 @@ function inSteps(value: number, step: number): number {
   return Math.round(value * per) / per + 0;
 }
 
-/** Returns the camera of a root with its eye at a point of its mount, aimed as said, rounded as it is written in a plan. */
+/**
+ * Returns a camera of a root's type at a point of its mount, with position and angles rounded as a plan writes them.
+ */
 export function cameraIn(
   context: RuleContext,
   { mount, type }: Root,
@@ -67,7 +69,10 @@ function drawnAt({ kind, facing, at: ring }: Mount, [x, y]: Point): Point {
 /** Steps of the budget for measuring a view on one atom. */
 const ATOM = 60;
 
-/** Returns what a camera surely sees of the atoms of its spot; undefined if it sees none, or stands elsewhere than its mount. */
+/**
+ * Returns a camera with the floor of its spot that it surely sees; undefined if it sees none, or if it doesn't stand on
+ * its mount.
+ */
 export function columnOf(
   context: RuleContext,
   root: Root,
@@ -80,7 +85,7 @@ export function columnOf(
   return seen.atoms.length === 0 ? undefined : { root, type: root.type, device, ...seen };
 }
 
-/** Returns the share (0–1) that a camera surely sees of each of some atoms of which it sees any. */
+/** Returns how much of each atom in `among` a camera surely sees; atoms of which it sees nothing are left out. */
 export function seenAmong(
   context: RuleContext,
   device: Device,

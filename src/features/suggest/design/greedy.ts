@@ -58,8 +58,8 @@ class Cover {
 }
 
 /**
- * Returns a design that covers a task, beginning with `first`; undefined if the offers don't cover it. The same offers in
- * the same order give the same design.
+ * Returns a design that covers a task: `first`, then offers one by one, each time the most floor for its cost;
+ * undefined if the offers don't cover it. The same input gives the same design.
  */
 export function greedyDesign(
   task: Task,
@@ -110,7 +110,10 @@ function withoutNeedless(task: Task, chosen: readonly Offer[], atoms: readonly A
 /** Parts of an offer, from which on it is taken whole. */
 const TAKEN = [0.9, 0.6, 0.4, 0.2, 0.1] as const;
 
-/** Returns the cheapest of some designs that begin with what a program takes most of. */
+/**
+ * Returns the cheapest of some greedy designs that begin with the offers of which the linear program takes most
+ * (`taken`, 0–1); undefined if none covers the task.
+ */
 export function roundedDesign(
   task: Task,
   offers: readonly Offer[],

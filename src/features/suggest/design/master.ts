@@ -4,7 +4,7 @@ import type { Program, Solved, Solver } from '../solver.js';
 import type { Atom } from '../space/atoms.js';
 import type { Column, Seen } from './columns.js';
 
-/** What a part must cover, in numbers. */
+/** The covering problem of one part: requirements and atoms by index, and the m² needed. */
 export interface Task {
   /** Indices of its requirements. */
   readonly requirements: readonly number[];
@@ -38,21 +38,22 @@ export function reducedTask(task: Task, atoms: readonly Atom[], without: Readonl
   };
 }
 
-/** A pose of the pool with its cost. */
+/** A candidate pose of the pool that the solver chooses from, with its cost. */
 export interface Offer extends Priced {
   readonly column: Column;
 }
 
-/** Something that covers floor, and its cost. */
+/** Covered floor with its cost: what the solver needs of a candidate. */
 export interface Priced {
   readonly column: Seen;
   readonly cost: number;
 }
 
 /**
- * Returns the program that covers a task with offers; those of `whole` are taken entirely or not at all.
+ * Returns the linear program of covering a task with offers at least cost. If `whole`, each offer is taken entirely or
+ * not at all.
  *
- * @param groupOf gives offers of which at most one may be taken the same name; absent: any may
+ * @param groupOf name of a group of offers of which at most one may be taken; absent: no groups
  */
 export function programOf<T extends Priced>(
   task: Task,
@@ -133,7 +134,7 @@ export function programOf<T extends Priced>(
   };
 }
 
-/** Returns the share of each atom that offers, and what stays, count for together at most. */
+/** Returns the greatest share (0–1) of each atom that offers and the staying devices can be counted to cover. */
 export function bestShares({ kept, addsUp }: Task, offers: readonly Priced[], count: number): Float64Array {
   const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);
   for (const { column } of offers) {
@@ -154,7 +155,7 @@ function shortfallCost({ needed }: Task, offers: readonly Priced[], requirement:
   return (DEAR * dearest) / Math.max(1e-6, needed.get(requirement) ?? 0);
 }
 
-/** A design by the program's own reckoning. */
+/** A design as the solver sees it: chosen poses, their cost, and requirements not met. */
 export interface Chosen {
   readonly offers: readonly Offer[];
   readonly cost: number;
@@ -170,9 +171,10 @@ export function unmetIn({ atoms, requirements }: Task, offers: readonly Priced[]
 }
 
 /**
- * Returns the cheapest choice of offers that costs less than `below`; undefined if there is none, or the solver gave up.
+ * Returns the cheapest choice of offers that costs less than `below`; undefined if there is none, or if the solver gave
+ * up.
  *
- * @param enough a choice that costs no more is taken, whether a cheaper one exists or not
+ * @param enough cost at which any choice is taken at once, even if a cheaper one may exist
  */
 export function choose(
   task: Task,
@@ -197,7 +199,7 @@ export function costOf(offers: readonly Priced[]): number {
   return offers.reduce((sum, { cost }) => sum + cost, 0);
 }
 
-/** Weights of the floor that price poses, and what any design costs by the program without whole numbers. */
+/** Solution of the linear program without whole numbers: the weights that it gives the floor, and its cost. */
 export interface Weights {
   /** Per m², by index of atom. */
   readonly weights: Float64Array;
@@ -208,7 +210,10 @@ export interface Weights {
   readonly unmet: readonly number[];
 }
 
-/** Returns the weights that the program without whole numbers gives the floor; undefined if the solver gave up. */
+/**
+ * Returns weights of the floor, the prices of the linear program's solution without whole numbers; undefined if the
+ * solver gave up.
+ */
 export function weigh(
   task: Task,
   offers: readonly Offer[],
@@ -234,8 +239,8 @@ export function weigh(
 }
 
 /**
- * Returns the least weight that any floor has of which so much is covered as the task requires, less the weight of what
- * the devices that stay cover. Every design collects as much.
+ * Returns a lower bound of the weight that the new cameras of any design cover: the lightest floor of the area
+ * required, less what the staying devices cover of it.
  */
 export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array): number {
   let mass = 0;
@@ -258,7 +263,7 @@ export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array
   return mass;
 }
 
-/** Returns the weight that a pose collects, per unit of its cost. */
+/** Returns the weight of the floor that a pose covers, per unit of its cost. */
 export function collected({ column, cost }: Offer, atoms: readonly Atom[], weights: Float64Array): number {
   let sum = 0;
   column.atoms.forEach((atom, i) => {
@@ -267,7 +272,7 @@ export function collected({ column, cost }: Offer, atoms: readonly Atom[], weigh
   return sum / cost;
 }
 
-/** Returns the requirements of atoms. */
+/** Returns the indices of the requirements to which atoms belong. */
 export function requirementsOfAtoms(indices: Iterable<number>, atoms: readonly Atom[]): Set<number> {
   return new Set([...indices].flatMap((index) => atoms[index]?.of ?? []));
 }

@@ -26,7 +26,7 @@ import {
 /** Which poses a search leaves out, since they see into private places. */
 export type Privacy = 'strict' | 'fails' | 'none';
 
-/** What all parts of a search share. */
+/** Data that the searches of all parts share. */
 export interface Field {
   /** The plan with only those devices that stay, as seen by each pack. */
   readonly contexts: readonly [RuleContext, ...RuleContext[]];
@@ -76,7 +76,10 @@ export class Effort {
 /** Steps of a look at a pose, and of the question whether a box has a free one. Measured on the shipped sites. */
 const [LOOK, ASK] = [15, 40];
 
-/** Work that may be left between its steps: each time it yields, how far it is, or undefined if that hasn't changed. */
+/**
+ * Work as a generator: it yields its progress, or undefined if that hasn't changed, so that callers can do something
+ * else between steps.
+ */
 export type Steps<T> = Generator<PartProgress | undefined, T, void>;
 
 /** Returns the result of work, done without a pause. */
@@ -87,7 +90,7 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** How far the search of a part is. */
+/** State of the search of one part, for a progress display: best cost, lower bound, cells examined. */
 export interface PartProgress {
   /** Cost of the best design; undefined: none yet. */
   readonly cost: number | undefined;
@@ -95,7 +98,7 @@ export interface PartProgress {
   readonly cells: number;
 }
 
-/** A weighting of the floor by which no design of a part costs less than `bound`. */
+/** Weights of the floor by which it is proved that no design of a part costs less than `bound`. */
 export interface Proof {
   readonly weights: Float64Array;
   /** No admissible pose collects more per unit of cost. */
@@ -104,7 +107,7 @@ export interface Proof {
   readonly cells: number;
 }
 
-/** The best of a part that was found and proved. */
+/** Result of the search of one part: the best design, the bound on its cost and the proof of it. */
 export interface PartDesign {
   readonly task: Task;
   /** The greedy design among the first poses, before the search made anything better; undefined: they don't do. */
@@ -125,7 +128,10 @@ const WIDTHS = [12, 3, 1] as const;
 /** Most rounds of weighing and pricing. */
 const MOST_ROUNDS = 200;
 
-/** What is known of a part from a search before: how it began, and the bound, which holds whatever poses were refused since. */
+/**
+ * Results of an earlier search of a part from which a new one starts. The bound stays valid when poses were refused
+ * since.
+ */
 export type PriorBound = Pick<PartDesign, 'proof' | 'bound' | 'start'>;
 
 /** Searches the cheapest design of a task among the poses of some roots, beginning with those of `seeds`. */
@@ -133,7 +139,7 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
   return finish(partSearch(field, task, roots, seeds));
 }
 
-/** Searches as {@link searchPart} does, in steps. */
+/** Searches the best design of one part like {@link searchPart}, and yields its progress between steps. */
 export function* partSearch(
   field: Field,
   task: Task,
@@ -299,7 +305,7 @@ function verified(field: Field, task: Task, make: (raised: Task) => readonly Off
   return undefined;
 }
 
-/** Returns the m² by which the true coverage of cameras falls short, by index of requirement. */
+/** Returns, by index of requirement, the m² that exact coverage of `devices` lacks of the area required. */
 export function shortfalls(
   { contexts: [context], requirements }: Field,
   task: Task,
@@ -318,7 +324,9 @@ export function shortfalls(
   return found;
 }
 
-/** Part of a requirement by which a design exceeds it, so that no rounding of positions and tolerances takes it. */
+/**
+ * Share of a requirement's area by which designs exceed it, so that rounding and tolerances don't bring them below it.
+ */
 export const CLEAR = 2e-3;
 
 interface Pricing {
@@ -504,10 +512,10 @@ interface Grid {
   readonly places: readonly number[];
 }
 
-/** Poses to begin with: a few, since pricing finds better ones. */
+/** Grid of poses to begin with. A few suffice, since the search adds better ones. */
 export const COARSE: Grid = { headings: [0.12, 0.31, 0.5, 0.69, 0.88], tilts: [-4, 16], places: [0.5] };
 
-/** Poses for places in which few poses are free of private places, so that none of the coarse ones may be. */
+/** Grid of poses to begin with where few poses avoid private places, so that the coarse grid may have none. */
 export const DENSE: Grid = {
   headings: [0.02, 0.08, 0.16, 0.28, 0.39, 0.5, 0.61, 0.72, 0.84, 0.92, 0.98],
   tilts: [-6, 4, 20],
@@ -522,7 +530,7 @@ export function seedsOf(field: Field, roots: readonly Root[], grid: Grid = COARS
   return finish(seeding(field, roots, grid));
 }
 
-/** Finds the poses that {@link seedsOf} returns, in steps. */
+/** Computes the poses that {@link seedsOf} returns; yields its progress between steps. */
 export function* seeding(field: Field, roots: readonly Root[], grid: Grid = COARSE): Steps<Offer[]> {
   const found: Offer[] = [];
   for (const root of roots) {

@@ -6,7 +6,7 @@ import { type Cell, firstCells, mostCollected, type Root } from '../space/space.
 import type { Offer, Task } from './master.js';
 import { type Field, offerIn, type Steps } from './part.js';
 
-/** How much of a requirement can be covered at most. */
+/** An upper bound of what any cameras can cover of one requirement, and the zones that limit it. */
 export interface Reachable {
   /** Share of its area, 0–1; an upper bound. */
   readonly most: number;
@@ -28,9 +28,9 @@ const REACHED = 0.2;
 const LOOK_EVERY = 10;
 
 /**
- * Bounds the share of a requirement that admissible poses cover together. Squares that a pose of the pool covers count in
- * full. Of the others those count that some box of poses may see in which not every pose is surely a finding; such boxes
- * are divided, until all are told or the cells are used up.
+ * Computes an upper bound of the share of a requirement that admissible cameras can cover together. Atoms that a pose
+ * of `pool` covers count in full. Of the others, those count that some box of poses may see without every pose of it
+ * being surely a finding; boxes are divided until all atoms are decided or the limit on cells is reached.
  */
 export function* reachable(
   field: Field,

@@ -11,10 +11,10 @@ import { isAdmissible, type Seen, seenAmong } from './columns.js';
 import { type Offer, type Priced, programOf, type Task, unmetIn } from './master.js';
 import { type Field, type Steps, shortfalls } from './part.js';
 
-/** How much each change weighs. Chosen by sitecam. */
+/** Cost of each kind of change when a design is repaired; the sum is made least. Chosen by sitecam. */
 export const WEIGHTS = { keep: 0, turn: 1, remove: 2, move: 3, add: 10 } as const;
 
-/** What may become of a device, or a new one. */
+/** A change that a repair may choose: a device kept, turned or moved, or a new one. */
 export interface Option extends Priced {
   readonly change: Exclude<keyof typeof WEIGHTS, 'remove'>;
   /** The device that is drawn; undefined for a new one. */
@@ -26,7 +26,7 @@ export interface Option extends Priced {
   readonly column: Seen;
 }
 
-/** The smallest change that was found. */
+/** Result of the search for the smallest repair of a design: the changes, their cost, and what they don't meet. */
 export interface Repaired {
   /** Undefined if none was found. */
   readonly options: readonly Option[] | undefined;

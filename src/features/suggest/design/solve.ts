@@ -12,7 +12,7 @@ export interface Unmet extends Reachable {
   readonly requirement: number;
 }
 
-/** The answer to one part. */
+/** The design of one part, and the requirements that it leaves out. */
 export interface Solved {
   /** Of all that can be met. */
   readonly found: PartDesign;
@@ -23,7 +23,11 @@ export interface Solved {
 /** Times that poses found while proving are searched again. */
 const MOST_RETURNS = 2;
 
-/** Searches a part in steps. `pool`: poses known from a search before; absent: the first ones are looked for. */
+/**
+ * Searches the design of a part and yields its progress.
+ *
+ * @param pool poses of an earlier search; absent: seeds are computed
+ */
 export function* solvePart(
   field: Field,
   { task, roots }: PartTask,

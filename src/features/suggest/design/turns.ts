@@ -3,13 +3,13 @@
 import type { Effort, PartProgress, Steps } from './part.js';
 import type { Solved } from './solve.js';
 
-/** The search of one part, numbered. */
+/** The search of one part, with its number among those that take turns. */
 export interface Search {
   readonly n: number;
   readonly steps: Steps<Solved>;
 }
 
-/** A step of one of several searches. */
+/** A step of one of several searches that take turns; `n` is the number of the search. */
 export interface Turn {
   readonly n: number;
   readonly progress: PartProgress | undefined;
@@ -23,8 +23,8 @@ export interface Turn {
 const TURN = 3000;
 
 /**
- * Does several searches in turn, each time the one on which least was done: should all end early, each has a design, if
- * one was easily found.
+ * Runs several searches by turns, always the one with the least work so far, so that all have a design soon even if
+ * they are ended early.
  */
 export function* inTurn(searches: readonly Search[], effort: Effort): Generator<Turn, void, void> {
   let live = searches.map((one) => ({ ...one, done: 0 }));

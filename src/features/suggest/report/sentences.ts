@@ -50,7 +50,7 @@ export function levelText({ id, name }: { readonly id: string; readonly name: st
   return name === undefined || name === id ? verbatim(short) : t.levelTitle({ name: plainText(name), id: short });
 }
 
-/** What a suggestion rests on, in the order in which it is read. */
+/** Sentences on what a suggestion is for and rests on, in the order in which they are read. */
 export interface Premises {
   readonly goal: Localized;
   readonly types: Localized;
@@ -60,7 +60,7 @@ export interface Premises {
   readonly scope: Localized;
 }
 
-/** What premises are told of. */
+/** Parts of a suggestion from which its premises are written. */
 export type Premised = Pick<Suggestion, 'before' | 'catalogue' | 'goal' | 'objective' | 'kept' | 'levels'>;
 
 /** Returns what a suggestion rests on: what it is for, with which types, mounted where, without touching what. */

@@ -10,7 +10,7 @@ import type { Device, Level } from '../../../plan/model.js';
 import type { Requirement, Suggestion } from '../types.js';
 import { camerasOn, type NumberedCamera, requirementRows } from './answer.js';
 
-/** What is on one level of the sheet. */
+/** Data of a suggestion's drawing of one level. */
 export interface Sheet {
   readonly suggestion: Suggestion;
   readonly level: Level;

@@ -28,7 +28,7 @@ import {
 } from './sentences.js';
 import { t } from './texts.js';
 
-/** What is suggested for one zone. */
+/** The answer for one zone, for the page: sentences, cameras and the change that draws them. */
 export interface ZoneSuggestion {
   /** What was found, in sentences. */
   readonly texts: readonly Localized[];
@@ -40,7 +40,7 @@ export interface ZoneSuggestion {
   readonly change?: Change;
 }
 
-/** A suggested camera as a page shows it. */
+/** A suggested camera as plain data for the page: place, view and text. */
 export interface ShownCamera {
   readonly id: string;
   /** Id of its level. */
@@ -62,7 +62,7 @@ export function nothingSuggested(...texts: readonly Localized[]): ZoneSuggestion
   return { texts: texts.map(bothLanguages), premises: [], cameras: [] };
 }
 
-/** Returns what was found for one zone. Only what a lint of the plan so drawn has accepted is offered. */
+/** Returns the suggestion for one zone. Cameras are offered only if a lint of the plan with them accepted them. */
 export function zoneSuggestion(zone: Zone, { suggestion, edits }: Suggested): ZoneSuggestion {
   const rows = requirementRows(suggestion);
   if (rows.length === 0) return nothingSuggested(t.zoneNothing({ zone: zoneName(zone) }));

@@ -45,20 +45,21 @@ export interface Root {
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
   /** True if every pose of a box certainly sees too much floor that is in no zone. */
   readonly seesUndrawnInAll: (box: PoseBox) => boolean;
-  /** The private zone that closed the last cell: it's asked first of the next. */
+  /** Id of the private zone that closed the last cell; the next cell is tested against it first. */
   readonly hint: { zone: string | undefined };
 }
 
-/** A box of poses of a camera type at a part of a mount. What is found out about it is remembered. */
+/** A box of poses of a camera type at a part of a mount. It computes its halves and its openness once. */
 export interface Cell {
   readonly root: Root;
   readonly spot: Spot;
   readonly headings: Range;
   readonly tilts: Range;
-  /** Number of splits that led to it, from the first cell of its root that it is of. */
+  /** Number of splits that led from `first` to this cell; 0 for a first cell. */
   readonly depth: number;
+  /** The first cell of its root that this one is a part of; undefined if it is a first cell itself. */
   readonly first: Cell | undefined;
-  /** Across what it is split; undefined if it is as fine as it gets. */
+  /** The dimension across which it is split; undefined if it is too small to split. */
   readonly split: Split | undefined;
   /** Returns its two halves; itself twice if it isn't split. */
   halves(): readonly [Cell, Cell];
@@ -67,9 +68,9 @@ export interface Cell {
 }
 
 /**
- * What is known of the poses of a cell. closed: each sees more than a graze of `by`, or too much floor that is in no zone
- * (`by` undefined), so that none may be installed. free: the one in the middle sees nothing of the kind. open: neither is
- * known.
+ * Whether the poses of a cell may be installed. closed: no pose may, since each sees more than a graze of the private
+ * zone `by`, or too much floor that is in no zone (`by` undefined). free: the pose in the middle may. open: the middle
+ * pose may not, and whether another may isn't known.
  */
 export type Openness =
   | { readonly is: 'closed'; readonly by: Zone | undefined }
@@ -82,7 +83,7 @@ const SECTOR = 30;
 /** Steps of the budget for a look from a place. */
 const PLACE = 20_000;
 
-/** Returns the roots of a level's mounts, in a fixed order. Mounts from which nothing required is in sight have none. */
+/** Returns the roots of `mounts`, in their order. A mount from which no atom is in sight has none. */
 export function rootsOf(
   contexts: readonly RuleContext[],
   mounts: readonly Mount[],
@@ -138,7 +139,12 @@ const SLIVER = 1e-6;
 /** Corners of a view that are measured: from a long front over a campus there are tens of thousands. */
 const MOST_CORNERS = 2000;
 
-/** Returns a part of a mount with what is in sight from it; `among`: the only atoms that can be. */
+/**
+ * Returns the part of a mount where `eyes` are, with the atoms of its level that are in sight from there in any
+ * direction. `poses` works out the views.
+ *
+ * @param among indices of the atoms to look at; undefined: all
+ */
 export function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly Atom[], among?: Int32Array): Spot {
   spendBudget(PLACE);
   const view = poses.inSightOfSome({ headings: [0, 0], tilts: [0, 0], fields: [0, 0], places: eyes });
@@ -180,7 +186,7 @@ export function spotOf(mount: Mount, eyes: Eyes, poses: Poses, atoms: readonly A
   return spot;
 }
 
-/** Returns the first cells of a root, in order of headings. The same ones each time. */
+/** Returns the cells into which a root is first divided, in order of headings. Returns the same objects each time. */
 export const firstCells = memoize((root: Root): readonly Cell[] => {
   const { tilts } = root;
   const [from, to] = root.headings;
@@ -288,11 +294,11 @@ interface Frame {
 const [FRAMES, ATOM] = [3000, 5];
 
 /**
- * Returns an upper bound of the weight that any pose of the cell collects: of each atom no more than what is in sight
- * from somewhere in its place, nor than what some pose has in frame.
+ * Returns an upper bound of the weight that any one pose of the cell can cover. Of an atom it counts the area that some
+ * pose has in frame, but no more than is in sight from the cell's place.
  *
- * @param weights of each atom, per m²
- * @param visit is told of each atom that may be seen, if given
+ * @param weights weight per m² of each atom
+ * @param visit called with the index of each atom that some pose may see, and an upper bound of its area seen, m²
  */
 export function mostCollected(
   cell: Cell,
