@@ -62,8 +62,8 @@ function groupBy(key: string, verdict: LintVerdict): VerdictGroup {
 }
 
 /**
- * Returns the text of a row's verdict: where the clause gives a milder outcome than the verdict has, the fact alone with
- * the reason.
+ * Returns the text of a row's verdict. If the clause gives a milder outcome than the verdict, that is only the fact
+ * with the reason.
  */
 export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: ReportView): Localized {
   if (group === verdictGroup(verdict)) return view.text(verdict);

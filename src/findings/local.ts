@@ -4,7 +4,7 @@ import type { Message } from '../i18n/message.js';
 import type { LintVerdict, ReportInput } from '../lint/types.js';
 import { type ReportView, reportView } from './view.js';
 
-/** A view whose texts are in `locale`; `both` has them in both languages. */
+/** A {@link ReportView} that returns texts in `locale`; `both` is the view in both languages. */
 export interface LocalView extends Omit<ReportView, 'text' | 'advice' | 'messageText'> {
   readonly locale: Locale;
   readonly both: ReportView;

@@ -11,7 +11,7 @@ import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { fixSentence } from './fix-sentence.js';
 
-/** A resolved place: the file and the span in it. */
+/** A file and the span in it to which a verdict's place was resolved. */
 export interface Spot {
   readonly file: SourceFile;
   readonly span: Span;

@@ -12,7 +12,7 @@ import { FINDING_GROUPS, type VerdictGroup, verdictGroup, verdictsByGroup } from
  */
 export type PlanState = 'unjudged' | 'fails' | 'noted' | 'clean';
 
-/** A plan of a run at a glance. */
+/** Summary of one plan of a run: state, counts and worst finding. */
 export interface PlanOverview {
   /** Index of the plan in the run, from 0. */
   readonly index: number;

@@ -10,8 +10,8 @@ import { citedClauses } from './citation.js';
 import { SHORT_OUTCOMES } from './texts.js';
 
 /**
- * Returns the clauses by the part they play, each that decides with its own outcome: X条：不符合；Y项：须审查判定（条文未列举化妆间）；
- * 场所认定：…；参照：…. Undefined for a verdict on the plan itself.
+ * Returns the clauses of a verdict with the part that each plays: those that decide with their outcomes, then the
+ * others: X条：不符合；Y项：须审查判定（条文未列举化妆间）；场所认定：…；参照：…. Undefined for a verdict on the plan itself.
  */
 export function basesText(verdict: LintVerdict, pack: Pack): Localized | undefined {
   const shown = new Set(citedClauses(verdict));

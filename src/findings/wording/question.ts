@@ -21,7 +21,7 @@ export function questionText(
   return clauses.length === 0 ? t.inOrder({ subject }) : t.complies({ subject, law: localizedList(clauses) });
 }
 
-/** The form for the reviewer's answer. */
+/** Boxes for the reviewer to tick, and a line for the name. */
 export const ANSWER: Localized = {
   zh: '□ 符合　□ 不符合　审查人：',
   en: '□ complies  □ does not comply  reviewer:',

@@ -10,7 +10,7 @@ import { penaltySentences } from './citation.js';
 import { rowsElsewhere } from './rows.js';
 import { coverageSentence, sightSentence } from './sightline.js';
 
-/** The sentences of a verdict. */
+/** Sentences that a report prints of one verdict: the rule's, then remarks. */
 export interface VerdictSentences {
   /** The rule's own sentence. */
   readonly text: string;

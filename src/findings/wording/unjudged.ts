@@ -16,8 +16,8 @@ import { NO_VERDICTS } from './texts.js';
 const NAMED = 5;
 
 /**
- * True for a plan that can't be read, and for the first of the plans that one fault of their terms keeps from being
- * judged.
+ * True if a report of a plan without verdicts must name the cause: if the plan can't be read, or if it is the first of
+ * those with the same faulty terms.
  */
 export function tellsCause({ path, terms }: UnreadableReport): boolean {
   return terms === undefined || terms.plans[0] === path;
