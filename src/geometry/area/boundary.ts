@@ -11,8 +11,8 @@ export interface AreaOutline {
 }
 
 /**
- * Trapezoids in groups, and the directed steps from vertex to vertex that bound them, the inside on the left of each.
- * Traces the boundary of every group by itself, even where groups touch.
+ * Collects trapezoids in groups and traces the outline of each group from the directed edges that bound them, inside on
+ * the left. Groups that touch stay apart.
  */
 export class Boundary {
   /** Number of vertices. */

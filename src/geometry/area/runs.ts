@@ -44,7 +44,7 @@ export interface RunTaker {
   runs(left: number, right: number, runs: Runs): void;
 }
 
-/** Finds the wanted runs in the slabs of a cell. */
+/** Finds runs (trapezoids between two edges) that are covered, or that aren't, in the slabs of a cell. */
 export class RunFinder implements SlabVisitor {
   private readonly sweep = new Sweep();
   private readonly standing = new CoverCount();

@@ -5,7 +5,7 @@ import { spendBudget } from '../../base/budget.js';
 import { type AreaCell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
 
-/** Receives the slabs of a cell, from left to right. */
+/** Receives the slabs of a cell of the sweep in turn, from left to right. */
 export interface SlabVisitor {
   /**
    * Takes a slab in which no edges cross. `order` has the `count` edges through it from bottom to top; `low[e]` and

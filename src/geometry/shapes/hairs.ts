@@ -13,7 +13,10 @@ const HAIR = 5e-4;
 /** Metres: two edges that are this near for no longer than this only meet in a corner. */
 const CORNER = 10 * HAIR;
 
-/** Returns the edges of rings, without the stretches along which another edge runs within a hairline. */
+/**
+ * Returns the edges of rings less the stretches along which another edge runs so close beside that nothing but a
+ * hairline lies between.
+ */
 export function edgesWithoutHairs(rings: readonly Ring[]): Segment[] {
   const edges: Segment[] = [];
   for (const ring of rings) forEachEdge(ring, (a, b) => edges.push({ a, b }));

@@ -10,7 +10,7 @@ export interface PackedRing {
   readonly boxes: Float64Array;
 }
 
-/** Number of edges in each box of a packed ring. */
+/** How many edges of a packed ring share one bounding box. */
 export const STRETCH = 8;
 
 /**

@@ -7,7 +7,7 @@ import type { Point, Ring, Window } from '../types.js';
  */
 export type Occludes = (wall: number) => boolean;
 
-/** Computes viewsheds among a chosen set of walls. */
+/** Computes viewsheds among the walls that occlude. */
 export interface Viewshed {
   /**
    * Returns the viewshed of `eye`: a star-shaped, counter-clockwise ring in metres, with the eye as first vertex if the
@@ -37,13 +37,13 @@ export interface GatedSpans {
   readonly gates: { readonly wall: Int32Array; readonly before: Int32Array; readonly count: number };
 }
 
-/** Numbers per span of {@link GatedSpans}. */
+/** How many numbers each span takes in {@link GatedSpans}. */
 export const SPAN = 10;
 
 /** Flag of a wall that hides nothing and is noted as a gate. */
 export const GATE = 3;
 
-/** Flag of a wall that occludes or not, depending on the view, and is no gate where it doesn't. */
+/** Flag of a wall that hides in some views only, and isn't noted as a gate in the others. */
 export const EITHER = 4;
 
 /** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */
@@ -90,7 +90,7 @@ export interface PlaceView {
   fromAll(place: Ring, window?: Window, range?: number, stands?: Occludes): Ring[];
 }
 
-/** Views that tell which gates they pass. */
+/** Computes views as spans that list the gates (openings, panes) they pass through. */
 export interface GatedView {
   /**
    * Returns the spans of a view (see {@link Viewshed.viewshed}, whose limits these are). Gates are the walls `i` with
@@ -99,7 +99,7 @@ export interface GatedView {
   spans(eye: Point, window?: Window, range?: number, stands?: Occludes): GatedSpans;
 }
 
-/** Computes views from points and from places. */
+/** Computes views among the walls selected, both from points and from places. */
 export interface PlaceViewsheds extends Viewsheds {
   /** Returns the views among the walls that `blocks` selects (see {@link Viewsheds}), from points and from places. */
   among(blocks: Uint8Array): Viewshed & PlaceView & GatedView;

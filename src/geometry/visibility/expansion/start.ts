@@ -24,7 +24,7 @@ import { ITEM, isShut, type Scratch } from './walk.js';
 /** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
 const FAR = 100 * UNITS_PER_METRE;
 
-/** The triangle of the eye or, at a vertex, all triangles round it: their outer sides are looked through first. */
+/** Where a view starts: the sides of the eye's triangle or, if the eye is a vertex, the far sides of all round it. */
 interface Surroundings {
   /** Half-edges, counter-clockwise, with the eye on their left or on them. */
   readonly sides: readonly number[];
@@ -34,7 +34,12 @@ interface Surroundings {
 
 const NONE: readonly number[] = [];
 
-/** Returns the surroundings of an eye strictly inside the box, in grid units. */
+/**
+ * Returns the triangle sides from which a view starts, and the walls that hold the eye.
+ *
+ * @param ex x of the eye in grid units; the eye must lie strictly inside the triangulation's bounding box
+ * @param ey y of the eye in grid units
+ */
 export function surroundingsOf(mesh: Triangulation, ex: number, ey: number): Surroundings {
   const t = triangleAt(mesh, ex, ey);
   const sides = [3 * t, 3 * t + 1, 3 * t + 2];
@@ -73,8 +78,8 @@ function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number
 }
 
 /**
- * Puts the first portals on the scratch stack: the sides in the window, each between its own ends, except that the
- * window cuts the first and the last. The last goes first, since the stack is worked from its top.
+ * Puts the first portals on the stack of `desk`: the sides that lie in the window, the first and the last cut off at
+ * its bounds. The last side is put first, since the stack is worked from its top.
  */
 export function begin(
   mesh: Triangulation,
