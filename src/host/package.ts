@@ -19,7 +19,7 @@ export function packageJson(path: string): unknown {
   return load(packagePath(path));
 }
 
-/** What sitecam's package.json says of it. */
+/** Fields of sitecam's package.json that are read. */
 export interface Manifest {
   readonly version: string;
   readonly homepage?: string;

@@ -81,8 +81,8 @@ function partsOf({ files }: LintResult, reads: Reads): ResultFile[] {
 }
 
 /**
- * Looks up every place that reports may print while the text is parsed anyway, so that the receiver of the result
- * needn't parse it again.
+ * Computes line and column of all places that reports may print, while the text is parsed anyway, so that the thread
+ * that receives the result needn't parse it again.
  */
 export function lookUpPlaces(result: LintResult): void {
   const files = new Map(result.files.map((file) => [file.path, file]));

@@ -12,7 +12,7 @@ export interface JobOptions extends PortableOptions {
   readonly fixes: boolean;
 }
 
-/** One plan to lint. */
+/** A plan to lint, as it is handed to a worker thread. */
 export interface Job {
   /** Path as people see it: relative to the current folder, with `/`. */
   readonly path: string;

@@ -20,7 +20,7 @@ import type { Progress } from './progress.js';
 import { Results } from './results.js';
 import { type Chunk, DONE, type Done, retryShares, type Share, Shares, sharesOf } from './shares.js';
 
-/** The plans of a run and how to lint them. */
+/** The input of a run: its plans, the options of each, and how many threads work on them. */
 export interface Batch {
   /** Plans of the run, in their order. */
   readonly plans: readonly PlanInput[];
@@ -42,7 +42,7 @@ export interface Batch {
   readonly draws: boolean;
 }
 
-/** Results of all plans of a run, in their order. */
+/** What linting all plans of a run gave: a result for each, and errors in sitecam itself. */
 export interface Linted {
   /** Result of each plan; the report of an internal error for a plan on which sitecam itself failed. */
   readonly results: readonly LintResult[];

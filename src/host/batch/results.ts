@@ -33,9 +33,8 @@ interface Parcel {
 }
 
 /**
- * Holds the results of a run. Once the plans together are large, a further report is held as packed text, and its large
- * members are unpacked when they are read, for as long as no other plans are. Whoever goes through the plans one by one
- * needs the memory of a few.
+ * Holds the results of a run. If the plans together are large, reports are kept as packed text, and big members are
+ * unpacked when read, until another plan's are read. So going through the plans one by one takes the memory of a few.
  */
 export class Results {
   private readonly all = new Map<number, LintResult>();

@@ -74,8 +74,8 @@ export function sharesOf(
 }
 
 /**
- * Returns the plans of a share whose thread died, each as a share of its own for the main thread. Leaves out the plan
- * at `inHand`, on which the thread died.
+ * Returns one share per plan for the plans of a share whose thread died, to be linted by the main thread; the plan at
+ * `inHand`, on which the thread died, is left out.
  */
 export function retryShares({ indices, chunk }: Share, inHand: number): Share[] {
   return indices.flatMap((index, n) => {

@@ -11,7 +11,9 @@ import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 /** A plan's baseline, if it has one; or why it can't be judged. */
 type Compared = Pick<LintOptions, 'baseline'> | TermsFault;
 
-/** Returns the options of a plan. Of a baseline that can't be used there is none in them. */
+/**
+ * Returns the options by which a plan is linted: those of its terms, the day, and the baseline unless it can't be used.
+ */
 export function lintOptions({ options, region }: PlanTerms, compared: Compared, today: string): LintOptions {
   const checked = region === 'checked' && { regionChecked: true as const };
   return { ...options, today, ...checked, ...(compared instanceof TermsFault ? {} : compared) };

@@ -39,7 +39,9 @@ import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 /** Name of the configuration, which is looked for in the plan's folder and upward. */
 const CONFIG_FILE = 'sitecam.config.yaml';
 
-/** Options that set the terms of judging. */
+/**
+ * Command-line options that set the terms of judging: configuration, waivers, decisions, baseline, level that fails.
+ */
 export interface TermFlags extends PackFlags {
   /** Lowest level of findings that fail a run. */
   readonly failOn?: string;
@@ -63,7 +65,7 @@ export interface NamedPacks {
   readonly only: readonly string[];
 }
 
-/** Terms on which one plan is judged. */
+/** Terms on which one plan is judged, once configuration and command line are merged. */
 export interface PlanTerms {
   /** Options of linting that the terms decide. */
   readonly options: Omit<LintOptions, 'today' | 'verify'>;

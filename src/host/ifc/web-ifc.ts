@@ -12,7 +12,7 @@ export type WebValue =
   | readonly WebValue[]
   | { readonly type?: number; readonly value?: WebValue; readonly _representationValue?: number };
 
-/** A line of a file: its attributes by name. */
+/** One entity of an IFC file (STEP), as web-ifc reads it: its attributes by name. */
 export type WebLine = Readonly<Record<string, WebValue>>;
 
 /** A list of web-ifc. */
@@ -36,7 +36,7 @@ interface WebGeometry {
   delete(): void;
 }
 
-/** The functions of web-ifc 0.0.78 that are used. */
+/** The part of web-ifc's interface (0.0.78) that sitecam calls. */
 export interface WebIfc {
   Init(): Promise<void>;
   SetLogLevel(level: number): void;

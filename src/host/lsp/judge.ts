@@ -55,7 +55,9 @@ interface Memory {
 /** Most versions through which a plan is followed: some 100 kB each of a hotel, 2 MB of a thousand cameras. */
 const MOST_FOLLOWED = 100;
 
-/** Judges plans as they stand in an editor. */
+/**
+ * Judges plans as their documents stand in the editor, and answers questions about them. Runs in the judging thread.
+ */
 export class Judge {
   readonly files: OpenFiles;
   private readonly plans = new Map<string, Memory>();

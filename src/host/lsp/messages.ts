@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
 import type { PlanFlags } from '../config/lint-options.js';
 
-/** What the thread starts with. */
+/** Settings with which the judging thread starts. */
 export interface ThreadData {
   /** Folder that paths are relative to. */
   readonly root: string;
@@ -26,7 +26,7 @@ export interface OpenText {
   readonly text: string | undefined;
 }
 
-/** What the server asks. */
+/** A question of the language server to the thread that judges. */
 export type Ask =
   | { readonly ask: 'judge'; readonly plan: string }
   | { readonly ask: 'actions'; readonly plan: string; readonly path: string; readonly range: Range }
@@ -37,7 +37,7 @@ export type Ask =
   | { readonly ask: 'renew'; readonly plan: string }
   | { readonly ask: 'forget'; readonly plan: string };
 
-/** What came of a text. */
+/** Result of reading and judging a plan's text: diagnostics, headline, and the files that it depends on. */
 export interface Judgement {
   /** Marks by path; the plan's own path among them. */
   readonly marks: readonly (readonly [path: string, diagnostics: readonly Diagnostic[]])[];
@@ -53,7 +53,7 @@ export interface Judgement {
   readonly named: readonly string[];
 }
 
-/** The value of each answer. */
+/** Type of the answer to each kind of {@link Ask}. */
 export interface Answers {
   readonly judge: Judgement;
   readonly actions: CodeAction[];

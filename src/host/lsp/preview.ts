@@ -40,7 +40,7 @@ interface PreviewOptions {
   readonly openPlan: (plan: string) => OpenPlan | undefined;
 }
 
-/** Serves the live pages of the plans that are open. */
+/** Serves a live page in the browser for each open plan for which the editor asks. */
 export class Preview {
   private readonly pages = new Map<string, Promise<Page>>();
   /** The edit that the editor was asked to make last: true if it did. */

@@ -2,7 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { OpenFiles } from './open-files.js';
 
-/** Tells the editor the marks of a file. */
+/** Sends diagnostics of one file to the editor (`textDocument/publishDiagnostics`). */
 export type Tell = (marks: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void;
 
 /** Keeps the marks of each file by their plan: several plans may share a file. */

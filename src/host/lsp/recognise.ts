@@ -7,8 +7,8 @@ import { attempt } from '../files/refusal.js';
 import type { OpenFiles } from './open-files.js';
 
 /**
- * Returns the path of a document as people see it. One that is in no file yet has a name of its own in the root; a document
- * of any other kind, such as an earlier version of a file, has none.
+ * Returns the path of a document as people see it: of an unsaved document a made-up name in the root. Undefined for a
+ * document of another kind, such as an earlier version of a file.
  */
 export function pathOf(uri: string, { io }: OpenFiles): string | undefined {
   const file = uri.startsWith('file:') ? attempt(() => fileURLToPath(uri)) : undefined;

@@ -31,7 +31,7 @@ import { pathOf, Recognition } from './recognise.js';
 import { serverTexts as t } from './texts.js';
 import { JudgingThread } from './thread.js';
 
-/** What a server is started with. */
+/** Settings with which a language server is started. */
 export interface LspOptions {
   readonly flags: ThreadData['flags'];
   /** Language of what it says; undefined: the editor's own. */
@@ -103,7 +103,7 @@ interface PlanState {
   hasFailed: boolean;
 }
 
-/** Serves one editor. */
+/** A language server for one editor: takes its messages, has plans judged, and publishes diagnostics. */
 export class LanguageServer {
   readonly files: OpenFiles;
   readonly thread: JudgingThread;

@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Answers, Ask, OpenText, Question, Reply, ThreadData } from './messages.js';
 
-/** What became of a question. failed: by a fault of sitecam's, which was told; calledOff: what it was about has changed. */
+/**
+ * What became of a question. failed: by an error in sitecam, which went to `onFault`; calledOff: its text has changed,
+ * its sender cancelled it, or the thread was closed.
+ */
 export type Outcome<Name extends Ask['ask']> =
   | { readonly is: 'answered'; readonly value: Answers[Name] }
   | { readonly is: 'calledOff' }
@@ -18,7 +21,10 @@ interface Waiting {
 /** MB for young objects: what is worked out for one text is garbage with the next. */
 const YOUNG = 64;
 
-/** Asks the thread that judges. */
+/**
+ * The language server's handle of the worker thread that reads and judges plans, so that typing never waits for a
+ * verdict. It sends one question at a time, starts the thread with the first, and starts another if one dies.
+ */
 export class JudgingThread {
   private worker: Worker | undefined;
   private readonly calledOff = new SharedArrayBuffer(4);
@@ -30,28 +36,30 @@ export class JudgingThread {
   /** Documents that are open, by path: another thread is told of all of them. */
   private readonly open = new Map<string, OpenText>();
 
-  /** @param onFault is told of faults of sitecam's, and of a thread that died */
+  /** @param onFault called with the text of each error in sitecam, and with the error of a thread that died */
   constructor(
     private readonly data: Omit<ThreadData, 'calledOff'>,
     private readonly script: URL,
     private readonly onFault: (fault: string) => void,
   ) {}
 
-  /** Takes a document as it stands now. */
+  /** Remembers the text of a document, to be sent with the next question; no text: the editor has closed it. */
   setDocument(document: OpenText): void {
     if (document.text === undefined) this.open.delete(document.path);
     else this.open.set(document.path, document);
     this.changed.set(document.path, document);
   }
 
-  /** Calls off what is being worked out on a plan, since its text is another now, and what waits to be judged. */
+  /**
+   * Calls off the question about a plan that is being answered, and its waiting judgements, since its text has changed.
+   */
   callOff(plan: string): void {
     if (this.running?.ask.plan === plan && this.running.ask.ask !== 'forget') Atomics.store(this.flag, 0, 1);
     this.drop(({ ask }) => ask.plan === plan && (ask.ask === 'judge' || ask.ask === 'renew'));
   }
 
   /**
-   * Asks a question. Judging comes after all else that waits.
+   * Sends a question and resolves with its outcome; never rejects. Questions other than `judge` go before those.
    *
    * @param cancelled calls the question off
    */
@@ -73,7 +81,7 @@ export class JudgingThread {
     });
   }
 
-  /** Ends the thread; what was asked is called off. */
+  /** Ends the thread and calls off all questions; later ones are called off at once. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.drop(() => true);

@@ -53,7 +53,7 @@ interface Layer {
   readonly way: readonly string[];
 }
 
-/** Rules of git that hold in one folder. */
+/** Rules of git that apply in one folder: its .gitignore, those of the folders above, and info/exclude. */
 export class Ignored {
   private constructor(
     private readonly layers: readonly Layer[],

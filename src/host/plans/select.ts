@@ -17,7 +17,7 @@ import type { PlanInput, SelectedPlans } from './types.js';
 /** Re-exported for the callers of `selectPlans`. */
 export type { PlanInput, SelectedPlans } from './types.js';
 
-/** Options that select plans. */
+/** Command-line options that select which plans a run takes. */
 export interface PlansFlags extends ReadFlags {
   /** A git revision to compare with; true: the last commit. */
   readonly since?: string | true;

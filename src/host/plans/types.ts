@@ -18,7 +18,7 @@ export interface PlanInput {
   readonly unjudged?: UnreadableReport;
 }
 
-/** The plans of a run, and what was left out. */
+/** The plans that a run lints, and those that its options left out. */
 export interface SelectedPlans {
   /**
    * Plans in the order of the code units of their paths, whatever the order of arguments: a shell sorts what it expands
@@ -33,7 +33,7 @@ export interface SelectedPlans {
   readonly shard?: Shard;
 }
 
-/** A file that was considered but is not linted. */
+/** A file that was looked at but isn't linted, and the reason. */
 export interface PassedOver {
   /** Path as people see it: relative to the current folder, with `/`. */
   readonly path: string;

@@ -6,7 +6,7 @@ import { BEAT, type LiveEvent } from '../../live/files-protocol.js';
 /** Most bytes that wait for a page to take them. One that takes none is dropped, and comes back for the whole. */
 const MOST_WAITING = 64e6;
 
-/** The pages that are listening. */
+/** The open event streams of live pages, to all of which events are sent. */
 export class Events {
   private readonly open = new Set<ServerResponse>();
   private readonly beating = setInterval(() => this.send({ beat: true }), BEAT);

@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { attempt } from '../files/refusal.js';
 import { packagePath } from '../package.js';
 
-/** A file of the page, and its type. */
+/** Content and MIME type of a file of the page. */
 export interface PageFile {
   readonly type: string;
   readonly text: string;

@@ -16,7 +16,7 @@ import { t } from './texts.js';
 import { showsToken } from './token.js';
 import { writeEdits } from './write.js';
 
-/** What a server serves, and to whom. */
+/** What a live page's server works with: the plan, the pages' streams, the token that requests must bear. */
 export interface Serving {
   readonly plan: LivePlan;
   readonly events: Events;

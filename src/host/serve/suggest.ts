@@ -14,12 +14,15 @@ import { sentenceOf, UsageError } from '../usage.js';
 import type { LivePlan } from './live-plan.js';
 import { t } from './texts.js';
 
-/** What became of a request, by the status of its answer. calledOff: nobody waits for it, or another was made. */
+/**
+ * Result of a request for cameras, with the HTTP status of its answer: 200 and a suggestion, or why there is none: 409
+ * also if the page stopped waiting or made another request.
+ */
 export type SuggestResult =
   | { readonly status: 200; readonly suggestion: ZoneSuggestion }
   | { readonly status: 400 | 409; readonly reason: Localized };
 
-/** What the thread answers. */
+/** Reply of the thread that suggests cameras: a suggestion, or the text of an error in sitecam. */
 export type SuggestReply = { readonly suggestion: ZoneSuggestion } | { readonly fault: string };
 
 /** Suggests cameras for zones of a plan, in a thread of its own: the server answers meanwhile. */

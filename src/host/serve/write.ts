@@ -13,7 +13,10 @@ import { UsageError } from '../usage.js';
 import type { LivePlan } from './live-plan.js';
 import { t } from './texts.js';
 
-/** What became of a request, by the status of its answer. */
+/**
+ * Result of a request to write, with the HTTP status of its answer: 200 and the file's new hash, or why nothing was
+ * written.
+ */
 export type WriteResult =
   | { readonly status: 200; readonly sha256: string }
   | { readonly status: 400 | 403 | 409; readonly reason: Localized };

@@ -6,14 +6,14 @@ import type { Io } from '../io.js';
 /** ms of work between two moments in which the machine is heard. */
 const SLICE = 50;
 
-/** Work in steps, and how it is watched. */
+/** Work in steps, and the function that is called with its progress. */
 export interface Watched<P, T> {
   /** Yields how far it is, or undefined if that hasn't changed. */
   readonly steps: Generator<P | undefined, T, void>;
   readonly onProgress: (progress: P) => void;
 }
 
-/** How people end long work. */
+/** Tells work that takes long whether it must end: by Ctrl+C or by a time limit. */
 export interface Ending {
   /** True once somebody has asked for the end, or the time is up. */
   isOver(): boolean;
@@ -45,7 +45,10 @@ export function ending(io: Pick<Io, 'now'>, ms: number | undefined, onFirst: () 
   };
 }
 
-/** Does work step by step and returns its result. */
+/**
+ * Runs work in steps, calls `onProgress` with each new state, and returns the result. Between steps it lets other
+ * events be handled, such as Ctrl+C.
+ */
 export async function watch<P, T>({ steps, onProgress }: Watched<P, T>, io: Pick<Io, 'now'>): Promise<T> {
   let heard = io.now();
   for (;;) {

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { sha256 } from '../../base/hash.js';
 import type { Io } from '../io.js';
 
-/** Names that matter in a folder; undefined: all. */
+/** For each watched folder, the names in it that matter; undefined: every name. */
 export type Watched = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /** One look at the disk: what it showed, as text, and how to look again. */
@@ -15,7 +15,10 @@ interface Sight {
   stamp: string | undefined;
 }
 
-/** Records what a run sees through its `io`. */
+/**
+ * Records which files and folders a run looks at, by handing it a recording `io`, so that `--watch` knows what to
+ * watch.
+ */
 export class Sightings {
   /** The Io to give to the run. */
   readonly io: Io;

@@ -2,7 +2,7 @@
 
 import type { Io } from '../../io.js';
 
-/** One output of a run. */
+/** One piece of text that a cached run wrote, and where to. */
 export interface Call {
   /** Standard output, standard error, or the path of a file. */
   readonly to: 'out' | 'err' | { readonly file: string };

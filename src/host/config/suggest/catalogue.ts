@@ -16,7 +16,7 @@ import { UsageError } from '../../usage.js';
 import { type ReadFlags, rootsOf } from '../limits.js';
 import { findUpward } from '../terms.js';
 
-/** Options that choose the catalogue. */
+/** Command-line options that choose the catalogue of cameras for `suggest`. */
 export interface CatalogueFlags extends Pick<ReadFlags, 'root'> {
   /** Path of a file; absent: the nearest one in the plan's folder and above. */
   readonly types?: string;
