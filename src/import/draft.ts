@@ -31,7 +31,7 @@ export interface PlanDraft {
   readonly flights?: readonly DraftFlight[];
 }
 
-/** A piece of wall as the solid between its faces. */
+/** A piece of wall as a solid ring, in m, without its openings. */
 export interface DraftBody {
   readonly level: string;
   /** m. */

@@ -16,7 +16,7 @@ export const SORTS = ['refused', 'mended', 'unknown', 'assumed', 'left-out'] as 
 /** Kind of a note. */
 export type Sort = (typeof SORTS)[number];
 
-/** One entry of the import record. */
+/** One entry of the import record: something mended, assumed or refused. */
 export interface Note {
   readonly sort: Sort;
   readonly message: Text;

@@ -18,7 +18,7 @@ import type { Stage } from '../stage.js';
 import { AREA_OFF, LEAK, NARROWS, SAMPLE } from './limits.js';
 import { t } from './texts.js';
 
-/** A place where what should be two rooms is one. */
+/** A place where two named rooms, or a room and the outside, run into each other because a gap isn't closed. */
 export interface Leak {
   /** Numbers of the names on both sides; undefined for outside. */
   readonly between: readonly [number, number | undefined];

@@ -11,7 +11,7 @@ export const CRUMB = 0.02;
 export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);
 /** m: segments of one line are drawn no further apart across. */
 export const SAME_LINE = 0.002;
-/** m: ends this close meet: drafters snap by eye. */
+/** m: ends of lines this close are joined, since drafters snap by eye. */
 export const WELD = 0.005;
 
 /** Sine of 3°: both faces of one wall run within it. */
@@ -29,11 +29,11 @@ export const COMMON = 0.305;
 export const PILLAR_TO_THICKNESS = 1.5;
 /** m: layers of insulation and render are no thicker: 120 mm, but for rounding. */
 export const LAYER = 0.125;
-/** Share of the paired length from which a drawing uses a thickness. */
+/** A wall thickness counts as used by a drawing from this share of the length of all its paired lines. */
 export const USED = 0.06;
-/** Share of the length that pairs below which a drawing shows each wall as a single line. */
+/** A drawing shows each wall as a single line if less than this share of its lines (by length) runs in pairs. */
 export const DOUBLE = 0.3;
-/** m: width of a class of thicknesses. */
+/** m: wall thicknesses are counted in classes of this width. */
 export const CLASS = 0.02;
 /** m: shorter stretches of two faces side by side make no wall. */
 export const LEAST_OVERLAP = 0.05;
@@ -65,7 +65,7 @@ export const NARROWEST_DRAWN = 0.35;
 export const WIDEST_DRAWN = 12;
 /** m: narrower gaps without a door are slips of drawing or corners: closed. */
 export const MEND = 0.3;
-/** m: narrowest gap that people pass. */
+/** m: narrowest gap that counts as a passage for people. */
 export const NARROWEST_GAP = 0.5;
 /** m: widest gap between two ends of wall that may hold a door which isn't drawn. */
 export const WIDEST_DOOR = 1.3;
@@ -73,11 +73,14 @@ export const WIDEST_DOOR = 1.3;
 export const WIDEST_SIDE = 1.6;
 /** m: widest passage. */
 export const WIDEST_GAP = 4;
-/** m: of two gaps as near as this and parallel one is the other's reveal. */
+/** m: of two parallel gaps no farther apart than this, one is the reveal of the other's opening. */
 export const REVEAL = 0.7;
-/** m: radii of leaves. */
+/** m: least and greatest length of a door leaf, the radius of its swing. */
 export const LEAVES = [0.3, 2.2] as const;
-/** Chord of a swing by its radius: from a leaf set ajar by 8° to one turned by 135°. */
+/**
+ * Least and greatest chord of a door swing as multiples of its radius: from a leaf set ajar by 8° to one turned by
+ * 135°.
+ */
 export const SWEEP = [0.139, 1.85] as const;
 /**
  * Share of its radius by which a swing drawn as a spline or in chords may leave its arc. Programs that turn arcs into
@@ -102,7 +105,7 @@ export const AJAR = {
 } as const;
 /** m: shortest line that shows a door or window by itself: a shorter one is a reveal. */
 export const SHORTEST_LINE = 0.35;
-/** m: edges across a wall that may be jambs. */
+/** m: shortest and longest edge across a wall that may be a jamb, the end of the wall at an opening. */
 export const JAMBS = [0.06, THICKEST] as const;
 /** m: widest gap between jambs that no strip ends at. */
 export const WIDEST_JAMBS = 8;
@@ -114,7 +117,7 @@ export const SAME_OPENING = 0.1;
  * m: both leaves of a double door end no further apart in a wall that runs through: two doors have a jamb between them.
  */
 export const MEETING_LEAVES = 0.03;
-/** m: a gap whose middle is nearer to an opening's is the one that the opening stands in. */
+/** m: a gap is the one that an opening stands in if their middles are nearer to each other than this. */
 export const SAME_PLACE = 0.45;
 /** Share of the shorter of two jambs that must face the other. */
 export const FACING = 0.6;
@@ -126,12 +129,12 @@ export const PANES = { least: 3, apart: 0.25, off: 0.02 } as const;
 export const ROW = 0.3;
 /** m: a row ends no further from the walls beside it. */
 export const ROW_TO_WALL = 0.4;
-/** m: shortest opening. */
+/** m: a shorter gap is no opening. */
 export const SHORTEST_OPENING = 0.4;
 
-/** m: a room is somewhere wider than this. */
+/** m: a space counts as a room only if it is wider than this somewhere. */
 export const ROOM_WIDTH = 0.6;
-/** m²: a room has this much. */
+/** m²: a smaller space is no room. */
 export const ROOM_AREA = 0.8;
 /** m²: a fireplace or a chimney has less; smaller spaces without an opening or a name are no rooms. */
 export const CLOSED_AREA = 2;
@@ -144,10 +147,16 @@ export const ROUNDS = 4;
 export const LEAK = 3;
 /** m: distance between points along walls when leaks are looked for: nobody passes between two of them. */
 export const SAMPLE = 0.3;
-/** A leak is narrower than this share of the space on both its sides: a corridor is no leak into itself. */
+/**
+ * A gap between two rooms is a leak only if it is narrower than this share of the space on both its sides, so that a
+ * corridor is no leak into itself.
+ */
 export const NARROWS = 0.75;
 
-/** A stated area is off by so much, share of it and m², where it goes by other lines: finishes, niches, pillars. */
+/**
+ * A room's stated area may differ from the drawn one by this share of it plus this many m², since it is measured to
+ * other lines: finishes, niches, pillars.
+ */
 export const AREA_OFF = { share: 0.12, least: 1 } as const;
 
 /** Treads of a flight: at least so many, and so far apart (m). Goings are drawn like that; landings are wider. */
@@ -157,7 +166,7 @@ export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
  * must run evenly. Walls are mostly thinner, goings mostly longer.
  */
 export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
-/** m: lengths of treads: flights are as wide. */
+/** m: shortest and longest tread of stairs, which is the width of a flight. */
 export const TREAD_WIDTH = [0.6, 4] as const;
 /** m: treads are drawn as evenly as this, and both diagonals of a rectangle meet as well as this. */
 export const EVEN = 0.02;

@@ -38,7 +38,7 @@ export function openingBarrier(line: Segment, thickness: number): Barrier {
     : { as: 'line', lines: [[line.a, line.b]] };
 }
 
-/** What gaps are parted by. */
+/** Everything about a storey by which it is judged whether a gap parts two rooms. */
 export interface Surroundings {
   readonly lines: readonly Segment[];
   readonly solids: readonly Ring[];
@@ -120,7 +120,7 @@ function runsAlongWall(gap: Gap, isInside: (at: Point) => boolean): boolean {
 /** Distances in m from an opening's face at which its rooms are looked for. */
 const LOOK = [0.06, 0.15, 0.3, 0.45];
 
-/** Returns the rooms on both sides of an opening; undefined where there is none. */
+/** Returns the rooms on the left and right side of an opening; undefined for a side without one. */
 export function sidesOf<S extends Space>(
   opening: Segment & { readonly thickness: number },
   rooms: readonly S[],

@@ -10,7 +10,7 @@ export interface Evidence {
   readonly shape: DrawnShape;
 }
 
-/** What is drawn of one storey, in metres. */
+/** Input of wall recognition: what a source draws of one storey, in metres. */
 export interface Drawn {
   /** Faces and single lines of walls. */
   readonly lines: readonly Segment[];
@@ -30,7 +30,7 @@ export interface Strip extends Segment {
   readonly thickness: number;
 }
 
-/** The bodies of a storey's walls. */
+/** The walls of a storey as bodies: pairs of faces, single lines and solids, m. */
 export interface Walls {
   /** Lines as cleaned: collinear ones are one. */
   readonly lines: readonly Segment[];

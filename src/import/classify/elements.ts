@@ -16,13 +16,13 @@ import { metresIn } from '../support/length.js';
 import type { Position, RawFeature, RawShape } from '../types.js';
 import { t } from './texts.js';
 
-/** Frame and law pack that elements are made with. */
+/** Frame and law pack by which shapes of a source become elements of the plan. */
 export interface Making {
   readonly frame: ImportFrame;
   readonly pack: Pack;
 }
 
-/** Elements made of one shape, with their notes. */
+/** The draft's elements that one shape of a source becomes, with notes on them. */
 export interface ShapeElements extends Partial<PlanDraft> {
   readonly notes?: readonly (Note | undefined)[];
   /** Note of an assumption that many elements share; recorded once. */
@@ -82,8 +82,8 @@ function labelOf(found: ClassifiedFeature, at: Position | undefined, { frame, pa
 }
 
 /**
- * Returns labels for a point that no rule takes but whose words name a private kind: its room may be private. Empty for
- * any other feature.
+ * Returns labels for a point that no rule takes but whose words name a private kind, since the room around it may be
+ * private. No labels for any other feature.
  */
 export function votesOf(found: ClassifiedFeature, making: Making): ShapeElements {
   const { shapes, of = [] } = found.feature;

@@ -10,7 +10,7 @@ export type Direction =
   /** `from` is in [0, 360), `to` in (from, from + 360]. */
   | { readonly kind: 'sector'; readonly from: number; readonly to: number };
 
-/** Reason why a text can't be read as a direction. */
+/** Reason why a text isn't read as a direction. */
 export type DirectionFault =
   /** Nothing is written, or a word for nothing. */
   | 'empty'

@@ -6,7 +6,7 @@ import type { DeviceKind } from '../../plan/model.js';
 import type { RawDeviceKeys } from '../../plan/read/document.js';
 import data from './vocabulary.json' with { type: 'json' };
 
-/** What a drawing says of a block. */
+/** The words about a block in a drawing, by which its device is recognised. */
 export interface BlockWords {
   /** Name of the block; undefined to ask the number alone. */
   readonly block?: string | undefined;
@@ -19,7 +19,7 @@ export interface BlockWords {
   readonly number?: string | undefined;
 }
 
-/** A device as the words of a drawing name it. */
+/** The kind of device that a word of a drawing (block name, layer, text) stands for. */
 export interface NamedDevice {
   /** `none`: equipment that is no part of a plan, such as a switch, a lock, a fire call point. */
   readonly kind: DeviceKind | 'none';

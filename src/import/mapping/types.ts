@@ -15,7 +15,7 @@ export type Pattern = string | boolean | number | readonly (string | number)[];
  */
 export type Where = Readonly<Record<string, Pattern>>;
 
-/** Everything that a feature may become by a rule. */
+/** Everything that a mapping rule can make of a feature. */
 export const BECOMES = [
   ...(['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementKind[]),
   'building',

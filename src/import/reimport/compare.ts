@@ -34,7 +34,7 @@ export interface ChangedElement extends ImportedElement {
   readonly drawn?: boolean;
 }
 
-/** Changes among the elements of one kind. */
+/** Changes of the elements of one kind (zones, walls, openings or devices) from the earlier import to the new one. */
 export interface SortChanges {
   readonly came: readonly ImportedElement[];
   readonly went: readonly ImportedElement[];

@@ -7,7 +7,7 @@ import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 
-/** What an element is recognised by, in either import. */
+/** Traits by which an element of one import is recognised in another. */
 export interface Trait {
   /** Id in the source; undefined if it had none. */
   readonly from: string | undefined;
@@ -21,7 +21,7 @@ export interface Trait {
   readonly block: string;
 }
 
-/** An element of the present import. */
+/** An element of the present import with the traits by which it is matched with one of an earlier import. */
 export interface PresentTrait extends Trait {
   /**
    * True if its id may change although nothing is redrawn, or mean another thing: of a room its place, of other things a

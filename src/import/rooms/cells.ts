@@ -19,7 +19,7 @@ const LEAST_ROW = 3;
 /** Share of its edge along which a grid lies open to the room that it stands in: a shelf has walls behind and beside it. */
 const IN_ROOM = 0.25;
 
-/** A grid as found. */
+/** A drawn grid within a space (glass roof, shelves, lockers), whose cells are no rooms. */
 export interface Grid {
   /** Number of cells. */
   readonly cells: number;

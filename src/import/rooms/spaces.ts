@@ -29,7 +29,7 @@ export const LEAST_AREA = 0.5;
  */
 export const LEAST_WIDTH = 0.3;
 
-/** A drawn element that rooms of a storey end at. */
+/** A drawn element at which rooms of a storey end: a wall, door or window, a line, or the storey's outline. */
 export interface Barrier {
   /** Closed rings without the closing point, or lines. */
   readonly lines: readonly (readonly Point[])[];
@@ -42,7 +42,7 @@ export interface Barrier {
   readonly isFill?: true;
 }
 
-/** A space enclosed by barriers. */
+/** A space that barriers enclose: outline, area, and how much of its edge is open. */
 export interface Space {
   /** Outer ring counter-clockwise, then holes. */
   readonly rings: readonly Ring[];
@@ -59,7 +59,7 @@ export interface Gap {
   readonly width: number;
 }
 
-/** Result of `spacesBetween`. */
+/** The spaces, gaps and borders that `spacesBetween` returns. */
 export interface Enclosed {
   /** By area, the largest first. */
   readonly rooms: readonly Space[];
@@ -72,7 +72,7 @@ export interface Enclosed {
   readonly borders: () => readonly Border[];
 }
 
-/** A stretch of the edges of barriers. */
+/** A stretch of a barrier's edge, with the barriers it belongs to and the spaces on both sides. */
 export interface Border extends Segment {
   /** Indices of the barriers. */
   readonly of: readonly number[];
@@ -91,7 +91,7 @@ export const ELSEWHERE = -1;
 /** The first number of pieces of solids; others are less. */
 export const SOLID = -2;
 
-/** How spaces are formed. */
+/** Options of forming spaces. */
 export interface Forming {
   /** True to close gaps up to GAP; gaps are reported in either case. */
   readonly close: boolean;
@@ -294,7 +294,7 @@ class Plane {
   }
 }
 
-/** A union–find structure. */
+/** Groups of numbers that can be joined (union–find). */
 export class Clusters {
   private readonly parent: number[];
 

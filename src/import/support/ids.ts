@@ -6,7 +6,7 @@ import type { DraftElement, PlanDraft } from '../draft.js';
 import { type PresentTrait, recognised, type Trait } from '../reimport/recognise.js';
 import type { SourceLevel } from '../types.js';
 
-/** An id in the source and the id in the plan. */
+/** An element's id in the source and its id in the plan, which may differ. */
 export interface RenamedId {
   readonly from: string;
   readonly to: string;
@@ -19,7 +19,7 @@ export interface PlanLevel extends SourceLevel {
   readonly id: string;
 }
 
-/** A draft with valid ids, and the table of ids. */
+/** A draft in which every element has an id valid in plans, with a table of ids in the source and in the plan. */
 export interface Identified {
   readonly levels: readonly PlanLevel[];
   readonly draft: PlanDraft;
@@ -46,7 +46,7 @@ export interface Vanished {
   readonly from?: string;
 }
 
-/** Ids that earlier imports gave. */
+/** Ids that earlier imports gave, read from the import record, so that elements keep them. */
 export interface EarlierIds {
   /** Level ids with the keys that the source had for them. */
   readonly levels: readonly RenamedId[];
@@ -195,7 +195,7 @@ function isPlaceId(id: string): boolean {
   return /-x-?\d+y-?\d+(?:-\d+)?$/.test(id);
 }
 
-/** Returns what a thing of some kind and model is told apart by from another at its place. */
+/** Returns a key of kind and model, by which two things at one place are told apart. */
 export function blockOf(kind: unknown, type: unknown): string {
   return JSON.stringify([kind ?? null, type ?? null]);
 }

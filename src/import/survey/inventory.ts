@@ -42,7 +42,7 @@ export interface Words {
   readonly words: readonly Word[];
 }
 
-/** One insert of a block. */
+/** One insert of a block in a drawing, in m, with the words that tell what it is. */
 export interface Insert {
   /** What the drawing calls it: its block, the dynamic block behind it, attributes that name it, its layer. */
   readonly words: BlockWords;
@@ -53,13 +53,13 @@ export interface Insert {
   readonly lines: readonly (readonly Point[])[];
 }
 
-/** The inserts of one block on one layer. */
+/** All inserts of one block on one layer. */
 export interface BlockUse {
   readonly block: string;
   readonly inserts: readonly Insert[];
 }
 
-/** A layer with what can be seen on it. */
+/** The visible content of one layer: lines, texts and inserted blocks. */
 export interface LayerUse {
   readonly layer: string;
   readonly lines: Lines;
@@ -80,7 +80,7 @@ export interface HiddenUse {
 /** Numbers of entities by type. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** What a drawing holds. */
+/** The content of a drawing by layers, as a survey counts it. */
 export interface Inventory {
   readonly layers: readonly LayerUse[];
   readonly hidden: readonly HiddenUse[];

@@ -15,7 +15,7 @@ const LARGEST = 1.5;
 /** Letter heights from a block within which its number stands. */
 const REACH = 3;
 
-/** Numbers by insert, and the texts that are one. */
+/** Device numbers by the insert that they stand beside, and the texts that were taken for numbers. */
 export interface Numbers {
   readonly of: ReadonlyMap<Insert, string>;
   readonly claimed: ReadonlySet<Word>;

@@ -25,10 +25,10 @@ export const ROLES = [
   ...(['wall', 'building', 'door', 'window', 'zone', 'outline'] as const),
   ...(['label', 'number', 'device', 'none'] as const),
 ] as const;
-/** What a layer or a block of a drawing is. */
+/** What a layer or block of a drawing draws: walls, doors, devices and so on. */
 export type Role = (typeof ROLES)[number];
 
-/** A role with the evidence for it. */
+/** The role that a survey proposes for a layer or block, with the evidence for it. */
 export interface Judgement {
   readonly role: Role;
   readonly points: number;

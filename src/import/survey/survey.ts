@@ -32,7 +32,7 @@ export interface Part {
   readonly judgement: Judgement;
 }
 
-/** A layer with its parts, over all drawings. */
+/** A layer and the proposals for its parts, over all drawings of a survey. */
 export interface SurveyedLayer {
   readonly layer: string;
   readonly parts: readonly Part[];
@@ -40,7 +40,7 @@ export interface SurveyedLayer {
   readonly holders: number;
 }
 
-/** A drawing with what concerns it alone. */
+/** The survey of one drawing, without what is counted over all drawings. */
 export interface SurveyedDrawing {
   readonly path: string;
   /** `$ACADVER`; undefined if it isn't there. */
@@ -61,7 +61,7 @@ export interface Survey {
   readonly layers: readonly SurveyedLayer[];
 }
 
-/** Result of a survey. */
+/** Result of a survey, or the problems for which no drawing could be surveyed. */
 export type Surveyed =
   | { readonly ok: true; readonly survey: Survey }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };

@@ -19,7 +19,7 @@ const LEAST = 20;
 /** Distance in m from a view within which its title stands. */
 const TITLE = 8;
 
-/** A part of the drawing that stands apart. */
+/** A part of a drawing that stands apart, such as the plan of one storey beside those of others. */
 export interface View {
   /** m. */
   readonly box: Box;

@@ -1,6 +1,6 @@
 // Words in names of layers and blocks that say what is drawn there.
 
-/** What a word of a name stands for. */
+/** The role that a word in a layer's or block's name points to. */
 export type NamedRole = 'wall' | 'glass' | 'door' | 'window' | 'zone' | 'outline' | 'none';
 
 /** Words that may stand anywhere in a name: Chinese ones, and long ones of other languages. */

@@ -17,7 +17,7 @@ import {
 import type { Evidence, Gap } from '../types.js';
 import { isLeaf } from './evidence.js';
 
-/** Gaps by what they are. */
+/** The gaps between walls, sorted into openings, unsure ones and closed ones. */
 export interface Chosen {
   /** Something is drawn in them. */
   readonly drawn: readonly Gap[];

@@ -12,7 +12,7 @@ import { ALONG, BESIDE, FILLED, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../
 import type { Evidence } from '../types.js';
 import { covered, type Stretch } from '../walls/stretches.js';
 
-/** A line along which something drawn would fill a gap. */
+/** A line across a gap that would be filled if the drawn leaf, block or line were in it. */
 export interface Trace extends Segment {
   /** Index of its evidence. */
   readonly of: number;
@@ -105,7 +105,9 @@ function furthest(points: readonly Point[]): readonly [Point, Point] | undefined
   return distance(a, b) > 0 ? [a, b] : undefined;
 }
 
-/** How much of a gap is filled, by which evidence, and which traces lie in it nearly whole. */
+/**
+ * Share of a gap (0–1) that drawn evidence fills, by which evidence, and the traces that lie almost wholly in the gap.
+ */
 export interface Filled {
   readonly filled: number;
   readonly by: ReadonlySet<number>;
@@ -141,7 +143,10 @@ export function fillingOf(traces: readonly Trace[]): Filling {
   };
 }
 
-/** Returns where a line runs along a frame's, in m; undefined if it is askew to it or further off than `reach`. */
+/**
+ * Returns the stretch of a frame's line, in m, beside which a line runs; undefined if it isn't parallel or is farther
+ * off than `reach` m.
+ */
 export function partAlong({ a, b }: Segment, frame: LineFrame, reach: number): Stretch | undefined {
   const [[sa, da], [sb, db]] = [toFrame(frame, a), toFrame(frame, b)];
   if (Math.abs(db - da) > ALONG * Math.hypot(sb - sa, db - da)) return undefined;

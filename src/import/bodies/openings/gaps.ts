@@ -21,7 +21,7 @@ interface End {
   readonly wall: number;
 }
 
-/** Returns the gaps of a storey; one that is found from both of its ends is there twice. */
+/** Returns the gaps between the walls of a storey. A gap found from both of its ends is listed twice. */
 export function gapsOf(walls: Walls, bodies: Bodies, filling: Filling): Gap[] {
   const ends = endsOf(walls, bodies);
   const stubs = stubsOf(walls.lines, ends);

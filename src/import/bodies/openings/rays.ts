@@ -12,7 +12,7 @@ import { insideOf, rectangleOf } from '../walls/bodies.js';
 /** Metres in front of an end of wall where looking begins: past its own jamb, before anything else. */
 const AHEAD = 0.012;
 
-/** Finds what stands between the walls of a storey. */
+/** Answers questions of place about the walls of a storey: distances, faces nearby, whether a point is in a wall. */
 export interface Bodies {
   /**
    * Returns the distance in m to the first body ahead of `from`, across the whole `width` of a wall; undefined if there

@@ -20,7 +20,7 @@ import type { Evidence, Strip, Untaken, Walls } from '../types.js';
 import { isLeaf, partAlong, type Trace } from './evidence.js';
 import type { Bodies } from './rays.js';
 
-/** An opening placed by what is drawn of it. */
+/** An opening placed where a door or window is drawn in no gap between walls. `by`: numbers of the drawn evidence. */
 export interface Placed extends Segment {
   readonly thickness: number;
   readonly by: readonly number[];

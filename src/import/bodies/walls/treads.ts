@@ -11,7 +11,7 @@ import type { Strip } from '../types.js';
 import { insideOf } from './bodies.js';
 import { covered } from './stretches.js';
 
-/** Numbers of lines that are no walls. */
+/** Drawn lines that are stairs, not walls, by their numbers. */
 export interface Fixtures {
   /** Treads of flights, and what is drawn across them: arrows, the line that breaks a flight, its first and last riser. */
   readonly treads: ReadonlySet<number>;

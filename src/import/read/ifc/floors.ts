@@ -30,7 +30,7 @@ export interface IfcFloor {
   readonly shadows: readonly Shadow[];
 }
 
-/** Stairs, lifts and holes by what became of them. */
+/** Stairs, lifts and holes of floors in a building model, sorted by whether and how they become zones. */
 export interface IfcFloors {
   readonly floors: readonly IfcFloor[];
   /** The stair or lift that fills a room, by the room's space. */

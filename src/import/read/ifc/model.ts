@@ -74,7 +74,7 @@ export interface IfcModel {
   readonly broken: ReadonlyMap<string, number>;
 }
 
-/** A model, or why its file is none. */
+/** A building model that was read, or the problems for which the file isn't one. */
 export type IfcRead =
   | { readonly ok: true; readonly model: IfcModel }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };

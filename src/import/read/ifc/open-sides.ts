@@ -28,7 +28,7 @@ const NEAR = 0.05;
 /** Metres above the floor that a wall must reach to part two rooms. */
 const PARTS = 1.8;
 
-/** A stretch of a room's edge without a wall. */
+/** A stretch of a room's edge where no wall stands between it and its neighbour. */
 export interface OpenSide {
   readonly storey: Storey;
   readonly line: readonly [Point, Point];

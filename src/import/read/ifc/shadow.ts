@@ -16,7 +16,7 @@ const UPRIGHT = 1e-6;
 /** m²: smaller rings are slips between triangles. */
 const SPECK = 1e-4;
 
-/** A part of a shadow: outer ring, then holes. */
+/** A connected part of an element's outline in plan: outer ring, then holes. */
 export interface Shadow {
   readonly rings: readonly Ring[];
   /** m². */

@@ -27,7 +27,7 @@ export interface IfcRoom {
   readonly isWell?: true;
 }
 
-/** Rooms by what became of the spaces. */
+/** The spaces of a building model, sorted by whether and how they become rooms. */
 export interface IfcRooms {
   readonly rooms: readonly IfcRoom[];
   /** Parts of rooms that are open up to a higher storey. */

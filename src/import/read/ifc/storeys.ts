@@ -26,7 +26,7 @@ export interface Storey extends IfcStorey {
   readonly next: number;
 }
 
-/** The storeys of a model, lowest first. */
+/** The storeys of a building model, lowest first, and which of them become levels. */
 export class Storeys {
   readonly all: readonly Storey[];
   /** Storeys on which nothing is. */

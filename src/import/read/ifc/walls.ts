@@ -30,7 +30,7 @@ export interface IfcBody {
   readonly height: number | undefined;
 }
 
-/** Bodies by what became of them. */
+/** The walls of a building model, sorted by whether they become walls of the plan. */
 export interface IfcBodies {
   readonly bodies: readonly IfcBody[];
   readonly hanging: readonly IfcElement[];

@@ -8,7 +8,7 @@ import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/wal
 import { NEAREST_WALL, OPENING_REACH, SAME_POINT, WELDED } from '../tolerances.js';
 import type { WallsAbout } from './walls-about.js';
 
-/** A fault in the position of an opening. */
+/** A fault in the position of an opening that the import mended or reports. */
 export interface Ailment {
   readonly what:
     | 'opening-moved'

@@ -24,7 +24,7 @@ import { mendRing, sameRing } from './ring.js';
 import { note } from './rings.js';
 import { type RepairRoom, roomsOf, shareLevel, withRooms } from './room.js';
 
-/** Zones after a repair, with its notes. */
+/** Zones after overlaps were repaired, with notes on each repair. */
 export interface Fitted {
   readonly zones: readonly DraftZone[];
   readonly notes: readonly Note[];

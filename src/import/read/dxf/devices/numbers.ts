@@ -15,7 +15,7 @@ import { lineOf } from '../shape/text-line.js';
 import { type Candidate, paired } from './pairs.js';
 import { sizeOfBlocks } from './size.js';
 
-/** Numbers of a drawing's blocks. */
+/** Device numbers (QJ-01) that a drawing writes beside its blocks. */
 export interface Numbers {
   /** Number by the id of the insert's piece. */
   readonly ofInsert: ReadonlyMap<string, string>;

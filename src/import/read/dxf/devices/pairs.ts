@@ -3,7 +3,7 @@
 import { addTo } from '../../../../base/arrays.js';
 import { spendBudget } from '../../../../base/budget.js';
 
-/** A number that may belong to a device, both by index, and how far apart they are. */
+/** A device and a number that may be its own, both by index, and how far apart they are. */
 export interface Candidate {
   readonly device: number;
   readonly number: number;

@@ -7,7 +7,7 @@ import { at, IDENTITY } from '../parse/matrix.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
 import { isFill, outlineOf } from '../shape/outline.js';
 
-/** Size of an inserted block, in drawing units. */
+/** Centre and half size of an inserted block, in drawing units. */
 export interface BlockSize {
   /** Centre of the box of its lines; its insertion point if it has none. */
   readonly centre: Point;

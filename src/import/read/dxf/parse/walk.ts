@@ -30,7 +30,7 @@ export interface Piece {
  */
 export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew' | 'broken';
 
-/** Receiver of pieces during a walk. */
+/** Callbacks that receive the pieces of a drawing, visible and invisible, during a walk. */
 export interface Visitor {
   /** Receives a visible piece. Returns true to visit the content of an insert too. */
   readonly piece: (piece: Piece) => boolean;

@@ -28,7 +28,7 @@ import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
 import { middleOf } from './text-line.js';
 
-/** Features of a drawing, with notes. */
+/** Features read from one drawing, in metres, with notes on what was assumed or left out. */
 export interface DrawingFeatures {
   readonly features: readonly RawFeature[];
   /** Metres per unit of the drawing. */
@@ -36,7 +36,7 @@ export interface DrawingFeatures {
   readonly notes: readonly Note[];
 }
 
-/** How one drawing is read. */
+/** Settings by which one drawing is read. */
 export interface Reading {
   /** What it is called: its level, if it names none. */
   readonly name: string;

@@ -6,7 +6,7 @@ import { boxOfRing, ringArea } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
 import { meeting } from '../../../../plan/nearby.js';
 
-/** A text at its place, in m. */
+/** A text of a drawing with its position and letter height, in m. */
 export interface Label {
   readonly at: Point;
   readonly text: string;

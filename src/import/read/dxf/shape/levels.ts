@@ -57,7 +57,10 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   });
 }
 
-/** Returns the keys of `levels`, lowest first; those whose names tell no storey by name, whatever the order of files. */
+/**
+ * Returns the keys of `levels`, lowest storey first. Levels without a storey number in their names are ordered by name,
+ * so that the order of files makes no difference.
+ */
 export function lowestFirst(levels: readonly SourceLevel[], { levels: told = [] }: Mapping): string[] {
   const storeyOf = ({ key, ordinal }: SourceLevel) => (told.length > 0 ? ordinal : (storeyIn(key) ?? 0));
   return [...levels].sort((a, b) => storeyOf(a) - storeyOf(b) || (a.key < b.key ? -1 : 1)).map(({ key }) => key);

@@ -24,7 +24,7 @@ export interface Sorted {
   readonly outline: Outline | undefined;
 }
 
-/** A text that may name a room. */
+/** A text of a drawing that may be the name of a room, and the piece that draws it. */
 export interface Text {
   readonly piece: Piece;
   readonly text: string;
@@ -136,7 +136,7 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
   }
 }
 
-/** Returns the rule for a feature; undefined if only the catch-all takes it, which gives no information. */
+/** Returns the rule that takes a feature; undefined if there is none but a catch-all that drops everything. */
 export function ownRule(mapping: Mapping, feature: RawFeature): MappingRule | undefined {
   const rule = ruleFor(mapping, feature);
   if (rule !== undefined) mapping.used?.add(rule);

@@ -7,7 +7,7 @@ import { growth } from '../parse/matrix.js';
 import { type Piece, type Unseen, walk } from '../parse/walk.js';
 import { isFill, outlineOf } from '../shape/outline.js';
 
-/** A visible thing of a drawing, in drawing units. */
+/** A visible entity of a drawing, in drawing units, with the measures from which the unit is inferred. */
 export interface Item {
   readonly piece: Piece;
   /** Straight strokes; chords of arcs aren't among them. */

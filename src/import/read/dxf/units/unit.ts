@@ -39,13 +39,16 @@ const LEAD = 2;
 /** Lead in points of the best unit over the one in the mapping from which on the contradiction is told. */
 const CONTRADICTION = 4;
 
-/** A unit of length. */
+/** A unit of length: metres per unit, and its name. */
 export interface Unit {
   readonly metres: number;
   readonly name: Localized;
 }
 
-/** What a witness measures. */
+/**
+ * Kinds of evidence for a drawing's unit: widths of door leaves, of gaps in walls, the size of the whole, heights of
+ * text.
+ */
 export type WitnessName = 'leaf' | 'gap' | 'size' | 'text';
 
 /** Range in m in which a building has such a measure, and the points of a unit that puts it there. Chosen by sitecam. */
@@ -64,12 +67,12 @@ export interface Witness {
   readonly box?: readonly [number, number];
 }
 
-/** A unit with the points for it. */
+/** A possible unit of a drawing, with the points that evidence gives it; more is likelier. */
 export interface Candidate extends Unit {
   readonly points: number;
 }
 
-/** What is known of the unit of a drawing. */
+/** The unit of a drawing, with its source and the evidence for and against it. */
 export interface UnitFinding {
   /** The unit to take; undefined if it has to be asked for. */
   readonly unit: Unit | undefined;
@@ -129,7 +132,7 @@ function isLeafIn({ metres }: Unit): (witness: Witness) => boolean {
   return (witness) => witness.name === 'leaf' && allows(witness, metres);
 }
 
-/** True if a building has such a measure when it is drawn in a unit of `metres`. */
+/** True if the measure is plausible for a building when a drawing unit is `metres` long. */
 export function allows({ name, value }: Witness, metres: number): boolean {
   const [least, most] = PLAUSIBLE[name];
   return value * metres >= least && value * metres <= most;
