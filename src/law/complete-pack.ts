@@ -85,7 +85,7 @@ export function citable(packs: readonly PackFiles[]): readonly string[] {
   return [...packs, references].flatMap(({ clauses }) => clauses.map(({ id }) => id));
 }
 
-/** A law or pack with its names and the pack that it belongs to. A law that no pack judges by belongs to none. */
+/** A law with its names and the id of the pack it belongs to; `common` for a law that no pack judges by. */
 export interface NamedLaw {
   readonly name: Localized;
   /** Spellings of the name that people use, in either language. */

@@ -91,7 +91,7 @@ export function byRank(a: Pick<Pack, 'applies'>, b: Pick<Pack, 'applies'>): numb
   return Number(isNational(b)) - Number(isNational(a));
 }
 
-/** The packs that plans are judged by. */
+/** The law packs that a user chose for a run, instead of or beside those in force. */
 export interface PackChoice {
   /** The pack that judges every plan. Absent: the shipped packs in force for each site. */
   readonly pack?: Pack;

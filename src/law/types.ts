@@ -214,7 +214,7 @@ export interface Category {
   }[];
 }
 
-/** What must protect a place, in the words of a law. */
+/** The products or systems that a law wants a place protected by, in its words. */
 export interface System {
   /** Name within a sentence: 技防产品或者技防系统. */
   readonly name: Localized;
@@ -224,7 +224,7 @@ export interface System {
   readonly unexamined: Localized;
 }
 
-/** A system that a law asks for by name: 闭路电视监控设备. */
+/** A protective system that a law requires by its name, such as 闭路电视监控设备, with the devices that count as it. */
 export interface Means extends System {
   /** video: only devices that take visible or thermal images count. */
   readonly devices: 'video';
