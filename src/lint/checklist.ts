@@ -3,8 +3,8 @@ import type { Verdict } from '../rules/verdict.js';
 import type { ChecklistItem } from './types.js';
 
 /**
- * Returns the verdicts without tick boxes, and the tick boxes as a checklist. A review that a fault of the plan made
- * open stays a verdict: the author can settle it.
+ * Separates the verdicts from the tick boxes of the checklist. A review that became `open` by a fault of the plan stays
+ * a verdict, since the author can settle it.
  */
 export function withoutTicks<V extends Verdict>(
   judged: readonly V[],

@@ -27,7 +27,9 @@ import { refusalOf } from './support/effort.js';
 import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
 
-/** What follows one plan from one run to the next. */
+/**
+ * Carries the site and its sight from one run over a plan to the next, so that what didn't change isn't computed again.
+ */
 export interface Follower {
   /** The site of an earlier run, whose parts take the place of equal ones. */
   readonly before?: Site | undefined;
@@ -137,7 +139,7 @@ function termsOf(options: LintOptions, path: string, site: Site): AssessTerms {
   };
 }
 
-/** Returns the report on `site` on the terms of `report`, of which it is the site with other devices. */
+/** Returns the report on `site`, which is the site of `report` with other devices, judged on the same terms. */
 export function judgeMoved({ path, today, options }: Report, site: Site, sight: Sight): Report {
   const spanOf = spansIn(site);
   if (options === undefined) return { ...assess(site, sight, { today, rules, spanOf }), path };

@@ -11,7 +11,10 @@ import { child } from '../source/place/pointer.js';
 import { problemOf } from '../source/problem.js';
 import { engineText } from './notes/texts.js';
 
-/** Ids of two faults, as codes and as message ids: that a pack doesn't govern the plan's region, and that no shipped law does. */
+/**
+ * Ids (codes and message ids at once) of the two faults of region: the pack doesn't govern the plan's region; no
+ * shipped law does.
+ */
 export const REGION_FAULTS: ReadonlySet<string> = new Set(['engine/region', 'engine/no-law']);
 
 /** What a message on packs that don't govern a region says of them. */

@@ -26,7 +26,7 @@ export interface RuledStatement {
   readonly statement: Statement;
 }
 
-/** A verdict with the statements that it is made of. */
+/** A verdict and the statements of several packs that it combines. */
 export interface United {
   readonly all: readonly RuledStatement[];
   readonly verdict: Verdict;

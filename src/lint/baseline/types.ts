@@ -46,7 +46,7 @@ export interface Baseline {
   readonly plans: readonly PlanFindings[];
 }
 
-/** The part of a baseline on one plan. */
+/** The findings that a baseline file holds for one plan. */
 export interface PlanBaseline {
   readonly file: BaselineFile;
   /** Undefined if the baseline doesn't hold the plan: every finding is then new. */

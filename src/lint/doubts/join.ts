@@ -19,7 +19,7 @@ export interface Both {
   readonly passing: LintVerdict | undefined;
 }
 
-/** Returns the name by which verdicts of two variants are the same. */
+/** Returns the key of rule and subject by which verdicts of the two variants are paired. */
 export function keyOf({ rule, subject }: LintVerdict): string {
   return `${rule}\0${subject}`;
 }
@@ -54,10 +54,10 @@ export function agree({ hiding, passing }: Both): boolean {
 }
 
 /**
- * Returns one verdict for each pair.
+ * Combines the verdicts of the two variants into one for each pair.
  *
  * @param met returns the doubtful elements that bear on a pair
- * @param blamed those that alone change its outcome, by key
+ * @param blamed by {@link keyOf}, the doubtful elements that change its outcome by themselves
  */
 export function joined(
   both: readonly Both[],

@@ -15,7 +15,10 @@ import type { Device, Doubt } from '../../plan/model.js';
 import { boxOfSegment, type Meeting as Index, meeting as indexOf } from '../../plan/nearby.js';
 import type { Sight } from '../../sight/types.js';
 
-/** Most doubtful elements that a verdict is told of; a verdict that differs and meets more is open as a whole. */
+/**
+ * Most doubtful elements that a verdict lists. If more bear on a verdict, it is open as a whole, whichever of them it
+ * turns on.
+ */
 export const MOST = 20;
 
 /** Returns the doubtful elements of a device's own level that its views may meet. */

@@ -7,7 +7,7 @@ import type { Device, Doubt, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 import type { Meeting } from './meeting.js';
 
-/** What variants of one site share. */
+/** Data that all variants of a site with doubts share. */
 export interface Shared {
   /** The site as drawn, and its sight. */
   readonly site: Site;

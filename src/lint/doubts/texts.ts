@@ -18,8 +18,8 @@ export const doubtText = catalogue('doubt', {
 });
 
 /**
- * What {@link doubtText} says of faulty elements, said of gaps in which nobody drew a door: nothing is wrong there, but
- * something isn't said.
+ * Texts like {@link doubtText} for gaps in which no door is drawn: these aren't faults, the plan only doesn't say
+ * whether there is a door.
  */
 export const gapText = catalogue('doubt-gap', {
   decided: {
@@ -45,5 +45,5 @@ export const outcomeText = catalogue('doubt-outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Ids of the texts on a verdict that both variants give. */
+/** Ids of the texts that mark a verdict as the same in both variants. */
 export const DECIDED: ReadonlySet<string> = new Set(['doubt/decided', 'doubt-gap/decided']);

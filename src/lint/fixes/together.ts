@@ -6,7 +6,7 @@ import type { Fix, Fixes, LintVerdict, Report } from '../types.js';
 import { fixesFor, OUTCOMES } from './fixes.js';
 import { improves, relint } from './prove.js';
 
-/** A fix, with the findings that it settles. */
+/** A fix chosen to be made together with others, and the findings that it settles. */
 export interface ChosenFix {
   readonly fix: Fix;
   /** Gravest first. */

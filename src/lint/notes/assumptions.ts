@@ -20,7 +20,7 @@ import { modelTable } from './models.js';
 import { placeName } from './names.js';
 import { policies, t } from './texts.js';
 
-/** A row of the page, before its origin is known. */
+/** A row of the table of assumptions (label and value), before it says whose figure it is. */
 export type Row = readonly [what: Localized, value: Localized];
 
 /**

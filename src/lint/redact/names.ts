@@ -13,13 +13,13 @@ export interface PlanNames {
   readonly subjects: Readonly<Record<string, string>>;
 }
 
-/** A subject of a verdict or a resolved finding. `said` holds all that a redacted report shows of it. */
+/** A subject of a verdict or resolved finding, and `said`: everything else that a redacted report shows of it. */
 export interface SubjectMention {
   readonly subject: string;
   readonly said: string;
 }
 
-/** The opaque names of one plan. */
+/** Opaque names of one plan's subjects, for a redacted report. */
 export interface Names {
   /**
    * Returns the opaque name of a subject.

@@ -4,28 +4,28 @@ import { spendBudget } from '../../base/budget.js';
 import type { PoseBox } from '../../sight/types.js';
 import { halved } from './cells.js';
 
-/** Most cells that a search examines. Chosen by sitecam and printed. */
+/** Most boxes of poses that one search examines. Chosen by sitecam; reports print it. */
 export const MOST_CELLS = 20_000;
 
-/** A cell of which every pose is excluded, and the reason. */
+/** A cell (box of poses) of which every pose is excluded, and the reason. */
 export interface Closed<Reason> {
   readonly box: PoseBox;
   readonly by: Reason;
 }
 
-/** The poses that a search is about, and what excludes them. */
+/** The poses that a search goes through, and the test that excludes them. */
 export interface PoseSearch<Reason> {
   /** Cells to begin with, in the order in which they are examined. */
   readonly cells: readonly PoseBox[];
-  /** Widths in degrees down to which cells are divided, stage by stage. */
+  /** Widths in degrees: each stage in turn divides cells down to the next of them. */
   readonly widths: readonly number[];
   /** Returns a reason that holds for every pose of a cell; undefined if some pose may be free of all. */
   readonly excluded: (box: PoseBox) => Reason | undefined;
 }
 
-/** Where a search stands after a stage. */
+/** State of a search for a pose after it has divided all cells down to one of its widths. */
 export interface Stage<Reason> {
-  /** Cells that aren't excluded, no wider than the stage's width unless `cut`. If there are none, no pose is free of all reasons. */
+  /** Cells not excluded, no wider than the stage's width unless `cut`; [] if every pose is excluded. */
   readonly open: readonly PoseBox[];
   /** Cells that are excluded, by this stage or an earlier one. */
   readonly closed: readonly Closed<Reason>[];

@@ -19,7 +19,7 @@ export interface Aim {
   readonly hfov?: number;
 }
 
-/** A camera to be tried in other poses. */
+/** A camera whose other poses a search tries, with the plan as each pack sees it. */
 export interface Trial {
   readonly report: Report;
   /** The plan as seen by each pack that it is judged by. */

@@ -45,7 +45,7 @@ export function toPortable(result: LintResult): Portable {
 }
 
 /**
- * Returns the report of a portable one, for a run with `options` and their day. The caller guarantees that the verdicts
+ * Restores a report from plain data, for a run with `options` and their day. The caller guarantees that the verdicts
  * are the same on that day.
  */
 export function fromPortable({ located, ...result }: Portable, options: LintOptions): LintResult {
@@ -82,7 +82,7 @@ export function toPortableOptions({ pack, added, ...options }: LintOptions): Por
   };
 }
 
-/** Returns the packs that users wrote among those that `pack` is composed of. */
+/** Returns the packs written by users among the parts of `pack`, as plain data. */
 export function writtenIn(pack: Pack): WrittenPack[] {
   return partsOf(pack).flatMap((part) => part.written ?? []);
 }
