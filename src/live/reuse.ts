@@ -21,8 +21,8 @@ interface Seen {
 }
 
 /**
- * True if a report was judged in variants of its plan, whose verdicts are those of a whole run only: nothing of another
- * version may be taken over.
+ * True if a report was judged in variants because the plan has doubtful elements. Such a plan must be judged as a
+ * whole, without taking over verdicts of another version.
  */
 export function isWhollyJudged({ site, today }: Pick<Report, 'site' | 'today'>): boolean {
   return isDoubtful({ site, sight: sightForReport({ site }), pack: site.pack, today });
@@ -58,8 +58,8 @@ export function judgeAfter(
 }
 
 /**
- * Returns the site with the parts of an earlier version in place of equal ones, and its sight with what was seen
- * before, even of a site that should be judged anew as a whole.
+ * Returns the site with parts that equal an earlier version's replaced by the earlier objects, and its Sight, which
+ * keeps what it computed for them. Also for a site that must be judged anew as a whole.
  */
 export function reusing(site: Site, before: Site): Seen {
   const levels = site.levels.map((level) => {

@@ -14,7 +14,7 @@ import { createSession } from './session.js';
 import { t } from './texts.js';
 import type { Change, SessionInput } from './types.js';
 
-/** What is asked, as plain data. */
+/** Input of suggesting cameras for one zone, as plain data for a worker thread. */
 export interface SuggestInput extends SessionInput {
   readonly zone: string;
   /** Absent: the design criterion or, if that can't be met, what the law asks. */
@@ -25,7 +25,7 @@ export interface SuggestInput extends SessionInput {
   readonly catalogue: CatalogueFile | undefined;
 }
 
-/** A file of a catalogue. */
+/** A catalogue of cameras for `suggest`, read from a file. */
 export interface CatalogueFile {
   /** Path as shown to people. */
   readonly path: string;

@@ -19,7 +19,7 @@ export interface SessionInput {
   readonly options: PortableOptions;
 }
 
-/** What became of findings since the update before. */
+/** Findings that differ between two consecutive updates of a session. */
 export interface Difference {
   readonly added: readonly LintVerdict[];
   readonly gone: readonly LintVerdict[];
@@ -27,7 +27,7 @@ export interface Difference {
   readonly milder: readonly LintVerdict[];
 }
 
-/** The plan as it stands after a step. */
+/** The plan as a session has read and judged it after a step. */
 export interface Update {
   /** Counts the steps of the session, from 1. */
   readonly revision: number;
@@ -55,7 +55,7 @@ export type Commit =
     }
   | { readonly ok: false; readonly reason: Localized };
 
-/** A pose of a device, as it would be read. */
+/** A place and heading of a device that was tried on the page, and whether it would comply there. */
 export interface PoseCell {
   readonly at: readonly [x: number, y: number];
   /** Degrees clockwise from true north; absent for a device that looks the same way however it is turned. */
