@@ -6,7 +6,7 @@ import { nearest } from '../source/suggest.js';
 import { listsOf } from './table.js';
 import type { CameraModel, Catalogues } from './types.js';
 
-/** A model that a name stands for. */
+/** The camera model that a name in a plan stands for, and the table that has it. */
 export interface ModelMatch {
   readonly record: CameraModel;
   /** How it was found: `model` by its own number, `alias` by another one. */

@@ -2,7 +2,7 @@
 
 import type { SourceFile } from '../source/types.js';
 
-/** One of the lenses that a model is sold with. */
+/** A lens with which a camera model is sold. */
 export interface ModelLens {
   /** Focal length in mm. */
   readonly mm: number;
@@ -33,7 +33,7 @@ export interface CameraModel {
   readonly date: string;
 }
 
-/** A table of models, as a file holds it. */
+/** A table of camera models, as a catalogue file holds it. */
 export interface ModelTable {
   /** The collection that the table was made from. */
   readonly from?: { readonly name: string; readonly commit?: string; readonly date: string; readonly licence?: string };
