@@ -22,7 +22,7 @@ export const directoryOf = memoize(
   }),
 );
 
-/** Returns the parts of `site` but its devices by id. Made once for each ground. */
+/** Returns the index of a site's zones and openings by id. Computed once for each ground. */
 export function groundDirectoryOf(site: Ground): GroundDirectory {
   return directoryOn(groundOf(site));
 }

@@ -42,7 +42,10 @@ export function withDevices(site: Site, devicesOn: (level: Level) => readonly De
   return onGround({ ...site, levels }, site);
 }
 
-/** Returns `site`, made to stand on the ground of `known`. The caller guarantees that the two differ in devices, faults and files alone. */
+/**
+ * Returns a copy of `site` that shares the ground object of `known`. The caller guarantees that the two differ only in
+ * devices, faults and files.
+ */
 export function onGround(site: Site, known: Site): Site {
   return put(site, groundOf(known));
 }

@@ -319,8 +319,8 @@ export interface Sign {
 }
 
 /**
- * The CAD drawing that a level was read from. A point (x, y) of the plan's metre files, in m, is the point
- * origin + R(x, y) / unit of the drawing, where R turns it counter-clockwise by `rotation`.
+ * The CAD drawing that a level was read from. A point p, in metres as plan files with `coordinates: metres` write it,
+ * lies in the drawing at `origin` + R(p) / `unit`, where R turns p counter-clockwise by `rotation`.
  */
 export interface Drawing {
   /** Name of the file. */
@@ -358,7 +358,10 @@ export interface Level {
   readonly place: Place;
 }
 
-/** A stretch, in plan metres, along which faces of walls don't stand if these zones and walls alone own them. */
+/**
+ * A stretch, in plan metres, on which walls of the zones and walls `owners` are absent; a face that others own as well
+ * stays.
+ */
 export interface Missing extends Segment {
   readonly owners: readonly string[];
 }
@@ -384,7 +387,7 @@ export interface Fault {
   };
 }
 
-/** What one variant of a doubtful element changes on its levels. */
+/** The changes that one variant (hiding or passing) of a doubtful element makes to its levels. */
 export interface Variant {
   /** Walls added. */
   readonly walls?: readonly Wall[];

@@ -14,7 +14,7 @@ import type { Drawn } from './read/read.js';
 import { halfThickness, wallAbout } from './walls/inside.js';
 import { deriveWalls } from './walls/walls.js';
 
-/** A device as the assembled document has it. */
+/** A device's keys in the assembled document, and where they are in it. */
 export interface DrawnDevice {
   readonly raw: RawDevice;
   /** Its level's id. */

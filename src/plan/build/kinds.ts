@@ -58,7 +58,7 @@ export function deviceKindCalled(word: string): string | undefined {
   return Object.entries(DEVICE_NAMES).find(([, { zh }]) => zh === word)?.[0];
 }
 
-/** Words that are read as a kind, beside the ids. */
+/** Words other than ids that a plan may write for a kind, by what they are kinds of. */
 export interface KindWords {
   /** In the vocabulary's spelling. */
   readonly zone: readonly string[];

@@ -22,7 +22,7 @@ import { buildZone } from './zone.js';
  */
 const COVER = 0.95;
 
-/** A plan without the elements that are left out of it. */
+/** A plan after the author's removals were carried out. */
 export interface Lessened {
   readonly document: PlanDocument;
   /** The context with pointers into that document. */

@@ -15,7 +15,7 @@ export interface Taints {
   readonly site?: boolean;
 }
 
-/** What is uncertain of an element beside its id, its fault and where it is named. */
+/** The parts of a {@link Doubt} that differ from one fault to another. */
 export type DoubtParts = Pick<Doubt, 'id' | 'levels' | 'where'> & Partial<Pick<Doubt, 'hiding' | 'passing'>>;
 
 /** Budget steps for one fault and its report. */

@@ -333,7 +333,7 @@ export type FaultValues<R extends FaultRule, K extends keyof FaultTexts<R>> = Fa
 /** The texts of one rule's faults. */
 export type FaultTexts<R extends FaultRule> = (typeof faultTexts)[R]['texts'];
 
-/** What a figure should be. */
+/** Phrases for the range that a figure should be in. */
 export const bounds = catalogue('bounds', {
   positive: { zh: '大于0', en: 'greater than 0' },
   notNegative: { zh: '不小于0', en: 'at least 0' },

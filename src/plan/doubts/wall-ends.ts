@@ -14,7 +14,7 @@ import { deriveWalls, openingSegment } from '../walls/walls.js';
 /** Metres: a wall that ends farther from the next one was meant to. Ours. */
 const SHORT = 0.2;
 
-/** A drawn wall's end before another wall. */
+/** The end of a drawn wall that stops short of another wall, leaving a gap of which it is unsure whether it is open. */
 export interface WallEnd {
   /** Id of the wall, then those of the wall or zones that it ends before. */
   readonly between: readonly string[];

@@ -11,7 +11,7 @@ import { didYouMean } from '../../source/hint.js';
 import type { Place } from '../../source/types.js';
 import type { BuildContext } from '../build/context.js';
 
-/** Something to tell of the model of one device. */
+/** A note on the camera model of one device: unknown, or in contradiction to the plan's own figures. */
 export interface ModelNote {
   /** Id of the type or device that names the model. */
   readonly owner: string;

@@ -42,7 +42,7 @@ export interface Assembled {
   readonly first?: Point;
 }
 
-/** Access to the files of a plan, with limits. */
+/** Gives the reader of a plan its files, within the limits on number and size. */
 export interface PlanSources {
   /** Returns the parsed file at `path`; undefined if there is none. */
   parse(path: string): Parsed | typeof OUTSIDE_FOLDER | undefined;

@@ -13,7 +13,7 @@ import type { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
-/** The result of `applyOverrides`. */
+/** The plan's document after the author's overrides, with what they changed. */
 export interface Overridden {
   /** The plan with its elements as stated. Malformed overrides stay in it, so that the schema reports them. */
   readonly value: Unchecked;
@@ -27,7 +27,7 @@ export interface Overridden {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** A position that an override states, `{at, drawnAt}`. */
+/** An override that moves an element: its new position, and where it was drawn when the author wrote it. */
 export interface Pinned {
   readonly id: string;
   /** Pointer to the element in the assembled plan. */

@@ -2,7 +2,7 @@
 
 import type { Place } from '../../source/types.js';
 
-/** An element's place in its source. */
+/** A source position for an element of the assembled document, for messages. */
 export interface PlacedElement {
   readonly place: Place;
   /**

@@ -9,7 +9,7 @@ import { BEYOND, type Cut, openingSegment, type PlacedCut } from './cut.js';
 import type { Face } from './face.js';
 import { fromFrame, SAME_LINE, type ZoneAt } from './plane.js';
 
-/** An opening that leads against an uncut wall. */
+/** An opening that leads nowhere: right behind it stands a face that it doesn't cut, so that no sight passes. */
 export interface Blind {
   readonly opening: Opening;
   /** Id of the room that the opening doesn't open, or of the wall drawn across it. */
@@ -31,10 +31,10 @@ const CLOSE = 0.3;
 const MOST = 0.5;
 
 /**
- * Returns the openings that cut one room's face while another room's uncut face stands right behind it, with no zone
- * between. It happens if rooms are drawn by their inner faces and a door doesn't give its wall's thickness. Sight ends
- * there in every world, so verdicts on such rooms would be too favourable. Openings with a wall drawn across them count
- * too.
+ * Returns the openings that cut one room's face while an uncut face of another room stands within 0.6 m behind it, with
+ * no zone between. This happens if rooms are drawn by their inner faces and a door doesn't give its wall's thickness.
+ * Sight ends there in every world, so verdicts on such rooms would be too favourable. Openings with an opaque wall
+ * drawn across at least half of them count too.
  *
  * @param faces all faces that remain once openings are cut out
  */

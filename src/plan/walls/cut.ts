@@ -8,10 +8,10 @@ import { type FaceStretch, runsAlongFace, stretchAlong } from './along.js';
 import type { Face } from './face.js';
 import { fromFrame, type LineFrame, lineFrame, SAME_LINE, type ZoneAt } from './plane.js';
 
-/** Offsets across a frame of the nearest and farthest of some faces; m, left positive. */
+/** Least and greatest offset of some faces from the line of a frame; m, left of the line positive. */
 export type OffsetSpan = readonly [near: number, far: number];
 
-/** Spans at the start and at the end of a frame. */
+/** Offsets of some faces at the start and at the end of a frame's line. */
 export type Spans = readonly [start: OffsetSpan, end: OffsetSpan];
 
 /** An opening as it lies in the walls that it cuts. */
@@ -31,14 +31,16 @@ export interface Cut {
   readonly joins: readonly [Zone | undefined, Zone | undefined];
 }
 
-/** A stretch of glass wall, and the span of the room faces along it. */
+/** A straight stretch of a drawn glass wall, with the faces of the rooms that border on it. */
 export interface Pane {
   readonly face: Face;
+  /** Frame of `face`. */
   readonly frame: LineFrame;
+  /** Offsets of the rooms' faces that run along it, at its start and end; zeros if there are none. */
   readonly faces: Spans;
 }
 
-/** Metres: thickness of a wall that gives none, for the tunnel that an opening makes through it. */
+/** Metres: thickness assumed in each world of a wall that gives none, for the tunnel of an opening through it. */
 export const TUNNEL = { may: 0.1, must: 0.3 } as const;
 
 /** Metres past a face at which the zone on that side is looked up. */
@@ -86,7 +88,7 @@ export function openingSegment(opening: Opening): Segment {
   return { a: opening.line[0], b: opening.line[1] };
 }
 
-/** Returns the metres by which something of this thickness (m) reaches further than a line without any. */
+/** Returns by how many metres `thickness` (m) is more than the distance at which two lines count as one, else 0. */
 export function beyondLine(thickness = 0): number {
   return Math.max(0, thickness - SAME_LINE);
 }
@@ -95,7 +97,7 @@ export function beyondLine(thickness = 0): number {
 export interface About {
   /** Metres around its line within which all faces are included. */
   readonly by: number;
-  /** Numbers of all those faces, and perhaps of others. */
+  /** Numbers of all those faces, and perhaps of some farther away. */
   readonly numbers: readonly number[];
 }
 
@@ -157,7 +159,7 @@ export function cutOf(opening: Opening, frame: LineFrame, hit: readonly Face[], 
   return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zoneAt) };
 }
 
-/** Returns a stretch of glass wall with the rooms' faces along it; undefined if it has no length. */
+/** Returns the pane of a face of a glass wall; undefined if the face has no length. `rooms` are the faces of zones. */
 export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
   const frame = lineFrame(face);
   if (frame === undefined) return undefined;

@@ -15,7 +15,7 @@ import { type DrawnDevice, drawnDevice } from '../redraw.js';
 import { t } from './texts.js';
 import type { Change, DeviceFigures } from './types.js';
 
-/** An element of the document with other keys. */
+/** A device or opening of the document whose keys are replaced. */
 export interface Altered {
   readonly list: 'devices' | 'openings';
   /** Indices of its level, and of itself in the list. */

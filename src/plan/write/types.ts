@@ -15,7 +15,7 @@ export interface DeviceFigures {
   readonly type?: string;
 }
 
-/** A change that a person makes to the drawing. */
+/** A change to a device or opening that a person makes on the drawing. */
 export type Change =
   /** Moves, turns or alters a device. */
   | ({ readonly change: 'set'; readonly device: string } & DeviceFigures)
@@ -45,7 +45,7 @@ export type Change =
   /** Slides an opening in its wall, by metres from the first end of its line towards the second. */
   | { readonly change: 'slide'; readonly opening: string; readonly by: number };
 
-/** A device to be drawn. */
+/** A device to be written into a plan, with its keys. */
 export interface NewDevice {
   readonly id: string;
   /** Id of its level. */
@@ -70,12 +70,12 @@ export interface WriteOptions {
   readonly types?: NewTypes;
 }
 
-/** Other figures of a device. */
+/** New figures for a device that the plan already has. */
 export interface DeviceChange extends DeviceFigures {
   readonly id: string;
 }
 
-/** What becomes of the devices of a plan. */
+/** Devices to add to a plan, to change in it and to remove from it. */
 export interface Redesign {
   readonly add?: readonly NewDevice[];
   readonly change?: readonly DeviceChange[];
