@@ -4,12 +4,15 @@
 const START = '<span class="blank" contenteditable="true" spellcheck="false">';
 const END = '</span>';
 
-/** Returns room to fill in, with what stands there at first; `html` is escaped text without markup. */
+/** Returns a field to fill in by hand, with its initial content `html`, which must be escaped text without markup. */
 export function blankMarkup(html: string): string {
   return `${START}${html}${END}`;
 }
 
-/** Returns a page with all that was filled in left out. Room that holds markup stays as it is. */
+/**
+ * Returns an HTML page with its fields for handwriting emptied, for comparison. A field that holds markup stays as it
+ * is.
+ */
 export function withoutBlanks(page: string): string {
   const [head = '', ...parts] = page.split(START);
   return [

@@ -35,7 +35,7 @@ export type Inline =
   | { readonly blank: Localized }
   | { readonly link: string; readonly text: Localized };
 
-/** One text, or pieces one after the other. */
+/** Text of one paragraph or cell: a single piece, or several in a row. */
 export type Inlines = Inline | readonly Inline[];
 
 /** What every block may have. */

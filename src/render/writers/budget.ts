@@ -65,7 +65,7 @@ export interface SectionPart extends Named {
   readonly glue?: '\n' | '\n\n';
 }
 
-/** A section of a report. */
+/** A section of a report: heading and parts, some of which may be left out to keep to the size allowed. */
 export interface Section {
   /** Heading; empty for the head, which brings its own. */
   readonly title: string;
@@ -100,7 +100,7 @@ export function allowed(budget: Budget): number {
   return typeof budget === 'object' ? budget.characters : budget;
 }
 
-/** Returns what `budget` leaves beside a text of this size. */
+/** Returns the budget that remains beside a text of `size`. */
 export function budgetBeside(size: number, budget: Budget): Budget {
   const most = allowed(budget) - size;
   return typeof budget === 'object' ? { characters: most } : most;

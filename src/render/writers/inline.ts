@@ -2,10 +2,10 @@
 import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import type { Inline, Inlines, Position } from '../document.js';
 
-/** Returns a text with the characters that give it a style on a terminal. */
+/** Returns a text between the control characters of a terminal style. */
 export type Style = (text: string) => string;
 
-/** A run of text in one style. */
+/** A stretch of text written in one style. */
 export interface Run {
   readonly text: string;
   readonly style: Style;
