@@ -129,7 +129,10 @@ export function runComment(input: ReportInput, format: string, options: RunOptio
 /** Largest part of a budget that the comment may take: a report cut short should show findings, not hashes. */
 const SHARE = 0.25;
 
-/** Returns a report, written with the budget that the comment leaves, and the comment, unless it takes too much of it. */
+/**
+ * Returns a report and, as a second text, its run block as a comment; the report is written with the budget that the
+ * comment leaves. Without the comment if it would take more than a quarter of the budget, or if the run has no plans.
+ */
 export function withRunComment<T extends RunOptions>(
   input: ReportInput,
   format: string,

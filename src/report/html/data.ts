@@ -5,7 +5,7 @@ import type { FINDING_GROUPS } from '../../findings/tally.js';
 /** Groups of findings that the page lists. */
 export type GroupName = (typeof FINDING_GROUPS)[number];
 
-/** What the page knows before a plan is opened. */
+/** Data that the page needs before a plan is opened: language, texts and names of plans. */
 export interface PageData {
   readonly locale: 'zh-CN' | 'en';
   /** Texts by id, with braces for values. */
@@ -31,7 +31,7 @@ export interface PlanData {
   readonly findings: readonly FindingData[];
 }
 
-/** A level as it is chosen. */
+/** Id, name and number of findings of a level, for the list in which people choose it. */
 export interface LevelName {
   readonly id: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export interface LevelName {
   readonly findings: number;
 }
 
-/** Texts of the title block of a printed level. */
+/** Texts for the title block of a level when the page is printed. */
 export interface SheetData {
   readonly site: string;
   readonly law: string;
@@ -59,7 +59,7 @@ export interface LawData {
   readonly penalty: string;
 }
 
-/** One listed finding, standing for its cluster. */
+/** A finding in the page's list; findings of the same kind may stand below it. */
 export interface FindingData {
   readonly n: number;
   /** Stays the same while the plan changes. */
@@ -90,7 +90,7 @@ export interface FindingData {
   readonly rest: readonly MemberData[];
 }
 
-/** A further finding of a cluster. */
+/** A finding that the page lists below another of the same kind. */
 export interface MemberData {
   readonly subject: string;
   readonly text: string;
@@ -102,7 +102,7 @@ export type LevelData = PackedLevel;
 /** Units per metre of the outlines on a card: centimetres are enough for what is seen, and half as much to carry. */
 export const CARD_UNITS = 100;
 
-/** What the page says of a device. */
+/** Data of the page's card on a device: facts, figures that can be changed, zones that it sees. */
 export interface CardData {
   readonly id: string;
   /** Index of its level. */
@@ -131,7 +131,7 @@ export interface FiguresData {
   readonly types: readonly string[];
 }
 
-/** Outlines; 0: those of the band before, which are the same. */
+/** Outlines of a density band; 0 if they are the same as the band before's. */
 export type BandOutlines = readonly PackedPath[] | 0;
 
 type BandData = readonly [density: number, mustArea: number, mayArea: number, must: BandOutlines, may: BandOutlines];

@@ -35,7 +35,7 @@ export interface Page {
   readonly inPage: (text: Localized) => string;
 }
 
-/** What was told of findings of a plan, for the next report on it: a finding that stayed is told as before. */
+/** Texts of a plan's findings in the last report, kept so that a finding that stayed keeps its wording in the next. */
 export class KeptFindings {
   private of: { readonly ground: Ground; readonly files: Report['files'] } | undefined;
   private known = new WeakMap<object, KeptFinding>();
@@ -74,7 +74,10 @@ interface KeptFinding {
   readonly law: { readonly key: string; readonly data: LawData };
 }
 
-/** Returns the data of one plan that the page's script needs, without its levels. */
+/**
+ * Returns the data of one plan for the page's script, without its levels. `told`: texts of an earlier report, which
+ * findings that stayed keep.
+ */
 export function planData(report: Report, page: Page, told = new KeptFindings()): PlanData {
   const { view, inPage } = page;
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();

@@ -40,7 +40,7 @@ import { paragraph, spaced, tight } from './words.js';
 /** Space between the parts of a line. */
 const GAP = verbatim('  ');
 
-/** How much a terminal shows. */
+/** How much a terminal prints of one report. */
 export interface TerminalScope {
   /** True to list only fails and open verdicts of level error. Everything is still counted. */
   readonly quiet: boolean;

@@ -16,7 +16,7 @@ const SIZE = { width: 634, height: 317 } as const;
 /** Most levels of the figure; others are in the annex. */
 const MOST = 2;
 
-/** The figure and the places of rows. */
+/** Drawing of the form of an opinion, and the words that say where on it each row's problem is. */
 export interface FormFigure {
   /** Draws the figure; undefined if no problem has a place on a level. */
   readonly svg: ((locale: 'zh-CN' | 'en') => string) | undefined;

@@ -33,7 +33,7 @@ export function rowHeight(text: Localized, remedy?: Localized): number {
   return lines * TABLE.line + 1.1;
 }
 
-/** Parts of a form that differ from plan to plan. */
+/** Optional and variable parts of a form of an opinion, by which it is fitted onto its pages. */
 export interface FormParts {
   readonly hasCautions: boolean;
   readonly hasFigure: boolean;

@@ -8,7 +8,7 @@ import type { FormFact, Listed } from './facts.js';
 import { rowHeight } from './room.js';
 import { type RowFacts, remedyOf, sentenceOf } from './sentences.js';
 
-/** A row of the form. */
+/** A numbered row of the form of an opinion: one problem or question. */
 export interface FormRow {
   /** Number on the form and on its figure, from 1 through both tables. */
   readonly number: number;

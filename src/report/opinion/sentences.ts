@@ -19,7 +19,7 @@ import { plainText } from '../../render/escape.js';
 import type { FormFact } from './facts.js';
 import { facts as f, predicates as p, remedies as r, t } from './texts.js';
 
-/** Facts that a row tells as one. */
+/** Facts (one at least) that one row of the form states together. */
 export type RowFacts = readonly [FormFact, ...FormFact[]];
 
 /** Most characters of a fact; its citations come on top. */

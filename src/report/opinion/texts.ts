@@ -247,7 +247,7 @@ export const facts = catalogue('opinion-fact', {
   cut: { zh: '{text}……（全文见附件）', en: '{text} … (in full in the annex)' },
 });
 
-/** What is said of the clauses after a fact. */
+/** Sentences that say, after a fact, how it stands with the law. */
 export const predicates = catalogue('opinion-predicate', {
   planned: { zh: '{fact}，按本图施工将不符合{leads}', en: '{fact}; built as drawn, it will not comply with {leads}' },
   hidden: { zh: '{fact}，不符合{leads}', en: '{fact}: this does not comply with {leads}' },

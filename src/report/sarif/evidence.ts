@@ -17,7 +17,7 @@ import { t } from './texts.js';
 /** Most locations of one result that GitHub accepts. */
 export const MOST_LOCATIONS = 1000;
 
-/** A place on a sight line, with its caption. */
+/** A location of a SARIF code flow: place in the plan and caption. */
 export interface Stop {
   readonly place: Place;
   readonly text: string;

@@ -33,7 +33,7 @@ function runFiles({ results, misconfigured }: ReportInput): readonly RunFile[] {
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Resolver of the places of one run. */
+/** Converts places of one run into SARIF locations. */
 export interface Places {
   readonly files: readonly RunFile[];
   /** Returns the file of that path with its text; undefined if it wasn't read. */

@@ -26,7 +26,7 @@ import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
 import { t } from './texts.js';
 
-/** All that the parts of a log need of a run. */
+/** Everything about a run that the parts of a SARIF log are written from. */
 export interface SarifWriter {
   readonly input: ReportInput;
   readonly view: LocalView;

@@ -43,7 +43,7 @@ const ONE_LINE = 66;
 /** Most plans that a caution names. */
 const MOST_NAMED = 3;
 
-/** How much of several plans a terminal shows. */
+/** How much a terminal prints of a run over several plans. */
 export interface SeveralScope {
   /** True for one line a finding that counts for the exit code, and nothing else of the plans. */
   readonly quiet: boolean;
