@@ -28,7 +28,7 @@ export interface RuleDocs {
  */
 export type WaiverState = 'applied' | 'refused' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
 
-/** One waiver of the plan with its state. */
+/** A waiver of the plan, with its state (used, expired and so on) for the rules about waivers. */
 export interface WaiverAccount {
   /** The waiver, as the plan states it. */
   readonly waiver: Waiver;

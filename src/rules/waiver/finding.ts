@@ -39,7 +39,7 @@ const captions = catalogue('waiver', {
   again: { zh: '同一事项的另一例外说明', en: 'another waiver of the same' },
 });
 
-/** Returns no verdicts: the check of a rule that speaks of waivers only, in `audit`. */
+/** Returns no verdicts: `check` of the rules that only judge waivers, which they do in `audit`. */
 export function silent(_context: RuleContext): readonly Statement[] {
   return [];
 }

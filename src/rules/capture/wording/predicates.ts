@@ -97,8 +97,8 @@ export function failure(
 }
 
 /**
- * Returns what a failing statement says beside if the device is installed: `existing`, and the clause that has it reported
- * at once (`duties`) if one of the `decided` clauses is on images. {} if the device is only planned.
+ * Returns the parts of a failing statement for an installed device: `existing`, and as `duties` the clause that orders
+ * a report at once if one of the `decided` clauses is about images. {} if the device is only planned.
  */
 export function whereInstalled(
   { site, pack }: GroundContext,
@@ -123,7 +123,7 @@ export function reviewFor(reason: Localized): (leads: Localized) => Text {
   return (leads) => (reason === EMPTY ? says.review({ leads }) : says.reviewFor({ reason, leads }));
 }
 
-/** Returns that the item prohibits installing in the place and says nothing of devices outside it. */
+/** Returns the sentence that the clause prohibits installing in the place and doesn't speak of devices outside it. */
 export function unprovided({ pack }: GroundContext, item: ClauseId): Text {
   return says.otherwise({ item: fullCitation(pack, item) });
 }

@@ -1,4 +1,4 @@
-// The reach of a prohibition that is about public places alone.
+// Verdicts of a prohibition that applies to public places alone.
 import { amended } from '../../../base/lazy.js';
 import { captureOf } from '../../../facts/capture/bars.js';
 import { itemSubject } from '../../../facts/capture/private-zones.js';
@@ -32,9 +32,9 @@ const t = catalogue('scope', {
 export const SCOPE = templatesOf(t);
 
 /**
- * Returns a check whose verdicts heed that the law may speak of public places alone. A site that is none gets one
- * `notApplicable`; where the plan doesn't say, a breach is `open`; where a reading of ours says it is one, so does the
- * verdict.
+ * Returns `check` adapted to a law that applies to public places alone; other laws get its verdicts as they are. If the
+ * site isn't a public place, the only verdict is `notApplicable`. If the plan doesn't say whether it is, a `fail`
+ * becomes `open`. If it is one only by sitecam's reading of the law, a `fail` has no surer basis than that reading.
  */
 export function inPublicPlaces(
   check: (context: RuleContext) => readonly Statement[],

@@ -6,7 +6,7 @@ import { catalogue, type Text } from '../../../i18n/catalogue.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Statement } from '../../verdict.js';
 
-/** Messages of a verdict on a clause that doesn't speak of the site. */
+/** Message templates for a clause that doesn't apply to the site's categories. */
 export const NOT_MEANT = {
   notMeant: {
     zh: '按图中载明的场所类别，本场所不属于{clause}所指的场所，不适用。',

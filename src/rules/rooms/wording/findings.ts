@@ -13,7 +13,7 @@ import type { Zone } from '../../../plan/model.js';
 import type { Outcome, Related } from '../../verdict.js';
 import { t } from './texts.js';
 
-/** Judgement of one room by one requirement. */
+/** Result of judging one room by one requirement. */
 export interface RoomFinding {
   readonly outcome: Exclude<Outcome, 'notApplicable'>;
   /** The finding in words: a clause of a sentence, without its end. */
