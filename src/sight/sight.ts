@@ -61,9 +61,9 @@ function staged(site: Site, stage: Stage, maker: ViewshedMaker | undefined): Sig
 }
 
 /**
- * Returns the Sight of `site`, of which `known` saw another version: levels whose elements are the very same objects
- * aren't prepared again, and devices that are keep what they see of their own level. `isWhole` is true if all levels are the same, so that
- * all stays but what hangs on changed devices.
+ * Returns the Sight of `site`, another version of the site of `known`. Levels whose elements are the same objects
+ * aren't prepared again, and devices that are the same objects keep their views of their own level. `isWhole` is true
+ * if all levels are the same, so that only what depends on changed devices is computed again.
  */
 export function sightOn(site: Site, known: Sight): { readonly sight: Sight; readonly isWhole: boolean } {
   const origin = origins.get(known);

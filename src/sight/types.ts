@@ -307,7 +307,7 @@ export interface Walking {
   readonly unsettled: boolean;
 }
 
-/** One place where the public comes in. */
+/** An opening, open edge or stairs through which the public enters, for the rule on signs. */
 export interface Approach {
   /**
    * Id of the opening; `ZONE/edge` for an open edge; the zone's id for stairs or a lift from a level that isn't drawn.

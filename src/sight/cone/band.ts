@@ -223,8 +223,8 @@ function heightsOf(sides: readonly Side[]): readonly [up: number, down: number] 
 const STEP = (4 * Math.PI) / 180;
 
 /**
- * Returns a cone in parts whose tilts keep to one side of the horizon: then the band of each is one interval at every
- * azimuth.
+ * Splits a cone at the horizon, so that the band of each part is one interval at every azimuth. Returns the cone itself
+ * if its tilts don't cross the horizon.
  */
 export function halves(cone: Cone): readonly Cone[] {
   const [low, high] = cone.tilts;

@@ -39,7 +39,7 @@ export function dilate(polygon: Flat, by: number): Flat {
   return hullFlat(points);
 }
 
-/** Returns a convex polygon less another, in convex pieces. */
+/** Returns convex pieces that together are the difference of two convex polygons. */
 export function less(polygon: Flat, hole: Flat): Flat[] {
   const pieces: Flat[] = [];
   let rest = polygon;

@@ -31,8 +31,8 @@ const END_ON = 1e-7;
 const SAME = 1e-11;
 
 /**
- * Returns the cells of the pieces of a region about `eye`: slices between the directions of their corners, joined again
- * where nothing changes.
+ * Divides a region, given as pieces, into cells as seen from `eye`, and returns them. A new cell begins in each
+ * direction in which the near or the far edge changes.
  */
 export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   const edges = edgesAbout(pieces, eye);

@@ -32,7 +32,9 @@ function reachTo({ at, tolerance }: Device, { bounds }: Tower): number {
   return Math.max(...ringOfBox(bounds).map((corner) => distance(at, corner))) + OFF + tolerance.position;
 }
 
-/** Returns what a lens sees of another level at `density` px/m. */
+/**
+ * Returns what a lens sees of another level at `density` px/m or finer; [] if nothing. `known` is the device's cache.
+ */
 export function seenFrom(question: Question, target: Target, density: number, known: Remembered): LevelLook[] {
   const { device, lens, index, own, other, world } = question;
   const { height } = device;
@@ -63,7 +65,7 @@ export function seenFrom(question: Question, target: Target, density: number, kn
   });
 }
 
-/** What is remembered of a device. */
+/** Cache of a device's views across levels, kept by the caller. */
 export interface Remembered {
   /** Returns the exits of that name, made when first asked for; undefined if there are none. */
   exits(name: string, make: () => Exits | undefined): Exits | undefined;
@@ -157,10 +159,11 @@ const BEFORE = 0.4;
 const JUST = 0.01;
 
 /**
- * Returns what a sight line passes on both levels: openings of its own one as far as the hole, of the other one from
- * there on; `from` is where it comes to the other.
+ * Returns the openings and panes that the sight line from `eye` to `inside` passes: on the device's level up to the
+ * hole between the levels, on the other level from there on. `from` is the point where the line comes onto the other
+ * level, or the eye if the line's hole isn't known or `inside` lies in the hole itself.
  *
- * @param through the look that the line belongs to; undefined: unknown
+ * @param through the look whose hole the line goes through; undefined: unknown, and all openings of both levels count
  */
 export function routeOf(
   own: Scene,

@@ -16,7 +16,7 @@ import type { Scene } from '../scene/scene.js';
 import { type Cell, cellsOf } from './cells.js';
 import type { SeenPast } from './past.js';
 
-/** An eye that looks from its own level to others. */
+/** An eye that looks from its own level to other levels, with the limits of its look. */
 export interface Lookout {
   readonly scene: Scene;
   readonly world: World;
@@ -45,14 +45,14 @@ export function nearIn(regions: Boxes<Region>, { rings }: Region): readonly Regi
   return regions.meeting(boxOfRings(rings));
 }
 
-/** Returns a lens that has everything at some heights (m above the eye) in frame. */
+/** Returns a lens that has all directions in frame, for heights between two, m above the eye. */
 export function everyDirection([floor, top]: Span): Aimed {
   return { heading: 0, table: tableOf(undefined, { floor, top }, { depth: Infinity, far: Infinity }) };
 }
 
 /**
- * Returns what walls let an eye see at heights `target` above its own level's floor or, without these, past those from
- * floor to ceiling.
+ * Returns the region that an eye sees past walls at heights `target` (m above its own level's floor); without `target`
+ * or the eye's height, only walls from floor to ceiling hide.
  *
  * @param other m by which the walls stand higher than the eye's own level; undefined: they are its own
  */
@@ -66,15 +66,15 @@ export function seenAmong(walls: SeenPast, lookout: Lookout, target: Span | unde
   return { rings: walls({ eye, window, range, height: above, mounted: other !== undefined })(family), shadows: [] };
 }
 
-/** Returns all that lies in the eye's window as if nothing hid it, out to twice its range. */
+/** Returns the sector of the eye's window out to twice its range: what it would see if nothing hid it. */
 export function everything({ eye, window, range }: Lookout): Region {
   const round = window ?? { from: 0, to: 2 * Math.PI };
   return { rings: [sectorCircumscribed(eye, 2 * range, round)], shadows: [] };
 }
 
 /**
- * Returns everything past the point where a line comes out from under a ceiling, or off a floor, between its level's
- * walls.
+ * Returns the region beyond the edges at which sight lines leave the floors or ceilings `flat` of the eye's own level,
+ * as far as walls let them pass.
  */
 export function outOf(lookout: Lookout, walls: SeenPast, flat: Boxes<Region>): Region {
   const { eye, range } = lookout;

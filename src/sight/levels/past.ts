@@ -16,7 +16,9 @@ import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import { type Extent, FULL } from '../scene/shadow.js';
 
-/** A look past the walls of a storey. Metres above the storey's floor, and plan metres. */
+/**
+ * An eye from which one looks past the walls of a storey. Heights in m above the storey's floor, points in plan metres.
+ */
 export interface Past {
   readonly eye: Point;
   /** Undefined: unknown. Then only walls from floor to ceiling hide. */
@@ -30,13 +32,10 @@ export interface Past {
   readonly mounted?: boolean;
 }
 
-/**
- * Returns how walls are looked past: a function of what is in frame and the heights that count, which returns what is
- * seen, as rings in metres.
- */
+/** Returns, for an eye, a function that returns what a family of poses sees past the walls: rings in metres. */
 export type SeenPast = (past: Past) => (family: Aimed) => Ring[];
 
-/** Prepared walls, and what they hide from an eye. */
+/** Prepared walls with the heights that each hides from an eye. */
 export interface Solids {
   /** Ends of the walls, grid units. */
   readonly units: Float64Array;
@@ -70,8 +69,8 @@ const ALL: readonly Extent[] = [FULL];
 const AT_EYE = 0.1;
 
 /**
- * Returns how walls are seen past. A line that comes to their storey through a hole passes over (or, from below, under)
- * those that it meets before it is through: such a wall is a gate that lets through what is beyond the hole's plane.
+ * Returns the function that computes what is seen past some walls. A wall that a line meets before it is through the
+ * hole hides only up to the hole's plane: the line passes above it or, from below, under it.
  *
  * @param bounds box round all eyes and all that they look at, m
  */

@@ -28,9 +28,11 @@ import type { Slabs } from './slabs.js';
 import { type Exits, type Storey, type Tower, uprightBetween } from './stack.js';
 import type { Upright } from './upright.js';
 
-/** Look at another level. */
+/**
+ * A region of another level that an eye sees: through one hole, or without one from the height of that level's rooms.
+ */
 export interface LevelLook extends Look {
-  /** Edge past which all of its lines are on that level; undefined: all the way. */
+  /** Edge of the hole at which sight lines come onto that level; undefined: no hole, they are on it from the eye on. */
   readonly entered: Segment | undefined;
 }
 
@@ -62,20 +64,22 @@ export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): 
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** What a lens has in frame. */
+/** What a lens has in frame, as a function of height. */
 export interface Frames {
   /** px/m that a target needs. */
   readonly density: number;
-  /** Returns it for the heights between two, m above the eye, as families of poses. */
+  /** Returns what is in frame between two heights, m above the eye: one item for each family of poses. */
   at(slab: Span): readonly Ranged[];
 }
 
-/** Function of what a lens has in frame that returns what it sees of a level. */
+/** Returns the looks of a lens at one level, given what it has in frame; [] if it sees nothing there. */
 export type Arrivals = (frames: Frames) => LevelLook[];
 
 const NOTHING: Arrivals = () => [];
 
-/** Returns how an eye sees another level. What it sees past is worked out once, whatever is in frame. */
+/**
+ * Returns a function that returns an eye's looks at another level. Walls and holes are worked out once for all frames.
+ */
 export function arrivalsAt(exits: Exits, target: Target): Arrivals {
   const { lookout } = exits;
   const { scene, height } = lookout;
@@ -297,14 +301,17 @@ function inBoth(one: Region, other: Region): Region[] {
     .map(regionOfPiece);
 }
 
-/** True if the line from the eye of a look to a point comes to the level in the look's part of a hole. */
+/**
+ * True if the straight line from the look's eye to `point`, extended, crosses its edge `entered`, where lines of the
+ * look come onto the other level; always true for a look without such an edge.
+ */
 export function isThrough({ eye, entered }: LevelLook, point: Point): boolean {
   return entered === undefined || (orientation(eye, entered.a, point) >= 0 && orientation(eye, entered.b, point) <= 0);
 }
 
 /**
- * Returns where a sight line meets the edge `entered`, past which it is on the level it looks at; undefined if
- * parallel.
+ * Returns the point, m, where the sight line from `eye` to `towards` crosses the line of the edge `entered` of a
+ * {@link LevelLook}; undefined if they are parallel.
  */
 export function enteredAt(eye: Point, towards: Point, entered: Segment): Point | undefined {
   const [dx, dy] = [towards[0] - eye[0], towards[1] - eye[1]];

@@ -29,7 +29,7 @@ export interface Slabs {
   readonly roof: Boxes<Region>;
 }
 
-/** All levels of a site, with their scenes. */
+/** Access to all levels of a site and their scenes. */
 export interface Storeys {
   readonly levels: readonly Level[];
   sceneOf(level: string): Scene | undefined;

@@ -41,7 +41,7 @@ export interface Joint {
   readonly obstacles: Obstacles;
 }
 
-/** All levels of a site, and the walls between them. */
+/** The storeys of a site as one stack, with the walls that stand between a ceiling and the floor above. */
 export interface Tower {
   readonly storeys: readonly Storey[];
   /** Box round everything on the site, plan metres. */

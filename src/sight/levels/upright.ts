@@ -52,12 +52,18 @@ export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles 
   return { bounds, segments, full: createNearby(units), panels: [], past: createPast(fullSolids(units), bounds) };
 }
 
-/** Returns the shadows of a wall, in plan metres. */
+/**
+ * Returns the shadows that a wall throws as seen from `eye`, one for each of `spans` (multiples of the wall's
+ * distance), in plan metres.
+ */
 export function thrownBy(wall: Segment, spans: readonly Span[], eye: Point, range: number): Ring[] {
   return spans.map((span) => shadowOf(wall, span, eye, 2 * range)).filter((shadow) => shadow.length > 0);
 }
 
-/** Returns where extents hide in may-see, as multiples of their distance from the eye. */
+/**
+ * Returns where panels of these heights hide in may-see, as multiples of their plan distance from the eye; extents that
+ * hide nothing are left out.
+ */
 export function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
   return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);
 }

@@ -7,7 +7,7 @@ import { discInside, discOutside, holdsPoint, inDisc } from './disc.js';
 import type { Dome, Frustum } from './optics.js';
 import { inAnyTurn } from './turning.js';
 
-/** Limits of a footprint besides the frame. */
+/** Limits of a lens's footprint (the floor it can see) besides its frame: density and distance. */
 export interface Limits {
   /** px/m that a target needs; undefined: any density will do. */
   readonly density: number | undefined;

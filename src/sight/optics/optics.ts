@@ -78,7 +78,10 @@ export const withoutTolerance = memoize(
   (device: Device): Device => ({ ...device, tolerance: { heading: 0, tilt: 0, position: 0 } }),
 );
 
-/** Returns the px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
+/**
+ * Returns the pixel density (px/m) at 1 m from the camera: an upper bound for poses of may-see, a lower bound for those
+ * of must-see; undefined if it isn't bounded.
+ */
 export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {
   return pose.kind === 'frustum' ? pose.focal : pose.perRadian;
 }

@@ -34,7 +34,9 @@ export interface Mounts {
  */
 type Of = 'some' | 'every';
 
-/** Returns a region that contains what is in sight from any of the mounts in must-see, at one height. */
+/**
+ * Returns a region that contains all that is in sight from at least one of the mounts, in must-see and at one height.
+ */
 export function seenFromSome(scene: Scene, mounts: Mounts, at: number): View {
   return seenFrom(scene, 'some', 'must', mounts, at);
 }

@@ -82,7 +82,7 @@ const HAIR = 1e-7;
 const SPARE = 2;
 
 /**
- * Returns convex frames about the foot outside whose union no pose of the box surely sees anything at the target's
+ * Returns convex frames about the foot; outside their union, no pose of the box surely sees anything at the target's
  * height.
  */
 export function mustFrames(
@@ -149,7 +149,7 @@ function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat
   return possibleRings(cone, [low - HAIR, high + HAIR], far).map(flatOf);
 }
 
-/** What every pose of a box may take for its own: cones within each of which all have everything in frame. */
+/** Cones that all poses of a box have wholly in frame. */
 export interface Common {
   /** Undefined: a lens that sees all round. */
   readonly cones: readonly (Cone & { readonly headings: Span })[] | undefined;
@@ -157,7 +157,9 @@ export interface Common {
   readonly slant: number;
 }
 
-/** Returns the cones that are common to every pose of the box in may-see; undefined if bounds don't tell. */
+/**
+ * Returns cones in which every pose of the box has everything in frame in may-see; undefined if the bounds give none.
+ */
 export function commonTo({ device, lens }: Sighted, box: PoseBox, density: number): Common | undefined {
   const exact = withoutTolerance(device);
   const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
@@ -214,7 +216,9 @@ function fieldOf(lens: Optics, hfov: number, { fields }: PoseBox): Partial<Optic
   return fields[0] === fields[1] && fields[0] === lens.hfov ? {} : lockedAt(lens, hfov);
 }
 
-/** Returns the changes that lock a lens at a field of view (degrees); none if that is undefined. */
+/**
+ * Returns the members of `Optics` that lock a lens at a horizontal field of view (degrees); {} if `hfov` is undefined.
+ */
 export function lockedAt({ varifocal }: Optics, hfov: number | undefined): Partial<Optics> {
   if (hfov === undefined) return {};
   return varifocal === undefined ? { hfov } : { hfov, varifocal: { ...varifocal, locked: true } };

@@ -7,10 +7,10 @@ import type { Plane } from '../cone/sectors.js';
 import { type Pass, passAbout, SLIT } from './passes.js';
 import type { Bound, Cell, Table, TableSector } from './table.js';
 
-/** Sill or lintel that a part of a view is seen past: its ends (m), and the heights that it lets through. */
+/** A sill or lintel on the way to a part of a view: its ends (m), and the range of heights that it lets through. */
 export type PassedGate = Segment & Pass;
 
-/** A part of what a place sees, m, and the gates before it. */
+/** A part of the area seen from a place, as a ring in m, with the sills and lintels it is seen past. */
 export interface PlacePart {
   readonly ring: Ring;
   readonly gates: readonly PassedGate[];

@@ -1,7 +1,9 @@
 // Growing lists in flat arrays: linear functions of a direction by their values at both ends of a piece, and points.
 import { roomFor } from '../../base/arrays.js';
 
-/** Linear functions of a direction, by two numbers: their values at both ends of a piece, or their x and y. */
+/**
+ * A list of linear functions of a direction, each stored as two numbers: values at both ends of a piece, or x and y.
+ */
 export class Lines {
   a = new Float64Array(8);
   b = new Float64Array(8);
@@ -70,8 +72,8 @@ export class Lines {
 const THROUGH = 1e-9;
 
 /**
- * Adds the line that a lower bound L and an upper bound U make: L ≤ U is l·p ≤ room, with the two numbers of l given.
- * False if both are through the eye: then l·d ≤ 0 cuts the directions.
+ * Adds the far or near line within which a lower bound of the height is below an upper bound: the points p with (a,
+ * b)·p ≤ room. Returns false and adds nothing if the line runs through the eye; the pair then only cuts directions.
  */
 export function addPair(room: number, a: number, b: number, fars: Lines, nears: Lines): boolean {
   if (room > THROUGH) fars.put(a / room, b / room);
@@ -80,7 +82,7 @@ export function addPair(room: number, a: number, b: number, fars: Lines, nears: 
   return true;
 }
 
-/** Bounds on a height: a constant (m), and a linear function of the direction. */
+/** A list of bounds on a height. Each is a constant (m) plus a linear function of the direction. */
 export class Bounds extends Lines {
   at = new Float64Array(8);
   /** 1 for the face of a mask. */

@@ -23,7 +23,10 @@ export function withoutMasks(table: Table, floors: readonly Flat[], height: numb
   return floors.length === 0 ? table : wholeTurn(sectors.filter(({ cells }) => cells.length > 0));
 }
 
-/** Returns the table of what two tables of one heading both have; of `one` alone where that would take too many cells. */
+/**
+ * Returns the table of what is in frame in both tables, which must have one heading. In sectors where that would take
+ * too many cells, that of `one` alone.
+ */
 export function inBoth(one: Table, other: Table): Table {
   const found: TableSector[] = [];
   for (let i = 0, k = 0; i < one.sectors.length && k < other.sectors.length; ) {

@@ -17,7 +17,7 @@ export interface Aimed {
   readonly heading: number;
 }
 
-/** Where a lens is: its eye and the window it looks through, if it is on a wall. */
+/** The eye of a lens and, if it is on a wall, the window that the wall leaves it. */
 export interface LensPlace {
   readonly eye: Point;
   /** Height of the eye, m above the floor; undefined: not known. */
@@ -80,8 +80,8 @@ export interface Ranged extends Aimed {
 }
 
 /**
- * Returns a family of poses as {@link aimed} does, but of a large box of poses the distance beside the table: then one
- * table serves every density.
+ * Returns a family of poses like {@link aimed}. If it is a large box of poses, the range is kept apart from the table,
+ * so that one table serves every density.
  */
 export function ranged(
   scene: Scene,
@@ -99,8 +99,8 @@ export function ranged(
 }
 
 /**
- * Returns what one family of poses may see from an eye; if `sure`, what is surely seen of a table of what all have in
- * frame.
+ * Returns what a family of poses may see from one eye, rings in plan metres. With `sure`, `table` must hold only what
+ * all poses have in frame, and the result is surely seen.
  */
 export function seenFrom(
   scene: Scene,

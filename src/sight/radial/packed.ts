@@ -2,7 +2,7 @@
 import { addPair, Lines } from './lines.js';
 import type { Bound, Cell, TableSector } from './table.js';
 
-/** The sectors of a table, cut wherever another line ends what is seen. */
+/** A table in flat arrays, for speed. Sectors are cut further, so that one line bounds each cell on its far side. */
 export interface Packed {
   /** By sector, the azimuth at which it ends (radians), and that direction. */
   readonly to: Float64Array;
@@ -22,7 +22,7 @@ export interface Packed {
   readonly data: Float64Array;
 }
 
-/** Numbers that stand before the bounds of a packed cell: how many bounds of each sort follow. */
+/** How many numbers stand before the bounds of a packed cell; they are the counts of lower and upper bounds. */
 export const COUNTS = 2;
 /** Numbers that each bound of a packed cell takes. */
 export const BOUND = 4;

@@ -2,17 +2,16 @@
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import type { Extent } from '../scene/shadow.js';
 
-/** Heights from `from` to `to`, m; ±∞: not bounded. */
+/** A range of heights that sight lines can pass, m; ±∞: not bounded. */
 export interface Pass {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * m: an edge of a gate this near to the eye's own height counts as this much lower than the eye if it is a sill or a low
- * wall, and higher if it is a lintel. What is seen past it lies at the eye's height and no lower, or no higher, than that:
- * a camera tilted down sees nothing over a sill at its own height. Nothing is seen through a narrower slit of a gate, nor
- * through one between a gate and a privacy mask drawn over it.
+ * m: the least height of a gap that can be seen through. An edge of a sill this near to the eye's height counts as this
+ * much below the eye, an edge of a lintel as this much above: what is seen past it lies at the eye's height and not
+ * below (above) it, so that a camera tilted down sees nothing over a sill at its own height.
  */
 export const SLIT = 1.5e-3;
 
@@ -30,8 +29,8 @@ export const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => 
 });
 
 /**
- * Returns a pass above the floor as heights above an eye that is `eye` m above the floor. Undefined if it is so narrow a
- * slit that nothing is seen through it.
+ * Converts a pass from heights above the floor into heights above an eye that is `eye` m above the floor. Undefined if
+ * the pass is too narrow to see through.
  */
 export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
   if (to - from < SLIT) return undefined;

@@ -29,15 +29,15 @@ export interface TableSector {
   readonly cells: readonly Cell[];
 }
 
-/** Heights that count, m above the eye. */
+/** The range of heights at which something must be seen to count, m above the eye. */
 export interface Slab {
   readonly floor: number;
   readonly top: number;
 }
 
-/** How far a lens is followed, m; ∞: without end. */
+/** Bounds beyond which a lens sees nothing, m; ∞: no bound. */
 export interface LensRange {
-  /** Depth on the axis of some pose; of use for a small box of poses. */
+  /** Depth on the optical axis of some pose. Used only for cones that {@link isBoundByDepth} accepts. */
   readonly depth: number;
   /** Distance from the eye. */
   readonly far: number;
@@ -55,7 +55,7 @@ export interface Table {
 
 /** Radians: sectors cut by a circle are at most this wide, so that its tangent is at most 0.04 % outside it. */
 const ARC = Math.PI / 60;
-/** Radians: up to this many headings and tilts, the depth on the axis bounds what is seen. */
+/** Radians: if headings and tilts of a cone span no more than this, its range is bounded by depth on the axis. */
 const SMALL = Math.PI / 9;
 /** Radians: an axis steeper than this has no depth to speak of in plan. */
 const STEEP = (85 * Math.PI) / 180;
@@ -140,7 +140,10 @@ function depthOf(cone: Cone, { floor, top }: Slab, depth: number): Depth | undef
   return { swing: (headings[1] - headings[0]) / 2, atTop: at(-top), atFloor: at(-floor) };
 }
 
-/** True of a box of poses so small that the depth on the axis bounds what is seen better than the distance. */
+/**
+ * True if a cone has headings and tilts in so narrow a range, none of them near vertical, that its range is better
+ * bounded by the depth on the optical axis than by the distance from the eye.
+ */
 export function isBoundByDepth({ headings, tilts: [low, high] }: Cone): boolean {
   if (headings === undefined || low < -STEEP || high > STEEP) return false;
   return headings[1] - headings[0] <= SMALL && high - low <= SMALL;
@@ -200,7 +203,10 @@ function cellOf(
   return { lows, highs, fars };
 }
 
-/** Returns the sectors of a whole turn: with those between in which nothing is seen, and their bounds. */
+/**
+ * Returns the table of a whole turn. The gaps between the sectors `live`, which must be ascending, become sectors in
+ * which nothing is seen.
+ */
 export function wholeTurn(live: readonly TableSector[]): Table {
   const sectors: TableSector[] = [];
   const fill = (from: number, to: number) => {

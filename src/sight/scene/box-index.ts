@@ -12,7 +12,7 @@ export interface Boxes<T> {
   meeting(box: Box | undefined): readonly T[];
 }
 
-/** Things that are looked up along straight lines. */
+/** Index of items by their boxes that can be searched along straight lines. */
 export interface Along<T> extends Boxes<T> {
   /** Returns the things whose box meets the box of a line, those that the line meets among them, in the order given. */
   along(line: Segment): readonly T[];

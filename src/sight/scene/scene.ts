@@ -108,7 +108,7 @@ export interface Scene {
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
-/** A view among walls that says which gates it passes. */
+/** A view among walls, with the gates (openings, panes) that it passes. */
 export interface Gated {
   /** Valid until the next view. */
   readonly seen: GatedSpans;
@@ -117,7 +117,10 @@ export interface Gated {
   readonly hidden: (wall: number) => readonly Extent[];
 }
 
-/** A part of what a place sees, metres, and the gates before it: where each is, and the heights (m) that it hides. */
+/**
+ * A part of the area seen from a place, as a ring in metres, with the panels it is seen past and the heights (m) that
+ * each hides.
+ */
 export interface GatedPart {
   readonly ring: Ring;
   readonly gates: readonly (Segment & { readonly hidden: readonly Extent[] })[];

@@ -9,8 +9,8 @@ import type { Barrier, World } from './barriers.js';
 import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 
 /**
- * Choice of walls: those that hide in a world, or `mounts`, on which devices can be mounted: those that hide in may-see
- * less the sides of tunnels.
+ * Which walls hide: those of a world, or `mounts`, the walls on which devices can be mounted (those of may-see without
+ * the sides of tunnels).
  */
 export type Kind = World | 'mounts';
 
@@ -196,7 +196,7 @@ function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   return across >= span[0] - ON_FACE && across <= span[1] + ON_FACE;
 }
 
-/** True if any of the extents hides everything beyond it; without heights, only one from floor to ceiling does. */
+/** True if one of the extents hides everything beyond it; without heights, that is only one from floor to ceiling. */
 export function hideAll(extents: readonly Extent[], heights: Heights | undefined, world: World): boolean {
   if (heights === undefined) return extents.includes(FULL);
   return extents.some((extent) => hidesAll(extent, heights, world === 'must'));

@@ -8,7 +8,7 @@ export interface Extent {
   readonly to: number;
 }
 
-/** Extent from the floor to the ceiling. */
+/** An extent that hides every height, from the floor to the ceiling. */
 export const FULL: Extent = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** Height of the eye, and heights of the target; m above the floor. */

@@ -4,7 +4,7 @@ import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring, Viewshed, Window } from '../../geometry/index.js';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 
-/** One level as sound moves in it. */
+/** Geometry of one level for sound: what it reaches straight, and the corners that it bends round. */
 export interface Room {
   /** Returns what is seen from `eye` past everything that stops sound; exact within `range` m. */
   viewshed(eye: Point, window?: Window, range?: number): Ring;

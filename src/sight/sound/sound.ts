@@ -8,8 +8,8 @@ import { starWithin } from './disc.js';
 import type { Corner, Room } from './room.js';
 
 /**
- * Point where sound is picked up, and from which directions: undefined all round, else one side of the microphone's
- * wall.
+ * A point where sound is picked up, and the directions it comes from: undefined all round, else one side of the
+ * microphone's wall.
  */
 export interface Ear {
   readonly eye: Point;

@@ -21,7 +21,7 @@ export function measuredRegion(zone: Zone, minus: readonly Region[]): Region {
   return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...minus.flatMap((region) => region.rings)] };
 }
 
-/** A device and where it certainly sees or detects. */
+/** A camera or detector and the view in which it certainly sees or detects. */
 export interface Acting {
   readonly device: Device;
   readonly view: View;

@@ -44,13 +44,13 @@ export interface NearWays {
   readonly solid: Along<Segment>;
 }
 
-/** All gaps and solid walls of a level. */
+/** All openings, panes and opaque walls of a level, indexed. */
 export interface Ways extends NearWays {
   readonly gates: IndexedBoxes<Gate>;
   readonly solid: IndexedBoxes<Segment>;
 }
 
-/** Returns the gaps and solid walls of a level, indexed for lines from an eye into a box. */
+/** Returns the gaps and solid walls of a level in an index for lines from `eye` into `box`. */
 export function waysTowards({ gates, solid }: Ways, eye: Point, box: Box): NearWays {
   return { gates: gates.towards(eye, box), solid: solid.towards(eye, box) };
 }
@@ -92,7 +92,10 @@ export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] 
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
 
-/** Returns the crossings in order; where two openings share an end the line passes only one of them. */
+/**
+ * Returns the crossings in order of distance. Of two openings that share an end, a line through that end passes only
+ * one.
+ */
 export function apart(found: readonly Passed[]): Passed[] {
   return found
     .filter((one) => one.between || !found.some((other) => other.between && isBeside(one, other)))
@@ -152,9 +155,10 @@ function isWithin(region: Region, at: Point): boolean {
 }
 
 /**
- * Returns the metres that `point` lies past the line of the last opening on the way into `region`; if there is none, past
- * the first edge of `region` that is crossed; if there is none either, from the eye. `inside` is a point beside it, on the
- * side from which it is seen.
+ * Returns how many metres `point` lies beyond the last opening on the way into `region`; without one, beyond the first
+ * edge of `region` that the line crosses; without that either, its distance from the eye.
+ *
+ * @param inside a point beside `point`, on the eye's side
  */
 export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
   const last = wayInto(region, way);

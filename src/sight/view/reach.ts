@@ -72,8 +72,8 @@ function cornersOf(rings: readonly Ring[]): number {
 /**
  * Returns the evidence of a view or a sound that reaches into a region; undefined if none does.
  *
- * @param known reaches of the same device into the same region at other densities, in other worlds: each view lies within
- * the other, so that those of one area have the same pieces
+ * @param known reaches of the same device into the same region at other densities and in other worlds, for reuse: of
+ * two such views one lies within the other, so that if their areas are equal, so are their pieces
  */
 export function reachOf(input: ReachInput, known: Iterable<Reach | undefined> = []): Reach | undefined {
   const { region, view } = input;

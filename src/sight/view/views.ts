@@ -78,7 +78,7 @@ export function bandOf(target: number): Span {
   return [0, Math.max(PERSON, target)];
 }
 
-/** A family of poses that a lens may take. */
+/** Poses of a lens that are treated together in may-see, and the heights that count. */
 export interface Family {
   readonly pose: Pose;
   /** Heights that count, m above the eye. */
@@ -261,8 +261,8 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
 }
 
 /**
- * Returns how a device is mounted: clear of walls, on a wall, or on one along which the heading of one of its lenses
- * runs.
+ * Returns how a device is mounted: clear of walls (`free`), on a wall, or on a wall along which a lens of it looks
+ * (`along-wall`).
  */
 export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | 'along-wall' {
   const found = (device.lenses.length === 0 ? [undefined] : device.lenses).map((lens) =>

@@ -17,7 +17,8 @@ export interface Part {
 }
 
 /**
- * Returns a stretch cut into equal parts, none longer than twice the radius and its tolerance, each taken to be crossed in its middle.
+ * Divides a stretch into equal parts of at most twice the radius (within tolerance). People are taken to cross each
+ * part in its middle.
  */
 export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
   const count = Math.max(1, Math.ceil((to - from - LENGTH_TOLERANCE) / (2 * radius)));
@@ -37,8 +38,8 @@ export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: 
 }
 
 /**
- * Returns the signs that a person meets who steps over the middle of a part: noticed ahead from some point of the
- * straight way to it, or at the latest with the first step over it.
+ * Returns the signs that a person meets who crosses a threshold in the middle of a part: those noticed ahead on the
+ * straight way to it, or with the first step beyond it.
  */
 export function metAt(
   ground: Ground,
@@ -74,7 +75,7 @@ function partBefore({ a, b }: Segment, from: number, sign: number): Segment | un
   return { a, b: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
 }
 
-/** Metres: stretches whose ends are this near are one. */
+/** Metres: two stretches whose ends are no farther apart than this are joined. */
 export const ROUNDING = 1e-3;
 
 /** Returns where along a threshold a segment of it starts and ends. */

@@ -17,7 +17,7 @@ const BEFORE = 0.05;
 /** Radians: a sign is read from no further aside of where it faces than 80°. */
 const ASIDE = (80 * Math.PI) / 180;
 
-/** A sign and the region from which it is noticed. */
+/** A sign and the region from which people notice it. */
 export interface Noticed {
   readonly sign: Sign;
   /** Point just in front of the sign, on the side that it faces. */
