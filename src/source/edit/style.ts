@@ -5,7 +5,7 @@ import { isPlainWord } from './respell.js';
 import { extentOf, type Shape, shapeAt } from './shape.js';
 import { lineBreak, type WritableValue } from './splice.js';
 
-/** How a value is written, with its parts. */
+/** Layout of a value in a file (brackets, indents, white space), so that edits keep the author's style. */
 export interface Style {
   readonly kind: Shape['kind'];
   /** Without brackets; between brackets with each part on a line of its own; between brackets on one line. */
