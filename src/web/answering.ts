@@ -1,7 +1,7 @@
 // How a worker answers: each message in its turn, a fault of sitecam's as its text.
 import type { Tell } from './messages.js';
 
-/** Answers the messages that come, in their order. */
+/** Answers a worker's messages one after the other. An exception becomes a `fault` answer. */
 export function answering<Ask>(answerTo: (ask: Ask) => Tell | Promise<Tell>): void {
   let last: Promise<void> = Promise.resolve();
   const answer = async (ask: Ask) => {

@@ -14,10 +14,10 @@ import {
   type Written,
 } from '../live/files-protocol.js';
 
-/** An event that says what is other now. */
+/** An event in which the server tells a page that files, verdicts or settings have changed. */
 export type Change = Exclude<LiveEvent, { readonly beat: true } | { readonly select: Selection }>;
 
-/** What a page hears of its server. */
+/** Callbacks for what a page receives from its server. */
 export interface Listener {
   /** Everything as it is: at the start, and whenever the server is back after it was lost. */
   readonly state: (state: LiveState) => void;
@@ -32,13 +32,16 @@ export interface Listener {
   readonly link: (link: 'open' | 'lost' | 'refused') => void;
 }
 
-/** What became of edits. stale: the file was changed elsewhere. lost: nobody answered; the file may have been written. */
+/**
+ * Result of writing edits through the server. stale: the file was changed elsewhere. lost: no answer came; the file may
+ * have been written.
+ */
 export type WriteOutcome =
   | { readonly outcome: 'ok'; readonly sha256: string }
   | { readonly outcome: 'stale' | 'refused'; readonly reason: Localized }
   | { readonly outcome: 'lost' };
 
-/** What became of a question for cameras. */
+/** Answer to a request for cameras: a suggestion, or the reason why there is none. */
 export type SuggestOutcome =
   | { readonly outcome: 'ok'; readonly suggestion: ZoneSuggestion }
   | { readonly outcome: 'refused'; readonly reason: Localized };

@@ -9,10 +9,10 @@ import type { TextEdit } from '../source/edit/splice.js';
 /** Keys of the lists of a level that are its ground: they aren't drawn again while only devices move. */
 export type GroundKey = 'zones' | 'walls' | 'openings';
 
-/** A level as the worker sends it: without its ground if the page has it already. */
+/** A level as the worker sends it to the page; zones, walls and openings are left out if the page has them already. */
 export type LevelMessage = Omit<PackedLevel, GroundKey> & Partial<Pick<PackedLevel, GroundKey>>;
 
-/** What the page shows, and so what the worker must work out: the index of a level, and the id of a device. */
+/** The level (index) and the device (id) that the page shows, for which the worker must compute data. */
 export interface Looking {
   readonly level: number;
   readonly device: string | undefined;
@@ -39,7 +39,7 @@ export type Ask =
   /** Asks for the report's text. */
   | { readonly ask: 'record' };
 
-/** What a page without a server asks besides. */
+/** Questions of a page without a server to its worker, besides those of every page. */
 export type FilesAsk =
   /** Asks which of the files may be plans, and which are sitecam's own. */
   | { readonly ask: 'sort'; readonly files: Given }
@@ -93,7 +93,7 @@ export interface Poses {
   readonly note?: string;
 }
 
-/** What the worker answers. */
+/** Messages of the worker to the page. */
 export type Tell =
   | { readonly tell: 'opened'; readonly page: PageData; readonly step: Step }
   | Step

@@ -13,16 +13,16 @@ export interface PlanFile {
   readonly sha256: string;
 }
 
-/** What became of edits. */
+/** Result of writing edits into a file: its new SHA-256, or why they weren't written. */
 export type Stored = { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly reason: string };
 
-/** Where edits of files go. */
+/** Writes edits into files: on the server's disk, or in the browser. */
 export interface Store {
   /** Writes edits into a file if it is still the one of the hash. */
   write(path: string, sha256: string, edits: readonly TextEdit[]): Promise<Stored>;
 }
 
-/** A plan as it is opened. */
+/** The files of a plan and the settings to judge it by, as a page hands them to its worker. */
 export interface Opened {
   readonly path: string;
   readonly files: ReadonlyMap<string, PlanFile>;
@@ -39,7 +39,7 @@ interface Made {
   readonly sha256: string;
 }
 
-/** What happens to a document. */
+/** Callbacks for what happens to a document: steps, records, notices. */
 export interface DocumentEvents {
   readonly step: (step: Step) => void;
   readonly record: (sections: readonly (readonly [name: string, html: string])[]) => void;
@@ -47,13 +47,13 @@ export interface DocumentEvents {
   readonly notice: (text: string) => void;
 }
 
-/** Texts that a document tells. */
+/** Sentences that a document shows to the user. */
 export interface DocumentTexts {
   /** The file was changed elsewhere: nothing can be undone any more. */
   readonly changedElsewhere: string;
 }
 
-/** Keeps a plan judged while it changes. */
+/** A plan that is edited on a page: keeps it judged, tries changes, writes them, undoes and redoes them. */
 export class LiveDocument {
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);

@@ -37,7 +37,7 @@ interface Sliding {
 /** Cameras of a level above which verdicts follow the drop of an opening: all views are worked out anew. */
 const MANY = 200;
 
-/** Changes devices on the drawing of a page. */
+/** Lets people add, move, turn and change devices and slide openings on the drawing. */
 export class Editor {
   readonly isOn = signal(false);
   /** Kind of the device that the next press on the drawing adds. */

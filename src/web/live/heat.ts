@@ -27,7 +27,7 @@ interface Tried {
   readonly content: object;
 }
 
-/** Tries the poses of a device and paints them. */
+/** Tries places of the selected device along its walls, in several headings, and paints where it would comply. */
 export class Heat {
   private readonly tried = signal<Tried | undefined>(undefined);
 

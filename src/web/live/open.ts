@@ -14,7 +14,7 @@ import { LiveSource } from './source.js';
 /** Pause in changes after which the report's text is made anew, ms. */
 const PAUSE = 400;
 
-/** What a page needs to open a plan. */
+/** Functions and settings that a page gives to open a plan. */
 export interface PlanPage {
   readonly worker: Worker;
   readonly store: Store;
@@ -24,7 +24,7 @@ export interface PlanPage {
   readonly status: Signal<Status>;
 }
 
-/** A plan on a page. */
+/** A plan that is open on a page, with everything that shows it. */
 export interface OpenPlan {
   readonly document: LiveDocument;
   /** Resolves when the plan is judged and shown. */

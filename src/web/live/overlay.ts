@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals';
 import type { PlanMap } from '../page/map.js';
 
-/** What an overlay does. */
+/** What is drawn over the map: it follows the map's view and handles the pointer. */
 export interface Overlay {
   /** Called with a press on the drawing before the drawing gets it. */
   readonly down: (event: PointerEvent) => void;

@@ -2,14 +2,14 @@
 import type { DrawnWall } from '../../draw/model.js';
 import type { Point } from '../../geometry/index.js';
 
-/** Distance within which a wall takes a device, and at which it then stands off the wall, m. */
+/** m: distance within which a device snaps to a wall, and its distance from the wall afterwards. */
 const NEAR = 0.3;
 const OFF = 0.04;
 /** The grid, m, and steps of a heading, degrees. */
 const GRID = 0.05;
 const TURN = 15;
 
-/** Where a device lands. */
+/** Where a dragged device lands: point, and direction away from its wall. */
 export interface Landing {
   readonly at: Point;
   /** Direction away from the wall that it lands on, degrees clockwise from +y; undefined if it lands on none. */
@@ -23,14 +23,20 @@ export interface WallSide {
   readonly side: 1 | -1;
 }
 
-/** Returns where a device lands that is let go at a point of the plan (m); `isFree` lands it at the point itself. */
+/**
+ * Returns where a device lands that is dropped at a point of the plan (m): on a wall within 0.3 m, else on the nearest
+ * point of the 5 cm grid. With `isFree` it lands at the point itself.
+ */
 export function landing(at: Point, walls: readonly DrawnWall[], isFree: boolean): Landing {
   if (isFree) return { at, away: undefined };
   const wall = wallBeside(at, walls);
   return wall === undefined ? { at: [onGrid(at[0]), onGrid(at[1])], away: undefined } : landingOn(at, wall);
 }
 
-/** Returns the wall that takes a device at a point of the plan (m), the nearest; undefined if none is near. */
+/**
+ * Returns the nearest wall onto which a device dragged to a point of the plan (m) snaps, and the side of it; undefined
+ * if none is within 0.3 m.
+ */
 export function wallBeside(at: Point, walls: readonly DrawnWall[]): WallSide | undefined {
   let [best, distance] = [undefined as WallSide | undefined, NEAR];
   for (const { line } of walls) {
@@ -44,7 +50,9 @@ export function wallBeside(at: Point, walls: readonly DrawnWall[]): WallSide | u
   return best;
 }
 
-/** Returns where a device lands that is held on a side of a wall, however far the point is from it: between its ends. */
+/**
+ * Returns where a device lands that is kept on one side of a wall: at the stretch's point nearest to `at`, on the grid.
+ */
 export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
   const { along, length } = beside(at, from, to);
   const [dx, dy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
@@ -53,7 +61,10 @@ export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
   return { at: [from[0] + dx * on + nx * OFF, from[1] + dy * on + ny * OFF], away: degrees(nx, ny) };
 }
 
-/** Returns how far along a stretch a point is, how far to its left, and the length of the stretch, m. */
+/**
+ * Returns, in m, how far a point is along the stretch from a to b, how far to the left of it (negative: right), and the
+ * length of the stretch.
+ */
 export function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
   const [dx, dy] = [bx - ax, by - ay];
   const length = Math.hypot(dx, dy);
@@ -62,17 +73,17 @@ export function beside([x, y]: Point, [ax, ay]: Point, [bx, by]: Point) {
   return { along, off, length };
 }
 
-/** Returns a direction as degrees clockwise from +y, from 0. */
+/** Returns the direction of a vector in degrees clockwise from +y, 0 ≤ … < 360. */
 export function degrees(dx: number, dy: number): number {
   return ((Math.atan2(dx, dy) * 180) / Math.PI + 360) % 360;
 }
 
-/** Returns how far an opening is slid, m, on the grid; `isFree`: in whole centimetres, as it is written. */
+/** Returns the distance `by` (m) that an opening is dragged, rounded to 5 cm; with `isFree` to 1 cm. */
 export function slid(by: number, isFree: boolean): number {
   return isFree ? Math.round(by * 100) / 100 : onGrid(by);
 }
 
-/** Returns a heading on steps of 15°; `isFree`: on whole degrees. */
+/** Returns a heading in degrees rounded to steps of 15°, 0 ≤ … < 360; with `isFree` rounded to whole degrees. */
 export function turned(heading: number, isFree: boolean): number {
   const step = isFree ? 1 : TURN;
   return (Math.round(heading / step) * step + 360) % 360;

@@ -5,7 +5,7 @@ import type { CardData, PageData, PlanData } from '../../report/html/data.js';
 import type { Step } from '../messages.js';
 import type { Source } from '../page/model.js';
 
-/** Keeps the last step of a plan for the page. */
+/** Source of the page's data that is replaced with each step of a changing plan. */
 export class LiveSource implements Source {
   private step: Step;
   private shownLevel: PackedLevel | undefined;

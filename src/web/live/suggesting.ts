@@ -38,7 +38,7 @@ interface Asked {
   readonly answer: ZoneSuggestion | undefined;
 }
 
-/** Asks for cameras and shows them. */
+/** Asks for suggested cameras for a zone and shows them, to be accepted or dismissed. */
 export class Suggesting {
   /** True while the next press on the drawing says the zone. */
   readonly picking = signal(false);

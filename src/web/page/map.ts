@@ -14,7 +14,7 @@ import { type Box, boxOfRings, containsPoint, type Point, type Ring } from '../.
 import type { Locale } from '../../i18n/locale.js';
 import type { Layer, Sight } from './model.js';
 
-/** What is selected on a level and drawn over it. */
+/** Selection on a level, drawn over it: device, finding and the like. */
 export interface Lit {
   /** Group of the selected finding, which gives the colour. */
   readonly group: string | undefined;
@@ -28,7 +28,7 @@ export interface Lit {
   readonly fade: boolean;
 }
 
-/** What the drawing tells. Points are of the plan, m. */
+/** Callbacks of the drawing for presses, hovering, movement and keys. Points are in plan metres. */
 export interface MapEvents {
   readonly device: (id: string) => void;
   readonly finding: (n: number) => void;
@@ -58,7 +58,7 @@ const HEAVY = 15_000;
 const STEP = 0.12;
 const PREFIX = 'page-';
 
-/** Draws one level at a time. */
+/** Draws one level of the page in tiles and layers, and moves and zooms it. */
 export class PlanMap {
   readonly svg: SVGSVGElement;
   private readonly parts: Readonly<
@@ -538,7 +538,7 @@ function witnesses(drawing: LevelDrawing, { finding, device }: Lit): Point[] {
   return pathsOf(drawing, finding, device).flatMap(({ points }) => points.slice(-1));
 }
 
-/** Returns the box of zones and a device (m), with room about it; undefined of nothing. */
+/** Returns the smallest box (m) round some zones and a device; undefined if none of them is drawn. */
 export function boxOf(drawing: LevelDrawing, zones: readonly string[], device: string | undefined): Box | undefined {
   const at = drawing.devices.find(({ id }) => id === device)?.at;
   const rings = drawing.zones.filter(({ id }) => zones.includes(id)).flatMap(({ outline }) => outline);

@@ -29,7 +29,7 @@ export interface Sight {
   readonly perMetre: number;
 }
 
-/** A page of which parts are loaded when they are looked at. */
+/** Where the page gets its data from. Levels, cards and texts are loaded when they are first shown. */
 export interface Source {
   readonly data: PageData;
   plan(n: number): PlanData | undefined;
@@ -41,7 +41,7 @@ export interface Source {
   record(n: number | undefined): readonly (readonly [name: string, section: HTMLElement])[];
 }
 
-/** A state of the page that has an address. */
+/** State of the page that its address (after #) names. */
 export interface Place {
   readonly plan?: number | undefined;
   readonly level?: string | undefined;

@@ -8,7 +8,7 @@ import type { Words } from './words.js';
 /** Distance within which a corner takes the point, px. */
 const SNAP = 10;
 
-/** A ruler on a drawing. */
+/** A ruler by which people measure distances on the drawing. */
 export interface Ruler {
   /** Starts measuring, or ends it and clears what was measured. */
   use(isOn: boolean, drawing: LevelDrawing | undefined): void;

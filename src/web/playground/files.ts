@@ -12,16 +12,21 @@ interface Found {
   readonly file: () => Promise<File>;
 }
 
-/** Why files can't be taken. */
+/**
+ * Why no file is taken: there are more files or bytes than {@link MOST}, or the browser couldn't read the file at that
+ * path, which may be gone by now.
+ */
 export type Refusal = { readonly refused: 'too-much' } | { readonly refused: 'no-file'; readonly file: string };
 
-/** What was found: what may be a plan, or belong to one, as it was read; and how many files there were. */
+/** The files that were read. */
 export interface Taken {
+  /** Content of the files that can be a plan or belong to one, judged by their names. */
   readonly files: ChosenFiles;
+  /** Number of all files that were chosen. */
   readonly all: number;
 }
 
-/** Most files that are looked through, and bytes that are read. */
+/** Most files that may be chosen, and most bytes that are read in all. */
 export const MOST = { files: 20_000, bytes: LIMITS.total } as const;
 
 /** Reads files chosen in a form. Of a folder, paths begin with its name. */
@@ -83,8 +88,9 @@ async function read(found: readonly Found[]): Promise<Taken | Refusal> {
 }
 
 /**
- * Returns the files with those that are missing found by their names: files that were chosen one by one have no folders.
- * A name that several files have stands for none.
+ * Returns `files` and, under each path of `missing`, the one file of the same base name. Files that were chosen one by
+ * one have no folders, so that a plan can't find them by their paths. A path stays missing if no file or several files
+ * have its name.
  */
 export function matchedByName(missing: readonly string[], files: ChosenFiles): ChosenFiles {
   const all = new Map(files);
@@ -96,7 +102,7 @@ export function matchedByName(missing: readonly string[], files: ChosenFiles): C
   return all;
 }
 
-/** Offers a file to be saved under a name. */
+/** Makes the browser download a file. `name` is the name it suggests, `type` the MIME type. */
 export function save(name: string, content: string | Uint8Array, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
