@@ -11,7 +11,10 @@ export function turn(ax: number, ay: number, bx: number, by: number, cx: number,
   return -orient2d(ax, ay, bx, by, cx, cy);
 }
 
-/** Returns {@link turn} of three points. */
+/**
+ * Returns twice the signed area of the triangle abc: positive if it turns left (counter-clockwise, y up). The sign is
+ * exact, as in {@link turn}.
+ */
 export function orientation(a: Point, b: Point, c: Point): number {
   return turn(a[0], a[1], b[0], b[1], c[0], c[1]);
 }
