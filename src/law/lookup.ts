@@ -36,7 +36,10 @@ export function zoneKind(pack: Pack, id: string): ZoneKind | undefined {
   return pack.zoneKinds.find((kind) => kind.id === id);
 }
 
-/** Returns what zones of a kind are for; of a kind of a pack that doesn't say, what its prohibitions and doors tell. */
+/**
+ * Returns what zones of a kind are for. If the pack doesn't say: `private` where it prohibits capture, else `public` or
+ * `work` by whether the kind is public.
+ */
 export function useOfKind(pack: Pack, kind: ZoneKind): ZoneUse {
   if (kind.use !== undefined) return kind.use;
   if (prohibitionOf(pack, kind.id) !== undefined) return 'private';
