@@ -54,12 +54,12 @@ const refuse = (refused: Localized): Refused => ({ edits: [], refused });
 
 type FigureKey = 'heading' | 'height' | 'tilt' | 'hfov';
 
-/** Steps in which figures are written: m, and degrees. */
+/** The multiples to which each figure is rounded when it is written: m, and degrees. */
 export type Steps = Readonly<Record<FigureKey, number>>;
 
 const STEPS: Steps = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 };
 
-/** Steps of figures that are worked out. */
+/** Multiples for figures that sitecam works out, such as those of a suggestion: headings and tilts to half a degree. */
 export const FINE_STEPS: Steps = { ...STEPS, heading: 0.5, tilt: 0.5 };
 
 const FIGURES: readonly FigureKey[] = ['heading', 'height', 'tilt', 'hfov'];
@@ -70,7 +70,11 @@ interface Write {
   readonly value: number | string;
 }
 
-/** Returns the edits that give a device other figures, or why they can't be written. */
+/**
+ * Returns the edits that give a device another position, type or other figures, or why they can't be written.
+ *
+ * @param steps multiples to which figures are rounded
+ */
 export function plotSet(
   { device: id, at, type, ...figures }: Change & { change: 'set' },
   drawn: Drawn,
@@ -127,7 +131,7 @@ function unknownType(type: string | undefined, { document }: Drawn): Localized |
   return type === undefined || Object.hasOwn(document.deviceTypes ?? {}, type) ? undefined : t.noType({ id: type });
 }
 
-/** Returns a figure as it is written: in whole steps, headings in [0°, 360°). */
+/** Returns a figure as it is written: rounded to the multiple of `steps` for its key, headings in [0°, 360°). */
 export function writtenFigure(key: FigureKey, value: number, steps: Steps = STEPS): number {
   const whole = inSteps(key === 'heading' ? bearing(value) : value, steps[key]);
   return key === 'heading' ? bearing(whole) : whole;
