@@ -18,10 +18,15 @@ import { rad } from './planar.js';
 export interface Sighted {
   readonly scene: Scene;
   readonly device: Device;
+  /** The device's only lens. */
   readonly lens: Optics;
+  /** Mount height, m. */
   readonly height: number;
+  /** Where the lens is in plan, m; in front of the wall that it is mounted on. */
   readonly eye: readonly [number, number];
+  /** Directions that the wall it is mounted on leaves free; undefined: all. */
   readonly window: Window | undefined;
+  /** Height at which must-see is asked, m above the floor. */
   readonly target: number;
 }
 

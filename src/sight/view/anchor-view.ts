@@ -34,12 +34,12 @@ const LONGEST = 100;
 const MOST_CORNERS = 400;
 
 /**
- * Returns the points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners
- * or to one of the points at most 0.5 m apart along its sides; and the anchor itself. A
- * corner in the middle of a straight side is none. Where the anchor stands at a wall
- * its lines run on its own side of it. The distance is bounded from above (circumscribed arcs). A view is missed in
- * part if it has an open line only to a stretch between two of the points, through a slit. An anchor too long, or with
- * hundreds of corners, counts as screened by nothing.
+ * Returns the near area of an anchor, such as a ballot box: the anchor itself, and the points within `radius` m of its
+ * hull with an open line in may-see to one of its corners, or to one of the points at most 0.5 m apart along its sides.
+ * A corner in the middle of a straight side is none. Where the anchor stands at a wall its lines run on its own side of
+ * it. The distance is bounded from above (circumscribed arcs). A view is missed in part if it has an open line only to a
+ * stretch between two of the points, through a slit. An anchor too long, or with hundreds of corners, counts as screened
+ * by nothing.
  */
 export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const corners = anchor.region.rings.flat();

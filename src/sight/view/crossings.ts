@@ -11,7 +11,7 @@ import { isFrosted, isGlazed, isOpen } from '../scene/barriers.js';
 import { type Along, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
 
-/** Metres: an opening counts as crossed this near to its ends, since welding may move the wall around it by as much. */
+/** Metres: a line that passes an opening's end by this much at most counts as crossing it: welding moves walls as far. */
 export const GRAZE = 0.006;
 /** Metres: nothing is crossed nearer to the eye than this; a device on a wall is in front of it. */
 export const AT_EYE = 0.002;
@@ -20,17 +20,22 @@ const ON_FACE = 1e-6;
 /** Metres: a point this far past a face counts as past it. */
 export const PAST = 1e-10;
 
-/** Gap in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
+/** Gap in a wall that sight passes: an opening or a stretch of glass, as thick as the wall there. */
 export interface Gate {
+  /** Frame of `line`, from which the faces are measured. */
   readonly frame: LineFrame;
+  /** Faces of the wall that it stands in: nearest and farthest at both ends of the line. */
   readonly faces: Spans;
+  /** The opening's line, or the face of glass; m in plan. */
   readonly line: Segment;
+  /** What is the same for every crossing of it. */
   readonly what: Omit<Crossing, 'at'>;
 }
 
-/** Crossing of an opening or pane, and the line of that opening. */
+/** Crossing of a gap by a sight line. */
 export interface Passed {
   readonly crossing: Crossing;
+  /** Line of the opening, or face of the glass; m in plan. */
   readonly line: Segment;
   /** m from the eye to the opening's face on the side of the eye. */
   readonly distance: number;
@@ -38,7 +43,7 @@ export interface Passed {
   readonly between: boolean;
 }
 
-/** Gaps in walls, and the walls that hide everything in every world; both indexed by where they are. */
+/** Gaps in walls, and the walls that hide everything in every world; both can be asked for by a line past them. */
 export interface NearWays {
   readonly gates: Along<Gate>;
   readonly solid: Along<Segment>;
@@ -180,6 +185,8 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
 /**
  * Returns the metres that `point` lies past the last solid wall that the line crosses; Infinity if it crosses none.
  * Welding bends walls by up to 5 mm, and what is seen past the wall as drawn lies no deeper than that.
+ *
+ * @param inside a point beside `point`, on the eye's side
  */
 export function depthPastWalls({ solid }: NearWays, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };
