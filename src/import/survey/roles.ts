@@ -31,6 +31,7 @@ export type Role = (typeof ROLES)[number];
 /** The role that a survey proposes for a layer or block, with the evidence for it. */
 export interface Judgement {
   readonly role: Role;
+  /** Weight of the evidence for the role: a word in the name counts 3; with less than 3 a person has to confirm it. */
   readonly points: number;
   /** True if a person has to confirm it. */
   readonly asked: boolean;

@@ -11,7 +11,7 @@ import type { LayerUse, Word } from './inventory.js';
 import type { Survey } from './survey.js';
 import { t } from './texts.js';
 
-/** A file of pictures: name and text. */
+/** A file to be written: the picture of a layer (SVG), or the page that lists them (HTML). */
 export interface ThumbFile {
   readonly name: string;
   readonly text: string;

@@ -12,7 +12,7 @@ import { ALONG, BESIDE, FILLED, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../
 import type { Evidence } from '../types.js';
 import { covered, type Stretch } from '../walls/stretches.js';
 
-/** A line across a gap that would be filled if the drawn leaf, block or line were in it. */
+/** A line that shows where an opening is: across the gap in the wall that a leaf, a block or a loose line belongs in. */
 export interface Trace extends Segment {
   /** Index of its evidence. */
   readonly of: number;
@@ -27,7 +27,10 @@ export function isLeaf({ hinge, ends: [one, other] }: Swing): boolean {
   return radius >= LEAVES[0] && radius <= LEAVES[1] && chord >= SWEEP[0] && chord <= SWEEP[1];
 }
 
-/** Returns the traces of what is drawn: a leaf closes from its hinge to either end of its arc. */
+/**
+ * Returns the lines across which openings can lie, by what is drawn. A leaf gives two, from its hinge to each end of its
+ * arc, since either can be where it closes.
+ */
 export function tracesOf(evidence: readonly Evidence[]): Trace[] {
   const isOpenLeaf = openLeaves(evidence);
   return evidence.flatMap(({ shape }, of): Trace[] => {

@@ -24,15 +24,18 @@ export interface Block {
 /** Reason why a layer isn't shown. */
 export type Hidden = 'frozen' | 'off';
 
-/** The parts of a drawing that a plan is made of. Name lookups ignore case, as CAD programs do. */
+/** The parts of a DXF file that a plan is made of. Look names up in upper case: CAD programs ignore case. */
 export interface Drawing {
   readonly path: string;
+  /** Values of variables by name as the file has it (`$INSUNITS`); of a point, its x alone. */
   readonly header: ReadonlyMap<string, string>;
   /** Hidden layers by name in upper case. */
   readonly hidden: ReadonlyMap<string, Hidden>;
+  /** Blocks by name in upper case. */
   readonly blocks: ReadonlyMap<string, Block>;
   /** Name of the dynamic block behind each anonymous one (`*U12`), by the anonymous name in upper case. */
   readonly dynamic: ReadonlyMap<string, string>;
+  /** What is drawn, without what only blocks hold. */
   readonly entities: readonly Entity[];
 }
 

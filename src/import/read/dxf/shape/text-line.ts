@@ -15,7 +15,11 @@ const HAN = 1;
 /** Heights from the foot of one line to that of the next. */
 const SPACING = 5 / 3;
 
-/** Returns the middle of a text as it is seen, in drawing units: people put that, not its corner, into a room. */
+/**
+ * Returns the middle of a text as it is seen, in drawing units: people put that, not its corner, into a room.
+ *
+ * @param height letter height in drawing units
+ */
 export function middleOf(piece: Piece, height: number): Point {
   const { a, b } = lineOf(piece, height, wordsOf(piece.entity));
   return halfway(a, b);
