@@ -1,7 +1,10 @@
 // Options of a drawing.
 import type { Locale } from '../i18n/locale.js';
 
-/** Layers that can be shown or hidden. */
+/**
+ * Layers of a drawing that can be shown or hidden. `must`, `may`: what devices see in that world; `remainder`: blind areas
+ * that a design criterion of ours wants covered.
+ */
 export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings', 'labels'] as const;
 /** A layer that can be shown or hidden. */
 export type DrawingLayer = (typeof LAYERS)[number];

@@ -37,8 +37,8 @@ const INSUNITS: readonly (readonly [metres: number, value: number])[] = [
 type Groups = (string | number)[];
 
 /**
- * Writes a DXF file. The same calls give the same bytes. Texts are put on one line: a line break would end the group they
- * are in, and what follows would be read as entities.
+ * Writes a DXF file. Points and heights are in units of the drawing. The same calls give the same bytes. Texts are put on
+ * one line: a line break would end the group they are in, and what follows would be read as entities.
  */
 export class DxfFile {
   private readonly entities: Groups = [];
@@ -48,7 +48,7 @@ export class DxfFile {
 
   /**
    * @param application name under which tags are kept
-   * @param unit metres per unit
+   * @param unit metres per unit of the drawing, stated in the header only
    */
   constructor(
     private readonly layers: readonly DxfLayer[],
@@ -56,7 +56,12 @@ export class DxfFile {
     private readonly unit: number,
   ) {}
 
-  /** Adds a line through `points`; with `bulge`, each side is an arc, outwards on a counter-clockwise ring. */
+  /**
+   * Adds a line through `points`.
+   *
+   * @param bulge tangent of a quarter of the angle that the arc of each side spans; above 0, the arcs lie outside a
+   * counter-clockwise ring; 0: straight sides
+   */
   polyline(layer: string, points: readonly Point[], tag: DxfTag, { closed = false, bulge = 0 } = {}): void {
     this.entity('LWPOLYLINE', layer);
     this.entities.push(100, 'AcDbPolyline', 90, points.length, 70, closed ? 1 : 0);
@@ -67,7 +72,7 @@ export class DxfFile {
     this.tag(tag);
   }
 
-  /** Adds a line of text of a height that begins at `at` and runs `rotation` degrees counter-clockwise. */
+  /** Adds a line of text, `height` high, that begins at `at` and runs `rotation` degrees counter-clockwise from +x. */
   text(layer: string, at: Point, height: number, text: string, tag: DxfTag, rotation = 0): void {
     this.entity('TEXT', layer);
     this.entities.push(100, 'AcDbText');

@@ -17,7 +17,7 @@ const HALF_WINDOW = 0.6;
 const ZONES = 60;
 const PIECES = 900;
 
-/** Returns the scale of the ground: its north-west corner is (0, 0). */
+/** Returns the scale from plan metres to ground units ({@link GROUND_UNITS} per metre); the north-west corner is (0, 0). */
 export function groundScale({ bounds }: Pick<LevelDrawing, 'bounds'>): Scale {
   return scaleOf(bounds, GROUND_UNITS, 0, 0);
 }
