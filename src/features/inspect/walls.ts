@@ -15,7 +15,7 @@ export interface WallLength {
   readonly drawn: number;
 }
 
-/** Returns the length of the walls on `level`. */
+/** Returns the metres of wall on `level`. */
 export function wallLength(site: Site, level: Level): WallLength {
   const { faces } = deriveWalls(level, zonesOn(site, level.id));
   const { segments, origin } = prepareWalls(faces, { closeGaps: false });

@@ -72,6 +72,7 @@ export interface Certificate {
   readonly catalogue: Pick<Catalogue, 'from' | 'sha256'> & { readonly path: string | null };
   readonly levels: readonly string[];
   readonly goal: Goal;
+  /** True if zones that the law only suggests were asked about too. */
   readonly related: boolean;
   /** Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it finds a fail. */
   readonly private: 'strict' | 'fails';
@@ -82,6 +83,7 @@ export interface Certificate {
   readonly replaced: readonly string[];
   /** Null: none was found. */
   readonly design: { readonly cost: number; readonly devices: readonly CertifiedCamera[] } | null;
+  /** No design costs less. */
   readonly bound: number;
   readonly parts: readonly CertifiedPart[];
 }

@@ -26,7 +26,12 @@ export interface Task {
   readonly addsUp?: boolean;
 }
 
-/** Returns a task without some of its requirements. */
+/**
+ * Returns a task without some of its requirements and without their atoms. Indices stay as they are.
+ *
+ * @param atoms all atoms, by index
+ * @param without indices of the requirements to leave out
+ */
 export function reducedTask(task: Task, atoms: readonly Atom[], without: ReadonlySet<number>): Task {
   const requirements = task.requirements.filter((one) => !without.has(one));
   const own = new Set(requirements);
