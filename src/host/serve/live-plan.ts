@@ -47,8 +47,12 @@ export class LivePlan {
   }
 
   /**
-   * Opens the plan at `path`, as people see it.
+   * Opens the plan at `path`, as people see it. `readOnly`, `inEditor` and `suggests` are told to the page in `LiveState`.
    *
+   * @param readOnly true if the page may write nothing
+   * @param inEditor true if the page stands beside an editor, which is told what is selected
+   * @param suggests true if the server answers when the page asks for cameras to add
+   * @param terms finds the options to judge by
    * @param tell is called with each change, in their order
    * @throws UsageError, ConfigurationError or TermsFault if the plan's terms can't be used
    */
@@ -67,7 +71,7 @@ export class LivePlan {
     return new LivePlan(path, io, readOnly, inEditor, suggests, terms, tell, await terms(seen.io), seen);
   }
 
-  /** Returns what was seen of the disk at the last look. */
+  /** Returns what the last look saw on the disk: what decides the options, and the files of the plan. */
   get seen(): readonly Sightings[] {
     return [this.termsSeen, this.planSeen];
   }
