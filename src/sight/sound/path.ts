@@ -2,7 +2,7 @@
 import { boxOf, distance } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { fromFrame, toFrame } from '../../plan/walls/plane.js';
-import { AT_EYE, apart, type Gate, GRAZE, type NearWays, PAST, type Passed } from '../view/crossings.js';
+import { AT_EYE, apart, type Gate, type NearWays, PAST, type Passed, WELD_SLACK } from '../view/crossings.js';
 
 /** Point of the way in a gate's frame: `s` along it, `d` to its left, m. */
 interface Placed {
@@ -37,11 +37,11 @@ function through(gate: Gate, points: readonly Point[]): Passed | undefined {
     { offsetAt: face(0), towards: 1 },
     { offsetAt: face(1), towards: -1 },
   ];
-  const within = planes.every((plane) => past(plane, placed[0]) > GRAZE);
+  const within = planes.every((plane) => past(plane, placed[0]) > WELD_SLACK);
   const onLine = (towards: 1 | -1): Plane => ({ offsetAt: () => 0, towards });
   for (const plane of within ? [onLine(1), onLine(-1)] : planes) {
     const at = passing(plane, placed);
-    if (at === undefined || at.s < -GRAZE || at.s > frame.length + GRAZE) continue;
+    if (at === undefined || at.s < -WELD_SLACK || at.s > frame.length + WELD_SLACK) continue;
     const where = fromFrame(frame, at.s, at.d);
     const gone = points.slice(1, at.leg + 1).reduce((sum, point, i) => sum + distance(points[i], point), 0);
     const far = gone + distance(points[at.leg], where);
@@ -70,12 +70,12 @@ function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly 
   for (let leg = 0; leg + 1 < placed.length; leg += 1) {
     const [p, q] = [placed[leg], placed[leg + 1]];
     const [from, to] = [past(plane, p), past(plane, q)];
-    if (from > GRAZE) beyond = true;
-    else if (from < -GRAZE) beyond = false;
+    if (from > WELD_SLACK) beyond = true;
+    else if (from < -WELD_SLACK) beyond = false;
     // Corners that welding moved are on the line; the last point is on the side from which it is heard.
     const last = leg + 2 === placed.length;
-    if (beyond || to <= (last ? PAST : GRAZE)) continue;
-    if (from >= -GRAZE) return { ...p, leg };
+    if (beyond || to <= (last ? PAST : WELD_SLACK)) continue;
+    if (from >= -WELD_SLACK) return { ...p, leg };
     const t = from / (from - to);
     return { s: p.s + t * (q.s - p.s), d: p.d + t * (q.d - p.d), leg };
   }
@@ -83,7 +83,7 @@ function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly 
 }
 
 /** m: an opening crossed this near to a bend is crossed there. */
-const AT_BEND = 2 * GRAZE;
+const AT_BEND = 2 * WELD_SLACK;
 
 /** Returns the points where a way bends and where it passes openings, in order, without its ends. */
 export function stationsOf(bends: readonly Point[], way: readonly Passed[]): Point[] {

@@ -12,7 +12,7 @@ import { type Along, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
 
 /** Metres: a line that passes an opening's end by this much at most counts as crossing it: welding moves walls as far. */
-export const GRAZE = 0.006;
+export const WELD_SLACK = 0.006;
 /** Metres: nothing is crossed nearer to the eye than this; a device on a wall is in front of it. */
 export const AT_EYE = 0.002;
 /** m: rounding, across a face. */
@@ -39,7 +39,7 @@ export interface Passed {
   readonly line: Segment;
   /** m from the eye to the opening's face on the side of the eye. */
   readonly distance: number;
-  /** True if the crossing lies between the ends of the opening; false if it is beyond one, by {@link GRAZE} at most. */
+  /** True if it lies between the ends of the opening; false if it is beyond one, by {@link WELD_SLACK} at most. */
   readonly between: boolean;
 }
 
@@ -84,7 +84,7 @@ export function waysThrough(walls: LevelWalls): Ways {
  * ends.
  */
 function thicknessOf({ faces }: Gate): number {
-  return Math.max(...faces.flat().map(Math.abs)) + GRAZE;
+  return Math.max(...faces.flat().map(Math.abs)) + WELD_SLACK;
 }
 
 /**
@@ -108,7 +108,7 @@ export function apart(found: readonly Passed[]): Passed[] {
 }
 
 function isBeside(p: Passed, q: Passed): boolean {
-  return distance(p.crossing.at, q.crossing.at) < 2 * GRAZE;
+  return distance(p.crossing.at, q.crossing.at) < 2 * WELD_SLACK;
 }
 
 /**
@@ -132,7 +132,7 @@ function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
   else if (leftwards.from > 0 && rightwards.from < 0 && d0 * d1 < 0) t = d0 / (d0 - d1);
   else return undefined;
   const s = s0 + t * (s1 - s0);
-  if (s < -GRAZE || s > frame.length + GRAZE) return undefined;
+  if (s < -WELD_SLACK || s > frame.length + WELD_SLACK) return undefined;
   const first = fromFrame(frame, s, d0 + t * (d1 - d0));
   const far = distance(eye, first);
   if (far <= AT_EYE) return undefined;
