@@ -56,7 +56,7 @@ function wordsPage(pack: Pack, locale: Locale): string {
     ),
     `## ${t('设备类型', 'Kinds of device')}`,
     t(
-      '图中没有写 `video`、`audio` 的，按下列取值；“未知”的在不得采集的区域附近为待补充。第九条针对能够采集图像、声音的设备。',
+      '图中没有写 `video`、`audio` 的，按下列取值；“未知”的在禁止采集的区域附近为待补充。第九条针对能够采集图像、声音的设备。',
       'Where the plan gives no `video` or `audio`, these hold; unknown near a barred place is open. Art. 9 is about devices that can capture image or sound.',
     ),
     table(

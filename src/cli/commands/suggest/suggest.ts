@@ -68,7 +68,10 @@ export function declareSuggest(root: Command, { done, io, locale, t }: Cli): voi
       ).choices(['review']),
     )
     .option('--repair', t('保留图中已布置的设备，尽量少改动', 'keep what is drawn and change as little as possible'))
-    .option('--no-bound', t('不求禁止采集的代价', 'don’t work out what the ban on capture costs'))
+    .option(
+      '--no-bound',
+      t('不求因避让禁止采集的区域而多用的台数', 'don’t work out how many more cameras the ban on capture takes'),
+    )
     .option(
       '--gap <n>',
       t(

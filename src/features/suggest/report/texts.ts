@@ -241,15 +241,15 @@ export const t = catalogue('suggestion', {
   notes: { zh: '说明', en: 'Notes' },
   privacyExact: {
     zh: '因避让{article}所列区域而多用：{n}台（已证明）。',
-    en: 'What {article} costs: {n} {n|camera|cameras} more, so that nothing of its places is in view (proved).',
+    en: 'Keeping out of view what {article} protects takes {n} more {n|camera|cameras} (proved).',
   },
   privacyNothing: {
     zh: '因避让{article}所列区域而多用：0台（不避让也需同样多的摄像机，已证明）。',
-    en: 'What {article} costs: 0 cameras; without it as many are needed (proved).',
+    en: 'Keeping out of view what {article} protects takes no more cameras: as many are needed without it (proved).',
   },
   privacyBetween: {
     zh: '因避让{article}所列区域而多用：{least}～{most}台（上下界均已证明）。',
-    en: 'What {article} costs: {least} to {most} cameras more, so that nothing of its places is in view (both bounds proved).',
+    en: 'Keeping out of view what {article} protects takes {least} to {most} more cameras (both bounds proved).',
   },
   privacyRules: { zh: '禁止采集的规定', en: 'the ban on capture' },
   drawnFewer: { zh: '原图布置{drawn}台，可少{n}台。', en: '{drawn} drawn; {n} fewer will do.' },
@@ -336,7 +336,7 @@ export const t = catalogue('suggestion', {
     en: ' (with the types and mounts listed, every place and heading counted)',
   },
   zoneNothing: {
-    zh: '{zone}没有应当由摄像机覆盖的要求（法规未列、属于不得采集的区域、用途未定，或者已由其他方式设防），不作推荐。',
+    zh: '{zone}没有应当由摄像机覆盖的要求（法规未列、属于禁止采集的区域、用途未定，或者已由其他方式设防），不作推荐。',
     en: 'Nothing asks that cameras cover {zone}: the law does not list it, capture is banned there, its use is unknown, or it is protected by other means. Nothing is suggested.',
   },
   zoneUnjudged: {
