@@ -1,8 +1,9 @@
 // Looks along a line for the first body.
 
 import { spendBudget } from '../../../base/budget.js';
+import { boxOfRings } from '../../../geometry/shapes/ring.js';
 import { distanceToSegment, lengthOf } from '../../../geometry/shapes/segment.js';
-import type { Point, Segment } from '../../../geometry/types.js';
+import type { Box, Point, Segment } from '../../../geometry/types.js';
 import { inRing } from '../../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { edgesOf, fromFrame, lineFrame } from '../../../plan/walls/plane.js';
@@ -11,6 +12,14 @@ import { insideOf, rectangleOf } from '../walls/bodies.js';
 
 /** Metres in front of an end of wall where looking begins: past its own jamb, before anything else. */
 const AHEAD = 0.012;
+
+/** Box that meets no other. */
+const NOWHERE: Box = {
+  minX: Number.POSITIVE_INFINITY,
+  minY: Number.POSITIVE_INFINITY,
+  maxX: Number.NEGATIVE_INFINITY,
+  maxY: Number.NEGATIVE_INFINITY,
+};
 
 /** Answers questions of place about the walls of a storey: distances, faces nearby, whether a point is in a wall. */
 export interface Bodies {
@@ -40,7 +49,7 @@ export function bodiesOf(walls: Walls): Bodies {
   const stops = [...edges, ...singles.flatMap(capsOf)];
   const meetStop = meeting(stops.map((edge) => boxOfSegment(edge)));
   const meetStrip = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));
-  const meetSolid = meeting(solids.map((ring) => boxOfPoints(ring)));
+  const meetSolid = meeting(solids.map((ring) => boxOfRings([ring]) ?? NOWHERE));
   const isInside = (at: Point): boolean => {
     const box = boxOfSegment({ a: at, b: at });
     return meetStrip(box).some((i) => inRing(rectangles[i], at)) || meetSolid(box).some((i) => inRing(solids[i], at));
@@ -113,9 +122,4 @@ function coveredShare(parts: readonly [number, number][], length: number): numbe
     end = Math.max(end, to);
   }
   return length === 0 ? 0 : sum / length;
-}
-
-function boxOfPoints(points: readonly Point[]) {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
 }
