@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { memoizeNamed } from '../../../src/base/memo.js';
 import { starterPlan } from '../../../src/features/starter/starter.js';
 import { lint, lintPlan, loadPack, type Pack } from '../../../src/index.js';
 import type { Category } from '../../../src/law/types.js';
@@ -7,11 +8,14 @@ import { clausesOf } from '../../../src/rules/bases.js';
 const pack = loadPack('nm-2017');
 const LOCALES = ['zh-CN', 'en'] as const;
 
-function linted(plan: string, by: Pack = pack) {
+/** Returns the report of a plan by a pack; each is linted once. */
+const lintedBy = memoizeNamed((by: Pack, plan: string) => {
   const result = lintPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack: by, today: '2026-11-24' });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
   return result;
-}
+});
+
+const linted = (plan: string, by: Pack = pack) => lintedBy(by, plan);
 
 /** What a person would have to do something about: every verdict but pass and not applicable. */
 function findings(plan: string, by: Pack = pack): string[] {

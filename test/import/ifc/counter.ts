@@ -207,8 +207,10 @@ export type Place = readonly [x: number, y: number, z: number];
 export function isHitBy(mesh: Float64Array, from: Place, to: Place): boolean {
   const [dx, dy, dz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
   for (let at = 0; at + 8 < mesh.length; at += 9) {
-    const [ax, ay, az, bx, by, bz, cx, cy, cz] = mesh.subarray(at, at + 9);
-    const [ux, uy, uz, vx, vy, vz] = [bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az];
+    // One by one: as a part of the array they take most of the time.
+    const [ax, ay, az] = [mesh[at], mesh[at + 1], mesh[at + 2]];
+    const [ux, uy, uz] = [mesh[at + 3] - ax, mesh[at + 4] - ay, mesh[at + 5] - az];
+    const [vx, vy, vz] = [mesh[at + 6] - ax, mesh[at + 7] - ay, mesh[at + 8] - az];
     const [px, py, pz] = [dy * vz - dz * vy, dz * vx - dx * vz, dx * vy - dy * vx];
     const det = ux * px + uy * py + uz * pz;
     if (Math.abs(det) < 1e-12) continue;

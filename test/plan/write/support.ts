@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { memoize } from '../../../src/base/memo.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { type Drawn, readPlan } from '../../../src/plan/read/read.js';
@@ -13,8 +14,8 @@ const pack = loadPack('nm-2017');
 /** Files of a plan, the plan itself first. */
 export type PlanFiles = ReadonlyMap<string, string>;
 
-/** Returns the plan of the first of the files. */
-export function readFrom(files: PlanFiles): { readonly drawn: Drawn; readonly site: Site } {
+/** Returns the plan of the first of the files. The same files are read once: nothing changes what was read. */
+export const readFrom = memoize((files: PlanFiles): { readonly drawn: Drawn; readonly site: Site } => {
   let drawn: Drawn | undefined;
   const [path = ''] = files.keys();
   const read = (name: string) => {
@@ -29,7 +30,7 @@ export function readFrom(files: PlanFiles): { readonly drawn: Drawn; readonly si
   });
   if (!result.ok || drawn === undefined) throw new Error(`${files.get(path)}\n${JSON.stringify(result)}`);
   return { drawn, site: result.site };
-}
+});
 
 /** Returns the plan that is one text. */
 export function drawnFrom(path: string, text: string): Drawn {
