@@ -56,6 +56,9 @@ const MUSEUM = `${HEAD('museum')}levels:
       - {id: d1, kind: door, line: [[4, 1], [4, 2]]}
 `;
 
+/** Number of alterations by chance: SITECAM_ALTERED=1000 takes some minutes. */
+const ALTERED = Number(process.env.SITECAM_ALTERED ?? 80);
+
 interface Case {
   readonly report: ReturnType<typeof judged>['report'];
   readonly catalogue: ReturnType<typeof judged>['catalogue'];
@@ -300,7 +303,7 @@ describe('a certificate that is altered is refused', () => {
     expect(kinds(flipped)).not.toEqual([]);
   });
 
-  test('200 alterations of one number or character: refused, or what is left is true', () => {
+  test(`${ALTERED} alterations of one number or character: refused, or what is left is true`, () => {
     const text = JSON.stringify(corner.certificate);
     let [seed, held, refused] = [20_260_301, 0, 0];
     const random = (below: number) => {
@@ -309,7 +312,7 @@ describe('a certificate that is altered is refused', () => {
     };
     const numbers = [...text.matchAll(/\d+/g)];
     const signs = ' ,"0123456789SHTLPx.-{}[]abz';
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < ALTERED; i++) {
       const number = numbers[random(numbers.length)];
       const at = i % 2 === 0 ? (number?.index ?? 0) : random(text.length);
       const length = i % 2 === 0 ? (number?.[0].length ?? 1) : 1;
@@ -334,8 +337,8 @@ describe('a certificate that is altered is refused', () => {
       expect(design === null || design.devices.length === 2).toBe(true);
       expect({ levels, goal, related }).toEqual({ levels: ['F1'], goal: 'criterion', related: false });
     }
-    expect(refused).toBeGreaterThan(120);
-    expect(held + refused).toBe(200);
+    expect(refused).toBeGreaterThan(0.6 * ALTERED);
+    expect(held + refused).toBe(ALTERED);
   }, 300_000);
 });
 
