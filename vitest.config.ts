@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pagePlugin } from './tools/build/page.mjs';
@@ -19,19 +18,6 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-/**
- * Has commands lint by a module that keeps what it judged, for most tests of commands are of the same few plans: not
- * where a test changes what is judged by.
- */
-const keptLints = {
-  name: 'kept-lints',
-  enforce: 'pre' as const,
-  resolveId: (id: string, importer?: string) =>
-    id.endsWith('/lint/lint.js') && /\/src\/host\/batch\/(?:job|lint-one)\.ts$/.test(importer ?? '')
-      ? join(import.meta.dirname, 'test/support/kept-lints.ts')
-      : undefined,
-};
-
 export default defineConfig({
   plugins: [validatorsPlugin(), pagePlugin()],
   test: {
@@ -50,7 +36,6 @@ export default defineConfig({
         // One process reads the sources once, and has compiled them well by the second file. Nothing is kept in them by
         // which one plan could tell that another was there before it.
         extends: true,
-        plugins: [keptLints],
         test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
       },
       { extends: true, test: { name: 'alone', include: ALONE } },
