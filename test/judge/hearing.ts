@@ -24,9 +24,7 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   );
   if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, pickup) < 0.97 * pickup - 0.05)) return true;
   if (regime === 'anchor') return undefined;
-  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < most)
-    ? undefined
-    : false;
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < most) ? undefined : false;
 }
 
 /** m beside an end of a wall. */
