@@ -17,7 +17,7 @@ import {
   uncoveredPieces,
 } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
-import { useOfKind } from '../../law/lookup.js';
+import { useOfKind, zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Place } from '../../source/types.js';
 import type { DoubtParts } from '../check/faults.js';
@@ -80,7 +80,7 @@ function within(region: Region, other: Region): Segment[] {
  * than half is in doubt, and for a ring that can't be put in order.
  */
 export function crossingDoubt(
-  { id, region, levels, enclosed, spec, namedKind, place }: Zone,
+  { id, region, levels, enclosed, spec, namedKind, roles, place }: Zone,
   pack: Pack,
 ): DoubtParts | undefined {
   const ordered = region.rings.map(uncrossed);
@@ -91,8 +91,8 @@ export function crossingDoubt(
   const drawn = coveredPieces(region, [region]);
   const apart = areaOfPieces(uncoveredPieces(region, [other])) + areaOfPieces(uncoveredPieces(other, [region]));
   const [area, otherArea] = [areaOfPieces(drawn), rings.reduce((sum, ring) => sum + ringArea(ring), 0)];
-  const isPublic =
-    spec !== undefined && ![spec, namedKind].some((kind) => kind !== undefined && isPerhapsPrivate(pack, kind));
+  const kinds = [spec, namedKind, ...roles.map((role) => zoneKind(pack, role))];
+  const isPublic = spec !== undefined && !kinds.some((kind) => kind !== undefined && isPerhapsPrivate(pack, kind));
   if (!isPublic && apart > HALF * Math.min(area, otherArea)) return undefined;
   // The larger variant of a place to cover hides most of it; of a private place it shows most.
   const isOtherHiding = isPublic === otherArea > area;
