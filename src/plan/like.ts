@@ -34,7 +34,7 @@ export function listLike<T extends { readonly id: string }>(list: readonly T[], 
 export function withEqualParts<T extends object>(now: T, before: T): T {
   const merged: T = { ...now };
   for (const key in now) {
-    if (Object.hasOwn(before, key) && isSame(now[key], before[key])) merged[key] = before[key];
+    if (isSame(now[key], before[key])) merged[key] = before[key];
   }
   return merged;
 }
