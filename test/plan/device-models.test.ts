@@ -90,6 +90,27 @@ describe('what the plan leaves out of a device is taken of its model', () => {
     expect(device('model: DS-2DE4425IW-DE, hfov: 50')).toMatchObject({ form: 'ptz', ptz: { hfov: [2.6, 59.5] } });
   });
 
+  test('the form that the plan says is not put right, but told', () => {
+    const told = (keys: string, given: Catalogues) =>
+      reportOn(keys, given).verdicts.filter(
+        ({ rule, outcome }) => rule === 'plan/model-differs' && outcome === 'review',
+      ).length;
+    const own = catalogues({ form: 'fixed', audio: 'none', resolution: [1920, 1080], lenses: [{ mm: 4, hfov: 84 }] });
+    const stated = 'model: M, form: fisheye, hfov: 180';
+    expect(device(stated, own)).toMatchObject({ form: 'fisheye', hfov: 180 });
+    expect(told(stated, own)).toBe(1);
+    expect(told('model: M', own)).toBe(0);
+  });
+
+  test('a field of view a degree beyond those of the zoom is rounded, one of two is told', () => {
+    const told = (hfov: number) =>
+      reportOn(`model: M, hfov: ${hfov}`, catalogues({ form: 'varifocal', zoom: [30, 60], audio: 'none' }))
+        .verdicts.filter(({ rule, outcome }) => rule === 'plan/model-differs' && outcome === 'review')
+        .map(({ message }) => render(message, 'zh-CN'));
+    for (const hfov of [29, 30, 60, 61]) expect(told(hfov), `${hfov}`).toEqual([]);
+    for (const hfov of [28, 62]) expect(told(hfov)).toHaveLength(1);
+  });
+
   test('a model takes images, whatever the plan calls it', () => {
     expect(device('kind: access-reader, model: DS-2CD2143G2-I, video: none')).toMatchObject({ video: 'unknown' });
   });

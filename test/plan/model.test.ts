@@ -72,6 +72,20 @@ zones:
     expect(wide.faults).toMatchObject([{ rule: 'plan/overlapping-zones', taints: { levels: ['F1'] } }]);
     expect(wide.doubts).toBeUndefined();
   });
+
+  test('that overlap by little, but by most of the smaller one, leave their level open', () => {
+    const overlap = (x: number) =>
+      levelSite(`
+zones:
+  - {id: a, kind: office, rect: [0, 0, 4, 4]}
+  - {id: closet, kind: store, rect: [${x}, 0, 0.6, 4]}
+`);
+    // 0.31 and 0.29 of 0.6 m.
+    expect(overlap(3.69).faults).toMatchObject([{ subject: 'closet/a', taints: { levels: ['F1'] } }]);
+    expect(overlap(3.69).doubts).toBeUndefined();
+    expect(overlap(3.71).faults).toMatchObject([{ subject: 'closet/a', taints: { levels: [] } }]);
+    expect(overlap(3.71).doubts).toHaveLength(1);
+  });
 });
 
 describe('a device on a wall', () => {
@@ -112,6 +126,20 @@ devices:
 
   test('that looks along the wall does not say which side it is on', () => {
     expect(at('kind: camera, at: [4.98, 4], heading: 0')).toEqual({ zones: ['east', 'west'], standsIn: [] });
+  });
+
+  test('of a metre is on the side that it looks to, as on any other', () => {
+    const boxes = `zones:
+  - {id: left, kind: office, rect: [0, 0, 1, 1]}
+  - {id: right, kind: restroom, rect: [1, 0, 1, 1]}`;
+    const sides = [
+      [0.98, 90, ['right']],
+      [1.02, 270, ['left']],
+    ] as const;
+    for (const [x, heading, zones] of sides) {
+      const site = levelSite(`${boxes}\ndevices: [{id: C1, kind: camera, at: [${x}, 0.5], heading: ${heading}}]`);
+      expect(deviceOf(site, 'C1')).toMatchObject({ zones, standsIn: zones });
+    }
   });
 
   test('5 cm off a wall is on it, to whichever side rounding takes it', () => {
