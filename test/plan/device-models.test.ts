@@ -95,7 +95,7 @@ describe('what the plan leaves out of a device is taken of its model', () => {
       reportOn(keys, given).verdicts.filter(
         ({ rule, outcome }) => rule === 'plan/model-differs' && outcome === 'review',
       ).length;
-    const own = catalogues({ form: 'fixed', audio: 'none', resolution: [1920, 1080], lenses: [{ mm: 4, hfov: 84 }] });
+    const own = catalogues({ form: 'fixed', audio: 'none', resolution: [1920, 1080] });
     const stated = 'model: M, form: fisheye, hfov: 180';
     expect(device(stated, own)).toMatchObject({ form: 'fisheye', hfov: 180 });
     expect(told(stated, own)).toBe(1);
