@@ -70,3 +70,26 @@ openings:
     expect(opening(25)).toMatchObject(taints(['d']));
   });
 });
+
+describe('a ring that crosses itself', () => {
+  /** A circle of corners, two of which are listed the wrong way round. */
+  const circle = (corners: number) => {
+    const at = (n: number) => {
+      const turn = (2 * Math.PI * n) / corners;
+      return `[${(10 + 9 * Math.cos(turn)).toFixed(4)}, ${(10 + 9 * Math.sin(turn)).toFixed(4)}]`;
+    };
+    const order = Array.from({ length: corners }, (_, n) => (n === 1 ? 2 : n === 2 ? 1 : n));
+    return levelSite(`zones: [{id: hall, kind: lobby, polygon: [${order.map(at).join(', ')}]}]`);
+  };
+
+  test('is put in order if it has up to 400 corners; one of more leaves its level open', () => {
+    for (const corners of [5, 400]) {
+      const { faults, doubts } = circle(corners);
+      expect(faults).toMatchObject([{ rule: 'plan/self-crossing-ring', taints: { levels: [] } }]);
+      expect(doubts).toMatchObject([{ id: 'hall' }]);
+    }
+    const { faults, doubts } = circle(401);
+    expect(faults).toMatchObject([{ rule: 'plan/self-crossing-ring', taints: { levels: ['F1'] } }]);
+    expect(doubts).toBeUndefined();
+  });
+});

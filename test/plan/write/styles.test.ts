@@ -267,6 +267,16 @@ const ADDED: readonly (readonly [style: string, marked: string])[] = [
 `,
   ],
   [
+    'another list between brackets, and one with dashes',
+    `
+    openings: [{id: d1, kind: door, line: [[0, 0], [1, 0]]}]
++    devices:
++      # sitecam suggest：甲
++      - {id: C8, kind: camera, type: dome, at: [3, 4.13], heading: 0, tilt: 12.5}
++      - {id: C9, kind: camera, type: dome, at: [5, 6], height: 2.71, heading: 90, tilt: 10}
+`,
+  ],
+  [
     'another level with devices',
     `
 +    devices:
