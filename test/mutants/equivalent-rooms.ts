@@ -158,11 +158,20 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
     ],
   ],
+  'plan/build/leave-out.ts': [
+    ['Of what has no pointer nothing is taken out: it is none.', 'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));'],
+  ],
+  'plan/file-guess.ts': [
+    ['A cull: without the word there is no key of it.', "if (⟦!text.includes('geometry') → false⟧) return [];"],
+  ],
   'plan/like.ts': [
     [
       'For the compiler: what is no map has no size.',
       'if (⟦!(a instanceof Map && b instanceof Map) → false⟧ || a.size !== b.size) return false;',
     ],
+  ],
+  'plan/nearby.ts': [
+    ['A box that just touches is as near as rounding says; it lies SLACK beyond what is cut.', 'return ⟦Math.abs(dx * y - dy * x) > half + reach * (Math.abs(dx) + Math.abs(dy)) → Math.abs(dx * y - dy * x) >= half + reach * (Math.abs(dx) + Math.abs(dy))⟧;'],
   ],
   'plan/read/assemble.ts': [
     [
@@ -170,13 +179,26 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "if (⟦version !== undefined → true⟧) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });",
     ],
   ],
+  'plan/read/geojson-feature.ts': [
+    ['What is no object has no member of that name.', "const written = ⟦isRecord(geometry) → true⟧ ? memberOf(geometry, 'coordinates') : undefined;"],
+  ],
+  'plan/walls/face.ts': [
+    ['Room for more corners than there are.', 'const corners = new PointNumbers(⟦4 → 5⟧ * rooms.length);'],
+  ],
+  'plan/write/add.ts': [
+    ['For the compiler: the entries of a map have keys.', 'return shapeAt(file, pointer)?.entries.flatMap(({ key }) => ⟦key?.name ?? [] → key?.name⟧) ?? [];'],
+  ],
   'plan/write/device-types.ts': [
     [
       'A list with parts has the style of its parts.',
       'const style = count > 0 ? (⟦styleAt(file, [list]) ?? fresh → styleAt(file, [list])⟧) : fresh;',
     ],
   ],
+  'plan/write/remove.ts': [
+    ['For the compiler: the entries of a map have keys.', "for (const [n, { key }] of stated.entries()) if (ids.includes(key?.name ?? ⟦'' → 'mutant'⟧)) addTo(lists, overrides, n);"],
+  ],
   'plan/write/write.ts': [
+    ['Of no ids no edits are made, and what was drawn has a file with a value.', 'if (⟦file === undefined || value === undefined || ids.length === 0 → (file === undefined || value === undefined) && (ids.length === 0)⟧) return { ok: true, edits: [] };'],
     [
       'Where a type is lacking one is named.',
       "const typed = held(file, lacking.edits, lacking.meant, t.unwritable({ id: ⟦named[0] ?? '' → ''⟧ }));",

@@ -195,6 +195,28 @@ describe('openings that lead against a wall', () => {
     expect(blind(level({ zones: [corridor, zone('beside', rect(4, 2.2, 4, 3))], openings: [door()] }))).toEqual([]);
   });
 
+  it('are not those that lead into a narrow place behind a slanted face, whichever end of it is nearer', () => {
+    const slanted = (left: number, right: number): Point[] => [
+      [0.5, left],
+      [2.4, right],
+      [2.4, 2.5],
+      [0.5, 2.5],
+    ];
+    const beyond = zone('beyond', rect(0, 2.55, 4, 3));
+    for (const [near, far] of [
+      [2.1, 2.3],
+      [2.3, 2.1],
+    ] as const) {
+      const niche = zone('niche', slanted(near, far));
+      const through = (from: number, to: number) => {
+        const line = opening('d', 'door', [from, 2], [to, 2], { thickness: 0.3 });
+        return blind(level({ zones: [corridor, niche, beyond], openings: [line] }));
+      };
+      expect(through(1, 1.9), `${near}`).toEqual([]);
+      expect(through(1.9, 1), `${near}`).toEqual([]);
+    }
+  });
+
   it('name a wall that stands close behind them across the most of them, not a pillar before a window', () => {
     const window = opening('w', 'window', [1, 2], [3, 2], { thickness: 0.2 });
     const block = (width: number) =>

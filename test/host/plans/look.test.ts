@@ -86,6 +86,7 @@ describe('what is no plan', () => {
     ['a manifest', '{"devDependencies": {"sitecam-lint": "0.1.0"}}', 'other'],
     ['a hook', 'repos:\n  - repo: https://example.org/sitecam\n    hooks: [{id: sitecam}]\n', 'other'],
     ['one key that plans have', 'site: example.org\nlevel: info\n', 'other'],
+    ['one of them, spelt otherwise', '? site\n: example.org\nlevel: info\n', 'other'],
     ['a key further down', 'a:\n  sitecam: 1\n', 'other'],
     ['a key in a text', '{"a": "sitecam: 1", "b": {"sitecam": 1}}', 'other'],
     ['a list', '- sitecam: 1\n', 'other'],
