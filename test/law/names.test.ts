@@ -18,6 +18,10 @@ const MEANT: readonly [string, string][] = [
   ['客房卫生间', 'restroom'],
   ['女廁', 'restroom'],
   ['女卫', 'restroom'],
+  ['卫', 'restroom'],
+  ['1号卫', 'restroom'],
+  ['卫2', 'restroom'],
+  ['二层厕', 'restroom'],
   ['公厕3号', 'restroom'],
   ['洗手间', 'restroom'],
   ['卫 生 间', 'restroom'],
@@ -74,6 +78,7 @@ const MEANT: readonly [string, string][] = [
   ['Restroom - Women', 'restroom'],
   ['MENS RR / WC 2', 'restroom'],
   ['Ladies', 'restroom'],
+  ['Loos 2', 'restroom'],
   ['Ground floor WC', 'restroom'],
   ['Toilet for women', 'restroom'],
   ['Staff changing rooms', 'changing-room'],
@@ -186,4 +191,5 @@ describe('a name that means a private kind', () => {
 test('a name that ends in a known word and yet means no kind isn’t one of which nothing is known', () => {
   expect(kindsNamed(pack, '非更衣室')).toEqual([]);
   expect(kindsNamed(pack, '听雨')).toBeUndefined();
+  expect(kindsNamed(pack, '非更衣室/库房')?.map(({ id }) => id)).toEqual(['store']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categoryOfSiteNamed, isSongAndDanceNamed } from '../../src/law/categories.js';
+import { categoryOfSiteNamed, isSongAndDanceNamed, widerThan } from '../../src/law/categories.js';
 import { loadPack } from '../../src/law/load.js';
 
 const pack = loadPack('nm-2017');
@@ -26,6 +26,23 @@ describe('the category that the name of a site means', () => {
       expect(categoryOfSiteNamed(pack, name)).toBeUndefined();
     },
   );
+});
+
+describe('a category that one law lists more narrowly', () => {
+  it.each([
+    ['railway-passenger-station', ['station']],
+    ['coach-station', ['station']],
+    ['urban-rail-station', ['station', 'rail-transit']],
+    ['passenger-train', ['public-transport-vehicle']],
+    ['passenger-vehicle', ['public-transport-vehicle']],
+    ['urban-rail-vehicle', ['public-transport-vehicle']],
+    ['passenger-ship', ['public-transport-vehicle']],
+    ['hotel', []],
+  ])('%s is also of the other law’s %j', (id, wider) => {
+    expect(widerThan(id)).toEqual(wider);
+    const known = loadPack('nm-2017+cn-799-2025').categories.map((one) => one.id);
+    expect(known).toEqual(expect.arrayContaining([id, ...wider]));
+  });
 });
 
 describe('names of song-and-dance venues and their rooms', () => {

@@ -61,7 +61,8 @@ describe('a faulty plan', () => {
 
   test.each(['pass', 'fail', 'review', 'notApplicable'] as const)('opens what would be %s, and keeps it', (outcome) => {
     const site = siteOf({ faults: [faultOf('C1', { devices: ['C1'] })] });
-    const rules = [ruleOf('a/a', [statementOf('x', { ...rests, outcome, penalties: ['nm-2017/24'] })])];
+    const clauses = ['nm-2017/9.1'];
+    const rules = [ruleOf('a/a', [statementOf('x', { ...rests, outcome, clauses, penalties: ['nm-2017/24'] })])];
     const [verdict] = judge(site, rules).verdicts;
     expect(verdict).toMatchObject({
       outcome: 'open',
@@ -69,6 +70,7 @@ describe('a faulty plan', () => {
       related: [{ place: place('/faults/C1') }],
     });
     expect(verdict.bases.flatMap(({ penalties }) => penalties)).toEqual([]);
+    expect(verdict.bases).toMatchObject([{ clause: 'nm-2017/9.1', role: 'decides', outcome: 'open' }]);
     expect(messageText([], 'a/a', verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
   });
 

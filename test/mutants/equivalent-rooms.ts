@@ -141,10 +141,20 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Every clause has numbers.', 'return ⟦numbers !== undefined → true⟧ && numbers === numbersOf(id);'],
   ],
   'law/names/room-name.ts': [
+    ['No head has more than eight characters.', 'const LONGEST_HEAD = ⟦10 → 9⟧;'],
     [
       'No kind is called so, and words are listed for none such.',
       "if (ends(strong) || ends(strongOf.get(kind ?? ⟦'' → 'mutant'⟧) ?? NONE)) return 'plain';",
     ],
+  ],
+  'lint/baseline/compare.ts': [
+    ['Figures are rounded to a tenth of that: a difference of just so much is as rounding says.', "return ⟦by('seen') > SPECK.seen → by('seen') >= SPECK.seen⟧ || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;"],
+  ],
+  'lint/doubts/meeting.ts': [
+    ['For the compiler: a ring that is seen has corners, and so a box.', 'if (⟦box !== undefined → true⟧) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));'],
+  ],
+  'lint/fixes/places.ts': [
+    ['For the compiler: a place of a report is in a file that was read.', 'if (file === undefined) ⟦throw new Error(`${path} was not read`); → left out⟧'],
   ],
   'lint/notes/texts.ts': [
     [
@@ -157,6 +167,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'For the compiler: a verdict is of a rule that was run, which has a level.',
       "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
     ],
+  ],
+  'lint/unite.ts': [
+    ['How many facts are kept that no run states any more; what was forgotten is worked out anew.', 'const MOST_STALE = ⟦1000 → 500⟧;'],
   ],
   'plan/build/leave-out.ts': [
     ['Of what has no pointer nothing is taken out: it is none.', 'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));'],

@@ -123,6 +123,31 @@ describe('a pack in a folder', () => {
     ]);
   });
 
+  test.each([
+    ...[
+      'instruments',
+      'clauses',
+      'cites',
+      'penalties',
+      'zone-kinds',
+      'categories',
+      'prohibitions',
+      'capture',
+      'tracks',
+    ],
+    ...['requirements', 'standards', 'fittings', 'signs', 'opinion', 'point-protection', 'criteria', 'parameters'],
+  ])('a section may be a file of its own: %s', (section) => {
+    const key = section.replace(/-[a-z]/, (mark) => mark.slice(1).toUpperCase());
+    const { [key]: own = [], ...others }: Record<string, unknown> = parse(DEMO);
+    const result = loaded('p', {
+      'p/pack.json': JSON.stringify(others),
+      [`p/${section}.json`]: JSON.stringify(own),
+    });
+    const codes = result.ok ? [] : result.problems.map(({ code }) => code);
+    expect(codes).not.toContain('pack/unknown-section');
+    if (key in parse(DEMO)) expect(codes).toEqual([]);
+  });
+
   test('faults are told in the file they are in', () => {
     const broken = files['p/clauses.json'].replace('"demo-2026/5"', '"demo-2026/6"');
     const result = loaded('p', { ...files, 'p/clauses.json': broken });
@@ -338,9 +363,14 @@ describe('what is wrong is told with its place, what was expected and what may h
     ['what people call it', '自治区条例'],
     ['what people call a decree', '国务院第799号令'],
   ])('a name that looks like one of ours by %s is refused', (_, name) => {
-    expect(said('zh: 示例规定', `zh: ${name}`).map(([code, at]) => `${code} ${at}`)).toEqual([
-      'pack/name-taken /instruments/0/short/zh',
-    ]);
+    for (const [own, at] of [
+      ['zh: 示例规定', '/instruments/0/short/zh'],
+      ['zh: 示例市公共安全视频管理规定,', '/instruments/0/name/zh'],
+      ['zh: 示例市公共安全视频管理规定（虚构）', '/name/zh'],
+    ] as const) {
+      const other = `zh: ${name}${own.endsWith(',') ? ',' : ''}`;
+      expect(said(own, other).map(([code, place]) => `${code} ${place}`)).toEqual([`pack/name-taken ${at}`]);
+    }
   });
 
   test('a citation that names a law of ours is refused: it is printed with its own law before it', () => {
