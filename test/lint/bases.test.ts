@@ -11,7 +11,7 @@ const says = (outcome: Outcome, clauses: readonly string[], more: Partial<Statem
   subject: 'C1>wc',
   outcome,
   clauses,
-  message: { id: 'x', params: {}, zh: outcome, en: outcome },
+  message: { id: 'x', params: {} },
   place: place(),
   related: [],
   penalties: [],

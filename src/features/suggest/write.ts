@@ -8,7 +8,7 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
-import { FINE_STEPS, positionOn, writtenFigure } from '../../plan/write/changes.js';
+import { FINE_STEPS, positionWritten, writtenFigure } from '../../plan/write/changes.js';
 import { nextIds } from '../../plan/write/ids.js';
 import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
@@ -42,8 +42,8 @@ export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Na
 }
 
 /** Returns where a device is in the numbers by which it is written into the plan's file. */
-export function placeAsWritten(drawn: Drawn | undefined, { level, at }: Pick<Device, 'level' | 'at'>): Point {
-  return drawn === undefined ? at : positionOn(level, at, drawn);
+export function placeAsWritten(drawn: Drawn | undefined, { at }: Pick<Device, 'at'>): Point {
+  return drawn === undefined ? at : positionWritten(at, drawn);
 }
 
 /** Returns place and aim of a new camera in the numbers by which they are written into the plan's file; undefined: it isn't aimed. */

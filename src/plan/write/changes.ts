@@ -210,10 +210,9 @@ export function writtenPoint(
   });
 }
 
-/** Returns a point of the model as a new device of a level is written at it: in the coordinates and units of the plan's own file. */
-export function positionOn(level: string, at: Point, drawn: Drawn): Point {
-  const n = drawn.document.levels.findIndex(({ id }) => id === level);
-  const [x, y] = writtenPoint(at, undefined, child('/levels', n), drawn);
+/** Returns a point of the model as a new device is written at it: in the coordinates and units of the plan's own file. */
+export function positionWritten(at: Point, drawn: Drawn): Point {
+  const [x, y] = writtenPoint(at, undefined, '', drawn);
   return [x?.number ?? at[0], y?.number ?? at[1]];
 }
 
@@ -349,7 +348,7 @@ function drawnNew(
   if (n === -1 || file === undefined) return refuse(t.noLevel({ id: level }));
   if (isTaken(id, document)) return refuse(t.taken({ id }));
   const own = context.placeOf(child('/levels', n));
-  const point = positionOn(level, at, drawn);
+  const point = positionWritten(at, drawn);
   if (context.placeOf('').pointer !== '') {
     const properties = { element: 'device', level, id, ...keys };
     const feature = { type: 'Feature', properties, geometry: { type: 'Point', coordinates: point } };
