@@ -27,6 +27,7 @@ describe('a broken plan still looks like one', () => {
     ['a comment and a document mark before it', '# yaml-language-server: $schema=x\n---\n\nsitecam: 1\n'],
     ['braces', '{sitecam: 1, site: {name: x}}'],
     ['open braces', '{sitecam: 1, site: {name: x}, levels: ['],
+    ['open braces behind a list', '{levels: [F1], site: {name: x'],
     ['keys in the wrong order', '{site: {name: "a, b: c"}, levels: [{id: {}}], sitecam: 1'],
     ['JSON', '{"site": {}, "levels": []}'],
     ['JSON cut short', '{"sitecam": 1, "site": {"na'],

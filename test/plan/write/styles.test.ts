@@ -316,6 +316,19 @@ describe('new devices are written as their neighbours are', () => {
     );
   });
 
+  test('with the keys in their usual order, where there is none to go by', () => {
+    const keys = { tilt: 10, heading: 90, height: 2.7, lens: 4, model: 'M', type: 'dome', kind: 'camera', name: '新' };
+    expectWritten(
+      'p.yaml',
+      `${HEAD}    devices:
+      - {id: C1, at: [1, 2], audio: none}
++      - {id: C8, name: 新, kind: camera, type: dome, model: M, lens: 4, at: [3, 4], height: 2.7, heading: 90, tilt: 10, audio: none}
+`,
+      [{ id: 'C8', level: 'F1', at: [3, 4], keys: { audio: 'none', ...keys } }],
+      {},
+    );
+  });
+
   test('a level on one line', () => {
     const level = (more: string) =>
       `${HEAD.slice(0, HEAD.indexOf('levels:'))}levels: [{id: F1, zones: [{id: hall, kind: lobby, rect: [0, 0, 9, 9]}]${more}}]\n`;
@@ -512,6 +525,20 @@ ${features}
     );
   });
 
+  test('behind the last feature, however many devices another level lists', () => {
+    const at = (n: number) => `{"id": "D${n}", "kind": "camera", "at": [${n}, 2]}`;
+    expectWritten(
+      'p.geojson',
+      collection(
+        `{"id": "F1"}, {"id": "F2", "devices": [${[1, 2, 3, 4].map(at).join(', ')}]}, {"id": "F3"}`,
+        `−    ${feature('C1', ', "level": "F1"')}
++    ${feature('C1', ', "level": "F1"')},
++    ${feature('C8', ', "level": "F3"', ', "heading": 90', '[3, 4]')}`,
+      ),
+      [{ ...device, level: 'F3' }],
+    );
+  });
+
   test('none where the level lists its own', () => {
     const list = (more: string) =>
       collection(`{"id": "F1", "devices": [{"id": "C1", "kind": "camera", "at": [1, 2]}${more}]}`, '');
@@ -596,6 +623,17 @@ describe('positions and figures', () => {
       { id: 'G2', heading: 90, tilt: 10, at: [2, 2] },
     ]);
   });
+});
+
+test('figures that are written already stay as they are written', () => {
+  const text = `${HEAD}    devices:
+      - {id: C1, type: dome, at: [1.00, 2.000], height: 2.70, heading: 90.0, tilt: 10.2}
+`;
+  const { drawn } = readFrom(new Map([['p.yaml', text]]));
+  const same = { id: 'C1', at: [1.002, 2] as const, height: 2.701, heading: 90.1, tilt: 10.1, type: 'dome' };
+  expect(changeDevices(drawn, [same])).toEqual({ ok: true, edits: [] });
+  const other = changeDevices(drawn, [{ ...same, height: 2.8 }]);
+  expect(other.ok && other.edits.map((edit) => text.slice(edit.from, edit.to))).toEqual(['2.70']);
 });
 
 test('the type that a device of another file has is not stated again', () => {
