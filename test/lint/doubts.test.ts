@@ -128,6 +128,10 @@ describe('a verdict that turns on a doubtful element', () => {
       zh: '“d1”按有墙为“未发现不符合”、按无墙为“不符合”，更正后再判。',
       en: "With a wall at 'd1': 'nothing found'; without: 'fail'. It can't be told until that is corrected.",
     });
+    expect(verdict?.advice).toMatchObject({
+      zh: '更正“d1”（门窗洞口不在墙上），再行审查。',
+      en: "Correct 'd1' (Opening on no wall), then lint again.",
+    });
   });
 
   test('of one that both variants give, the figures are those of the worse', () => {

@@ -3,6 +3,9 @@ import type { Equivalent } from './equivalent.js';
 
 /** By module: why each makes no difference, and how it is shown. */
 const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
+  'facts/memo.ts': [
+    ['What is remembered is worked out anew, and is the same.', 'const found = ⟦known.get(context.site) ?? { value: make(context) } → { value: make(context) }⟧;'],
+  ],
   'facts/missing-figures.ts': [
     [
       'For the compiler: a lens of the form PTZ has what is said of it.',
@@ -174,6 +177,15 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'plan/build/leave-out.ts': [
     ['Of what has no pointer nothing is taken out: it is none.', 'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));'],
   ],
+  'plan/build/nesting.ts': [
+    ['An area of just so much: as near as rounding says.', 'return region.rings.length === 1 && region.shadows.length === 0 && ⟦ringArea(hull) - area <= NO_AREA → ringArea(hull) - area < NO_AREA⟧;'],
+  ],
+  'plan/check/dimensions.ts': [
+    ["For the compiler: of a figure that isn't given no bound is told.", 'const thick = (value: number | undefined) => ((⟦value ?? 0 → value⟧) < 0 ? bounds.notNegative : upTo(THICKEST));'],
+  ],
+  'plan/doubts/outline.ts': [
+    ['Two outlines that differ by so little are one place, whichever of them is taken.', 'if (⟦apart <= NOTHING → false⟧) return { id, levels, where, passing: { without: edges(region) } };'],
+  ],
   'plan/file-guess.ts': [
     ['A cull: without the word there is no key of it.', "if (⟦!text.includes('geometry') → false⟧) return [];"],
   ],
@@ -195,8 +207,20 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'plan/read/geojson-feature.ts': [
     ['What is no object has no member of that name.', "const written = ⟦isRecord(geometry) → true⟧ ? memberOf(geometry, 'coordinates') : undefined;"],
   ],
+  'plan/read/provenance.ts': [
+    ['At the root of a plan there is no list.', 'return ⟦cut === -1 → false⟧ ? undefined : this.lists.get(pointer.slice(0, cut))?.[Number(pointer.slice(cut + 1))];'],
+  ],
+  'plan/walls/blind.ts': [
+    ['What lies about the opening is the same, found by either way.', 'const near = ⟦reach <= about.by → reach < about.by⟧ ? faces.pieces(about.numbers) : faces.near(openingSegment(cut.opening), reach);'],
+  ],
+  'plan/walls/cut.ts': [
+    ['Of the same thickness it is as thick.', "if (source === 'wall' && ⟦thickness > thickest → thickness >= thickest⟧ && runsAlongFace(face, frame, thickness)) thickest = thickness;"],
+  ],
   'plan/walls/face.ts': [
     ['Room for more corners than there are.', 'const corners = new PointNumbers(⟦4 → 5⟧ * rooms.length);'],
+  ],
+  'plan/walls/inside.ts': [
+    ['Two faces at just that angle: as near as rounding says.', '({ id, towards }) => id !== one.id && ⟦towards[0] * one.towards[0] + towards[1] * one.towards[1] < -0.98 → towards[0] * one.towards[0] + towards[1] * one.towards[1] <= -0.98⟧,'],
   ],
   'plan/write/add.ts': [
     ['For the compiler: the entries of a map have keys.', 'return shapeAt(file, pointer)?.entries.flatMap(({ key }) => ⟦key?.name ?? [] → key?.name⟧) ?? [];'],

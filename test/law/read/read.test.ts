@@ -87,6 +87,23 @@ test('a category names places or means the whole; what is contested fails nobody
   ]);
 });
 
+test('whatever else a prohibition names is known', () => {
+  const row = PROHIBITIONS.replace('guest-rom', 'guest-room')
+    .replace('{from: 1, outcome: review, basis: reading}, ', '')
+    .replace(
+      'categories: []',
+      `categories: [hotl], sites: [hotel, motel], clearDoors: {categories: [schol], reference: demo-2026/7},
+     publicOnly: {words: {zh: 公共, en: public}, doubtful: [ofice]}`,
+    );
+  expect(said(/^penalties:/m, `${row}${CAPTURE}penalties:`).map(([code, at]) => `${code} ${at}`)).toEqual([
+    'pack/unknown-clause /prohibitions/0/clearDoors/reference',
+    'pack/unknown-category /prohibitions/0/categories/0',
+    'pack/unknown-category /prohibitions/0/sites/1',
+    'pack/unknown-category /prohibitions/0/clearDoors/categories/0',
+    'pack/unknown-kind /prohibitions/0/publicOnly/doubtful/0',
+  ]);
+});
+
 test('words that are called verbatim stand in the clause', () => {
   const rows = PROHIBITIONS.replace('guest-rom', 'guest-room').replace(
     '{from: 1, outcome: review, basis: reading}, ',
