@@ -1,17 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Case } from '../../../src/law/requirement.js';
 import { judge } from '../../../src/lint/lint.js';
+import type { Report } from '../../../src/lint/types.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rule } from '../../../src/rules/project/requirement.js';
 import { type Expected, expectationOf, saidBy } from '../../support/expectations.js';
 
 const pack = loadPack('nm-2017');
 
-/** What the rule says of a row, of a plan with these facts and devices. */
-function outcomeOf(row: string, project: string, devices = ''): Expected['outcome'] | undefined {
+/** The report by this rule on a plan with these facts and devices. */
+function reportOf(project: string, devices = ''): Report {
   const plan = `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
@@ -25,8 +27,12 @@ project: ${project}
 `;
   const read = readPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack });
   if (!read.ok) throw new Error(JSON.stringify(read.unreadable));
-  const report = judge(read.site, { today: '2026-06-30', rules: [rule] });
-  return saidBy(rule.id, report).find(({ subject }) => subject === row)?.outcome;
+  return judge(read.site, { today: '2026-06-30', rules: [rule] });
+}
+
+/** What the rule says of a row, of a plan with these facts and devices. */
+function outcomeOf(row: string, project: string, devices = ''): Expected['outcome'] | undefined {
+  return saidBy(rule.id, reportOf(project, devices)).find(({ subject }) => subject === row)?.outcome;
 }
 
 /** What a report makes of a case: a review is a tick box. */
@@ -648,4 +654,25 @@ describe('what the regulation asks of a project', () => {
       expect([id, cases.map(outcomeIn).filter((one) => !seen.includes(one))]).toEqual([id, []]);
     }
   });
+});
+
+test('what is to be written is told where facts are missing, and nowhere else', () => {
+  const editOf = (project: string, row: string) => {
+    const found = reportOf(project).verdicts.find(({ subject }) => subject === row);
+    return [found?.outcome, found?.edit && renderMessage(rule.messages, found.edit, 'en')];
+  };
+  const DONE = 'body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号';
+  expect(editOf(`{phase: inspection, inspection: {${DONE}}}`, '13.4/inspection')).toEqual([
+    'open',
+    'Write project.inspection.result in the plan.',
+  ]);
+  expect(editOf(`{phase: inspection, inspection: {${DONE}, result: failed}}`, '13.4/inspection')).toEqual([
+    'open',
+    undefined,
+  ]);
+  expect(editOf(`{phase: inspection, inspection: {${DONE}, result: passed}}`, '13.4/inspection')).toEqual([
+    'pass',
+    undefined,
+  ]);
+  expect(editOf('{phase: inspection, inspection: {qualified: false}}', '13.4/inspection')).toEqual(['fail', undefined]);
 });
