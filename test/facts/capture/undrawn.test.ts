@@ -34,3 +34,14 @@ test('the distance is that to the nearest of all that is drawn', () => {
   const { far } = undrawnDevices(rowOf(3, 3, -60.25));
   expect(far.map(({ distance }) => distance)).toEqual([60.25, 60.25, 60.25]);
 });
+
+test('a device more than 50 m away is far, one within half a metre of a wall on its outside', () => {
+  const of = (y: number) => {
+    const { far, outwards, elsewhere, inHoles } = undrawnDevices(rowOf(1, 1, y));
+    return [far, outwards, elsewhere, inHoles].map((list) => list.length);
+  };
+  expect(of(-50.01)).toEqual([1, 0, 0, 0]);
+  expect(of(-50)).toEqual([0, 0, 1, 0]);
+  expect(of(-0.51)).toEqual([0, 0, 1, 0]);
+  expect(of(-0.5)).toEqual([0, 1, 0, 0]);
+});
