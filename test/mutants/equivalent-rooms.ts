@@ -4,7 +4,10 @@ import type { Equivalent } from './equivalent.js';
 /** By module: why each makes no difference, and how it is shown. */
 const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
   'facts/memo.ts': [
-    ['What is remembered is worked out anew, and is the same.', 'const found = ⟦known.get(context.site) ?? { value: make(context) } → { value: make(context) }⟧;'],
+    [
+      'What is remembered is worked out anew, and is the same.',
+      'const found = ⟦known.get(context.site) ?? { value: make(context) } → { value: make(context) }⟧;',
+    ],
   ],
   'facts/missing-figures.ts': [
     [
@@ -151,13 +154,22 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'lint/baseline/compare.ts': [
-    ['Figures are rounded to a tenth of that: a difference of just so much is as rounding says.', "return ⟦by('seen') > SPECK.seen → by('seen') >= SPECK.seen⟧ || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;"],
+    [
+      'Figures are rounded to a tenth of that: a difference of just so much is as rounding says.',
+      "return ⟦by('seen') > SPECK.seen → by('seen') >= SPECK.seen⟧ || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;",
+    ],
   ],
   'lint/doubts/meeting.ts': [
-    ['For the compiler: a ring that is seen has corners, and so a box.', 'if (⟦box !== undefined → true⟧) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));'],
+    [
+      'For the compiler: a ring that is seen has corners, and so a box.',
+      'if (⟦box !== undefined → true⟧) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));',
+    ],
   ],
   'lint/fixes/places.ts': [
-    ['For the compiler: a place of a report is in a file that was read.', 'if (file === undefined) ⟦throw new Error(`${path} was not read`); → left out⟧'],
+    [
+      'For the compiler: a place of a report is in a file that was read.',
+      'if (file === undefined) ⟦throw new Error(`${path} was not read`); → left out⟧',
+    ],
   ],
   'lint/notes/texts.ts': [
     [
@@ -172,19 +184,34 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'lint/unite.ts': [
-    ['How many facts are kept that no run states any more; what was forgotten is worked out anew.', 'const MOST_STALE = ⟦1000 → 500⟧;'],
+    [
+      'How many facts are kept that no run states any more; what was forgotten is worked out anew.',
+      'const MOST_STALE = ⟦1000 → 500⟧;',
+    ],
   ],
   'plan/build/leave-out.ts': [
-    ['Of what has no pointer nothing is taken out: it is none.', 'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));'],
+    [
+      'Of what has no pointer nothing is taken out: it is none.',
+      'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));',
+    ],
   ],
   'plan/build/nesting.ts': [
-    ['An area of just so much: as near as rounding says.', 'return region.rings.length === 1 && region.shadows.length === 0 && ⟦ringArea(hull) - area <= NO_AREA → ringArea(hull) - area < NO_AREA⟧;'],
+    [
+      'An area of just so much: as near as rounding says.',
+      'return region.rings.length === 1 && region.shadows.length === 0 && ⟦ringArea(hull) - area <= NO_AREA → ringArea(hull) - area < NO_AREA⟧;',
+    ],
   ],
   'plan/check/dimensions.ts': [
-    ["For the compiler: of a figure that isn't given no bound is told.", 'const thick = (value: number | undefined) => ((⟦value ?? 0 → value⟧) < 0 ? bounds.notNegative : upTo(THICKEST));'],
+    [
+      "For the compiler: of a figure that isn't given no bound is told.",
+      'const thick = (value: number | undefined) => ((⟦value ?? 0 → value⟧) < 0 ? bounds.notNegative : upTo(THICKEST));',
+    ],
   ],
   'plan/doubts/outline.ts': [
-    ['Two outlines that differ by so little are one place, whichever of them is taken.', 'if (⟦apart <= NOTHING → false⟧) return { id, levels, where, passing: { without: edges(region) } };'],
+    [
+      'Two outlines that differ by so little are one place, whichever of them is taken.',
+      'if (⟦apart <= NOTHING → false⟧) return { id, levels, where, passing: { without: edges(region) } };',
+    ],
   ],
   'plan/file-guess.ts': [
     ['A cull: without the word there is no key of it.', "if (⟦!text.includes('geometry') → false⟧) return [];"],
@@ -196,7 +223,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/nearby.ts': [
-    ['A box that just touches is as near as rounding says; it lies SLACK beyond what is cut.', 'return ⟦Math.abs(dx * y - dy * x) > half + reach * (Math.abs(dx) + Math.abs(dy)) → Math.abs(dx * y - dy * x) >= half + reach * (Math.abs(dx) + Math.abs(dy))⟧;'],
+    [
+      'A box that just touches is as near as rounding says; it lies SLACK beyond what is cut.',
+      'return ⟦Math.abs(dx * y - dy * x) > half + reach * (Math.abs(dx) + Math.abs(dy)) → Math.abs(dx * y - dy * x) >= half + reach * (Math.abs(dx) + Math.abs(dy))⟧;',
+    ],
   ],
   'plan/read/assemble.ts': [
     [
@@ -205,25 +235,43 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/read/geojson-feature.ts': [
-    ['What is no object has no member of that name.', "const written = ⟦isRecord(geometry) → true⟧ ? memberOf(geometry, 'coordinates') : undefined;"],
+    [
+      'What is no object has no member of that name.',
+      "const written = ⟦isRecord(geometry) → true⟧ ? memberOf(geometry, 'coordinates') : undefined;",
+    ],
   ],
   'plan/read/provenance.ts': [
-    ['At the root of a plan there is no list.', 'return ⟦cut === -1 → false⟧ ? undefined : this.lists.get(pointer.slice(0, cut))?.[Number(pointer.slice(cut + 1))];'],
+    [
+      'At the root of a plan there is no list.',
+      'return ⟦cut === -1 → false⟧ ? undefined : this.lists.get(pointer.slice(0, cut))?.[Number(pointer.slice(cut + 1))];',
+    ],
   ],
   'plan/walls/blind.ts': [
-    ['What lies about the opening is the same, found by either way.', 'const near = ⟦reach <= about.by → reach < about.by⟧ ? faces.pieces(about.numbers) : faces.near(openingSegment(cut.opening), reach);'],
+    [
+      'What lies about the opening is the same, found by either way.',
+      'const near = ⟦reach <= about.by → reach < about.by⟧ ? faces.pieces(about.numbers) : faces.near(openingSegment(cut.opening), reach);',
+    ],
   ],
   'plan/walls/cut.ts': [
-    ['Of the same thickness it is as thick.', "if (source === 'wall' && ⟦thickness > thickest → thickness >= thickest⟧ && runsAlongFace(face, frame, thickness)) thickest = thickness;"],
+    [
+      'Of the same thickness it is as thick.',
+      "if (source === 'wall' && ⟦thickness > thickest → thickness >= thickest⟧ && runsAlongFace(face, frame, thickness)) thickest = thickness;",
+    ],
   ],
   'plan/walls/face.ts': [
     ['Room for more corners than there are.', 'const corners = new PointNumbers(⟦4 → 5⟧ * rooms.length);'],
   ],
   'plan/walls/inside.ts': [
-    ['Two faces at just that angle: as near as rounding says.', '({ id, towards }) => id !== one.id && ⟦towards[0] * one.towards[0] + towards[1] * one.towards[1] < -0.98 → towards[0] * one.towards[0] + towards[1] * one.towards[1] <= -0.98⟧,'],
+    [
+      'Two faces at just that angle: as near as rounding says.',
+      '({ id, towards }) => id !== one.id && ⟦towards[0] * one.towards[0] + towards[1] * one.towards[1] < -0.98 → towards[0] * one.towards[0] + towards[1] * one.towards[1] <= -0.98⟧,',
+    ],
   ],
   'plan/write/add.ts': [
-    ['For the compiler: the entries of a map have keys.', 'return shapeAt(file, pointer)?.entries.flatMap(({ key }) => ⟦key?.name ?? [] → key?.name⟧) ?? [];'],
+    [
+      'For the compiler: the entries of a map have keys.',
+      'return shapeAt(file, pointer)?.entries.flatMap(({ key }) => ⟦key?.name ?? [] → key?.name⟧) ?? [];',
+    ],
   ],
   'plan/write/device-types.ts': [
     [
@@ -232,10 +280,16 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/write/remove.ts': [
-    ['For the compiler: the entries of a map have keys.', "for (const [n, { key }] of stated.entries()) if (ids.includes(key?.name ?? ⟦'' → 'mutant'⟧)) addTo(lists, overrides, n);"],
+    [
+      'For the compiler: the entries of a map have keys.',
+      "for (const [n, { key }] of stated.entries()) if (ids.includes(key?.name ?? ⟦'' → 'mutant'⟧)) addTo(lists, overrides, n);",
+    ],
   ],
   'plan/write/write.ts': [
-    ['Of no ids no edits are made, and what was drawn has a file with a value.', 'if (⟦file === undefined || value === undefined || ids.length === 0 → (file === undefined || value === undefined) && (ids.length === 0)⟧) return { ok: true, edits: [] };'],
+    [
+      'Of no ids no edits are made, and what was drawn has a file with a value.',
+      'if (⟦file === undefined || value === undefined || ids.length === 0 → (file === undefined || value === undefined) && (ids.length === 0)⟧) return { ok: true, edits: [] };',
+    ],
     [
       'Where a type is lacking one is named.',
       "const typed = held(file, lacking.edits, lacking.meant, t.unwritable({ id: ⟦named[0] ?? '' → ''⟧ }));",

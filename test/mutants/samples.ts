@@ -36,7 +36,7 @@ export const SAMPLES: Readonly<Record<string, SamplePart>> = {
   },
   plan: {
     folders: ['plan'],
-    tests: `^(plan/(?!write/sites)|lint/(?!moved|unite|fixes|baseline)|source/|models/|editor/re|sight/crossings|${VERDICTS})`,
+    tests: `^(plan/(?!write/sites)|host/plans/look|live/(edits|figures|imported|steps)|lint/(?!moved|unite|fixes|baseline)|source/|models/|editor/re|sight/crossings|${VERDICTS})`,
   },
   import: { folders: ['import'], tests: '^import/(?!buildings)' },
   search: {
