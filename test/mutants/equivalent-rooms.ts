@@ -168,7 +168,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'lint/fixes/places.ts': [
     [
       'For the compiler: a place of a report is in a file that was read.',
-      'if (file === undefined) ⟦throw new Error(`${path} was not read`); → left out⟧',
+      'if (file === undefined) ⟦throw new Error(`\u0024{path} was not read`); → left out⟧',
     ],
   ],
   'lint/notes/texts.ts': [
@@ -306,6 +306,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'No kind of zone is called so, nor undefined.',
       "const asked = MUST_HOLD_PEOPLE.has(⟦spec?.id ?? '' → spec?.id⟧) || roles.some((role) => MUST_HOLD_PEOPLE.has(role));",
     ],
+  ],
+  'rules/signs/approach.ts': [
+    ['For the compiler: the rule is of packs that ask for signs.', 'const clause = ⟦pack.signs?.clause → pack.signs.clause⟧;'],
   ],
   'sight/levels/paths.ts': [
     [
