@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categoryOfSiteNamed, isSongAndDanceNamed, widerThan } from '../../src/law/categories.js';
+import { categoryCalled, categoryOfSiteNamed, isSongAndDanceNamed, widerThan } from '../../src/law/categories.js';
 import { loadPack } from '../../src/law/load.js';
 
 const pack = loadPack('nm-2017');
@@ -16,6 +16,13 @@ describe('the category that the name of a site means', () => {
     ['阴山博物馆', 'museum'],
     ['青城家园小区', 'residential-area'],
     ['欢乐KTV', 'cultural-entertainment-venue'],
+    ['维多利购物中心', 'shopping-mall'],
+    ['呼和浩特东客运站', 'station'],
+    ['玉泉区敬老院', 'welfare-institution'],
+    ['自治区体育馆', 'stadium'],
+    ['大召旅游区', 'tourist-attraction'],
+    ['\u3000青城宾馆 ', 'hotel'],
+    ['青城宾馆 （新城店） 二期 ', 'hotel'],
   ])('%s: %s', (name, id) => {
     expect(categoryOfSiteNamed(pack, name)?.id).toBe(id);
   });
@@ -26,6 +33,29 @@ describe('the category that the name of a site means', () => {
       expect(categoryOfSiteNamed(pack, name)).toBeUndefined();
     },
   );
+});
+
+describe('what people call a site', () => {
+  it.each([
+    ['民宿', 'hotel'],
+    ['大超市', 'shopping-mall'],
+    ['网吧', 'cultural-entertainment-venue'],
+    ['幼儿园（托儿班）', 'kindergarten'],
+    ['教学楼', 'school'],
+    ['门诊部', 'hospital'],
+    ['写字楼', 'large-enterprise'],
+    ['高铁站', 'station'],
+    ['轻轨', 'rail-transit'],
+    ['机场', 'civil-airport'],
+    ['敬老院', 'welfare-institution'],
+    ['体育馆', 'stadium'],
+    ['住宅', 'residential-area'],
+    ['机关', 'state-organ'],
+    ['景点', 'tourist-attraction'],
+    ['驿站', undefined],
+  ])('%s: %s', (text, id) => {
+    expect(categoryCalled(text)).toBe(id);
+  });
 });
 
 describe('a category that one law lists more narrowly', () => {

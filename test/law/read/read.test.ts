@@ -59,6 +59,21 @@ describe('a pack in a file', () => {
     expect(pack.categories.find(({ id }) => id === 'hotel')?.name.zh).toBe('旅店');
   });
 
+  test('is known only to who was given it', () => {
+    const result = loaded('demo.yaml', { 'demo.yaml': DEMO });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(packAmong('demo-2026', [result.pack]).id).toBe('demo-2026');
+    expect(() => packAmong('demo-2026', [])).toThrow();
+    const other = loaded('demo.yaml', { 'demo.yaml': DEMO.replaceAll('六十日', '九十日') });
+    if (!other.ok) throw new Error(JSON.stringify(other.problems));
+    const textOf = (pack: LoadedPack & { ok: true }) =>
+      packAmong('demo-2026', [pack.pack]).clauses.find(({ id }) => id === 'demo-2026/5')?.text.zh;
+    expect([textOf(result), textOf(other)]).toEqual([
+      '视频监控资料应当保存不少于六十日。',
+      '视频监控资料应当保存不少于九十日。',
+    ]);
+  });
+
   test('may cite one that is used beside it, and may not be called as that', () => {
     const first = loaded('demo.yaml', { 'demo.yaml': DEMO });
     if (!first.ok) throw new Error('the demo can’t be read');
