@@ -105,7 +105,7 @@ export function isSongAndDanceNamed(name: string): boolean {
 
 /** Returns the category that the last word of a site's name says: 青城宾馆 is a hotel. Undefined if it says none. */
 export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {
-  let text = name.normalize('NFKC').trim();
+  let text = name.normalize('NFKC');
   for (let rest = ''; rest !== text; ) {
     rest = text;
     text = rest.replace(AFTER, '').trim();
