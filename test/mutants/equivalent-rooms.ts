@@ -207,6 +207,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const thick = (value: number | undefined) => ((⟦value ?? 0 → value⟧) < 0 ? bounds.notNegative : upTo(THICKEST));',
     ],
   ],
+  'plan/check/geometry.ts': [
+    ['Nothing is drawn so thin: both bounds lie within a fortieth of a micrometre.', 'return ⟦widthOf(convexHull(points)) <= width → true⟧;'],
+  ],
   'plan/doubts/outline.ts': [
     [
       'Two outlines that differ by so little are one place, whichever of them is taken.',
@@ -274,6 +277,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/write/device-types.ts': [
+    ["What isn't there adds no members.", '...(⟦isRecord(target.deviceTypes) → true⟧ ? target.deviceTypes : {}),'],
     [
       'A list with parts has the style of its parts.',
       'const style = count > 0 ? (⟦styleAt(file, [list]) ?? fresh → styleAt(file, [list])⟧) : fresh;',

@@ -676,3 +676,10 @@ test('what is to be written is told where facts are missing, and nowhere else', 
   ]);
   expect(editOf('{phase: inspection, inspection: {qualified: false}}', '13.4/inspection')).toEqual(['fail', undefined]);
 });
+
+test('a device of which nothing is known leaves open what asks for devices, not what the documents state', () => {
+  const unknown = '{id: X1, kind: camra, at: [1, 1]}';
+  const stated = '{phase: acceptance, works: new, acceptance: {independent: false}}';
+  expect(outcomeOf('13.2/works', stated, unknown)).toBe('fail');
+  expect(outcomeOf('10/alarm-link', stated, unknown)).toBe('open');
+});
