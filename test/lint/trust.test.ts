@@ -169,6 +169,8 @@ describe('rooms that may be private under another label', () => {
   it.each<[string, string, boolean]>([
     ['a lobby of one door', room('lobby'), true],
     ['a lobby of one door where there are other levels', room('lobby') + UP, true],
+    ['a room of unknown use, which has a finding of its own', plan('', '', 'kind: other, name: 听雨'), false],
+    ['a room whose name says its use', plan('', '', 'kind: other, name: 库房'), true],
     ['a lobby of two doors', room('lobby', SECOND), false],
     ['a lobby with a passage', room('lobby').replace('d-wc, kind: door', 'd-wc, kind: passage'), false],
     ['a store of two doors', room('store', SECOND), true],

@@ -159,6 +159,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "return ⟦by('seen') > SPECK.seen → by('seen') >= SPECK.seen⟧ || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;",
     ],
   ],
+  'lint/doubts/judge.ts': [
+    ['No device is called so, or what it meets is looked at: of a verdict on no device all doubts are.', "const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? ⟦'' → 'mutant'⟧);"],
+  ],
   'lint/doubts/meeting.ts': [
     [
       'For the compiler: a ring that is seen has corners, and so a box.',
