@@ -238,6 +238,29 @@ describe('a camera that sees a restroom', () => {
     expect(of({ tainted: { outcome: 'fail', message: verdict.message, by: [] } })).toBeUndefined();
   });
 
+  test('is masked by the narrowest sector that hides all of it, the wider the less sure its place is', () => {
+    /** Of the edge that is nearer to the camera. */
+    const width = (position: number) => {
+      const keys =
+        'height: 2.8, hfov: 28, tilt: 41, at: [1.6, 6.4], heading: 183, tolerance: {heading: 2.3, tilt: 0.5, position: ';
+      const report = lintedWith(plan([camera(`${keys}${position}}`)]));
+      const verdict = first(report, VIEW);
+      const watcher = watcherOf(verdict, report);
+      if (watcher === undefined) return expect.fail('nobody watches');
+      const [mask] = masked(verdict, watcher, report).flatMap(({ edits }) => edits.map(({ text }) => text));
+      const [, ...ends] = /polygon: \[\[([\d.]+), ([\d.]+)\], \[([\d.]+), ([\d.]+)\]/.exec(mask ?? '') ?? [];
+      const [x = 0, y = 0, u = 0, v = 0] = ends.map(Number);
+      return Math.hypot(u - x, v - y);
+    };
+    for (const [position, metres] of [
+      [0, 1.25],
+      [0.04, 1.39],
+      [0.07, 1.52],
+      [0.2, 0],
+    ] as const)
+      expect(width(position), `${position}`).toBeCloseTo(metres, 1);
+  });
+
   test('is masked or turned, figure for figure', async () => {
     const pages = CASES.map(([title, keys, more]) => {
       const text = plan([camera(keys)])
