@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { relabelledZones, withdrawnUse } from '../../src/lint/notes/overrides.js';
+import { render } from '../../src/i18n/locale.js';
+import { overrideRows, relabelledZones, withdrawnUse } from '../../src/lint/notes/overrides.js';
 import type { Override } from '../../src/plan/model.js';
 import { levelSite } from '../plan/support.js';
 import { place } from './support.js';
@@ -56,4 +57,27 @@ test('a use that nobody told, taken away without telling one', () => {
   expect(ids(stated('wc', 'kindUnknown', 'room'))).toEqual([]);
   expect(ids(stated('odd', 'name', 'x'))).toEqual([]);
   expect(ids({ ...stated('odd', 'kindUnknown', ''), element: 'wall' })).toEqual([]);
+});
+
+test('a change that is stated of several elements is told once, of each word that their source had for their use', () => {
+  const to = 'store';
+  const rows = overrideRows({
+    ...site,
+    overrides: [
+      stated('odd', 'kind', 'other', { unknown: 'RM', to }),
+      stated('wc', 'kind', 'other', { unknown: 'RM', to }),
+      stated('male', 'kind', 'other', { unknown: '', to }),
+      stated('shaft', 'kind', 'other', { unknown: 'XX', to }),
+      stated('still', 'kind', 'other', { to }),
+    ],
+  }).map(([, value]) => render(value, 'en'));
+  expect(rows).toHaveLength(4);
+  expect(rows.map((row) => /(?:odd|wc|male|shaft|still)(?:.*(?:odd|wc))?/.exec(row)?.[0])).toEqual([
+    expect.stringMatching(/^odd\b.*\bwc$/),
+    'male',
+    'shaft',
+    'still',
+  ]);
+  expect(rows[0]).toContain('RM');
+  expect(rows[2]).toContain('XX');
 });
