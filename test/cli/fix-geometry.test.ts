@@ -172,6 +172,12 @@ describe('fixes that are chosen together', () => {
     expect(chosen.map(({ settles }) => settles.map(({ subject }) => subject))).toEqual([['C1>wc'], ['S1>wc']]);
   });
 
+  test('of a later round come after those of the rounds before', () => {
+    const { chosen, texts } = fixesTogether(reportWith((turn) => [[turn], []]));
+    expect(chosen.map(({ settles }) => settles.map(({ subject }) => subject))).toEqual([['C1>wc'], ['S1>wc']]);
+    expect(texts.get('plan.yaml')).toBe(fixesTogether(linted()).texts.get('plan.yaml'));
+  });
+
   test('end before the one that breaks the proof', () => {
     let worse: Fix | undefined;
     const report = reportWith((turn, silent) => {

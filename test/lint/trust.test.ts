@@ -161,6 +161,14 @@ describe('rooms that may be private under another label', () => {
     expect(asked(plan('', '', 'kind: corridor, name: 内走廊'))).toContain("'wc' (corridor)");
   });
 
+  it('are not named where it sees a sliver of them', () => {
+    const from = (y: number) => {
+      const text = plan('', '', 'kind: store, name: 库房').replace('at: [3.8, 2.1]', `at: [0.3, ${y}]`);
+      return asked(text.replace('heading: 0', 'heading: 84').replace('tilt: 20', 'tilt: 30'))?.includes("'wc' (store)");
+    };
+    expect([3.5, 3.6].map(from)).toEqual([true, undefined]);
+  });
+
   const room = (kind: string, more = '') => plan('', more, `kind: ${kind}, name: 库房`);
   const SECOND = '      - {id: d-2, kind: door, line: [[3, 6], [3, 7]]}';
   const OUT = '      - {id: d-2, kind: passage, line: [[3, 6], [3, 7]]}';
