@@ -286,3 +286,15 @@ describe('lookups', () => {
     expect(law.prohibitionOf(pack, 'corridor')).toBeUndefined();
   });
 });
+
+test('a kind of which a pack doesn’t say what it is for is private if it is prohibited, public if its doors are', () => {
+  const useOf = (id: string) => {
+    const kind = pack.zoneKinds.find((one) => one.id === id) ?? expect.fail(id);
+    const { use: _, ...silent } = kind;
+    return [law.useOfKind(pack, kind), law.useOfKind(pack, silent)];
+  };
+  expect(useOf('restroom')).toEqual(['private', 'private']);
+  expect(useOf('lobby')).toEqual(['public', 'public']);
+  expect(useOf('store')).toEqual(['work', 'work']);
+  expect(useOf('other')).toEqual(['unstated', 'work']);
+});

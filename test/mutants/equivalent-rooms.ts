@@ -174,6 +174,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (file === undefined) ⟦throw new Error(`\u0024{path} was not read`); → left out⟧',
     ],
   ],
+  'lint/fixes/prove.ts': [
+    ['Another sight of the same site sees the same.', 'const stays = ⟦isHere || known === undefined → (isHere) && (known === undefined)⟧;'],
+  ],
   'lint/notes/texts.ts': [
     [
       'Rows of assumptions are printed in words: nothing prints the ids of these.',
