@@ -46,6 +46,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     ).toEqual([]);
   });
 
+  test('rests on figures that the packs have, each named once', () => {
+    const { parameters = [] } = rule;
+    expect(new Set(parameters).size).toBe(parameters.length);
+    for (const name of parameters)
+      expect(
+        packs.some((pack) => Object.hasOwn(pack.parameters, name)),
+        name,
+      ).toBe(true);
+  });
+
   test('can be waived only where the law is not concerned', () => {
     expect(rule.waivable).toBe(WAIVABLE.test(id));
   });
