@@ -160,7 +160,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'lint/doubts/judge.ts': [
-    ['No device is called so, or what it meets is looked at: of a verdict on no device all doubts are.', "const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? ⟦'' → 'mutant'⟧);"],
+    [
+      'No device is called so, or what it meets is looked at: of a verdict on no device all doubts are.',
+      "const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? ⟦'' → 'mutant'⟧);",
+    ],
   ],
   'lint/doubts/meeting.ts': [
     [
@@ -175,7 +178,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'lint/fixes/prove.ts': [
-    ['Another sight of the same site sees the same.', 'const stays = ⟦isHere || known === undefined → (isHere) && (known === undefined)⟧;'],
+    [
+      'Another sight of the same site sees the same.',
+      'const stays = ⟦isHere || known === undefined → (isHere) && (known === undefined)⟧;',
+    ],
   ],
   'lint/notes/texts.ts': [
     [
@@ -214,7 +220,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/check/geometry.ts': [
-    ['Nothing is drawn so thin: both bounds lie within a fortieth of a micrometre.', 'return ⟦widthOf(convexHull(points)) <= width → true⟧;'],
+    [
+      'Nothing is drawn so thin: both bounds lie within a fortieth of a micrometre.',
+      'return ⟦widthOf(convexHull(points)) <= width → true⟧;',
+    ],
   ],
   'plan/doubts/outline.ts': [
     [
@@ -311,14 +320,32 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "device.video === 'unknown' || (⟦prohibitsSound(context.pack) && device.audio === 'unknown' → (prohibitsSound(context.pack)) || (device.audio === 'unknown')⟧);",
     ],
   ],
+  'rules/plan/device-name-mismatch.ts': [
+    ['An advice that isn’t there is none, named or not.', '...(⟦advice → true⟧ && { advice }),'],
+  ],
   'rules/plan/implausible-figure.ts': [
     [
       'No kind of zone is called so, nor undefined.',
       "const asked = MUST_HOLD_PEOPLE.has(⟦spec?.id ?? '' → spec?.id⟧) || roles.some((role) => MUST_HOLD_PEOPLE.has(role));",
     ],
   ],
+  'rules/plan/zone-kind-mismatch.ts': [
+    [
+      'A category that names places has a clause, or the pack is refused.',
+      "if (state === 'out' || state === 'contrary' || ⟦category.clause === undefined → false⟧) continue;",
+    ],
+  ],
+  'rules/rooms/wording/findings.ts': [
+    [
+      'For the compiler: what has no height is lower than nothing.',
+      'const low = walls.filter(({ height }) => ⟦height !== undefined → true⟧ && height < eye);',
+    ],
+  ],
   'rules/signs/approach.ts': [
-    ['For the compiler: the rule is of packs that ask for signs.', 'const clause = ⟦pack.signs?.clause → pack.signs.clause⟧;'],
+    [
+      'For the compiler: the rule is of packs that ask for signs.',
+      'const clause = ⟦pack.signs?.clause → pack.signs.clause⟧;',
+    ],
   ],
   'sight/levels/paths.ts': [
     [

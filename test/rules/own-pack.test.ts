@@ -23,13 +23,13 @@ project: {phase: in-use, retention: {days: 30}}
 `;
 
 /** Verdicts on the plan by the demo's text. */
-function verdictsBy(text: string): readonly LintVerdict[] {
+function verdictsBy(text: string, plan = PLAN): readonly LintVerdict[] {
   const known = { packs: BUILT_IN_PACKS, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
   const read = () => new TextEncoder().encode(text);
   const loaded = readPack('demo.yaml', { read, list: () => undefined, known });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const pack = packAmong('demo-2026', [loaded.pack]);
-  const result = readPlan('plan.yaml', () => new TextEncoder().encode(PLAN), { pack });
+  const result = readPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
   return judge(result.site, { today: '2026-06-30', rules }).verdicts;
 }
@@ -56,4 +56,16 @@ test('what a case cites besides its row decides nothing, also if it is of the sa
   );
   expect(more).toHaveLength(3);
   expect(more).toEqual(expect.arrayContaining([...own, ['demo-2026/3', 'refers', null]]));
+});
+
+test('a name that means a place which the law lists contradicts the kind; without a clause no pack lists it', () => {
+  const plan = PLAN.replace('kind: other, kindUnknown: RM-A,', 'kind: store, name: 大堂,');
+  const told = (text: string) =>
+    verdictsBy(text, plan).flatMap(({ rule, subject, outcome }) =>
+      rule === 'plan/zone-kind-mismatch' && subject === 'z' ? [outcome] : [],
+    );
+  expect(told(DEMO)).toEqual(['open']);
+  expect(() => told(DEMO.replace('  - id: hotel\n    clause: demo-2026/3\n', '  - id: hotel\n'))).toThrow(
+    'schema/missing-key',
+  );
 });
