@@ -231,6 +231,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦apart <= NOTHING → false⟧) return { id, levels, where, passing: { without: edges(region) } };',
     ],
   ],
+  'plan/doubts/wall-ends.ts': [
+    ['How much work is counted: the ends that are found are the same.', 'spendBudget(⟦20 → 21⟧ * near.length);'],
+  ],
   'plan/file-guess.ts': [
     ['A cull: without the word there is no key of it.', "if (⟦!text.includes('geometry') → false⟧) return [];"],
   ],
@@ -247,6 +250,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'plan/read/assemble.ts': [
+    [
+      'How much work is counted: what is read is the same.',
+      'spendBudget(⟦LOOK * collection.elements.length → LOOK / collection.elements.length⟧);',
+    ],
     [
       'A plan without a version is refused for that, and nothing else is said of a version that it lacks.',
       "if (⟦version !== undefined → true⟧) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });",
