@@ -183,6 +183,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const stays = ⟦isHere || known === undefined → (isHere) && (known === undefined)⟧;',
     ],
   ],
+  'lint/fixes/turn.ts': [
+    [
+      'A heading that can’t be written is written by no turn.',
+      'if (trial === undefined || editsFor(trial, { heading: ⟦0 → 1⟧ }) === undefined) return;',
+    ],
+  ],
   'lint/notes/texts.ts': [
     [
       'Rows of assumptions are printed in words: nothing prints the ids of these.',
@@ -198,10 +204,18 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'lint/unite.ts': [
     [
       'How many facts are kept that no run states any more; what was forgotten is worked out anew.',
+      'if (this.size > MOST_STALE + ⟦2 * this.most → 2 / this.most⟧) {',
+    ],
+    [
+      'How many facts are kept that no run states any more; what was forgotten is worked out anew.',
       'const MOST_STALE = ⟦1000 → 500⟧;',
     ],
   ],
   'plan/build/leave-out.ts': [
+    [
+      'For the compiler: where a zone is drawn its level has zones.',
+      'const raw = at && ⟦document.levels[at.level]?.zones?.[at.index] → document.levels[at.level]?.zones[at.index]⟧;',
+    ],
     [
       'Of what has no pointer nothing is taken out: it is none.',
       'const gone = new Set(taken.flatMap(({ removal }) => ⟦pointerOf(removal) ?? [] → pointerOf(removal)⟧));',

@@ -1,7 +1,9 @@
 // Devices written into texts of every style, to the character: lines marked + come, lines marked − go.
 import { describe, expect, test } from 'vitest';
+import { plotAdd, plotRemove, plotSlide } from '../../../src/plan/write/changes.js';
 import type { NewDevice, WriteOptions } from '../../../src/plan/write/types.js';
-import { addDevices, changeDevices, removeDevices } from '../../../src/plan/write/write.js';
+import { addDevices, changeDevices, redesign, removeDevices } from '../../../src/plan/write/write.js';
+import { applyEdits } from '../../../src/source/edit/splice.js';
 import { drawnFrom, readFrom, writtenInto } from './support.js';
 
 const HEAD = `sitecam: 1
@@ -463,6 +465,68 @@ levels:
       { ...TYPES, comment: 'sitecam suggest：甲' },
     );
   });
+});
+
+test('a design of one step is that step', () => {
+  const text = `${HEAD}    devices:\n      - {id: C1, type: dome, at: [1, 2], height: 2.7}\n`;
+  const { drawn } = readFrom(new Map([['p.yaml', text]]));
+  const change = [{ id: 'C1', height: 3 }];
+  expect(redesign(drawn, { add: NEW }, OPTIONS)).toEqual(addDevices(drawn, NEW, OPTIONS));
+  expect(redesign(drawn, { change })).toEqual(changeDevices(drawn, change));
+  expect(redesign(drawn, { remove: ['C1'] })).toEqual(removeDevices(drawn, ['C1']));
+  for (const design of [{ add: NEW }, { change }, { remove: ['C1'] }]) {
+    const written = redesign(drawn, design);
+    expect(written.ok && written.edits.length > 0).toBe(true);
+  }
+  expect(redesign(drawn, {})).toEqual({ ok: true, edits: [] });
+});
+
+test('a device that is drawn by hand into GeoJSON is a feature of its level', () => {
+  const text = `{
+  "type": "FeatureCollection",
+  "sitecam": {"version": 1, "site": {"name": "测试", "categories": ["hotel"]}, "coordinates": "metres", "levels": [{"id": "F1"}, {"id": "F2"}]},
+  "features": [
+    {"type": "Feature", "properties": {"element": "zone", "id": "z", "level": "F1", "kind": "lobby"}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]]]}}
+  ]
+}
+`;
+  const { drawn } = readFrom(new Map([['p.geojson', text]]));
+  const change = { change: 'add', device: 'C1', level: 'F2', kind: 'camera', at: [3, 4], heading: 90 } as const;
+  const { edits, refused } = plotAdd(change, drawn);
+  expect(refused).toBeUndefined();
+  const after = drawnFrom('p.geojson', applyEdits(text, edits)).document;
+  expect(after.levels.map(({ devices }) => devices)).toEqual([
+    undefined,
+    [{ id: 'C1', kind: 'camera', heading: 90, at: [3, 4] }],
+  ]);
+});
+
+test('a door slides along its wall, and stays where it is written elsewhere', () => {
+  const of = (line: string, more = '') => `${HEAD}    openings:\n      - {id: d, kind: door, line: ${line}}\n${more}`;
+  const slid = (text: string, by: number, opening = 'd') => {
+    const { edits, refused } = plotSlide({ change: 'slide', opening, by }, drawnFrom('p.yaml', text));
+    return refused?.en ?? applyEdits(text, edits);
+  };
+  expect(slid(of('[[1, 0], [2, 0]]'), 0.5)).toBe(of('[[1.5, 0], [2.5, 0]]'));
+  expect(slid(of('[[0, 4], [0, 2]]'), 0.5)).toBe(of('[[0, 3.5], [0, 1.5]]'));
+  expect(slid(of('[[1, 0], [2, 0]]'), Number.NaN)).toContain("'by' must be a number");
+  expect(slid(of('[[1, 0], [2, 0]]'), 1, 'gone')).toContain("no opening 'gone'");
+  expect(slid(of('&line [[1, 0], [2, 0]]', '    walls: [{id: w, line: *line}]\n'), 1)).toContain('alias');
+});
+
+test('a device taken out by hand goes with its line, unless an alias repeats its list', () => {
+  const taken = (list: string) => {
+    const text = `${HEAD}${list}`;
+    const { edits, refused } = plotRemove({ change: 'remove', device: 'C1' }, drawnFrom('p.yaml', text));
+    return refused?.en ?? applyEdits(text, edits);
+  };
+  const other = '      - {id: C2, kind: camera, at: [2, 2]}\n';
+  expect(taken(`    devices:\n      - {id: C1, kind: camera, at: [1, 2]}\n${other}`)).toBe(
+    `${HEAD}    devices:\n${other}`,
+  );
+  expect(taken(`    devices:\n${other}`)).toContain("no device 'C1'");
+  const list = '    devices: &d\n      - {id: C1, kind: camera, at: [1, 2]}\n  - id: F2\n    devices: *d\n';
+  expect(taken(list)).toContain('can only be changed in the text');
 });
 
 describe('in GeoJSON new devices are features', () => {

@@ -16,6 +16,8 @@ describe('what a reviewer reads', () => {
     const found = verdict(rule, planOf('hotel', 'kind: guest-room'), 'hotel/8(8)/passage@F1');
     expect(textOf(rule, found)).toContain('图中“F1”未标明通道');
     expect(textOf(rule, found, 'en')).toContain("The plan shows none on 'F1'");
+    const named = planOf('hotel', 'kind: guest-room').replace('- id: F1', '- id: F1\n    name: 首层');
+    expect(textOf(rule, verdict(rule, named, 'hotel/8(8)/passage@F1'))).toContain('图中“首层”未标明通道');
   });
 
   test('says so where the words are ours', () => {
