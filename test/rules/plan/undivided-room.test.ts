@@ -189,3 +189,37 @@ describe('a room too small for one', () => {
     ).toEqual([]);
   });
 });
+
+describe('rooms without walls, turned on the sheet', () => {
+  const ring = (points: readonly (readonly [x: number, y: number])[], clockwise: boolean) =>
+    JSON.stringify(clockwise ? [...points].reverse() : points);
+  /** Side by side along 5.7 m, `apart` times the root of 2 m between them. */
+  const pair = (apart: number, clockwise: boolean): Parts => ({
+    zones: [
+      `id: wc, kind: restroom, enclosed: false, polygon: ${ring(
+        [
+          [0, 0],
+          [4, 4],
+          [2, 6],
+          [-2, 2],
+        ],
+        clockwise,
+      )}`,
+      `id: hall, kind: corridor, enclosed: false, polygon: ${ring(
+        [
+          [apart, -apart],
+          [2 + apart, -2 - apart],
+          [6 + apart, 2 - apart],
+          [4 + apart, 4 - apart],
+        ],
+        clockwise,
+      )}`,
+    ],
+  });
+
+  test.each([false, true])('are one where they touch, not a metre apart; drawn clockwise: %s', (clockwise) => {
+    expect(subjects(pair(0, clockwise))).toEqual(['wc/hall']);
+    expect(subjects(pair(0.2, clockwise))).toEqual(['wc/hall']);
+    expect(subjects(pair(0.7, clockwise))).toEqual([]);
+  });
+});
