@@ -171,6 +171,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦box !== undefined → true⟧) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));',
     ],
   ],
+  'lint/doubts/shared-sight.ts': [
+    [
+      'By either sight a level that didn’t change is seen alike.',
+      '⟦changed.has(id) && id !== one → true⟧ && elevation >= Math.min(p, q) && elevation <= Math.max(p, q),',
+    ],
+  ],
   'lint/fixes/places.ts': [
     [
       'For the compiler: a place of a report is in a file that was read.',
@@ -199,6 +205,18 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'For the compiler: a verdict is of a rule that was run, which has a level.',
       "return ⟦rule === undefined || level === undefined → (rule === undefined) && (level === undefined)⟧ || level === 'off' ? [] : [sign(rule, level, one)];",
+    ],
+  ],
+  'lint/summary.ts': [
+    [
+      'What is worked out late has no grazes, and is asked for none.',
+      "grazes: verdicts.reduce((sum, one) => sum + (isLate(one, ⟦'evidence' → ''⟧) ? 0 : (one.evidence?.grazes ?? 0)), 0),",
+    ],
+  ],
+  'lint/support/effort.ts': [
+    [
+      'Of stages that took as much one is named.',
+      'if (⟦steps > whole → steps >= whole⟧) [top, whole] = [stage, steps];',
     ],
   ],
   'lint/unite.ts': [
