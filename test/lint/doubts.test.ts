@@ -134,6 +134,11 @@ describe('a verdict that turns on a doubtful element', () => {
     });
   });
 
+  test('points at the wall that ends before another', () => {
+    const verdict = judged('gap/open-wall-ends-before.yaml').verdicts.find(({ doubt }) => doubt !== undefined);
+    expect(verdict?.related.at(-1)?.place.pointer).toBe('/levels/0/walls/0');
+  });
+
   test('of one that both variants give, the figures are those of the worse', () => {
     const area = (path: string) =>
       judged(path).verdicts.find(({ subject, rule }) => subject === 'C1>wc' && rule.startsWith('capture/view'))

@@ -56,6 +56,14 @@ describe('what would be a finding were the author’s word not so', () => {
     ['hard limits', plan(PTZ), 'hard limits'],
     ['a wall of no room', plan('', SCREEN), 'wall of no room w9'],
     [
+      'a wall of no room, in a building that is askew on the sheet',
+      plan('', SCREEN).replace(
+        'zones:',
+        'zones:\n      - {id: all, kind: office, polygon: [[5, -30], [40, 5], [5, 40], [-30, 5]]}',
+      ),
+      'wall of no room w9',
+    ],
+    [
       'no images, of one that stands in it',
       // A camera that is stated to take none is asked about by a finding.
       plan(', video: none').replace('[3.8, 2.1]', '[5, 6]').replace('kind: camera', 'kind: other'),

@@ -167,6 +167,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'lint/doubts/meeting.ts': [
     [
+      'A detector has a lens; what only hears meets more doubts, of which none bears on it.',
+      "const senses = video === 'none' && (⟦kind === 'intrusion-detector' → kind !== 'intrusion-detector'⟧ || lenses.length > 0);",
+    ],
+    [
       'For the compiler: a ring that is seen has corners, and so a box.',
       'if (⟦box !== undefined → true⟧) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));',
     ],
@@ -190,6 +194,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'lint/fixes/turn.ts': [
+    [
+      'For the compiler: a camera that is turned has a heading.',
+      'if (poses === undefined || ⟦heading === undefined → false⟧ || tilt === undefined || hfov === undefined) return () => false;',
+    ],
     [
       'A heading that can’t be written is written by no turn.',
       'if (trial === undefined || editsFor(trial, { heading: ⟦0 → 1⟧ }) === undefined) return;',
