@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isDoubtful } from '../../src/lint/doubts/judge.js';
 import { countsForExit } from '../../src/lint/exit.js';
 import { lint } from '../../src/lint/lint.js';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
+import { createSight } from '../../src/sight/sight.js';
 
 /**
  * fixtures/doubts/<fault>/<decided|open|undecided>-<case>.yaml|geojson: a plan with a fault of one element. Its first
@@ -147,4 +149,20 @@ describe('a verdict that turns on a doubtful element', () => {
     const placed = viewIn(text.replaceAll('7.93', '8'))?.evidence?.sightLine?.area ?? 0;
     expect(area('opening-on-no-wall/decided-seen-anyway.yaml')).toBeCloseTo(placed, 6);
   });
+});
+
+test('a plan is judged in variants if it has a doubt, or a gap between walls', () => {
+  const isJudgedTwice = (text: string) => {
+    const report = lint(text, { today: TODAY });
+    if (!report.ok) throw new Error(JSON.stringify(report.unreadable));
+    const { site, pack } = report;
+    return isDoubtful({ site, sight: createSight(site), pack, today: TODAY });
+  };
+  const [doubt, gap] = ['opening-on-no-wall/open-into-a-restroom.yaml', 'gap/open-wall-ends-before.yaml'].map((path) =>
+    readFileSync(join(FIXTURES, path), 'utf8'),
+  );
+  expect(isJudgedTwice(doubt)).toBe(true);
+  expect(isJudgedTwice(doubt.replaceAll('7.93', '8'))).toBe(false);
+  expect(isJudgedTwice(gap)).toBe(true);
+  expect(isJudgedTwice(gap.replace('3.85', '4'))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from '../../src/i18n/locale.js';
-import { overrideRows, relabelledZones, withdrawnUse } from '../../src/lint/notes/overrides.js';
+import { leftOutElements, overrideRows, relabelledZones, withdrawnUse } from '../../src/lint/notes/overrides.js';
 import type { Override } from '../../src/plan/model.js';
 import { levelSite } from '../plan/support.js';
 import { place } from './support.js';
@@ -80,4 +80,31 @@ test('a change that is stated of several elements is told once, of each word tha
   ]);
   expect(rows[0]).toContain('RM');
   expect(rows[2]).toContain('XX');
+});
+
+test('of what is left out private places come first, then zones, devices, openings, walls and signs', () => {
+  const gone = (element: Override['element'], id: string, kind?: string): Override => ({
+    ...stated(id, 'remove', undefined, { to: true }),
+    element,
+    leftOut: { reason: '旧图', levels: ['F1'], ...(kind !== undefined && { kind }) },
+  });
+  const overrides = [
+    gone('sign', 'S'),
+    gone('wall', 'W'),
+    gone('opening', 'D', 'door'),
+    gone('device', 'C', 'camera'),
+    gone('zone', 'hall', 'lobby'),
+    gone('zone', 'wc2', 'restroom'),
+    stated('wc', 'kind', 'restroom'),
+  ];
+  const told = leftOutElements({ ...site, overrides });
+  expect(told.map(({ element, text }) => `${element} ${text.en.split(' ')[0]}`)).toEqual([
+    'zone wc2',
+    'zone hall',
+    'device C',
+    'opening D',
+    'wall W',
+    'sign S',
+  ]);
+  expect(told[0]?.text.en).toContain('Restroom');
 });

@@ -227,6 +227,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦steps > whole → steps >= whole⟧) [top, whole] = [stage, steps];',
     ],
   ],
+  'lint/trust/without-claims.ts': [
+    [
+      'Planned or there already, a device captures the same.',
+      "status: ⟦device.status === 'removed' → true⟧ ? 'planned' : device.status,",
+    ],
+  ],
   'lint/unite.ts': [
     [
       'How many facts are kept that no run states any more; what was forgotten is worked out anew.',

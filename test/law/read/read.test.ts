@@ -115,6 +115,12 @@ test('a category names places or means the whole; what is contested fails nobody
   ]);
 });
 
+test('a requirement names tracks that the pack has', () => {
+  expect(
+    said('categories: [hotel]\n    cases', 'tracks: [demo-2026/8]\n    cases').map(([code, at]) => `${code} ${at}`),
+  ).toEqual(['pack/unknown-track /requirements/0/tracks/0']);
+});
+
 test('whatever else a prohibition names is known', () => {
   const row = PROHIBITIONS.replace('guest-rom', 'guest-room')
     .replace('{from: 1, outcome: review, basis: reading}, ', '')
