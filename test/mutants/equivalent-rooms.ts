@@ -373,6 +373,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "device.video === 'unknown' || (⟦prohibitsSound(context.pack) && device.audio === 'unknown' → (prohibitsSound(context.pack)) || (device.audio === 'unknown')⟧);",
     ],
   ],
+  'rules/capture/wording/scope.ts': [
+    ['The law’s own words, named or not, are surer than a reading.', "const { basis: before = ⟦'law' → ''⟧ } = one;"],
+  ],
   'rules/plan/device-name-mismatch.ts': [
     ['An advice that isn’t there is none, named or not.', '...(⟦advice → true⟧ && { advice }),'],
   ],

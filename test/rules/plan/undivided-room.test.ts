@@ -190,6 +190,19 @@ describe('a room too small for one', () => {
   });
 });
 
+test('a side counts in pieces of whatever length', () => {
+  const corners = [4, 3, 2, 1, 0].map((x) => `[${x}, 2]`).join(', ');
+  expect(
+    subjects({
+      zones: [
+        'id: wc, kind: restroom, rect: [0, 2, 4, 3]',
+        `id: hall, kind: corridor, polygon: [[0, 0], [4, 0], ${corners}]`,
+      ],
+      openings: ['id: a, kind: passage, line: [[0, 2], [2, 2]]'],
+    }),
+  ).toEqual(['wc/hall']);
+});
+
 describe('rooms without walls, turned on the sheet', () => {
   const ring = (points: readonly (readonly [x: number, y: number])[], clockwise: boolean) =>
     JSON.stringify(clockwise ? [...points].reverse() : points);
