@@ -54,6 +54,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         packs.some((pack) => Object.hasOwn(pack.parameters, name)),
         name,
       ).toBe(true);
+    const page = readFileSync(join(FOLDER, `../../docs/en/rules/${id}.md`), 'utf8');
+    const [, table = ''] = page.split('| parameter | value | meaning |');
+    const named = [...table.matchAll(/^\| (\w+) \|/gm)].map(([, name]) => name);
+    expect(named).toEqual(parameters);
   });
 
   test('can be waived only where the law is not concerned', () => {
