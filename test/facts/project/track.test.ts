@@ -52,6 +52,12 @@ describe('whether a place is asked what a clause says', () => {
     expect(asks(site(['hospital']), '33.1')).toBe('yes');
   });
 
+  test('what every track asks is asked by the law, whatever is read of the place', () => {
+    expect(trackAsks(site(['bank']), pack, `${ORDER}/33.1`)).toEqual({ is: 'yes', basis: 'law' });
+    expect(trackAsks(site(['no-such']), pack, `${ORDER}/33.1`)).toEqual({ is: 'yes', basis: 'law' });
+    expect(trackAsks(site(['museum']), pack, `${ORDER}/33.1`)).toEqual({ is: 'yes', basis: 'reading' });
+  });
+
   test.each([['bank'], ['no-such']])('of %s nobody can tell', (id) => {
     expect(asks(site([id]), '14.1')).toBe('unknown');
     expect(asks(site([id]), '8.1')).toBe('unknown');
