@@ -37,3 +37,13 @@ test('what the plan doesn’t say of the venue leaves open what would fail, and 
 test('a law that says nothing of it doesn’t ask', () => {
   expect(judged(KTV, 'nm-2017').filter(({ rule }) => rule === 'rooms/fittings')).toEqual([]);
 });
+
+test('what is to be written of a lock is told where one is to be taken off, or isn’t stated', () => {
+  const of = (lock: string) => {
+    const found = judged(KTV.replace('lock: none}', lock)).find(({ subject }) => subject === 'k1/inner-lock');
+    return [found?.outcome, found?.edit?.id];
+  };
+  expect(of('lock: inner}')).toEqual(['fail', 'writeLock']);
+  expect(of('name: 门}')).toEqual(['open', 'writeLock']);
+  expect(of('lock: none}')).toEqual(['pass', undefined]);
+});
