@@ -367,6 +367,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "const typed = held(file, lacking.edits, lacking.meant, t.unwritable({ id: ⟦named[0] ?? '' → ''⟧ }));",
     ],
   ],
+  'rules/capture/device-in-private-zone.ts': [
+    [
+      'For the compiler: the halls that are asked have kinds that expect something.',
+      'const kinds = (⟦hall.spec?.expects → hall.spec.expects⟧ ?? []).flatMap((id) => zoneKind(pack, id) ?? []);',
+    ],
+  ],
   'rules/capture/unknown-capability.ts': [
     [
       'A first choice: what is asked of a device is told by each of its capabilities.',

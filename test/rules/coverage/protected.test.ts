@@ -155,3 +155,17 @@ describe('what a reviewer reads', () => {
     expect(adviceOf(rule, found)).not.toContain('摄像机');
   });
 });
+
+test('of the devices that lack figures those alone are named that may cover the place', () => {
+  const lacking = (id: string, at: string) =>
+    `{id: ${id}, kind: camera, audio: none, at: ${at}, height: 2.8, heading: 50, hfov: 98, resolution: [2560, 1440]}`;
+  const plan = `${planOf('hotel', ENTRANCE, [lacking('C1', '[0.1, 0.1]'), lacking('C2', '[40, 0.1]')])}  - id: F2
+    ceiling: 3
+    elevation: 4
+    zones: [{id: up, kind: office, rect: [0, 0, 6, 4]}]
+    devices: [${lacking('C3', '[1, 1]')}]
+`;
+  const found = verdict(rule, plan, 'z1');
+  expect(found.outcome).toBe('open');
+  expect(found.related.map(({ place }) => place.pointer)).toEqual(['/levels/0/devices/0']);
+});
