@@ -305,7 +305,7 @@ export const rule = defineRule({
   },
   clausesIn: (pack) => [captureOf(pack).duty, ...prohibitedClauses(pack), ...viewDuties(pack)],
   appliesTo: prohibitsCapture,
-  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth', 'grazeFraction', 'pickup', 'personHeight'],
   waivable: false,
   messages: { ...templatesOf(t), ...SCOPE },
   docs: {

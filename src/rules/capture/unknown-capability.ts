@@ -252,7 +252,7 @@ export const rule = defineRule({
     zh: '设于或者可及涉及个人隐私的场所和区域的设备，须注明采集功能',
     en: 'What a device in or within reach of a private place can capture must be said',
   },
-  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'nearRadius'],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth', 'grazeFraction', 'pickup', 'nearRadius'],
   clausesIn: (pack) => [...viewDuties(pack), ...prohibitedClauses(pack)],
   appliesTo: prohibitsCapture,
   waivable: false,

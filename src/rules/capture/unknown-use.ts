@@ -231,7 +231,7 @@ export const rule = defineRule({
   },
   clausesIn: (pack) => prohibitedClauses(pack).slice(0, 1),
   appliesTo: prohibitsCapture,
-  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'personHeight', 'mayTunnel'],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth', 'grazeFraction', 'personHeight', 'mayTunnel'],
   waivable: false,
   messages: { ...templatesOf(t, undrawnText), ...SCOPE },
   docs,

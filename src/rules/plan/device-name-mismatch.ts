@@ -292,6 +292,7 @@ export const rule = defineRule({
   title: { zh: '设备名称、型号与图中所载不一致', en: 'A device whose name means another' },
   clausesIn,
   appliesTo: prohibitsCapture,
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth', 'grazeFraction', 'pickup'],
   waivable: false,
   messages: templatesOf(t, FORM_NAMES),
   docs: {

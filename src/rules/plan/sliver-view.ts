@@ -90,7 +90,7 @@ export const rule = defineRule({
   id: 'plan/sliver-view',
   level: 'warning',
   title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
-  parameters: ['viewArea', 'viewDepth'],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth', 'grazeFraction'],
   waivable: true,
   messages: templatesOf(t),
   docs: {

@@ -65,7 +65,7 @@ export const rule = defineRule({
   id: 'plan/unzoned-view',
   level: 'warning',
   title: { zh: '最大可视范围及于未划定区域的空间', en: 'View into space that is in no zone' },
-  parameters: ['undrawnArea'],
+  parameters: ['privacyDensity', 'undrawnArea'],
   waivable: true,
   messages: templatesOf(t),
   docs: {
