@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pagePlugin } from './tools/build/page.mjs';
@@ -24,8 +23,8 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // One more than cores: tests that wait for a process, a page or a file leave a tenth of two cores idle.
-    maxWorkers: availableParallelism() + 1,
+    // Every core: of two, vitest would leave one to itself, and it has little to do.
+    maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
     setupFiles: ['test/support/seed.ts'],
     // A new golden file fails until `npm run accept` (-u) records it: a run that writes one would hide it from review.
