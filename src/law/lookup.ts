@@ -36,6 +36,18 @@ export function zoneKind(pack: Pack, id: string): ZoneKind | undefined {
   return pack.zoneKinds.find((kind) => kind.id === id);
 }
 
+/** What a plan says of a zone's kinds. A role may also be a word that is no kind, such as `public`. */
+interface ZoneKinds {
+  readonly spec: ZoneKind | undefined;
+  readonly namedKind: ZoneKind | undefined;
+  readonly roles: readonly string[];
+}
+
+/** Returns the kinds that a zone has: its own, the one that its name means, and those it has as well by its roles. */
+export function kindsOf(pack: Pack, { spec, namedKind, roles }: ZoneKinds): readonly ZoneKind[] {
+  return [spec, namedKind, ...roles.map((role) => zoneKind(pack, role))].filter((kind) => kind !== undefined);
+}
+
 /**
  * Returns what zones of a kind are for. If the pack doesn't say: `private` where it prohibits capture, else `public` or
  * `work` by whether the kind is public.

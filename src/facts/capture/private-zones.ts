@@ -5,7 +5,7 @@ import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { category, compareStrictness, parameter, prohibitionOf, zoneKind } from '../../law/lookup.js';
+import { category, compareStrictness, kindsOf, parameter, prohibitionOf } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -52,15 +52,13 @@ const GRAVITY: readonly Prohibition['inside'][] = ['fail', 'review', 'notApplica
  */
 function privateKindsOf(site: Ground, zone: Zone): { kind: ZoneKind; prohibition: Prohibition }[] {
   const { pack, categories } = site;
-  const roles = zone.roles.map((role) => zoneKind(pack, role));
-  const kinds = [zone.spec, zone.namedKind, ...roles].filter((kind) => kind !== undefined);
   const ids = categories.map(({ id }) => id);
   const gravityOf = (prohibition: Prohibition) => {
     const { inside } = prohibition;
     return GRAVITY.indexOf(inside === 'fail' && !speaksOf(prohibition, site) ? 'review' : inside);
   };
   const judged = new Map<Prohibition, ZoneKind>();
-  for (const kind of kinds) {
+  for (const kind of kindsOf(pack, zone)) {
     const prohibition = prohibitionOf(pack, kind.id, ids);
     if (prohibition !== undefined && !judged.has(prohibition)) judged.set(prohibition, kind);
   }

@@ -4,7 +4,7 @@ import { compareArea } from '../../base/threshold.js';
 import { measure, perimeterOf } from '../../geometry/index.js';
 import { percent, plainFigure } from '../../i18n/number.js';
 import { partsOf } from '../../law/compose.js';
-import { compareStrictness, prohibitionOf } from '../../law/lookup.js';
+import { compareStrictness, kindsOf, prohibitionOf } from '../../law/lookup.js';
 import type { Pack, Prohibition } from '../../law/types.js';
 import { child } from '../../source/place/pointer.js';
 import { Faults } from '../check/faults.js';
@@ -203,12 +203,12 @@ function hasUnknownUse({ spec, kindUnknown }: Zone): boolean {
 
 /** Returns the strictest of the prohibitions on the zone's kind, on the kind that its name means and on its roles. */
 function prohibitionOn(
-  { spec, namedKind, roles }: Zone,
+  zone: Zone,
   pack: Pack,
   { categories }: Pick<BuildContext, 'categories'>,
 ): Prohibition | undefined {
-  return [spec?.id, namedKind?.id, ...roles]
-    .flatMap((kind) => (kind === undefined ? [] : (prohibitionOf(pack, kind, categories) ?? [])))
+  return kindsOf(pack, zone)
+    .flatMap(({ id }) => prohibitionOf(pack, id, categories) ?? [])
     .sort(compareStrictness)[0];
 }
 

@@ -17,7 +17,7 @@ import {
   uncoveredPieces,
 } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
-import { useOfKind, zoneKind } from '../../law/lookup.js';
+import { kindsOf, useOfKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Place } from '../../source/types.js';
 import type { DoubtParts } from '../check/faults.js';
@@ -79,10 +79,8 @@ function within(region: Region, other: Region): Segment[] {
  * don't, and it is as drawn, or as if its corners had been listed in order. Undefined for a private zone of which more
  * than half is in doubt, and for a ring that can't be put in order.
  */
-export function crossingDoubt(
-  { id, region, levels, enclosed, spec, namedKind, roles, place }: Zone,
-  pack: Pack,
-): DoubtParts | undefined {
+export function crossingDoubt(zone: Zone, pack: Pack): DoubtParts | undefined {
+  const { id, region, levels, enclosed, spec, place } = zone;
   const ordered = region.rings.map(uncrossed);
   const rings = ordered.filter((ring) => ring !== undefined);
   if (rings.length < ordered.length) return undefined;
@@ -91,8 +89,7 @@ export function crossingDoubt(
   const drawn = coveredPieces(region, [region]);
   const apart = areaOfPieces(uncoveredPieces(region, [other])) + areaOfPieces(uncoveredPieces(other, [region]));
   const [area, otherArea] = [areaOfPieces(drawn), rings.reduce((sum, ring) => sum + ringArea(ring), 0)];
-  const kinds = [spec, namedKind, ...roles.map((role) => zoneKind(pack, role))];
-  const isPublic = spec !== undefined && !kinds.some((kind) => kind !== undefined && isPerhapsPrivate(pack, kind));
+  const isPublic = spec !== undefined && !kindsOf(pack, zone).some((kind) => isPerhapsPrivate(pack, kind));
   if (!isPublic && apart > HALF * Math.min(area, otherArea)) return undefined;
   // The larger variant of a place to cover hides most of it; of a private place it shows most.
   const isOtherHiding = isPublic === otherArea > area;

@@ -20,6 +20,7 @@ import {
   type Viewshed,
 } from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment, Window } from '../../geometry/types.js';
+import { kindsOf } from '../../law/lookup.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { type Cut, deriveWalls, type LevelWalls } from '../../plan/walls/walls.js';
@@ -275,12 +276,7 @@ export function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): 
     level.devices.map((device) => device.at),
     level.signs.map((sign) => sign.at),
   ];
-  const anchors = new Set(pack.zoneKinds.flatMap(({ id, anchor }) => (anchor === true ? [id] : [])));
-  const near = zones.some((zone) => mayBeAnchor(anchors, zone)) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
+  const hasAnchor = zones.some((zone) => kindsOf(pack, zone).some(({ anchor }) => anchor === true));
+  const near = hasAnchor ? (pack.parameters.nearRadius?.value ?? 0) : 0;
   return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, near + MARGIN);
-}
-
-/** True if the zone is a ballot box or the like, by its kind, by what its name means or by a role it has as well. */
-function mayBeAnchor(anchors: ReadonlySet<string>, { spec, namedKind, roles }: Zone): boolean {
-  return spec?.anchor === true || namedKind?.anchor === true || roles.some((role) => anchors.has(role));
 }
