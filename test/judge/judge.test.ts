@@ -50,6 +50,19 @@ levels:
     expect(pair(plan({ door: 'kind: window, fixed: true, film: permanent' }))?.sees).toBe('nothing');
   });
 
+  it('judges a zone of several kinds by each of them: near a box, a camera may still look into the room', () => {
+    const open = { door: 'kind: passage' };
+    const room = (text: string) => text.replace('kind: restroom', 'kind: massage-room, roles: [opinion-box]');
+    expect(pair(room(plan(open)))).toMatchObject({ inside: true, sees: 'counts' });
+    expect(pair(room(plan({ ...open, camera: 'masks: [], heading: 180' }).replace('heading: 0, ', '')))?.sees).toBe(
+      'own',
+    );
+    expect(pair(plan(open).replace('kind: restroom', 'kind: opinion-box'))).toMatchObject({
+      inside: true,
+      sees: 'own',
+    });
+  });
+
   it('sees nothing behind the camera, past a wall, or out of the picture', () => {
     const passage = { door: 'kind: passage' };
     expect(pair(plan({ ...passage, camera: 'heading: 180' }).replace('heading: 0, ', ''))?.sees).toBe('nothing');

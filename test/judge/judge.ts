@@ -1,6 +1,6 @@
 import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
-import { isInside } from './inside.js';
+import { isInside, standsIn } from './inside.js';
 import { DOUBTED, PRIVATE, type Regime } from './law.js';
 import type { Area } from './plane.js';
 import {
@@ -99,7 +99,9 @@ export class Judge {
           .flatMap((other) => {
             const across = acrossTo(plan.levels, (one) => this.#of(one, keep).scene, level, other, device.height);
             const { targets } = this.#of(other, keep);
-            if (across === undefined) elsewhere += device.video === 'none' || device.removed ? 0 : targets.length;
+            if (across === undefined)
+              elsewhere +=
+                device.video === 'none' || device.removed ? 0 : targets.filter(({ isMain }) => isMain).length;
             return lookAcross(known.scene, device, targets, across);
           });
         for (const pair of [...own, ...others]) {
@@ -151,34 +153,34 @@ function pairsOf(known: Known, device: Device): readonly Pair[] {
 }
 
 function look({ scene, targets }: Known, device: Device): Pair[] {
-  if (isIdle(device)) return targets.map((target) => nothingOf(device, target));
-  const inside = new Map(targets.map((target) => [target, isInside(scene, device, target)]));
-  const outside = targets.filter((target) => inside.get(target) !== true);
+  const main = targets.filter(({ isMain }) => isMain);
+  if (isIdle(device)) return main.map((target) => nothingOf(device, target));
+  const inside = new Map(main.map((target) => [target.zone, isInside(scene, device, target)]));
+  // What is near an anchor may still look into it as a place of another kind.
+  const isNear = ({ zone, isMain }: Target) => !isMain && standsIn(scene, device, zone) === false;
+  const outside = targets.filter((target) => inside.get(target.zone) !== true || isNear(target));
   const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
-  const nearby = targets
-    .filter((target) => target.regime === 'anchor' && inside.get(target) === true)
+  const nearby = main
+    .filter(({ zone, regime }) => regime === 'anchor' && inside.get(zone) === true)
     .map((target) => ringOf(target, INSCRIBED));
   const views =
     device.video === 'none'
       ? new Map<Target, Look>()
       : viewsOf(scene, device, [...outside, ...[...rings, ...nearby].map(({ ring }) => ring)]);
-  return targets.map((target) => {
-    const own = inside.get(target);
+  const seesOf = (target: Target): Sees => {
+    const itself = views.get(target)?.sees ?? 'nothing';
     const ring = rings.find((one) => one.target === target)?.ring;
     const near = ring === undefined ? 'nothing' : (views.get(ring)?.sees ?? 'nothing');
-    const itself = views.get(target)?.sees ?? 'nothing';
+    if (inside.get(target.zone) === undefined && itself !== 'nothing') return 'unsure';
+    return itself === 'nothing' && near !== 'nothing' ? 'unsure' : itself;
+  };
+  return main.map((target) => {
+    const own = inside.get(target.zone);
     return {
       ...nothingOf(device, target),
       inside: own,
       observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
-      sees:
-        own === true
-          ? 'own'
-          : itself === 'nothing' && near !== 'nothing'
-            ? 'unsure'
-            : own === undefined && itself !== 'nothing'
-              ? 'unsure'
-              : itself,
+      sees: inEveryWay((one) => (own === true && one === target ? 'own' : seesOf(one)), targets, target),
       least: own === false ? (views.get(target)?.least ?? 0) : 0,
       most: own === false ? views.get(target)?.most : undefined,
       hears: own === true || device.audio === 'none' ? false : hears(scene, device, target),
@@ -186,28 +188,52 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
   });
 }
 
+/** What is seen of a zone in whichever way it is judged it is seen most; that it certainly fails, the first alone says. */
+function inEveryWay(seesOf: (target: Target) => Pair['sees'], targets: readonly Target[], main: Target): Pair['sees'] {
+  const others = targets
+    .filter(({ zone, isMain }) => zone === main.zone && !isMain)
+    .map(seesOf)
+    .map((sees) => (sees === 'standing' ? 'counts' : sees));
+  return [seesOf(main), ...others].reduce((most, sees) => (surer(sees, most) ? sees : most));
+}
+
 /** What a device sees of private zones of another level; what it hears of them isn't judged here. */
 function lookAcross(scene: Scene, device: Device, targets: readonly Target[], across: Across | undefined): Pair[] {
-  if (isIdle(device)) return targets.map((target) => nothingOf(device, target));
+  if (isIdle(device)) return targets.filter(({ isMain }) => isMain).map((target) => nothingOf(device, target));
   if (device.video === 'none') return [];
   const open = device.position > 0 ? undefined : across;
   const views = open === undefined ? undefined : viewsOf(scene, device, targets, open);
-  return targets.map((target): Pair => {
-    const { sees = 'nothing', least = 0 } = views?.get(target) ?? {};
-    // Near an anchor nobody looks for from another level, but may be seen.
-    const isVague = open === undefined || (target.regime === 'anchor' && sees === 'nothing');
-    // What levels beside each other hide together sitecam bounds from above alone.
-    return { ...nothingOf(device, target), sees: isVague ? 'unsure' : sees, least, most: undefined, across: true };
-  });
+  // Near an anchor nobody looks for from another level, but may be seen.
+  const seesOf = (target: Target): Sees => {
+    const sees = views?.get(target)?.sees ?? 'nothing';
+    return open === undefined || (target.regime === 'anchor' && sees === 'nothing') ? 'unsure' : sees;
+  };
+  return targets
+    .filter(({ isMain }) => isMain)
+    .map((target): Pair => {
+      const sees = inEveryWay(seesOf, targets, target);
+      // What levels beside each other hide together sitecam bounds from above alone.
+      return {
+        ...nothingOf(device, target),
+        sees,
+        least: views?.get(target)?.least ?? 0,
+        most: undefined,
+        across: true,
+      };
+    });
 }
 
-/** How sure it is that something is seen, the surest last. */
-const SURENESS: readonly Pair['sees'][] = ['nothing', 'unsure', 'opened', 'counts', 'standing', 'own'];
+/** How sure it is that something is seen from outside, the surest last. */
+const SURENESS: readonly Pair['sees'][] = ['nothing', 'own', 'unsure', 'opened', 'counts', 'standing'];
+
+function surer(one: Pair['sees'], other: Pair['sees']): boolean {
+  return SURENESS.indexOf(one) > SURENESS.indexOf(other);
+}
 
 /** A device and a zone that is on several levels: what is seen of it on whichever it is seen most. */
 function worse(known: Pair | undefined, other: Pair): Pair {
   if (known === undefined) return other;
-  const sees = SURENESS.indexOf(other.sees) > SURENESS.indexOf(known.sees) ? other.sees : known.sees;
+  const sees = surer(other.sees, known.sees) ? other.sees : known.sees;
   return { ...known, sees, least: Math.max(known.least, other.least), most: undefined };
 }
 
