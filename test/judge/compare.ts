@@ -34,14 +34,14 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
  * near a box only what may observe it: the item is about installing *and* about privacy, and a camera that looks away is asked.
  */
 function gravity(
-  { kind, regime, video, audio, inside, observes, sees }: Pair,
+  { kind, regime, video, audio, within, observes, sees }: Pair,
   about: 'inside' | 'view',
 ): Pick<Said, 'outcome'> {
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
   const isWithin =
     about === 'inside' &&
-    inside === true &&
+    within === true &&
     takes &&
     (regime === 'room' || (regime === 'anchor' && observes && kind !== 'opinion-box'));
   // Another law orders clear doors for private rooms of entertainment venues.

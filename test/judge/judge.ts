@@ -1,6 +1,6 @@
 import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
-import { isInside, standsIn } from './inside.js';
+import { isInside } from './inside.js';
 import { DOUBTED, PRIVATE, type Regime } from './law.js';
 import type { Area } from './plane.js';
 import {
@@ -34,7 +34,10 @@ export interface Pair {
   readonly untold: boolean;
   /** The device is gone, or takes neither pictures nor sound: nothing may be said of it. */
   readonly idle: boolean;
+  /** In it or near it in one of the ways it is judged. */
   readonly inside: boolean | undefined;
+  /** In it in the way that asks most. */
+  readonly within: boolean | undefined;
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
@@ -155,37 +158,45 @@ function pairsOf(known: Known, device: Device): readonly Pair[] {
 function look({ scene, targets }: Known, device: Device): Pair[] {
   const main = targets.filter(({ isMain }) => isMain);
   if (isIdle(device)) return main.map((target) => nothingOf(device, target));
-  const inside = new Map(main.map((target) => [target.zone, isInside(scene, device, target)]));
-  // What is near an anchor may still look into it as a place of another kind.
-  const isNear = ({ zone, isMain }: Target) => !isMain && standsIn(scene, device, zone) === false;
-  const outside = targets.filter((target) => inside.get(target.zone) !== true || isNear(target));
+  const inside = new Map(targets.map((target) => [target, isInside(scene, device, target)]));
+  const outside = targets.filter((target) => inside.get(target) !== true);
   const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
   const nearby = main
-    .filter(({ zone, regime }) => regime === 'anchor' && inside.get(zone) === true)
+    .filter((target) => target.regime === 'anchor' && inside.get(target) === true)
     .map((target) => ringOf(target, INSCRIBED));
   const views =
     device.video === 'none'
       ? new Map<Target, Look>()
       : viewsOf(scene, device, [...outside, ...[...rings, ...nearby].map(({ ring }) => ring)]);
-  const seesOf = (target: Target): Sees => {
+  const seesOf = (target: Target): Pair['sees'] => {
+    const own = inside.get(target);
+    if (own === true) return 'own';
     const itself = views.get(target)?.sees ?? 'nothing';
     const ring = rings.find((one) => one.target === target)?.ring;
     const near = ring === undefined ? 'nothing' : (views.get(ring)?.sees ?? 'nothing');
-    if (inside.get(target.zone) === undefined && itself !== 'nothing') return 'unsure';
+    if (own === undefined && itself !== 'nothing') return 'unsure';
     return itself === 'nothing' && near !== 'nothing' ? 'unsure' : itself;
   };
+  const hearsOf = (target: Target) =>
+    inside.get(target) === true || device.audio === 'none' ? false : hears(scene, device, target);
   return main.map((target) => {
-    const own = inside.get(target.zone);
+    const ways = targets.filter(({ zone }) => zone === target.zone);
+    const own = inside.get(target);
     return {
       ...nothingOf(device, target),
-      inside: own,
+      inside: inAny(ways.map((one) => inside.get(one))),
+      within: own,
       observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
-      sees: inEveryWay((one) => (own === true && one === target ? 'own' : seesOf(one)), targets, target),
+      sees: inEveryWay(seesOf, targets, target),
       least: own === false ? (views.get(target)?.least ?? 0) : 0,
       most: own === false ? views.get(target)?.most : undefined,
-      hears: own === true || device.audio === 'none' ? false : hears(scene, device, target),
+      hears: inAny(ways.map(hearsOf)),
     };
   });
+}
+
+function inAny(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 }
 
 /** What is seen of a zone in whichever way it is judged it is seen most; that it certainly fails, the first alone says. */
@@ -251,6 +262,7 @@ function nothingOf(device: Device, { zone, regime }: Target): Pair {
     idle: isIdle(device),
     across: false,
     inside: false,
+    within: false,
     observes: false,
     sees: 'nothing',
     least: 0,

@@ -197,9 +197,11 @@ export function protects(
   if (whole.includes(true)) return 'enough';
   if (points.length < 20) return 'unsure';
   const all = acting.map(marks);
+  // Whether what is of no known kind is made for protection, nobody can tell.
+  const certain = all.filter((_, n) => acting[n].kind !== 'other');
   let [least, most] = [0, 0];
   points.forEach((_, i) => {
-    if (!spared[i] && all.some((one) => one[i] === 2)) least++;
+    if (!spared[i] && certain.some((one) => one[i] === 2)) least++;
     if (spared[i] || all.some((one) => one[i] > 0)) most++;
   });
   const [low, high] = [least / points.length, most / points.length];

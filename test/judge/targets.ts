@@ -6,7 +6,7 @@ import type { Level, Zone } from './read.js';
 export interface Target {
   readonly zone: Zone;
   readonly regime: Regime;
-  /** Of the ways its zone is judged it is the one that asks most: by it alone a device is in it, and hears it. */
+  /** Of the ways its zone is judged it is the one that asks most. */
   readonly isMain: boolean;
   readonly nested: readonly Zone[];
   /** m², nested zones included. */

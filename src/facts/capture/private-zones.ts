@@ -169,8 +169,20 @@ export function itemSubject(id: ClauseId): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
+/** Returns the place as each private kind that its zone has, the strictest first. */
+export function asEachKind(target: PrivateZone): readonly PrivateZone[] {
+  return [target, ...(target.alsoAs ?? [])];
+}
+
+/** True if one of the place's kinds is a ballot box or the like, the near area of which is protected as well. */
+export function isAnchor(target: PrivateZone): boolean {
+  return asEachKind(target).some(({ prohibition }) => prohibition.regime === 'anchor');
+}
+
 /** Placement of a device that is in a private place or near it. */
 export interface Inside {
+  /** The place as the kind by which the device is in it or near it: a room that is a ballot box as well has two. */
+  readonly as: PrivateZone;
   /** m to the anchor. Undefined for rooms and areas, which a device is either in or not. */
   readonly distance: number | undefined;
 }
@@ -200,34 +212,48 @@ function clearOfWall({ sight }: GroundContext, device: Device): { readonly point
 }
 
 /**
- * Returns the placement of a device near the anchor with an open line to it, whatever its heading; undefined if there
- * is none.
+ * Returns the m from a device near the anchor with an open line to it, whatever its heading; undefined if it isn't near
+ * or has no such line.
  */
-function nearAnchor(context: GroundContext, device: Device, zone: Zone): Inside | undefined {
+function nearAnchor(context: GroundContext, device: Device, zone: Zone): number | undefined {
   if (!zone.levels.includes(device.level)) return undefined;
   // At the radius, it is near.
   const radius = parameter(context.pack, 'nearRadius') + LENGTH_TOLERANCE;
-  const near = context.sight.nearTo(device.level, device.at, zone, radius);
+  const near = context.sight.nearTo(device.level, device.at, zone, radius)?.distance;
   const { point, by } = clearOfWall(context, device);
   if (by === 0) return near;
   return context.sight.nearTo(device.level, point, zone, radius + by) === undefined ? undefined : near;
 }
 
 /**
- * Returns the placement of a device in the private place; undefined if it is outside. It is in if it is in the zone's
- * polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near with an
- * open line.
+ * Returns the placement of a device in the private place, as the strictest kind by which it is in it; undefined if it is
+ * outside.
  */
 export function placementIn(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
+  for (const one of asEachKind(target)) {
+    const placement = placementAs(context, device, one);
+    if (placement !== undefined) return placement;
+  }
+  return undefined;
+}
+
+/**
+ * Returns the placement of a device in the place by its main kind alone; undefined if it is outside. It is in if it is in
+ * the zone's polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near
+ * with an open line.
+ */
+export function placementAs(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
   const held = device.zones.includes(zone.id);
-  if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
-  return held ? { distance: 0 } : nearAnchor(context, device, zone);
+  if (prohibition.regime !== 'anchor') return held ? { as: target, distance: undefined } : undefined;
+  const distance = held ? 0 : nearAnchor(context, device, zone);
+  return distance === undefined ? undefined : { as: target, distance };
 }
 
 /** Returns the devices for which `placementIn` may return a placement: a cheap bound, in the plan's order. */
-export function devicesPossiblyIn({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
-  if (prohibition.regime !== 'anchor') return devicesInZones(site).get(zone.id) ?? [];
+export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZone): readonly Device[] {
+  const { zone } = target;
+  if (!isAnchor(target)) return devicesInZones(site).get(zone.id) ?? [];
   return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD) + LENGTH_TOLERANCE);
 }
 

@@ -11,7 +11,14 @@ import type { Reach } from '../../sight/types.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { devicesOf } from './devices.js';
-import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones } from './private-zones.js';
+import {
+  asEachKind,
+  exclusiveRegion,
+  isAnchor,
+  type PrivateZone,
+  placementAs,
+  possiblePrivateZones,
+} from './private-zones.js';
 
 /** m: a device on a wall hears from the wall, at most this far from where it is drawn. */
 const AT_WALL = 0.1;
@@ -43,28 +50,41 @@ const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, t
 
 /** Private places, and those that may be, by the boxes of where people speak in them. */
 const placesToHear = memoizeOnGround((site) =>
-  boxesOf([...possiblePrivateZones(site).values()], ({ zone, prohibition }) => {
-    const box = boxOfRegion(zone.region);
-    return box && prohibition.regime === 'anchor' ? grow(box, parameter(site.pack, 'nearRadius')) : box;
+  boxesOf([...possiblePrivateZones(site).values()], (target) => {
+    const box = boxOfRegion(target.zone.region);
+    return box && isAnchor(target) ? grow(box, parameter(site.pack, 'nearRadius')) : box;
   }),
 );
 
-/**
- * Returns the reach of the device's pickup into a private place that it stands outside of, supposing that it captures
- * sound. For a ballot box and the like, the reach into its near area, where people speak. Undefined if it hears
- * nothing.
- */
-export function heardBy(context: GroundContext, device: Device, target: PrivateZone): Reach | undefined {
-  return reaches(context, device)(target);
+/** What a device hears of a private place. */
+export interface HeardPlace {
+  /** The place as the kind by which it is judged. */
+  readonly as: PrivateZone;
+  readonly reach: Reach;
 }
 
-const reaches = memoizeOnGroundBy((context, device: Device) =>
-  memoize((target: PrivateZone) => heardInto(context, device, target)),
+/**
+ * Returns what the device hears of a private place that it stands outside of, supposing that it captures sound, as the
+ * strictest kind by which it hears anything. Of a ballot box and the like that is its near area, where people speak.
+ * Undefined if it hears nothing.
+ */
+export function heardBy(context: GroundContext, device: Device, target: PrivateZone): HeardPlace | undefined {
+  return heardPlaces(context, device)(target);
+}
+
+const heardPlaces = memoizeOnGroundBy((context, device: Device) =>
+  memoize((target: PrivateZone): HeardPlace | undefined => {
+    for (const as of asEachKind(target)) {
+      const reach = heardInto(context, device, as);
+      if (reach !== undefined) return { as, reach };
+    }
+    return undefined;
+  }),
 );
 
 function heardInto(context: GroundContext, device: Device, target: PrivateZone): Reach | undefined {
   const { zone, prohibition } = target;
-  if (!zone.levels.includes(device.level) || placementIn(context, device, target) !== undefined) return undefined;
+  if (!zone.levels.includes(device.level) || placementAs(context, device, target) !== undefined) return undefined;
   const region =
     prohibition.regime === 'anchor'
       ? context.sight.near(zone, parameter(context.pack, 'nearRadius'))

@@ -18,7 +18,14 @@ import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { conditionState } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { staysWhereDrawn } from './moving.js';
-import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones, privateZones } from './private-zones.js';
+import {
+  asEachKind,
+  exclusiveRegion,
+  type PrivateZone,
+  placementAs,
+  possiblePrivateZones,
+  privateZones,
+} from './private-zones.js';
 
 /**
  * Path by which a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass),
@@ -302,7 +309,7 @@ const PAIR = 500;
  */
 export function gradeView(context: GroundContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
-  if (device.video === 'none' || placementIn(context, device, target) !== undefined) return NOTHING;
+  if (device.video === 'none' || placementAs(context, device, target) !== undefined) return NOTHING;
   const region = exclusiveRegion(context, target);
   return charge('reaches', device.id, () => graded({ context, device, target, region, level }));
 }
@@ -421,13 +428,8 @@ export function mayBeSeen(context: GroundContext, device: Device, level: string)
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
   const targets = possiblePrivateZones(context.site);
-  const near = zones.flatMap(({ id }) => asEachKind(targets.get(id)));
+  const near = zones.flatMap(({ id }) => targets.get(id) ?? []).flatMap(asEachKind);
   return [...new Set([...near, ...anchors])];
-}
-
-/** Returns the place as each private kind that its zone has, by which alone a view is judged. */
-function asEachKind(target: PrivateZone | undefined): readonly PrivateZone[] {
-  return target === undefined ? [] : [target, ...(target.alsoAs ?? [])];
 }
 
 /** px/m: no prohibition asks about views coarser than this. */

@@ -156,10 +156,9 @@ function whyNotInstalled({ pack, site }: GroundContext, device: Device): Text | 
     : phrases.perhapsOther({ name: forQuotes(name), products });
 }
 
-function judge(context: GroundContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
+function judge(context: GroundContext, device: Device, { as: target, distance }: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
-  const { distance } = inside;
   const radius = parameter(pack, 'nearRadius');
   const { zone: label, zoneKind } = zoneParams(context, target);
   const who = {
@@ -313,13 +312,13 @@ function statementsBy(
     .filter(({ device }) => isJudged(pack, device))
     .map(({ device, inside }) => {
       grantFinding();
-      return target.prohibition.inside === 'notApplicable'
-        ? notReached(context, device, target)
-        : judge(context, device, target, inside);
+      return inside.as.prohibition.inside === 'notApplicable'
+        ? notReached(context, device, inside.as)
+        : judge(context, device, inside);
     });
   const spared = within
     .filter(({ device }) => !prohibitsSound(pack) && takesSound(device) && device.video === 'none')
-    .map(({ device }) => soundAlone(context, device, target));
+    .map(({ device, inside }) => soundAlone(context, device, inside.as));
   if (findings.length > 0) return [...findings, ...spared];
   const message = () => {
     const params = {

@@ -4,7 +4,7 @@ import { amended } from '../../base/lazy.js';
 import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/capture/bars.js';
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
 import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
-import { heardBy, mayHear } from '../../facts/capture/sound.js';
+import { type HeardPlace, heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, fullCitation, standsIn } from '../../facts/labels.js';
 import { memoizeByInputs } from '../../facts/memo.js';
@@ -14,7 +14,6 @@ import { SENTENCE_GAP, verbatim, withChinese } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
-import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { crossed, whyOpen } from './wording/phrases.js';
@@ -67,7 +66,7 @@ const t = catalogue('', {
   },
 });
 
-function judge(context: GroundContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
+function judge(context: GroundContext, device: Device, { as: target, reach }: HeardPlace): CaptureStatement {
   const { pack } = context;
   const { zone, zoneKind } = zoneParams(context, target);
   const outside = t.outside({
@@ -109,9 +108,9 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatemen
   return mayHear(context, target)
     .filter(takesSound)
     .flatMap((device) => {
-      const reach = heardBy(context, device, target);
-      if (reach === undefined) return [];
-      const finding = judge(context, device, target, reach);
+      const heard = heardBy(context, device, target);
+      if (heard === undefined) return [];
+      const finding = judge(context, device, heard);
       const params = { ...finding.message.params, ...unsettledParams(context, target) };
       return [
         {
@@ -156,8 +155,8 @@ function statementsBy(
   listeners: readonly string[],
 ): readonly CaptureStatement[] {
   const findings = near.flatMap((device) => {
-    const reach = heardBy(context, device, target);
-    return reach === undefined ? [] : [judge(context, device, target, reach)];
+    const heard = heardBy(context, device, target);
+    return heard === undefined ? [] : [judge(context, device, heard)];
   });
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;

@@ -12,6 +12,7 @@ import {
 import { devicesInOrder, devicesOf } from '../../facts/capture/devices.js';
 import {
   devicesPossiblyIn,
+  type Inside,
   type PrivateZone,
   placementIn,
   privateZones,
@@ -79,6 +80,8 @@ const t = catalogue('', {
 });
 
 interface Question {
+  /** The place as the kind by which the device is in it, sees it or hears it. */
+  readonly as: PrivateZone;
   readonly message: 'inside' | 'near' | 'within';
   readonly video: boolean;
   readonly audio: boolean;
@@ -86,11 +89,11 @@ interface Question {
 }
 
 /** Returns what must be known of a device in the zone; undefined if the known facts already decide. */
-function askedInside(pack: Pack, device: Device, near: boolean): Question | undefined {
+function askedInside(pack: Pack, device: Device, { as, distance }: Inside): Question | undefined {
   const video = device.video === 'unknown';
   const audio = device.audio === 'unknown' && prohibitsSound(pack);
   if (captures(pack, device) || !(video || audio)) return undefined;
-  return { message: near ? 'near' : 'inside', video, audio };
+  return { as, message: distance === undefined ? 'inside' : 'near', video, audio };
 }
 
 /** Returns what must be known of a device outside; undefined unless that capability would make a finding. */
@@ -101,17 +104,17 @@ function askedOutside(
   views: readonly GradedDeviceView[],
 ): Question | undefined {
   const view = device.video === 'unknown' ? views.find((each) => each.device === device) : undefined;
-  const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
+  const seen = view?.grade.is === 'finding' ? { as: view.target, reach: view.grade.reach } : undefined;
   const heard =
     device.audio === 'unknown' && prohibitsSound(context.pack) ? heardBy(context, device, target) : undefined;
-  const reach = seen ?? heard;
-  if (reach === undefined) return undefined;
-  return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
+  const place = seen ?? heard;
+  if (place === undefined) return undefined;
+  return { ...place, message: 'within', video: seen !== undefined, audio: heard !== undefined };
 }
 
-function judge(context: GroundContext, device: Device, target: PrivateZone, question: Question): CaptureStatement {
+function judge(context: GroundContext, device: Device, question: Question): CaptureStatement {
+  const { as: target, reach, message, video, audio } = question;
   const { zone } = target;
-  const { reach, message, video, audio } = question;
   const unsaid = unstatedCapture(context.pack, video, audio);
   const params = {
     ...zoneParams(context, target),
@@ -182,10 +185,8 @@ function statementsBy(
   const findings = unknown.flatMap((device) => {
     const inside = placementIn(context, device, target);
     const question =
-      inside === undefined
-        ? askedOutside(context, device, target, views)
-        : askedInside(context.pack, device, inside.distance !== undefined);
-    return question === undefined ? [] : [judge(context, device, target, question)];
+      inside === undefined ? askedOutside(context, device, target, views) : askedInside(context.pack, device, inside);
+    return question === undefined ? [] : [judge(context, device, question)];
   });
   if (findings.length > 0 || target.unsettled === true) return findings;
   const message = () => {
