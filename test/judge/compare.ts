@@ -104,12 +104,13 @@ function ofPlace({ zone, named, is }: Place): Said {
 
 /** How verdicts differ from what the judge says; undefined where they agree or it doesn't say. */
 export function differs(
-  { about, answer, rules, subject, zone, outcome, untold = false }: Said,
+  { about, answer, rules, subject, zone, kind, outcome, untold = false }: Said,
   verdicts: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = rules.map((rule) => verdicts.get(`${rule} ${subject}`)).filter((one) => one !== undefined);
   const found = own.filter((one) => one !== 'pass' && one !== 'notApplicable');
-  const use = untold ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
+  // Whether a dwelling lodges travellers is asked first, as what an untold zone is for.
+  const use = untold || kind === 'dwelling' ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
   const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open') || use === 'open' || use === 'review';
   // What stands in a place or near a box isn't asked what it hears or sees of it from outside.
   const within = verdicts.get(`capture/device-in-private-zone ${subject}`);
