@@ -86,9 +86,12 @@ test('the published package, too, is one bundle, and judges as it does here', as
 
 // Without Debian's Chromium there is no browser to try it in.
 describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
-  test('every plan of the fixtures has the same fingerprints, outcomes and messages as here', async () => {
-    const plans = [...plansIn('fixtures/sites'), ...plansIn('fixtures/rules')];
-    expect(plans.length).toBeGreaterThan(1000);
+  test('plans of the fixtures have the same fingerprints, outcomes and messages as here', async () => {
+    // Of those of rules every third: what differs between engines isn't one rule. SITECAM_LONG=1 takes all.
+    const nth = process.env.SITECAM_LONG === undefined ? 3 : 1;
+    const ofRules = plansIn('fixtures/rules').filter((_, n) => n % nth === 0);
+    const plans = [...plansIn('fixtures/sites'), ...ofRules];
+    expect(plans.length).toBeGreaterThan(1000 / nth);
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
     try {
       const tab = await browser.newPage();

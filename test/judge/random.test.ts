@@ -17,7 +17,7 @@ import { drawWide } from './wide.js';
  */
 const LONG = process.env.SITECAM_LONG === '1';
 const KINDS: readonly Kind[] = [
-  { kind: 'sharp', draw: (seed) => ({ plan: { ...drawSharp(seed) }, files: new Map() }), usual: 32, long: 20_000 },
+  { kind: 'sharp', draw: (seed) => ({ plan: { ...drawSharp(seed) }, files: new Map() }), usual: 20, long: 20_000 },
   { kind: 'wide', draw: (seed) => guised(drawWide(seed), seed), usual: 14, long: 30_000 },
 ];
 

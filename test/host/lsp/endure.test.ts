@@ -7,7 +7,7 @@ import { seeded } from '../../bench/draft.js';
 import { Editor } from '../../support/lsp.js';
 
 /** Number of edits; `SITECAM_EDITS=10000` takes ten minutes. */
-const EDITS = Number(process.env.SITECAM_EDITS ?? 90);
+const EDITS = Number(process.env.SITECAM_EDITS ?? 45);
 
 const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
 
