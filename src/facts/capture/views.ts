@@ -6,8 +6,8 @@ import { memoize } from '../../base/memo.js';
 import { compareArea, compareLength, LENGTH_TOLERANCE, type LimitSide } from '../../base/threshold.js';
 import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
-import { parameter } from '../../law/lookup.js';
-import type { Prohibition, Threshold } from '../../law/types.js';
+import { kindsOf, parameter } from '../../law/lookup.js';
+import type { Pack, Prohibition, Threshold } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
@@ -183,15 +183,21 @@ function isElsewhere({ context: { site }, device, target: { zone, prohibition } 
 
 /** Returns the voting rooms that hold a ballot box or writing place; [] if none does. */
 export function hallsOf(site: Ground, zone: Zone): Zone[] {
-  return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(hall, zone));
+  return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(site, hall, zone));
+}
+
+/** Returns the ids of the kinds that the zone should hold as a voting room (ballot box, writing place); [] if it is none. */
+export function expectedIn(pack: Pack, zone: Zone): readonly string[] {
+  return [...new Set(kindsOf(pack, zone).flatMap(({ expects = [] }) => expects))];
 }
 
 /**
  * True if the anchor (ballot box, writing place) is of a kind that the voting room `hall` expects, and more than half
  * of its area lies in the room.
  */
-export function holdsAnchor(hall: Zone, anchor: Zone): boolean {
-  if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
+export function holdsAnchor({ pack }: Ground, hall: Zone, anchor: Zone): boolean {
+  const expected = expectedIn(pack, hall);
+  if (!kindsOf(pack, anchor).some(({ id }) => expected.includes(id))) return false;
   if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
   if (hall.nested.includes(anchor.id)) return true;
   const { area, covered, bound } = measure(anchor.region, [hall.region]);

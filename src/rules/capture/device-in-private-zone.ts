@@ -22,12 +22,13 @@ import {
   devicesPossiblyIn,
   exclusiveRegion,
   type Inside,
+  isAnchor,
   itemSubject,
   type PrivateZone,
   placementIn,
   privateZones,
 } from '../../facts/capture/private-zones.js';
-import { holdsAnchor } from '../../facts/capture/views.js';
+import { expectedIn, holdsAnchor } from '../../facts/capture/views.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
 import { memoizeByInputs } from '../../facts/memo.js';
@@ -348,18 +349,19 @@ function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStat
 
 /** Returns the polling halls in which no ballot box or writing place is drawn. */
 function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): Zone[] {
-  const anchors = all.filter((target) => target.prohibition.regime === 'anchor').map((target) => target.zone);
-  return context.site.levels
+  const { site, pack } = context;
+  const anchors = all.filter(isAnchor).map(({ zone }) => zone);
+  return site.levels
     .flatMap((level) => level.zones)
-    .filter((zone) => zone.spec?.expects !== undefined)
-    .filter((hall) => !anchors.some((anchor) => holdsAnchor(hall, anchor)));
+    .filter((zone) => expectedIn(pack, zone).length > 0)
+    .filter((hall) => !anchors.some((anchor) => holdsAnchor(site, hall, anchor)));
 }
 
 function openHall(context: RuleContext, hall: Zone): CaptureStatement[] {
   const { pack } = context;
   const clause = pack.prohibitions.find((row) => row.regime === 'anchor')?.clause;
   if (clause === undefined) return [];
-  const kinds = (hall.spec?.expects ?? []).flatMap((id) => zoneKind(pack, id) ?? []);
+  const kinds = expectedIn(pack, hall).flatMap((id) => zoneKind(pack, id) ?? []);
   const params = {
     zone: zoneLabel(hall),
     zoneKind: hall.spec === undefined ? hall.kind : midSentence(hall.spec.name),

@@ -20,7 +20,7 @@ import { inQuotes, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { distinct, pixelDensity, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
-import type { Category } from '../../../law/types.js';
+import type { Category, Pack } from '../../../law/types.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import { leaves, t } from './texts.js';
@@ -68,9 +68,13 @@ export function whyNotPublic(
 }
 
 /** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
-export function orWhileVoting({ pack }: GroundContext, { kind }: PrivateZone): Localized {
-  const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
-  return voting ? t.orWhileVoting : EMPTY;
+export function orWhileVoting({ pack }: GroundContext, target: PrivateZone): Localized {
+  return isForVoting(pack, target) ? t.orWhileVoting : EMPTY;
+}
+
+/** True if the place is judged as a kind that a voting room expects. */
+function isForVoting(pack: Pack, { kind }: PrivateZone): boolean {
+  return pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
 }
 
 function pane({ kind, normallyOpen, glazing, fixed }: Opening): Localized {
@@ -158,10 +162,9 @@ function reasonOf(lowered: Lowered, context: GroundContext, target: PrivateZone)
 }
 
 /** Returns where a device stands that isn't near a box or writing place in the sense of the item. */
-function elsewhere({ site, pack }: GroundContext, { zone }: PrivateZone): Text {
-  const isVoting = pack.zoneKinds.some(({ expects }) => expects?.includes(zone.kind));
-  if (!isVoting) return t.farOff({ radius: plainFigure(parameter(pack, 'nearRadius')) });
-  return hallsOf(site, zone).length > 0 ? t.otherRoom : t.noPolling;
+function elsewhere({ site, pack }: GroundContext, target: PrivateZone): Text {
+  if (!isForVoting(pack, target)) return t.farOff({ radius: plainFigure(parameter(pack, 'nearRadius')) });
+  return hallsOf(site, target.zone).length > 0 ? t.otherRoom : t.noPolling;
 }
 
 /** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
