@@ -19,6 +19,7 @@ import { meaningsOf } from '../../facts/capture/device-names.js';
 import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { isCarried } from '../../facts/capture/moving.js';
 import {
+  asEachKind,
   devicesPossiblyIn,
   exclusiveRegion,
   type Inside,
@@ -336,8 +337,9 @@ function statementsBy(
       ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
       : t.clear(params);
   };
-  const { clause } = target.prohibition;
-  const clauses = distinctClauses([clause, captureOf(pack).prohibition]);
+  // A zone of several kinds was checked by each of them.
+  const items = asEachKind(target).map(({ prohibition }) => prohibition.clause);
+  const clauses = distinctClauses([...items, captureOf(pack).prohibition]);
   return [passVerdict(target, devices, message, clauses), ...spared];
 }
 

@@ -3,7 +3,13 @@
 import { amended } from '../../base/lazy.js';
 import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/capture/bars.js';
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
-import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
+import {
+  asEachKind,
+  isSealed,
+  type PrivateZone,
+  privateZones,
+  unknownUseTargets,
+} from '../../facts/capture/private-zones.js';
 import { type HeardPlace, heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, fullCitation, standsIn } from '../../facts/labels.js';
@@ -164,7 +170,13 @@ function statementsBy(
     const { zone, zoneKind } = zoneParams(context, target);
     return t.clear({ zone, zoneKind, count: String(listeners.length) });
   };
-  const resting = restingOn(context, target);
+  // A zone of several kinds was checked by each of them.
+  const all = asEachKind(target).map((one) => restingOn(context, one));
+  const resting = {
+    clauses: distinctClauses(all.flatMap(({ clauses }) => clauses)),
+    decides: distinctClauses(all.flatMap(({ decides }) => decides)),
+    places: distinctClauses(all.flatMap(({ places }) => places)),
+  };
   return [amended(passVerdict(target, listeners, message, resting.clauses), resting)];
 }
 
