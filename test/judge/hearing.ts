@@ -14,7 +14,9 @@ import type { Scene } from './views.js';
 export function hears(scene: Scene, device: Device, target: Target): boolean | undefined {
   const pickup = device.pickup ?? PICKUP;
   const { zone, regime } = target;
-  const most = 1.02 * pickup + 0.1 + device.position;
+  // What is judged bends at an opening's line, and leaves out the way round the edges of its depth.
+  const depth = Math.max(0.1, ...scene.level.openings.map(({ thickness = 0 }) => thickness));
+  const most = 1.02 * pickup + depth + device.position;
   const reach = regime === 'anchor' ? most + 3 : most;
   if (Math.min(...edgesOfArea(zone).map((edge) => apart(device.at, edge))) > reach && !inArea(zone, device.at))
     return false;
