@@ -4,7 +4,7 @@ import { readPlan } from '../../src/plan/read/read.js';
 import { createSight } from '../../src/sight/sight.js';
 
 /** A room of 6 m by 4 m north of a corridor, with what is in the wall between them at y = 2. */
-function room(opening: string) {
+function room(opening: string, nested = '') {
   const plan = `sitecam: 1
 site: {name: 某歌城, categories: [cultural-entertainment-venue]}
 coordinates: metres
@@ -14,7 +14,7 @@ levels:
     zones:
       - {id: hall, kind: corridor, rect: [0, 0, 6, 2]}
       - {id: k1, kind: entertainment-private-room, rect: [0, 2, 6, 4]}
-    openings:
+${nested}    openings:
       - {id: d1, ${opening}}
 `;
   const bytes = new TextEncoder().encode(plan);
@@ -23,8 +23,8 @@ levels:
   return read.site;
 }
 
-function seen(opening: string, target = 0.8) {
-  const site = room(opening);
+function seen(opening: string, target = 0.8, nested = '') {
+  const site = room(opening, nested);
   const [level] = site.levels;
   const zone = level?.zones.find(({ id }) => id === 'k1');
   if (level === undefined || zone === undefined) throw new Error('no room');
@@ -74,4 +74,12 @@ test('nothing shows through what isn’t certainly clear, and a pane to nowhere 
   expect(seen('kind: glass-door, line: [[1, 2], [2, 2]]').fraction).toBe(0);
   expect(seen('kind: window, line: [[1, 2], [2, 2]], glazing: frosted').fraction).toBe(0);
   expect(seen('kind: window, line: [[1, 6], [2, 6]], glazing: clear').panes).toBe(0);
+});
+
+test('a pane by which a place inside the room stands is a pane of the room', () => {
+  const pane = 'kind: glass-door, line: [[1, 2], [2, 2]], glazing: clear';
+  const alone = seen(pane);
+  const bar = seen(pane, 0.8, '      - {id: bar, kind: counter, rect: [0.5, 2, 2, 1]}\n');
+  expect(alone.panes).toBe(1);
+  expect(bar).toEqual(alone);
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import type { Device, Site } from '../../src/plan/model.js';
+import type { Device, Level, Site } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { createSight } from '../../src/sight/sight.js';
+import { createSight, sightOn } from '../../src/sight/sight.js';
 import type { Sight } from '../../src/sight/types.js';
 
 const FOLDER = 'fixtures/sites/qingcheng-hotel';
@@ -67,4 +67,40 @@ it('a device moved, turned, taken away or added is seen with as in a plan drawn 
   }
   // The changes are such that coverage shows them.
   expect(differing).toBeGreaterThan(2);
+});
+
+it('what covers a zone is named in the plan’s order, whichever device was moved', () => {
+  const site = hotel();
+  const sight = createSight(site);
+  const order = (from: Sight) =>
+    site.levels
+      .flatMap(({ zones }) => zones)
+      .map((zone) => from.coverage(zone, 25, { detectors: true, minus: [] }).devices.map(({ id }) => id));
+  const drawn = order(sight);
+  expect(Math.max(...drawn.map((ids) => ids.length))).toBeGreaterThan(2);
+  for (const device of site.levels.flatMap(({ devices }) => devices)) {
+    expect(order(sight.moved({ ...device })), device.id).toEqual(drawn);
+  }
+});
+
+it('another version of a site is seen as if it were the first, whatever of its levels changed', () => {
+  const site = hotel();
+  const known = createSight(site);
+  const before = answers(known, site);
+  const changes: Readonly<Record<string, (level: Level) => Level>> = {
+    walls: (level) => ({ ...level, walls: [] }),
+    openings: (level) => ({ ...level, openings: [] }),
+    elevation: (level) => ({ ...level, elevation: level.elevation + 1.5 }),
+    ceiling: (level) => ({ ...level, ceiling: 2.2 }),
+    nothing: (level) => ({ ...level }),
+  };
+  const shown = Object.entries(changes).filter(([name, change]) => {
+    const other = { ...site, levels: site.levels.map((level, n) => (n === 0 ? change(level) : level)) };
+    const { sight, isWhole } = sightOn(other, known);
+    const now = answers(sight, other);
+    expect(now, name).toEqual(answers(createSight(other), other));
+    expect(isWhole, name).toBe(name === 'nothing');
+    return JSON.stringify(now) !== JSON.stringify(before);
+  });
+  expect(shown.map(([name]) => name)).toContain('openings');
 });

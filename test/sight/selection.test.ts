@@ -156,6 +156,21 @@ describe('the sides of tunnels', () => {
   });
 });
 
+describe('a wall out of which something stands', () => {
+  const frame = lineFrame({ a: [4, -1], b: [4, 2] }) ?? expect.fail();
+  const standsOut = { frame, span: [0.05, 0.2] as const };
+
+  it.each([
+    ['first', [barrier(3, [FULL], { jamb: true, standsOut }), barrier(6, [FULL])]],
+    ['last', [barrier(1, [FULL]), barrier(3, [FULL], { jamb: true, standsOut })]],
+  ] as const)('is whole from all but an eye on it, as the %s of the walls', (_, barriers) => {
+    const { selections, wallAt, xs } = made(...barriers);
+    const wall = wallAt(3);
+    expect([0, xs.length - 1]).toContain(wall);
+    expect([3.9, 4.1].map((x) => selections.isWhole(wall, [x, 0.5]))).toEqual([false, true]);
+  });
+});
+
 describe('whether something hides everything', () => {
   it('is told at heights by what passes, and else by whether it reaches from floor to ceiling', () => {
     expect([
