@@ -47,6 +47,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/optics/disc.ts': [
     [
+      'The middle of an arc below half a turn lies in the polygon; by a rounding only of arcs too short to have corners.',
+      'if (⟦angle > Math.PI → true⟧ && !holdsPoint(polygon, radius * Math.cos(middle), radius * Math.sin(middle))) return;',
+    ],
+    [
       'At the very bound both say an eighth of a turn.',
       'return ⟦radius <= s → radius < s⟧ ? Math.PI / 4 : Math.min(Math.PI / 4, 2 * Math.acos(1 - s / radius));',
     ],
@@ -216,6 +220,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/sound/disc.ts': [
     [
+      'Only a quick way: without it a point in the disc is cut by a rounding at most.',
+      'const [p2, q2, r2] = ⟦[px * px + py * py, qx * qx + qy * qy, radius * radius] → [px * px + py * py, qx * qx + qy * qy]⟧;',
+    ],
+    [
       'A corner more lies on the side by which the ring comes back: nothing is between.',
       'for (let k = from; ⟦k < from + corners → k <= from + corners⟧; k += 1) {',
     ],
@@ -256,6 +264,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/optics/poses.ts': [
     [
+      'A ring without area adds nothing to a view.',
+      'const kept = rings.filter((ring) => ⟦ring.length >= 3 && ringArea(ring) > 0 → (ring.length >= 3) || (ringArea(ring) > 0)⟧);',
+    ],
+    [
       'The two were found to be the same.',
       'return fields[0] === fields[1] && fields[⟦0 → 1⟧] === lens.hfov ? {} : lockedAt(lens, hfov);',
     ],
@@ -264,6 +276,36 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'What is remembered is worked out anew, and is the same.',
       'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',
+    ],
+  ],
+  'sight/radial/masks.ts': [
+    [
+      "A side that a direction's line crosses is met ahead or behind: at no finite distance it isn't.",
+      'if (⟦line.x * cos + line.y * sin <= 0 → line.x * cos + line.y * sin < 0⟧) continue;',
+    ],
+  ],
+  'sight/view/anchor-view.ts': [
+    ['A piece that is seen has three edges or more.', 'if (parts.length === ⟦0 → 1⟧) return undefined;'],
+  ],
+  'sight/levels/slabs.ts': [
+    ['Only the sign of the way counts.', 'scene.zones.filter((zone) => zone.enclosed || isVoid(⟦1 → 2⟧)(zone)),'],
+  ],
+  'sight/radial/packed.ts': [
+    [
+      'Shares end at 1: a last part of no width adds nothing.',
+      'if (share > shares[shares.length - 1] + NARROW && share < ⟦1 → 2⟧ - NARROW) shares.push(share);',
+    ],
+  ],
+  'sight/view/recent-views.ts': [
+    [
+      'Only when views are packed: one corner more is counted.',
+      'const corners = view.reduce((sum, { rings }) => sum + rings.reduce((all, ring) => all + ring.length, 0), ⟦0 → 1⟧);',
+    ],
+  ],
+  'sight/sound/sound.ts': [
+    [
+      "A way that bends where it needn't is no shorter than the one that goes straight on.",
+      'window: { from: free.from, to: ⟦Math.min(free.to, free.from + right + BEFORE) → Math.max(free.to, free.from + right + BEFORE)⟧ },',
     ],
   ],
 };
