@@ -9,7 +9,7 @@ import type { DeviceChange } from '../../plan/write/types.js';
 import type { Offer, Task } from './design/master.js';
 import { COARSE, DENSE, Effort, type Field, type Steps, seeding } from './design/part.js';
 import { intrudes, type Option, type Repaired, repairing } from './design/repair.js';
-import { type Ground, groundOf } from './ground.js';
+import { type SearchSpace, searchSpaceOf } from './ground.js';
 import { isMetAlready, withProtected } from './requirements.js';
 import {
   barredIn,
@@ -37,7 +37,7 @@ export function* changing(
   const serving = replacedIn(report, catalogue, options);
   const drawn = [...new Set([...serving, ...intrudersIn(report, options)])];
   const bare = bareOf(report, drawn);
-  const ground = groundOf(
+  const space = searchSpaceOf(
     bare,
     catalogue,
     withProtected(options, report, bare, drawn, options.privacy),
@@ -46,7 +46,7 @@ export function* changing(
   const refused: Device[] = [];
   const effort = new Effort();
   const field: Field = {
-    ...ground,
+    ...space,
     solve: options.solve,
     costOf: () => 1,
     unit: 1,
@@ -55,14 +55,14 @@ export function* changing(
     isOver: () => options.isOver() || effort.done > options.effort,
     effort,
   };
-  const task = taskOf(ground);
+  const task = taskOf(space);
   let pool: readonly Offer[] = [];
   let repaired = yield* told(repairing(field, task, drawn, pool));
   const least = repaired.mustChange.length;
   for (const grid of [COARSE, DENSE]) {
     if (options.isOver() || (repaired.options !== undefined && repaired.cost <= least)) break;
     if (grid === DENSE && repaired.options !== undefined) break;
-    pool = yield* told(seeding(field, ground.roots, grid));
+    pool = yield* told(seeding(field, space.roots, grid));
     const next = yield* told(repairing(field, task, drawn, pool));
     if (repaired.options === undefined || (next.options !== undefined && next.cost < repaired.cost)) repaired = next;
   }
@@ -78,7 +78,7 @@ export function* changing(
   }
   const { written: after, added, repairs } = outcome;
   const isAccepted = repaired.options !== undefined && after.ok && found.length === 0;
-  const met = metIn(ground, after.ok ? after.after : bare);
+  const met = metIn(space, after.ok ? after.after : bare);
   const isWhole = isAccepted && met.every(({ isMet }) => isMet);
   const suggestion: Suggestion = {
     before: report,
@@ -88,12 +88,12 @@ export function* changing(
     goal: options.goal,
     objective: 'change',
     levels,
-    parts: [partOf(ground, repaired, added, report)],
+    parts: [partOf(space, repaired, added, report)],
     met,
     kept: camerasIn(bare),
     replaced: [],
     repairs,
-    barred: barredIn(ground),
+    barred: barredIn(space),
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
       .length,
     privacy: undefined,
@@ -114,7 +114,7 @@ function* told<T>(steps: Steps<T>): Generator<SuggestProgress | undefined, T, vo
 
 /** Returns the planned cameras of which lint finds a view into a private place. */
 function intrudersIn(report: Report, { catalogue, levels, privacy, ...asked }: SuggestOptions): Device[] {
-  const { contexts } = groundOf(report, { ...catalogue, cameras: [] }, { ...asked, levels }, privacy);
+  const { contexts } = searchSpaceOf(report, { ...catalogue, cameras: [] }, { ...asked, levels }, privacy);
   const stays = new Set(catalogue.fixed);
   return camerasIn(report).filter(
     (device) =>
@@ -126,7 +126,7 @@ function intrudersIn(report: Report, { catalogue, levels, privacy, ...asked }: S
 }
 
 /** Returns all that is required as one task: a device that is moved may leave one zone for another. */
-function taskOf({ requirements, atoms, kept }: Ground): Task {
+function taskOf({ requirements, atoms, kept }: SearchSpace): Task {
   const open = requirements.flatMap((one, n) => (isMetAlready(one) ? [] : [n]));
   const own = new Set(open);
   return {
@@ -212,7 +212,7 @@ const NO_TYPE = {
 } as const;
 
 function partOf(
-  { requirements, atoms }: Ground,
+  { requirements, atoms }: SearchSpace,
   { options, cost, mustChange, unmet }: Repaired,
   added: readonly (Named & { readonly option: Option })[],
   report: Report,

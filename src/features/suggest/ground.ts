@@ -12,7 +12,7 @@ import { type Root, rootsOf } from './space/space.js';
 import type { Catalogue, Requirement } from './types.js';
 
 /** All that `suggest` works out of a plan before it searches: requirements, atoms, roots and parts. */
-export interface Ground {
+export interface SearchSpace {
   /** One for each pack that the plan is judged by; all share their sight. */
   readonly contexts: readonly [RuleContext, ...RuleContext[]];
   readonly requirements: readonly Requirement[];
@@ -36,7 +36,12 @@ export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
  * @param report of the plan with only the devices that stay
  * @param privacy fails: cameras may stand where only a person could object
  */
-export function groundOf(report: Report, catalogue: Catalogue, asked: Scope, privacy: 'strict' | 'fails'): Ground {
+export function searchSpaceOf(
+  report: Report,
+  catalogue: Catalogue,
+  asked: Scope,
+  privacy: 'strict' | 'fails',
+): SearchSpace {
   const { site, pack, today } = report;
   const [first, ...others] = byPack({ site, sight: sightForReport(report), pack, today });
   if (first === undefined) throw new Error('a report is judged by a pack');

@@ -14,7 +14,7 @@ import type { Offer } from './design/master.js';
 import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
 import { inTurn } from './design/turns.js';
-import { COVERAGE, type Ground, groundOf } from './ground.js';
+import { COVERAGE, type SearchSpace, searchSpaceOf } from './ground.js';
 import type { PartTask } from './parts.js';
 import { requirementsOf, type Scope, withProtected } from './requirements.js';
 import type { Solver } from './solver.js';
@@ -57,7 +57,7 @@ export interface SuggestProgress extends PartProgress {
 
 /** The search of a suggestion: its input, and the result for each part. */
 export interface ProvedParts {
-  readonly ground: Ground;
+  readonly space: SearchSpace;
   readonly solved: readonly Solved[];
 }
 
@@ -114,7 +114,7 @@ export function* suggesting(
   const { catalogue, levels } = options;
   const replaced = replacedIn(report, catalogue, options);
   const bare = bareOf(report, replaced);
-  const ground = groundOf(
+  const space = searchSpaceOf(
     bare,
     catalogue,
     withProtected(options, report, bare, replaced, options.privacy),
@@ -124,7 +124,7 @@ export function* suggesting(
   const costs = costsOf(options);
   const effort = new Effort();
   const field: Field = {
-    ...ground,
+    ...space,
     solve: options.solve,
     ...costs,
     privacy: options.privacy,
@@ -132,25 +132,23 @@ export function* suggesting(
     isOver: () => options.isOver() || effort.done > options.effort,
     effort,
   };
-  let solved: Solved[] = ground.parts.map(unsearched);
-  const states = ground.parts.map((): PartProgress => ({ cost: undefined, bound: 0, cells: 0 }));
+  let solved: Solved[] = space.parts.map(unsearched);
+  const states = space.parts.map((): PartProgress => ({ cost: undefined, bound: 0, cells: 0 }));
   function* search(which: readonly number[]): Generator<SuggestProgress | undefined, void, void> {
     const searches = which.map((n) => {
       const again = solved[n]?.found;
       const isFirst = again === undefined || again.pool.length === 0;
       const pool = isFirst ? undefined : again.pool.filter(({ column }) => !field.isRefused(column.device));
-      return { n, steps: solvePart(field, partAt(ground, n), pool, isFirst ? undefined : again) };
+      return { n, steps: solvePart(field, partAt(space, n), pool, isFirst ? undefined : again) };
     });
     for (const { n, progress, result, left } of inTurn(searches, effort)) {
       if (progress !== undefined) states[n] = progress;
       if (result !== undefined) solved = solved.map((one, m) => (m === n ? result : one));
-      yield progress && { ...sumOf(states), done: ground.parts.length - left, parts: ground.parts.length };
+      yield progress && { ...sumOf(states), done: space.parts.length - left, parts: space.parts.length };
     }
   }
   // Of those that have had the same share of work the small ones first.
-  yield* search(
-    [...ground.parts.keys()].sort((a, b) => partAt(ground, a).roots.length - partAt(ground, b).roots.length),
-  );
+  yield* search([...space.parts.keys()].sort((a, b) => partAt(space, a).roots.length - partAt(space, b).roots.length));
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
@@ -167,9 +165,9 @@ export function* suggesting(
     isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
   }
   const after = outcome.ok && isAccepted ? outcome.after : undefined;
-  const met = metIn(ground, outcome.ok ? outcome.after : bare);
+  const met = metIn(space, outcome.ok ? outcome.after : bare);
   const isWhole = isAccepted && met.every(({ isMet }) => isMet);
-  const privacy = options.withPrice && isWhole ? yield* priceOfPrivacy(field, ground, solved) : undefined;
+  const privacy = options.withPrice && isWhole ? yield* priceOfPrivacy(field, space, solved) : undefined;
   const drawn = drawnOf(report);
   const suggestion: Suggestion = {
     before: report,
@@ -179,12 +177,12 @@ export function* suggesting(
     goal: options.goal,
     objective: options.objective,
     levels,
-    parts: solved.map((one, n) => partOf(ground, one, n, cameras, report, drawn)),
+    parts: solved.map((one, n) => partOf(space, one, n, cameras, report, drawn)),
     met,
     kept: camerasIn(bare),
     replaced,
     repairs: [],
-    barred: barredIn(ground),
+    barred: barredIn(space),
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
       .length,
     privacy,
@@ -192,10 +190,10 @@ export function* suggesting(
     stopped: field.isOver(),
     steps: effort.done,
   };
-  return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined, proved: { ground, solved } };
+  return { suggestion, edits: outcome.ok && isWhole ? outcome.edits : undefined, proved: { space, solved } };
 }
 
-function partAt({ parts }: Ground, n: number): PartTask {
+function partAt({ parts }: SearchSpace, n: number): PartTask {
   const part = parts[n];
   if (part === undefined) throw new Error('no such part');
   return part;
@@ -272,12 +270,12 @@ export function isNextTo(one: Device, other: Device): boolean {
 }
 
 /** Returns the zones that are required and in which no camera is mounted since lint would find it there. */
-export function barredIn({ requirements, barred }: Ground): Zone[] {
+export function barredIn({ requirements, barred }: SearchSpace): Zone[] {
   return [...new Set(requirements.map(({ zone }) => zone))].filter(({ id }) => barred.has(id));
 }
 
 /** Returns how far each requirement is met on a plan. */
-export function metIn({ requirements, unjudged }: Ground, report: Report): Met[] {
+export function metIn({ requirements, unjudged }: SearchSpace, report: Report): Met[] {
   const failing = report.verdicts.filter(
     ({ rule, outcome }) => COVERAGE.has(rule) && outcome !== 'pass' && outcome !== 'notApplicable',
   );
@@ -312,36 +310,36 @@ function isOpen({ outcome }: LintVerdict): boolean {
 }
 
 function partOf(
-  ground: Ground,
+  space: SearchSpace,
   { found, unmet }: Solved,
   n: number,
   cameras: readonly Named[],
   report: Report,
   drawn: Drawn | undefined,
 ): Part {
-  const { requirements } = ground;
-  const own = ground.parts[n]?.task.requirements ?? [];
+  const { requirements } = space;
+  const own = space.parts[n]?.task.requirements ?? [];
   const heaviest = found.proof?.weights.reduce((most, one) => Math.max(most, one), 0) ?? 0;
   const isWhole = unmet.length === 0 && found.chosen !== undefined;
   return {
     requirements: own.flatMap((one) => requirements[one] ?? []),
-    conclusion: conclusionOf(ground, found, unmet),
+    conclusion: conclusionOf(space, found, unmet),
     cost: isWhole ? found.chosen?.cost : undefined,
     bound: found.bound,
-    cameras: chosenOf(found).flatMap((offer) => cameraOf(ground, offer, cameras, report, drawn) ?? []),
+    cameras: chosenOf(found).flatMap((offer) => cameraOf(space, offer, cameras, report, drawn) ?? []),
     cells: found.proof?.cells ?? 0,
     floor:
       heaviest <= 0
         ? []
         : found.task.atoms.flatMap((atom) => {
-            const { level, region } = ground.atoms[atom] ?? {};
+            const { level, region } = space.atoms[atom] ?? {};
             const weight = (found.proof?.weights[atom] ?? 0) / heaviest;
             return level === undefined || region === undefined || weight <= 0 ? [] : [{ level, region, weight }];
           }),
   };
 }
 
-function conclusionOf({ requirements }: Ground, found: PartDesign, unmet: Solved['unmet']): Conclusion {
+function conclusionOf({ requirements }: SearchSpace, found: PartDesign, unmet: Solved['unmet']): Conclusion {
   const worst = unmet.find(({ isImpossible }) => isImpossible) ?? unmet[0];
   const requirement = requirements[worst?.requirement ?? -1];
   if (worst !== undefined && requirement !== undefined) {
@@ -354,7 +352,7 @@ function conclusionOf({ requirements }: Ground, found: PartDesign, unmet: Solved
 }
 
 function cameraOf(
-  { atoms, requirements }: Ground,
+  { atoms, requirements }: SearchSpace,
   { column }: Offer,
   cameras: readonly Named[],
   report: Report,
@@ -388,7 +386,7 @@ function cameraOf(
  */
 function* priceOfPrivacy(
   field: Field,
-  { parts }: Ground,
+  { parts }: SearchSpace,
   solved: readonly Solved[],
 ): Generator<undefined, PriceOfPrivacy | undefined, void> {
   let [least, most] = [0, 0];

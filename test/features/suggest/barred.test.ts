@@ -64,7 +64,7 @@ describe('no camera is suggested in a room', () => {
     expect(new Set(strict.zones)).toEqual(new Set(['hall']));
     expect(strict.suggestion.barred).toEqual([]);
     const { proved } = await suggested(BESIDE, 'fails');
-    expect(proved?.ground.roots.some(({ mount }) => mount.zones.includes('room'))).toBe(true);
+    expect(proved?.space.roots.some(({ mount }) => mount.zones.includes('room'))).toBe(true);
   });
 
   test('of which no way in is drawn: it is told why, and the other corridor has its camera', async () => {

@@ -344,8 +344,8 @@ describe('a certificate that is altered is refused', () => {
 
 describe('the theorem, by sums of its own', () => {
   const weightsOf = ({ proved, certificate }: Case, part: number) => {
-    const { atoms, requirements } = proved.ground;
-    const { task } = proved.ground.parts[part] ?? expect.fail('no part');
+    const { atoms, requirements } = proved.space;
+    const { task } = proved.space.parts[part] ?? expect.fail('no part');
     const weights = new Float64Array(atoms.length);
     for (const [n, one] of task.requirements.entries()) {
       const own = task.atoms.filter((atom) => atoms[atom]?.of === one);
@@ -358,20 +358,20 @@ describe('the theorem, by sums of its own', () => {
 
   test('floor as large as required weighs no less than is said, however it is chosen', () => {
     for (const one of [corner, museum, hotel]) {
-      const { ground } = one.proved;
-      for (const [n, part] of ground.parts.entries()) {
+      const { space } = one.proved;
+      for (const [n, part] of space.parts.entries()) {
         const weights = weightsOf(one, n);
-        const least = leastCollected(ground, part, weights);
+        const least = leastCollected(space, part, weights);
         for (let order = 0; order < 30; order++) {
           // Atoms in another order each time, by weight in the first.
           const rank = (atom: number) => (order === 0 ? (weights[atom] ?? 0) : (atom * (7919 + order)) % 1009);
           let sum = 0;
           for (const requirement of part.task.requirements) {
-            const { share = 0, area = 0 } = ground.requirements[requirement] ?? {};
+            const { share = 0, area = 0 } = space.requirements[requirement] ?? {};
             let left = share * area;
-            const own = part.task.atoms.filter((atom) => ground.atoms[atom]?.of === requirement);
+            const own = part.task.atoms.filter((atom) => space.atoms[atom]?.of === requirement);
             for (const atom of own.sort((a, b) => rank(a) - rank(b))) {
-              const taken = Math.min(left, ground.atoms[atom]?.area ?? 0);
+              const taken = Math.min(left, space.atoms[atom]?.area ?? 0);
               sum += taken * (weights[atom] ?? 0);
               left -= taken;
             }
@@ -387,20 +387,20 @@ describe('the theorem, by sums of its own', () => {
   });
 
   test('no admissible pose collects more than sigma; the design collects what is required', () => {
-    const { ground } = corner.proved;
-    const [context] = ground.contexts;
-    const [part] = ground.parts;
+    const { space } = corner.proved;
+    const [context] = space.contexts;
+    const [part] = space.parts;
     const [{ sigma } = { sigma: 0 }] = corner.certificate.parts;
     const weights = weightsOf(corner, 0);
-    const collects = (root: (typeof ground.roots)[number], along: number, heading: number, tilt: number) => {
+    const collects = (root: (typeof space.roots)[number], along: number, heading: number, tilt: number) => {
       const [a = [0, 0], b = a] = root.spot.eyes.ring;
       const eye = [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])] as const;
       const device = cameraIn(context, root, eye, heading, tilt);
-      if (!isAdmissible(ground.contexts, device, 'strict')) return 0;
-      const { atoms = [], shares = [] } = columnOf(context, root, device, ground.atoms, ground.requirements) ?? {};
+      if (!isAdmissible(space.contexts, device, 'strict')) return 0;
+      const { atoms = [], shares = [] } = columnOf(context, root, device, space.atoms, space.requirements) ?? {};
       let sum = 0;
       for (const [i, atom] of atoms.entries())
-        sum += (weights[atom] ?? 0) * (shares[i] ?? 0) * (ground.atoms[atom]?.area ?? 0);
+        sum += (weights[atom] ?? 0) * (shares[i] ?? 0) * (space.atoms[atom]?.area ?? 0);
       return sum;
     };
     let most = 0;
@@ -417,12 +417,9 @@ describe('the theorem, by sums of its own', () => {
     expect(most).toBeGreaterThan(sigma / 3);
     const design = corner.proved.solved[0]?.found.chosen?.offers ?? [];
     const own = design.map(({ column: { atoms, shares } }) =>
-      atoms.reduce(
-        (sum, atom, i) => sum + (weights[atom] ?? 0) * (shares[i] ?? 0) * (ground.atoms[atom]?.area ?? 0),
-        0,
-      ),
+      atoms.reduce((sum, atom, i) => sum + (weights[atom] ?? 0) * (shares[i] ?? 0) * (space.atoms[atom]?.area ?? 0), 0),
     );
-    const least = part === undefined ? 0 : leastCollected(ground, part, weights);
+    const least = part === undefined ? 0 : leastCollected(space, part, weights);
     expect(own.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(least);
     expect(Math.max(...own)).toBeLessThanOrEqual(sigma);
   });
@@ -433,7 +430,7 @@ describe('the theorem, by sums of its own', () => {
 
   function expectWhole({ certificate, proved }: Case): void {
     const trees = certificate.parts[0]?.tree.split(' ') ?? [];
-    const roots = proved.ground.parts[0]?.roots ?? [];
+    const roots = proved.space.parts[0]?.roots ?? [];
     expect(trees).toHaveLength(roots.length);
     for (const [n, root] of roots.entries()) {
       const letters = [...(trees[n] ?? '').matchAll(/[SHTL]|P\d+/g)].map(([letter]) => letter);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CLEAR } from '../../../src/features/suggest/design/part.js';
-import { groundOf } from '../../../src/features/suggest/ground.js';
+import { searchSpaceOf } from '../../../src/features/suggest/ground.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
 import { OFF_BOTH } from '../../../src/features/suggest/space/corners.js';
@@ -332,19 +332,17 @@ levels:
 test('what stays on one level of a zone counts there', () => {
   const levels = ['F1', 'F2'];
   const type = cameraType('wide', 120, { lens: { resolution: [8000, 4500] } });
-  const ground = groundOf(
+  const space = searchSpaceOf(
     lintedText(TWO_LEVELS),
     catalogueOf([type]),
     { goal: 'criterion', related: false, levels },
     'strict',
   );
   const shareOn = (level: string) => {
-    const own = ground.atoms.flatMap((atom, n) =>
-      atom.level === level ? [{ ...atom, kept: ground.kept[n] ?? 0 }] : [],
-    );
+    const own = space.atoms.flatMap((atom, n) => (atom.level === level ? [{ ...atom, kept: space.kept[n] ?? 0 }] : []));
     return own.reduce((sum, { area, kept }) => sum + kept * area, 0) / own.reduce((sum, { area }) => sum + area, 0);
   };
-  const [requirement] = ground.requirements;
+  const [requirement] = space.requirements;
   expect(shareOn('F1')).toBeGreaterThan(0.9);
   expect(shareOn('F2')).toBe(0);
   expect((shareOn('F1') + shareOn('F2')) / 2).toBeCloseTo(requirement?.kept ?? 0, 4);

@@ -96,7 +96,7 @@ function judgedIn(text: string, devices: readonly string[], zones: readonly stri
  */
 function unbarred(
   report: Report,
-  { contexts: [context], barred }: ProvedParts['ground'],
+  { contexts: [context], barred }: ProvedParts['space'],
   catalogue: Catalogue,
 ): string[] {
   const mounts = context.site.levels
@@ -218,7 +218,7 @@ test(`no suggestion intrudes, and each certificate holds: random plans ${FIRST} 
       if (devices.length !== cost) say(`${devices.length} cameras cost ${cost}`);
     }
     if (boundOf(suggestion) > cost) say(`bound of ${boundOf(suggestion)} above a design of ${cost}`);
-    for (const one of unbarred(report, proved.ground, catalogue)) say(one);
+    for (const one of unbarred(report, proved.space, catalogue)) say(one);
     const making = certifying(suggestion, proved, { version: '0.2.0', related: false, privacy });
     const certificate: Certificate = JSON.parse(JSON.stringify(last(making)));
     if (certificate.bound !== boundOf(suggestion))

@@ -1,7 +1,7 @@
 // What a design must cover: named zones, and zones that the plan as drawn protects.
 
 import { expect, test } from 'vitest';
-import { groundOf } from '../../../src/features/suggest/ground.js';
+import { searchSpaceOf } from '../../../src/features/suggest/ground.js';
 import { withProtected } from '../../../src/features/suggest/requirements.js';
 import { replacedIn } from '../../../src/features/suggest/suggest.js';
 import { bareOf } from '../../../src/features/suggest/write.js';
@@ -15,7 +15,11 @@ test('what replaced cameras protect stays protected, though no clause names it',
   expect(replaced.map(({ id }) => id)).toContain('C13');
   const bare = bareOf(report, replaced);
   const required = (scope: typeof asked) =>
-    groundOf(bare, catalogue, scope, 'strict').requirements.map(({ zone, goal, asDrawn }) => [zone.id, goal, asDrawn]);
+    searchSpaceOf(bare, catalogue, scope, 'strict').requirements.map(({ zone, goal, asDrawn }) => [
+      zone.id,
+      goal,
+      asDrawn,
+    ]);
   const named = required(asked);
   expect(named.map(([zone]) => zone)).not.toContain('elevator-lobby');
   const all = required(withProtected(asked, report, bare, replaced, 'strict') as typeof asked);

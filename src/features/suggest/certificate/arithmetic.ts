@@ -1,6 +1,6 @@
 // The arithmetic of a certificate: what any design collects, what a pose may collect, and the bound that follows.
 
-import type { Ground } from '../ground.js';
+import type { SearchSpace } from '../ground.js';
 import type { PartTask } from '../parts.js';
 
 /** Part by which every sum of areas is rounded to the unsafe side before it is compared with whole numbers. */
@@ -13,7 +13,7 @@ export const SLACK = 1e-9;
  * @param weights of each atom of the plan, per m²
  */
 export function leastCollected(
-  { atoms, requirements, kept }: Pick<Ground, 'atoms' | 'requirements' | 'kept'>,
+  { atoms, requirements, kept }: Pick<SearchSpace, 'atoms' | 'requirements' | 'kept'>,
   { task }: PartTask,
   weights: Float64Array,
 ): number {

@@ -6,7 +6,7 @@ import { packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { termsRecord } from '../../../report/json/report.js';
-import { type Ground, groundOf } from '../ground.js';
+import { type SearchSpace, searchSpaceOf } from '../ground.js';
 import type { PartTask } from '../parts.js';
 import { withProtected } from '../requirements.js';
 import type { Mount } from '../space/camera.js';
@@ -118,20 +118,20 @@ export function checkCertificate(report: Report, certificate: Certificate, catal
   const ids = replaced.map(({ id }) => id);
   const bare = bareOf(report, replaced);
   const scope = withProtected(asked, report, bare, replaced, certificate.private);
-  const ground = groundOf(bare, catalogue, scope, certificate.private);
-  const faults: CertificateFault[] = groundFaults(ground, certificate, ids);
+  const space = searchSpaceOf(bare, catalogue, scope, certificate.private);
+  const faults: CertificateFault[] = spaceFaults(space, certificate, ids);
   if (faults.length > 0) return { faults, more: false, parts: [], bare, after: undefined };
   const costs = costsOf({ objective: certificate.objective, catalogue });
-  const parts = ground.parts.flatMap((task, n): CheckedPart[] => {
+  const parts = space.parts.flatMap((task, n): CheckedPart[] => {
     const part = certificate.parts[n];
     if (part === undefined || faults.length >= MOST_FAULTS) return [];
-    const checked = checkPart({ ground, task, part, number: n + 1, privacy: certificate.private, ...costs });
+    const checked = checkPart({ space, task, part, number: n + 1, privacy: certificate.private, ...costs });
     faults.push(...checked.faults);
     return [checked.part];
   });
   const sum = certificate.parts.reduce((total, { bound }) => total + bound, 0);
   if (sum !== certificate.bound) faults.push({ kind: 'sum', recorded: certificate.bound, now: sum });
-  const { faults: ofDesign, after } = checkDesign(report, bare, ground, certificate, catalogue, ids);
+  const { faults: ofDesign, after } = checkDesign(report, bare, space, certificate, catalogue, ids);
   faults.push(...ofDesign);
   return { faults: faults.slice(0, MOST_FAULTS), more: faults.length >= MOST_FAULTS, parts, bare, after };
 }
@@ -195,19 +195,18 @@ function sides(recorded: string | null | undefined, now: string | null | undefin
 }
 
 /** Returns where a certificate divides what is searched otherwise than the plan does. */
-function groundFaults(ground: Ground, { parts, replaced }: Certificate, ids: readonly string[]): CertificateFault[] {
+function spaceFaults(space: SearchSpace, { parts, replaced }: Certificate, ids: readonly string[]): CertificateFault[] {
   if (replaced.join('\0') !== ids.join('\0')) return [{ kind: 'replaced', recorded: replaced, now: ids }];
-  if (parts.length !== ground.parts.length)
-    return [{ kind: 'parts', recorded: parts.length, now: ground.parts.length }];
-  return ground.parts.flatMap(({ task }, n): CertificateFault[] => {
-    const now = task.requirements.flatMap((one) => ground.requirements[one]?.zone.id ?? []);
+  if (parts.length !== space.parts.length) return [{ kind: 'parts', recorded: parts.length, now: space.parts.length }];
+  return space.parts.flatMap(({ task }, n): CertificateFault[] => {
+    const now = task.requirements.flatMap((one) => space.requirements[one]?.zone.id ?? []);
     const recorded = parts[n]?.zones ?? [];
     return recorded.join('\0') === now.join('\0') ? [] : [{ kind: 'zones', part: n + 1, recorded, now }];
   });
 }
 
 interface Checking {
-  readonly ground: Ground;
+  readonly space: SearchSpace;
   readonly task: PartTask;
   readonly part: CertifiedPart;
   readonly number: number;
@@ -217,7 +216,7 @@ interface Checking {
 }
 
 function checkPart(checking: Checking): { readonly faults: CertificateFault[]; readonly part: CheckedPart } {
-  const { ground, task, part, number, unit } = checking;
+  const { space, task, part, number, unit } = checking;
   const { zones, bound } = part;
   const unchecked = { zones, bound, proved: 0, byWeight: 0, byPrivate: 0 };
   // A bound of nothing needs no proof.
@@ -238,14 +237,14 @@ function checkPart(checking: Checking): { readonly faults: CertificateFault[]; r
     if (checked.fault !== undefined) faults.push(checked.fault);
     if (faults.length >= MOST_FAULTS) break;
   }
-  const proved = faults.length > 0 ? 0 : boundBy(leastCollected(ground, task, weights.of), part.sigma, unit);
+  const proved = faults.length > 0 ? 0 : boundBy(leastCollected(space, task, weights.of), part.sigma, unit);
   if (faults.length === 0 && proved < bound) faults.push({ kind: 'bound', part: number, recorded: bound, proved });
   return { faults, part: { zones, bound, proved, byWeight, byPrivate } };
 }
 
 /** Returns the weights of a part by index of atom, or what is wrong with them. */
 function weightsOf({
-  ground: { atoms, requirements },
+  space: { atoms, requirements },
   task: { task },
   part,
   number,
@@ -276,7 +275,7 @@ interface CheckedRoot {
 
 /** Checks the tree of a root: every pose of it is in one of the leaves, since each split leaves none out. */
 function checkRoot(
-  { ground: { atoms, requirements, contexts }, part, number, privacy, costOf }: Checking,
+  { space: { atoms, requirements, contexts }, part, number, privacy, costOf }: Checking,
   weights: Float64Array,
   root: Root,
   rootNumber: number,
@@ -349,14 +348,14 @@ function placeOf({ root, spot, headings, tilts }: Cell, rootNumber: number, cell
 function checkDesign(
   report: Report,
   bare: Report,
-  ground: Ground,
+  space: SearchSpace,
   { design, bound, objective, private: privacy }: Certificate,
   catalogue: Catalogue,
   remove: readonly string[],
 ): { readonly faults: readonly CertificateFault[]; readonly after: Report | undefined } {
   if (design === null) return { faults: [], after: undefined };
   const { costOf } = costsOf({ objective, catalogue });
-  const roots = design.devices.map((device) => rootFor(ground, device));
+  const roots = design.devices.map((device) => rootFor(space, device));
   const faults = design.devices.flatMap(({ id, type }, n): CertificateFault[] => {
     if (!catalogue.cameras.some((one) => one.id === type)) return [{ kind: 'type', device: id, type }];
     return roots[n] === undefined ? [{ kind: 'mount', device: id, type }] : [];
@@ -380,7 +379,7 @@ function checkDesign(
   const { after } = outcome;
   faults.push(
     ...newVerdicts(bare, after, privacy).map((verdict): CertificateFault => ({ kind: 'found', verdict })),
-    ...metIn(ground, after)
+    ...metIn(space, after)
       .filter(({ isMet }) => !isMet)
       .map((met): CertificateFault => ({ kind: 'unmet', met })),
   );
@@ -394,7 +393,7 @@ const ROUNDED = 0.0075;
 const TURNED = 0.25;
 
 /** Returns a root among whose poses a camera is, but for the rounding of its place; undefined if there is none. */
-function rootFor({ roots, contexts }: Ground, camera: CertifiedCamera): Root | undefined {
+function rootFor({ roots, contexts }: SearchSpace, camera: CertifiedCamera): Root | undefined {
   const { level, type, at, height, tilt } = camera;
   const heading = camera.heading + (contexts[0].site.north ?? 0);
   return roots.find(

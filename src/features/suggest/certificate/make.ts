@@ -3,7 +3,7 @@
 import { packHashes } from '../../../lint/support/pack-hash.js';
 import { termsRecord } from '../../../report/json/report.js';
 import type { PartDesign } from '../design/part.js';
-import type { Ground } from '../ground.js';
+import type { SearchSpace } from '../ground.js';
 import type { PartTask } from '../parts.js';
 import { type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import { costsOf, type ProvedParts } from '../suggest.js';
@@ -23,17 +23,15 @@ export interface CertifyOptions {
 /** Makes the certificate of a suggestion. Yields between steps, so that the process can handle signals. */
 export function* certifying(
   suggestion: Suggestion,
-  { ground, solved }: ProvedParts,
+  { space, solved }: ProvedParts,
   { version, related, privacy }: CertifyOptions,
 ): Generator<undefined, Certificate, void> {
   const { before, catalogue, goal, objective, levels, replaced, parts: found } = suggestion;
   const costs = costsOf({ objective, catalogue });
   const parts: CertifiedPart[] = [];
-  for (const [n, task] of ground.parts.entries()) {
+  for (const [n, task] of space.parts.entries()) {
     const proof = solved[n]?.found;
-    parts.push(
-      (proof && (yield* partCertificate(ground, task, proof, { ...costs, privacy }))) ?? unproved(ground, task),
-    );
+    parts.push((proof && (yield* partCertificate(space, task, proof, { ...costs, privacy }))) ?? unproved(space, task));
   }
   const isWhole =
     (suggestion.after !== undefined || found.length === 0) &&
@@ -69,12 +67,12 @@ function cameraRecord({ device, type, heading, tilt }: SuggestedCamera): Certifi
   return { id, level, type: type.id, at: [at[0], at[1]], height, heading, tilt };
 }
 
-function zonesOf({ requirements }: Ground, { task }: PartTask): string[] {
+function zonesOf({ requirements }: SearchSpace, { task }: PartTask): string[] {
   return task.requirements.flatMap((one) => requirements[one]?.zone.id ?? []);
 }
 
-function unproved(ground: Ground, part: PartTask): CertifiedPart {
-  return { zones: zonesOf(ground, part), bound: 0, sigma: 0, scale: 0, weights: [], private: [], tree: '' };
+function unproved(space: SearchSpace, part: PartTask): CertifiedPart {
+  return { zones: zonesOf(space, part), bound: 0, sigma: 0, scale: 0, weights: [], private: [], tree: '' };
 }
 
 /** Which cells a proof may be made of. */
@@ -94,7 +92,7 @@ const MORE_CELLS = 1000;
 const FREE = 1e-6;
 
 function* partCertificate(
-  ground: Ground,
+  space: SearchSpace,
   part: PartTask,
   { proof, bound: found }: PartDesign,
   walk: Walk,
@@ -103,26 +101,26 @@ function* partCertificate(
   for (let bound = found; bound > 0; bound -= walk.unit) {
     for (const [n, scale] of SCALES.entries()) {
       const weights = proof.weights.map((weight) => Math.floor(weight * scale));
-      const least = leastCollected(ground, part, weights);
-      const sigma = greatestSigma(least, bound, walk.unit) ?? allOf(ground, part, weights);
+      const least = leastCollected(space, part, weights);
+      const sigma = greatestSigma(least, bound, walk.unit) ?? allOf(space, part, weights);
       if (sigma <= 0 || boundBy(least, sigma, walk.unit) < bound) continue;
       // Where too much is lost by rounding, cells would have to be finer than the search made them.
       const isRough = bound > walk.unit && sigma * (1 - 2 * FREE) < proof.most * scale;
       if (isRough && n < SCALES.length - 1) continue;
-      const tree = yield* treeOf(ground, part, weights, { ...walk, sigma, most: proof.cells + MORE_CELLS });
+      const tree = yield* treeOf(space, part, weights, { ...walk, sigma, most: proof.cells + MORE_CELLS });
       if (tree === undefined) continue;
-      return { zones: zonesOf(ground, part), bound, sigma, scale, weights: runsOf(ground, part, weights), ...tree };
+      return { zones: zonesOf(space, part), bound, sigma, scale, weights: runsOf(space, part, weights), ...tree };
     }
   }
   return undefined;
 }
 
 /** Returns more than any pose collects per unit of cost: all the weight there is. */
-function allOf({ atoms }: Ground, { task }: PartTask, weights: Float64Array): number {
+function allOf({ atoms }: SearchSpace, { task }: PartTask, weights: Float64Array): number {
   return Math.ceil(1.001 * task.atoms.reduce((sum, one) => sum + (weights[one] ?? 0) * (atoms[one]?.area ?? 0), 1));
 }
 
-function runsOf({ requirements, atoms }: Ground, { task }: PartTask, weights: Float64Array) {
+function runsOf({ requirements, atoms }: SearchSpace, { task }: PartTask, weights: Float64Array) {
   return task.requirements.flatMap((one) => {
     const { zone, density } = requirements[one] ?? {};
     if (zone === undefined || density === undefined) return [];
@@ -136,7 +134,7 @@ const ASK_EVERY = 3;
 
 /** Returns the splits of a part's cells down to leaves; undefined if that takes more cells than `most`. */
 function* treeOf(
-  { atoms, requirements }: Ground,
+  { atoms, requirements }: SearchSpace,
   { roots }: PartTask,
   weights: Float64Array,
   { sigma, most, costOf, privacy }: Walk & { readonly sigma: number; readonly most: number },
