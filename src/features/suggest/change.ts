@@ -9,8 +9,8 @@ import type { DeviceChange } from '../../plan/write/types.js';
 import type { Offer, Task } from './design/master.js';
 import { COARSE, DENSE, Effort, type Field, type Steps, seeding } from './design/part.js';
 import { intrudes, type Option, type Repaired, repairing } from './design/repair.js';
-import { type SearchSpace, searchSpaceOf } from './ground.js';
 import { isMetAlready, withProtected } from './requirements.js';
+import { type SearchSpace, searchSpaceOf } from './search-space.js';
 import {
   barredIn,
   camerasIn,

@@ -14,9 +14,9 @@ import type { Offer } from './design/master.js';
 import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
 import { type Solved, solvePart } from './design/solve.js';
 import { inTurn } from './design/turns.js';
-import { COVERAGE, type SearchSpace, searchSpaceOf } from './ground.js';
 import type { PartTask } from './parts.js';
 import { requirementsOf, type Scope, withProtected } from './requirements.js';
+import { COVERAGE, type SearchSpace, searchSpaceOf } from './search-space.js';
 import type { Solver } from './solver.js';
 import type {
   Catalogue,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CLEAR } from '../../../src/features/suggest/design/part.js';
-import { searchSpaceOf } from '../../../src/features/suggest/ground.js';
 import { partsOf } from '../../../src/features/suggest/parts.js';
+import { searchSpaceOf } from '../../../src/features/suggest/search-space.js';
 import { cameraAt, OFF_WALL } from '../../../src/features/suggest/space/camera.js';
 import { OFF_BOTH } from '../../../src/features/suggest/space/corners.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';

@@ -1,8 +1,8 @@
 // What a design must cover: named zones, and zones that the plan as drawn protects.
 
 import { expect, test } from 'vitest';
-import { searchSpaceOf } from '../../../src/features/suggest/ground.js';
 import { withProtected } from '../../../src/features/suggest/requirements.js';
+import { searchSpaceOf } from '../../../src/features/suggest/search-space.js';
 import { replacedIn } from '../../../src/features/suggest/suggest.js';
 import { bareOf } from '../../../src/features/suggest/write.js';
 import { sitecam } from '../../support/io.js';

@@ -1,7 +1,7 @@
 // The arithmetic of a certificate: what any design collects, what a pose may collect, and the bound that follows.
 
-import type { SearchSpace } from '../ground.js';
 import type { PartTask } from '../parts.js';
+import type { SearchSpace } from '../search-space.js';
 
 /** Part by which every sum of areas is rounded to the unsafe side before it is compared with whole numbers. */
 export const SLACK = 1e-9;

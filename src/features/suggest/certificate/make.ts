@@ -3,8 +3,8 @@
 import { packHashes } from '../../../lint/support/pack-hash.js';
 import { termsRecord } from '../../../report/json/report.js';
 import type { PartDesign } from '../design/part.js';
-import type { SearchSpace } from '../ground.js';
 import type { PartTask } from '../parts.js';
+import type { SearchSpace } from '../search-space.js';
 import { type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
 import { costsOf, type ProvedParts } from '../suggest.js';
 import type { SuggestedCamera, Suggestion } from '../types.js';
