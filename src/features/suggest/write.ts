@@ -8,7 +8,7 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
-import { FINE_STEPS, positionWritten, writtenFigure } from '../../plan/write/changes.js';
+import { FINE_ROUNDING, positionWritten, writtenFigure } from '../../plan/write/changes.js';
 import { nextIds } from '../../plan/write/ids.js';
 import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
@@ -55,8 +55,8 @@ export function poseAsWritten(
   const [lens] = device.lenses;
   if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
   return {
-    heading: writtenFigure('heading', lens.heading - (report.site.north ?? 0), FINE_STEPS),
-    tilt: writtenFigure('tilt', lens.tilt, FINE_STEPS),
+    heading: writtenFigure('heading', lens.heading - (report.site.north ?? 0), FINE_ROUNDING),
+    tilt: writtenFigure('tilt', lens.tilt, FINE_ROUNDING),
     written: placeAsWritten(drawn, device),
   };
 }

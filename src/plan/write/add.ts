@@ -9,7 +9,7 @@ import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import type { RawDevice } from '../read/document.js';
 import type { Drawn } from '../read/read.js';
-import { FINE_STEPS, isTaken, itemOf, positionWritten, writtenFigure } from './changes.js';
+import { FINE_ROUNDING, isTaken, itemOf, positionWritten, writtenFigure } from './changes.js';
 import { typesLacking } from './device-types.js';
 import { type Draft, draftAt, draftOf, type Meant } from './meant.js';
 import { t } from './texts.js';
@@ -178,7 +178,7 @@ function itemFor(
   const figures = { ...withKind(keys, neighbours, drawn, types) };
   for (const key of ['height', 'heading', 'tilt', 'hfov'] as const) {
     const value = figures[key];
-    if (typeof value === 'number') figures[key] = writtenFigure(key, value, FINE_STEPS);
+    if (typeof value === 'number') figures[key] = writtenFigure(key, value, FINE_ROUNDING);
   }
   const [first] = like;
   if (!isFeatures) {

@@ -55,12 +55,12 @@ const refuse = (refused: Localized): Refused => ({ edits: [], refused });
 type FigureKey = 'heading' | 'height' | 'tilt' | 'hfov';
 
 /** The multiples to which each figure is rounded when it is written: m, and degrees. */
-export type Steps = Readonly<Record<FigureKey, number>>;
+export type Rounding = Readonly<Record<FigureKey, number>>;
 
-const STEPS: Steps = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 };
+const ROUNDING: Rounding = { height: 0.01, heading: 1, tilt: 1, hfov: 0.1 };
 
 /** Multiples for figures that sitecam works out, such as those of a suggestion: headings and tilts to half a degree. */
-export const FINE_STEPS: Steps = { ...STEPS, heading: 0.5, tilt: 0.5 };
+export const FINE_ROUNDING: Rounding = { ...ROUNDING, heading: 0.5, tilt: 0.5 };
 
 const FIGURES: readonly FigureKey[] = ['heading', 'height', 'tilt', 'hfov'];
 
@@ -73,12 +73,12 @@ interface Write {
 /**
  * Returns the edits that give a device another position, type or other figures, or why they can't be written.
  *
- * @param steps multiples to which figures are rounded
+ * @param rounding multiples to which figures are rounded
  */
 export function plotSet(
   { device: id, at, type, ...figures }: Change & { change: 'set' },
   drawn: Drawn,
-  steps: Steps = STEPS,
+  rounding: Rounding = ROUNDING,
 ): Plotted {
   const device = drawnDevice(drawn, id);
   if (device === undefined) return refuse(t.noDevice({ id }));
@@ -100,7 +100,7 @@ export function plotSet(
   for (const key of FIGURES) {
     const value = figures[key];
     if (value === undefined) continue;
-    const aimed = writesOf(key, value, device, drawn, steps);
+    const aimed = writesOf(key, value, device, drawn, rounding);
     if ('refused' in aimed) return aimed;
     for (const write of aimed) put(write);
   }
@@ -131,13 +131,13 @@ function unknownType(type: string | undefined, { document }: Drawn): Localized |
   return type === undefined || Object.hasOwn(document.deviceTypes ?? {}, type) ? undefined : t.noType({ id: type });
 }
 
-/** Returns a figure as it is written: rounded to the multiple of `steps` for its key, headings in [0°, 360°). */
-export function writtenFigure(key: FigureKey, value: number, steps: Steps = STEPS): number {
-  const whole = inSteps(key === 'heading' ? bearing(value) : value, steps[key]);
+/** Returns a figure as it is written: rounded to the multiple of `rounding` for its key, headings in [0°, 360°). */
+export function writtenFigure(key: FigureKey, value: number, rounding: Rounding = ROUNDING): number {
+  const whole = rounded(key === 'heading' ? bearing(value) : value, rounding[key]);
   return key === 'heading' ? bearing(whole) : whole;
 }
 
-function inSteps(value: number, step: number): number {
+function rounded(value: number, step: number): number {
   // Division by a whole number gives the figure nearest to the decimal that is written.
   const per = Math.round(1 / step);
   return Math.round(value * per) / per + 0;
@@ -152,9 +152,9 @@ function writesOf(
   value: number,
   { raw }: DrawnDevice,
   { document }: Drawn,
-  steps: Steps,
+  rounding: Rounding,
 ): Write[] | Refused {
-  const written = (one: FigureKey, figure: number) => writtenFigure(one, figure, steps);
+  const written = (one: FigureKey, figure: number) => writtenFigure(one, figure, rounding);
   const figure = written(key, value);
   const own = (path: Write['path'], known: number | undefined, next = figure): Write[] =>
     known !== undefined && written(key, known) === next ? [] : [{ path, value: next }];

@@ -10,7 +10,7 @@ import { type Drawn, readPlan } from '../read/read.js';
 import { isRecord } from '../read/unknown.js';
 import { drawnDevice } from '../redraw.js';
 import { additionsTo } from './add.js';
-import { FINE_STEPS, itemOf, plotSet } from './changes.js';
+import { FINE_ROUNDING, itemOf, plotSet } from './changes.js';
 import { typesLacking } from './device-types.js';
 import { removalsFrom } from './remove.js';
 import { t } from './texts.js';
@@ -25,7 +25,7 @@ const refuse = (reason: Localized): Writing => ({ ok: false, reason });
 
 /**
  * Returns the edits that draw new devices behind the others of their levels, in their style. Positions are written to
- * 1 cm (degrees to 1e-7), figures in `FINE_STEPS`.
+ * 1 cm (degrees to 1e-7), figures in `FINE_ROUNDING`.
  */
 export function addDevices(drawn: Drawn, devices: readonly NewDevice[], options: WriteOptions = {}): Writing {
   const [file] = drawn.files;
@@ -46,7 +46,7 @@ export function removeDevices(drawn: Drawn, ids: readonly string[]): Writing {
   return held(file, removed.edits, removed.meant, t.unwritable({ id: ids[0] ?? '' }));
 }
 
-/** Returns the edits that give devices other figures, in `FINE_STEPS`, each where it is written now. */
+/** Returns the edits that give devices other figures, in `FINE_ROUNDING`, each where it is written now. */
 export function changeDevices(
   drawn: Drawn,
   changes: readonly DeviceChange[],
@@ -64,7 +64,7 @@ export function changeDevices(
   }
   const edits: TextEdit[] = [];
   for (const { id, ...figures } of changes) {
-    const plotted = plotSet({ change: 'set', device: id, ...figures }, drawn, FINE_STEPS);
+    const plotted = plotSet({ change: 'set', device: id, ...figures }, drawn, FINE_ROUNDING);
     if (plotted.refused !== undefined) return refuse(plotted.refused);
     edits.push(...plotted.edits);
   }
