@@ -190,7 +190,11 @@ describe('hundreds on one zone', () => {
   test('shadows of one view', () => {
     const view = { rings: [rect(-5, -5, 30, 30)], shadows: [...across, ...along] };
     expect(measure(zone, [view]).covered).toBeCloseTo(100, 8);
-    expect(coveredPieces(zone, [{ ...view, shadows: across }])).toHaveLength(150);
+    for (const strips of [across, along]) {
+      const between = coveredPieces(zone, [{ ...view, shadows: strips }]);
+      expect(between).toHaveLength(150);
+      expect(between.reduce((sum, { area }) => sum + area, 0)).toBeCloseTo(200, 8);
+    }
   });
 
   test('covers', () => {

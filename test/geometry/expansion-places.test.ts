@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   along,
   createExpansion,
+  measure,
   type PreparedWalls,
   type Ring,
+  regionOf,
   ringArea,
+  rotate,
   UNITS_PER_METRE,
   type Window,
 } from '../../src/geometry/index.js';
@@ -66,6 +69,27 @@ describe('views from a place, with areas worked by hand, to 1e-6 m²', () => {
     expect(seen(views.fromAny(square), 2, -5, 2, 10)).toBeLessThan(1e-6);
     expect(views.fromAll(square)).toEqual([]);
     expect(seen(views.fromAll(views.reachable(square)), 0, -5, 4, 10)).toBeCloseTo(20, 6);
+  });
+
+  test('a place whose very middle a wall runs through counts on one side, and sees that side', () => {
+    for (const by of [0, Math.PI / 2, Math.PI, -Math.PI / 2]) {
+      const turned = (ring: Ring): Ring =>
+        rotate(ring, by, [2, 0]).map(([x, y]) => [Number(x.toFixed(9)), Number(y.toFixed(9))]);
+      const [square, east, west] = [rect(1.5, -0.5, 1, 1), rect(2, -5, 2, 10), rect(0, -5, 2, 10)].map(turned);
+      const views = viewsAmong(prepare([...path(...east, east[0]), ...path(...west, west[0])]));
+      const sides = (rings: readonly Ring[]): number[] =>
+        [east, west].map(
+          (side) =>
+            measure(
+              regionOf(side),
+              rings.map((ring) => regionOf(ring)),
+            ).covered,
+        );
+      const near = sides([views.reachable(square)]);
+      expect(near.toSorted()).toEqual([expect.closeTo(0, 6), expect.closeTo(0.5, 6)]);
+      expect(sides(views.fromAny(square))).toEqual(near.map((area) => expect.closeTo(40 * area, 6)));
+      expect(sides(views.fromAll(views.reachable(square)))).toEqual(near.map((area) => expect.closeTo(40 * area, 6)));
+    }
   });
 
   test('a wall that ends in the place leaves nothing that all see', () => {

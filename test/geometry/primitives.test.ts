@@ -164,6 +164,14 @@ describe('arcs', () => {
     expect(discInscribed([0, 0], 0)).toEqual([]);
     expect(discCircumscribed([0, 0], Number.NaN)).toEqual([]);
   });
+
+  test('no radius or no width, no sector', () => {
+    for (const sector of [sectorInscribed, sectorCircumscribed]) {
+      expect(sector([0, 0], 0, { from: 0, to: 1 })).toEqual([]);
+      expect(sector([0, 0], -1, { from: 0, to: 1 })).toEqual([]);
+      expect(sector([0, 0], 2, { from: 1, to: 1 })).toEqual([]);
+    }
+  });
 });
 
 describe('rings', () => {
@@ -283,6 +291,11 @@ describe('segments', () => {
     expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0, 1, 1))).toEqual([1, 0]);
     expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0, 3, 0))).toEqual([1, 0]);
     expect(intersectSegments(wall(0, 0, 2, 0), wall(3, 0, 4, 0))).toBeUndefined();
+    // The one that lies within the other has the first shared end.
+    expect(intersectSegments(wall(1, 0, 2, 0), wall(0, 0, 3, 0))).toEqual([1, 0]);
+    // y = 1/2 − x/4 and y = x/2; the first’s end turns by just 1 m² from the second.
+    const [x, y] = intersectSegments(wall(0, 0.5, 2, 0), wall(0, 0, 2, 1)) ?? [];
+    expect([x, y]).toEqual([expect.closeTo(2 / 3, 12), expect.closeTo(1 / 3, 12)]);
     expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0.1, 1, 1))).toBeUndefined();
   });
 

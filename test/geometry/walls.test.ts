@@ -79,6 +79,17 @@ describe('prepared walls', () => {
       expect(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]).leaks).toHaveLength(leaks);
   });
 
+  test('a gap between two free ends is one leak, whichever way the walls run', () => {
+    for (const direction of [0, 90, 180, 270]) {
+      for (const from of [1, -5]) {
+        const [cos, sin] = [Math.cos((direction * Math.PI) / 180), Math.sin((direction * Math.PI) / 180)];
+        const at = (along: number): Point => [from + along * cos, 2 + along * sin];
+        const { leaks } = open([...path(at(0), at(3)), ...path(at(3.02), at(6))]);
+        expect(leaks.map(({ gap, between }) => [gap, between])).toEqual([[expect.closeTo(0.02, 6), [0, 1]]]);
+      }
+    }
+  });
+
   test('a free end short of the inside of a wall leaks too', () => {
     const walls = [wall(0, 0, 4, 0), wall(2, 0.02, 2, 3)];
     expect(open(walls).leaks.map((l) => [l.at, l.between])).toEqual([
