@@ -33,9 +33,30 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const { of = -⟦1 → 2⟧, area: whole = 0 } = atoms[atom] ?? {};',
     ],
   ],
+  'geometry/area/boundary.ts': [
+    [
+      'Room that is there already is asked for once more.',
+      'if (steps <= this.from.length && ⟦this.points <= this.leaving.length → this.points < this.leaving.length⟧) return;',
+    ],
+  ],
   'geometry/area/cells.ts': [
     ['Room for one more than is needed.', 'this.base = roomFor(this.base, this.regions + ⟦1 → 2⟧);'],
-    ["The quick way isn't taken: the ring is measured as any other is.", 'return ⟦true → false⟧;'],
+    [
+      "The quick way isn't taken: the ring is measured as any other is.",
+      'return ⟦true → false⟧;',
+      'if (⟦(region > 0 || weight > 1) && runsAlong(xy, count, box) → false⟧) {',
+    ],
+  ],
+  'geometry/area/scratch.ts': [
+    [
+      'A cull: what lies left of the box is clipped off if it is read.',
+      'if (⟦boxes[4 * k + 2] <= minX → false⟧) side = 1;',
+    ],
+    [
+      'A cull: of a ring beside the box clipping leaves nothing, or what has no area.',
+      'if (⟦!(own.minX < maxX && own.maxX > minX && own.minY < maxY && own.maxY > minY) → false⟧) this.count = 0;',
+    ],
+    ['Of two that are equally low either is the lowest.', 'if (⟦y < minY → y <= minY⟧) minY = y;'],
   ],
   'geometry/area/sweep.ts': [
     [
@@ -55,10 +76,47 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const grid = new GridSegments(points, { start: upTo(count + ⟦1 → 2⟧), items: index }, count);',
     ],
   ],
+  'geometry/arrangement/segment-cells.ts': [
+    ['Twice as many squares share an entry: whoever asks tests what he gets anyway.', 'this.mask = entries - ⟦1 → 2⟧;'],
+  ],
+  'geometry/arrangement/weld.ts': [
+    [
+      'Both walls are led through every vertex so near to their crossing, whichever of them the crossing is joined to.',
+      'if (d2 < least || (d2 === least && best !== -1 && ⟦isBefore(rank(n), rank(best)) → true⟧)) [best, least] = [n, d2];',
+    ],
+  ],
+  'geometry/shapes/crossing.ts': [
+    ['For the compiler: what is near is named by numbers of edges.', 'if (other === undefined) ⟦continue; → left out⟧'],
+  ],
+  'geometry/triangulation/locate.ts': [
+    [
+      'A walk that stays where it began is followed by a look at every triangle.',
+      '⟦t = triangleOf(twin(mesh, e)); → left out⟧',
+    ],
+  ],
+  'geometry/triangulation/triangulation.ts': [
+    [
+      'Where a walk begins, and how near to others a triangle is kept: the walk ends at the same point.',
+      'const c = 2 * triangles[3 * t + ⟦2 → 3⟧];',
+      '⟦bits = (bits | (bits << 2)) & 0x33333333; → left out⟧',
+    ],
+  ],
+  'geometry/visibility/directions.ts': [
+    [
+      'Only a rounding puts it on that side of the start: passed first or last, it turns the view by no more than that.',
+      'return turn(ex, ey, sx, sy, x, y) >= 0 ? (angle <= SURE ? angle : 0) : ⟦angle <= SURE → false⟧ ? full : angle;',
+    ],
+  ],
   'geometry/visibility/expansion/place.ts': [
     [
       'All that is compared is measured along one line: where it is counted from makes no difference.',
       'return ((px - x) * dx + (⟦py - y → py + y⟧) * dy) / Math.hypot(dx, dy);',
+    ],
+  ],
+  'geometry/visibility/expansion/start.ts': [
+    [
+      'An eye in the box has sides all round it, so every ray leaves through one.',
+      'if (first < 0 || ⟦last < 0 → false⟧) return;',
     ],
   ],
   'geometry/visibility/mounting.ts': [
