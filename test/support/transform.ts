@@ -78,6 +78,8 @@ export function moved<D extends Doc>(source: D, motion: Motion): D {
     }
   }
   for (const type of Object.values(doc.deviceTypes ?? {})) turn(type, motion);
+  // Where a mirror puts true north: bearings run the other way from there, too.
+  if (motion.mirrored && doc.north !== undefined) doc.north = 0 - doc.north;
   return doc;
 }
 
