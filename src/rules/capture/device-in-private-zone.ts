@@ -69,6 +69,10 @@ const t = catalogue('', {
     zh: '{who}（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}。“附近”的距离法规未作规定，{radius}米为本工具参数。',
     en: "{who} ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}. The law sets no distance for 'near'; {radius} m is this tool's parameter.",
   },
+  nearAs: {
+    zh: '{who}（{deviceKind}，具有{capability}功能）距“{zone}”（{zoneKind}）{distance}米且其间无遮挡{sees}。“附近”的距离法规未作规定，{radius}米为本工具参数。',
+    en: "{who} ({deviceKind}, with {capability}) is {distance} m from '{zone}' ({zoneKind}) with nothing between{sees}. The law sets no distance for 'near'; {radius} m is this tool's parameter.",
+  },
   namedMandate: {
     zh: '{who}（{deviceKind}，具有{capability}功能，名称为“{name}”）设于“{zone}”内；名称表示其可能依有关规定设置，图中未写明所依据的规定和文件。',
     en: "{who} ({deviceKind}, with {capability}, named '{name}') stands in '{zone}'; by its name a rule may order it, and the plan states neither the rule nor the document.",
@@ -158,6 +162,24 @@ function whyNotInstalled({ pack, site }: GroundContext, device: Device): Text | 
     : phrases.perhapsOther({ name: forQuotes(name), products });
 }
 
+/** Returns the message on a device near an anchor; it names the kind where the zone has another one by itself. */
+function nearBy(
+  context: GroundContext,
+  device: Device,
+  target: PrivateZone,
+  { distance, ...who }: Parameters<typeof t.inside>[0] & { readonly distance: number },
+): Text {
+  const radius = parameter(context.pack, 'nearRadius');
+  const near = {
+    ...who,
+    distance: distinct(distance, radius, 1),
+    radius: plainFigure(radius),
+    sees: alsoSees(context, device, target),
+  };
+  const { zoneKind } = zoneParams(context, target);
+  return target.kind === target.zone.spec ? t.near(near) : t.nearAs({ ...near, zoneKind });
+}
+
 function judge(context: GroundContext, device: Device, { as: target, distance }: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
@@ -177,15 +199,7 @@ function judge(context: GroundContext, device: Device, { as: target, distance }:
     place: device.place,
     related: [relatedZone(zone)],
     dependsOn: pairDependsOn(device, zone),
-    message:
-      distance === undefined
-        ? t.inside(who)
-        : t.near({
-            ...who,
-            distance: distinct(distance, radius, 1),
-            radius: plainFigure(radius),
-            sees: alsoSees(context, device, target),
-          }),
+    message: distance === undefined ? t.inside(who) : nearBy(context, device, target, { ...who, distance }),
     advice:
       distance === undefined
         ? t.moveOut({ zone: label, neither: capturingNothing(pack) })

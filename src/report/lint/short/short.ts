@@ -171,7 +171,7 @@ export function shortHead(verdict: LintVerdict, others: number, report: Report, 
   const name = quoted(plainText(zone?.name ?? zone?.id ?? ''));
   const more = others === 0 ? verbatim('') : t.more({ n: others + 1 });
   const named = zone === undefined ? undefined : { device, zone: joined([name, more]) };
-  const isNear = verdict.message.id === 'near';
+  const isNear = verdict.message.id.startsWith('near');
   const head = named === undefined ? undefined : headBy(rule, outcome, deviceOf(subject) !== undefined, isNear);
   if (head !== undefined && named !== undefined) return head(named);
   const about = joined([subjectText(subject, report.site), more]);
