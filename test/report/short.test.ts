@@ -48,6 +48,12 @@ describe('a plan with violations', () => {
     expect(site(VIOLATIONS, { locale: 'en' }).trimEnd().split('\n').length).toBeLessThanOrEqual(76);
   });
 
+  test('names the box that a device is near, where the room is of another kind', () => {
+    const near = 'fixtures/rules/capture/device-in-private-zone/fail-9-2-5-changing-room-with-report-box.yaml';
+    expect(site(near)).toMatch(/^ \S+ +\d+ C1 位于“更衣室”（举报箱）附近 /m);
+    expect(site(near, { locale: 'en' })).toMatch(/^ \S+ +\d+ C1 is near '更衣室' \(report box\) /m);
+  });
+
   test.each(['zh-CN', 'en'] as const)('has at most three lines a finding, none of them cut twice, in %s', (locale) => {
     const result = lintedByDefault(VIOLATIONS);
     if (!result.ok) throw new Error('the plan is unreadable');

@@ -171,7 +171,10 @@ export function shortHead(verdict: LintVerdict, others: number, report: Report, 
   const name = quoted(plainText(zone?.name ?? zone?.id ?? ''));
   const more = others === 0 ? verbatim('') : t.more({ n: others + 1 });
   const named = zone === undefined ? undefined : { device, zone: joined([name, more]) };
-  const isNear = verdict.message.id.startsWith('near');
+  const { id, params } = verdict.message;
+  // Of a room that is a box as well, the box is what the device is near.
+  if (named !== undefined && id === 'nearAs') return HEADS.nearAs({ ...named, kind: params.zoneKind ?? '' });
+  const isNear = id.startsWith('near');
   const head = named === undefined ? undefined : headBy(rule, outcome, deviceOf(subject) !== undefined, isNear);
   if (head !== undefined && named !== undefined) return head(named);
   const about = joined([subjectText(subject, report.site), more]);

@@ -5,6 +5,7 @@ import { catalogue } from '../../../i18n/catalogue.js';
 export const HEADS = catalogue('head', {
   inside: { zh: '{device} 设于{zone}内', en: '{device} stands in {zone}' },
   near: { zh: '{device} 位于{zone}附近', en: '{device} is near {zone}' },
+  nearAs: { zh: '{device} 位于{zone}（{kind}）附近', en: '{device} is near {zone} ({kind})' },
   view: { zh: '{device} 可及{zone}', en: '{device} sees into {zone}' },
   sound: { zh: '{device} 的拾音可及{zone}', en: '{device} hears into {zone}' },
   unknown: { zh: '{device} 采集功能未注明，涉及{zone}', en: '{device}: capability unstated, concerns {zone}' },
