@@ -174,6 +174,15 @@ export function asEachKind(target: PrivateZone): readonly PrivateZone[] {
   return [target, ...(target.alsoAs ?? [])];
 }
 
+/** Returns what `of` gives for the strictest of the place's kinds for which it gives anything; undefined if for none. */
+export function firstOfKinds<T>(target: PrivateZone, of: (one: PrivateZone) => T | undefined): T | undefined {
+  for (const one of asEachKind(target)) {
+    const given = of(one);
+    if (given !== undefined) return given;
+  }
+  return undefined;
+}
+
 /** True if one of the place's kinds is a ballot box or the like, the near area of which is protected as well. */
 export function isAnchor(target: PrivateZone): boolean {
   return asEachKind(target).some(({ prohibition }) => prohibition.regime === 'anchor');
@@ -230,17 +239,13 @@ function nearAnchor(context: GroundContext, device: Device, zone: Zone): number 
  * outside.
  */
 export function placementIn(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
-  for (const one of asEachKind(target)) {
-    const placement = placementAs(context, device, one);
-    if (placement !== undefined) return placement;
-  }
-  return undefined;
+  return firstOfKinds(target, (one) => placementAs(context, device, one));
 }
 
 /**
- * Returns the placement of a device in the place by its main kind alone; undefined if it is outside. It is in if it is in
- * the zone's polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near
- * with an open line.
+ * Returns the placement of a device in the place as the one kind that `target` is judged as, whichever others its zone has;
+ * undefined if it is outside. It is in if it is in the zone's polygon, whatever is nested there (only holes free a point),
+ * or, for a ballot box and the like, if it is near with an open line.
  */
 export function placementAs(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;

@@ -12,8 +12,8 @@ import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { devicesOf } from './devices.js';
 import {
-  asEachKind,
   exclusiveRegion,
+  firstOfKinds,
   isAnchor,
   type PrivateZone,
   placementAs,
@@ -73,13 +73,12 @@ export function heardBy(context: GroundContext, device: Device, target: PrivateZ
 }
 
 const heardPlaces = memoizeOnGroundBy((context, device: Device) =>
-  memoize((target: PrivateZone): HeardPlace | undefined => {
-    for (const as of asEachKind(target)) {
+  memoize((target: PrivateZone) =>
+    firstOfKinds(target, (as): HeardPlace | undefined => {
       const reach = heardInto(context, device, as);
-      if (reach !== undefined) return { as, reach };
-    }
-    return undefined;
-  }),
+      return reach && { as, reach };
+    }),
+  ),
 );
 
 function heardInto(context: GroundContext, device: Device, target: PrivateZone): Reach | undefined {

@@ -19,7 +19,6 @@ import { meaningsOf } from '../../facts/capture/device-names.js';
 import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { isCarried } from '../../facts/capture/moving.js';
 import {
-  asEachKind,
   devicesPossiblyIn,
   exclusiveRegion,
   type Inside,
@@ -48,6 +47,7 @@ import { deviceAtStart, failure, itemWords, reviewFor, says, whereInstalled } fr
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  clausesOfKinds,
   idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
@@ -162,24 +162,6 @@ function whyNotInstalled({ pack, site }: GroundContext, device: Device): Text | 
     : phrases.perhapsOther({ name: forQuotes(name), products });
 }
 
-/** Returns the message on a device near an anchor; it names the kind where the zone has another one by itself. */
-function nearBy(
-  context: GroundContext,
-  device: Device,
-  target: PrivateZone,
-  { distance, ...who }: Parameters<typeof t.inside>[0] & { readonly distance: number },
-): Text {
-  const radius = parameter(context.pack, 'nearRadius');
-  const near = {
-    ...who,
-    distance: distinct(distance, radius, 1),
-    radius: plainFigure(radius),
-    sees: alsoSees(context, device, target),
-  };
-  const { zoneKind } = zoneParams(context, target);
-  return target.kind === target.zone.spec ? t.near(near) : t.nearAs({ ...near, zoneKind });
-}
-
 function judge(context: GroundContext, device: Device, { as: target, distance }: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
@@ -193,13 +175,23 @@ function judge(context: GroundContext, device: Device, { as: target, distance }:
   };
   const vote = orWhileVoting(context, target);
   const { prohibition: main } = captureOf(pack);
+  const nearBy = (metres: number): Text => {
+    const near = {
+      ...who,
+      distance: distinct(metres, radius, 1),
+      radius: plainFigure(radius),
+      sees: alsoSees(context, device, target),
+    };
+    // That a room is a box as well its name doesn't say.
+    return target.kind === zone.spec ? t.near(near) : t.nearAs({ ...near, zoneKind });
+  };
   const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
   const common = {
     subject: pairSubject(device, zone),
     place: device.place,
     related: [relatedZone(zone)],
     dependsOn: pairDependsOn(device, zone),
-    message: distance === undefined ? t.inside(who) : nearBy(context, device, target, { ...who, distance }),
+    message: distance === undefined ? t.inside(who) : nearBy(distance),
     advice:
       distance === undefined
         ? t.moveOut({ zone: label, neither: capturingNothing(pack) })
@@ -351,8 +343,7 @@ function statementsBy(
       ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
       : t.clear(params);
   };
-  // A zone of several kinds was checked by each of them.
-  const items = asEachKind(target).map(({ prohibition }) => prohibition.clause);
+  const items = clausesOfKinds(target, ({ prohibition }) => [prohibition.clause]);
   const clauses = distinctClauses([...items, captureOf(pack).prohibition]);
   return [passVerdict(target, devices, message, clauses), ...spared];
 }

@@ -3,13 +3,7 @@
 import { amended } from '../../base/lazy.js';
 import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/capture/bars.js';
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
-import {
-  asEachKind,
-  isSealed,
-  type PrivateZone,
-  privateZones,
-  unknownUseTargets,
-} from '../../facts/capture/private-zones.js';
+import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
 import { type HeardPlace, heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, fullCitation, standsIn } from '../../facts/labels.js';
@@ -27,6 +21,7 @@ import { reviewFor, says } from './wording/predicates.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  clausesOfKinds,
   idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
@@ -170,14 +165,10 @@ function statementsBy(
     const { zone, zoneKind } = zoneParams(context, target);
     return t.clear({ zone, zoneKind, count: String(listeners.length) });
   };
-  // A zone of several kinds was checked by each of them.
-  const all = asEachKind(target).map((one) => restingOn(context, one));
-  const resting = {
-    clauses: distinctClauses(all.flatMap(({ clauses }) => clauses)),
-    decides: distinctClauses(all.flatMap(({ decides }) => decides)),
-    places: distinctClauses(all.flatMap(({ places }) => places)),
-  };
-  return [amended(passVerdict(target, listeners, message, resting.clauses), resting)];
+  const clauses = clausesOfKinds(target, (one) => restingOn(context, one).clauses);
+  const { decides } = restingOn(context, target);
+  const places = clausesOfKinds(target, (one) => restingOn(context, one).places);
+  return [amended(passVerdict(target, listeners, message, clauses), { decides, places })];
 }
 
 const listenersOn = idsOnLevels(listenersOf);

@@ -11,7 +11,6 @@ import {
 } from '../../facts/capture/bars.js';
 import { devicesInOrder, devicesOf } from '../../facts/capture/devices.js';
 import {
-  asEachKind,
   devicesPossiblyIn,
   type Inside,
   type PrivateZone,
@@ -34,6 +33,7 @@ import { says } from './wording/predicates.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  clausesOfKinds,
   idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
@@ -194,8 +194,7 @@ function statementsBy(
     const { zone, zoneKind } = zoneParams(context, target);
     return t.clear({ zone, zoneKind, count: String(devices.length) });
   };
-  // A zone of several kinds was checked by each of them.
-  const clauses = distinctClauses(asEachKind(target).flatMap((one) => clausesOf(context, one)));
+  const clauses = clausesOfKinds(target, (one) => clausesOf(context, one));
   return [passVerdict(target, devices, message, clauses)];
 }
 

@@ -5,7 +5,7 @@ import { memoize, memoizeNamed } from '../../base/memo.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
-import { asEachKind, isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
+import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
@@ -32,6 +32,7 @@ import {
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  clausesOfKinds,
   idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
@@ -325,12 +326,10 @@ function statementsBy(
     const counted = grazes === 0 ? EMPTY : phrases.grazes({ n: grazes });
     return t.clear({ zone, zoneKind, count: String(watchers.length), grazes: counted });
   };
-  // A zone of several kinds was checked by each of them.
-  const kinds = asEachKind(target).map(({ prohibition }) => prohibition);
-  const clauses = distinctClauses(kinds.flatMap((one) => citedBy(one, 'other')));
+  const clauses = clausesOfKinds(target, ({ prohibition }) => citedBy(prohibition, 'other'));
   const pass = passVerdict(target, watchers, message, clauses, grazes);
-  const decides = distinctClauses(kinds.flatMap((one) => restingOn(one).decides));
-  const places = distinctClauses(kinds.flatMap((one) => restingOn(one).places));
+  const decides = clausesOfKinds(target, ({ prohibition }) => restingOn(prohibition).decides);
+  const places = clausesOfKinds(target, ({ prohibition }) => restingOn(prohibition).places);
   return [amended(pass, { decides, places })];
 }
 

@@ -4,6 +4,7 @@ import { isSameList } from '../../../base/equality.js';
 import { lazily } from '../../../base/lazy.js';
 import { memoize, memoizeByName } from '../../../base/memo.js';
 import {
+  asEachKind,
   itemSubject,
   items,
   type PrivateZone,
@@ -11,7 +12,7 @@ import {
   unknownUseTargets,
 } from '../../../facts/capture/private-zones.js';
 import type { GroundContext } from '../../../facts/context.js';
-import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
+import { citation, distinctClauses, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
 import { type Text, textOf } from '../../../i18n/catalogue.js';
 import { forQuotes } from '../../../i18n/list.js';
@@ -94,6 +95,11 @@ export function idsOnLevels(
     ),
   );
   return ({ site }, { levels }) => idsIn(listOf(site))(groundOf(site).levels)(levels.join('\0'));
+}
+
+/** Returns the clauses that `of` gives for each private kind of the place, each once: a pass speaks for all of them. */
+export function clausesOfKinds(target: PrivateZone, of: (one: PrivateZone) => readonly ClauseId[]): ClauseId[] {
+  return distinctClauses(asEachKind(target).flatMap(of));
 }
 
 /**
