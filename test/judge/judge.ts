@@ -210,7 +210,8 @@ function inEveryWay(seesOf: (target: Target) => Pair['sees'], targets: readonly 
 
 /** What a device sees of private zones of another level; what it hears of them isn't judged here. */
 function lookAcross(scene: Scene, device: Device, targets: readonly Target[], across: Across | undefined): Pair[] {
-  if (isIdle(device)) return targets.filter(({ isMain }) => isMain).map((target) => nothingOf(device, target));
+  const main = targets.filter(({ isMain }) => isMain);
+  if (isIdle(device)) return main.map((target) => nothingOf(device, target));
   if (device.video === 'none') return [];
   const open = device.position > 0 ? undefined : across;
   const views = open === undefined ? undefined : viewsOf(scene, device, targets, open);
@@ -219,19 +220,12 @@ function lookAcross(scene: Scene, device: Device, targets: readonly Target[], ac
     const sees = views?.get(target)?.sees ?? 'nothing';
     return open === undefined || (target.regime === 'anchor' && sees === 'nothing') ? 'unsure' : sees;
   };
-  return targets
-    .filter(({ isMain }) => isMain)
-    .map((target): Pair => {
-      const sees = inEveryWay(seesOf, targets, target);
-      // What levels beside each other hide together sitecam bounds from above alone.
-      return {
-        ...nothingOf(device, target),
-        sees,
-        least: views?.get(target)?.least ?? 0,
-        most: undefined,
-        across: true,
-      };
-    });
+  return main.map((target): Pair => {
+    const sees = inEveryWay(seesOf, targets, target);
+    const least = views?.get(target)?.least ?? 0;
+    // What levels beside each other hide together sitecam bounds from above alone.
+    return { ...nothingOf(device, target), sees, least, most: undefined, across: true };
+  });
 }
 
 /** How sure it is that something is seen from outside, the surest last. */
