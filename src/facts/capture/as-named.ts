@@ -6,7 +6,7 @@ import type { Device, Optics, Zone } from '../../plan/model.js';
 import type { RuleContext } from '../context.js';
 import { roomUses } from '../rooms/use.js';
 import { meaningsOf } from './device-names.js';
-import { devicesPossiblyIn, placementIn, possiblePrivateZones } from './private-zones.js';
+import { devicesPossiblyIn, placementIn, possiblePlaces } from './private-zones.js';
 import { heardBy } from './sound.js';
 import { compareReachArea, viewsInto, viewsOf } from './views.js';
 
@@ -104,7 +104,7 @@ export interface Heard {
 /** Returns the zones that are or may be private in which the device would hear something if it had a microphone. */
 export function heardIfItHears(context: RuleContext, device: Device): Heard {
   const listening: Device = { ...device, audio: 'microphone' };
-  const targets = [...possiblePrivateZones(context.site).values()];
+  const targets = [...possiblePlaces(context.site).values()].flat();
   const holds = targets.filter(
     (target) =>
       devicesPossiblyIn(context, target).includes(device) && placementIn(context, device, target) !== undefined,
@@ -112,5 +112,6 @@ export function heardIfItHears(context: RuleContext, device: Device): Heard {
   const hears = targets.filter(
     (target) => !holds.includes(target) && heardBy(context, listening, target) !== undefined,
   );
-  return { inside: holds.map(({ zone }) => zone), outside: hears.map(({ zone }) => zone) };
+  const zonesOf = (some: typeof targets) => [...new Set(some.map(({ zone }) => zone))];
+  return { inside: zonesOf(holds), outside: zonesOf(hears) };
 }

@@ -149,9 +149,20 @@ export const unknownUseTargets: (site: Ground) => readonly PrivateZone[] = memoi
   );
 });
 
-/** Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. */
+/**
+ * Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. A private
+ * place whose zone is of unknown use as well is the latter here.
+ */
 export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, PrivateZone> = memoizeOnGround(
   (site) => new Map([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target])),
+);
+
+/**
+ * Returns the places as which each zone is judged, by zone id: as what it certainly is, before as what it may be. A room of
+ * unknown use in which ballots are written is both.
+ */
+export const possiblePlaces: (site: Ground) => ReadonlyMap<string, readonly PrivateZone[]> = memoizeOnGround((site) =>
+  listsOf([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target] as const)),
 );
 
 /** Returns the names of the categories that the item speaks of: 银行、保险机构、证券机构. */

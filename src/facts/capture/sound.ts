@@ -17,7 +17,7 @@ import {
   isAnchor,
   type PrivateZone,
   placementAs,
-  possiblePrivateZones,
+  possiblePlaces,
 } from './private-zones.js';
 
 /** m: a device on a wall hears from the wall, at most this far from where it is drawn. */
@@ -33,9 +33,7 @@ export function mayHear(context: RuleContext, { zone }: PrivateZone): readonly D
 
 const hearersByZone = memoizePerPlan((context) =>
   listsOf(
-    devicesOf(context.site).flatMap((device) =>
-      zonesInEarshot(context, device).map(({ zone }) => [zone.id, device] as const),
-    ),
+    devicesOf(context.site).flatMap((device) => zonesInEarshot(context, device).map((id) => [id, device] as const)),
   ),
 );
 
@@ -43,14 +41,15 @@ const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, t
   const box = boxOf([at]);
   if (box === undefined) return [];
   const reach = (pickup ?? parameter(pack, 'pickup')) + Math.max(0, tolerance.position) + AT_WALL;
-  return placesToHear(site)
+  const near = placesToHear(site)
     .meeting(grow(box, reach))
     .filter(({ zone }) => zone.levels.includes(level));
+  return [...new Set(near.map(({ zone }) => zone.id))];
 });
 
 /** Private places, and those that may be, by the boxes of where people speak in them. */
 const placesToHear = memoizeOnGround((site) =>
-  boxesOf([...possiblePrivateZones(site).values()], (target) => {
+  boxesOf([...possiblePlaces(site).values()].flat(), (target) => {
     const box = boxOfRegion(target.zone.region);
     return box && isAnchor(target) ? grow(box, parameter(site.pack, 'nearRadius')) : box;
   }),

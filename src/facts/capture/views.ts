@@ -23,6 +23,7 @@ import {
   exclusiveRegion,
   type PrivateZone,
   placementAs,
+  possiblePlaces,
   possiblePrivateZones,
   privateZones,
 } from './private-zones.js';
@@ -362,35 +363,43 @@ export interface GradedDeviceView {
  * `nothing` and places of unknown use are left out.
  */
 export function allViews(context: RuleContext): readonly GradedDeviceView[] {
-  const byZone = viewsByZone(context);
-  return privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []);
+  return privateZones(context.site).flatMap((target) => viewsInto(context, target));
 }
 
 const NONE: readonly GradedDeviceView[] = [];
 
 /** Returns the views of all devices into one private place, or one of unknown use; [] if there are none. */
 export function viewsInto(context: RuleContext, target: PrivateZone): readonly GradedDeviceView[] {
-  return viewsByZone(context).get(target.zone.id) ?? NONE;
+  const { settled, unsettled } = viewsByZone(context);
+  return (target.unsettled === true ? unsettled : settled).get(target.zone.id) ?? NONE;
 }
 
+/** Views by zone id, those into what a zone certainly is apart from those into what it may be. */
 const viewsByZone = memoizePerPlan((context) => {
   const views = devicesOf(context.site).flatMap((device) => viewsOf(context, device));
-  return groupBy(views, ({ target }) => target.zone.id);
+  const of = (unsettled: boolean) =>
+    groupBy(
+      views.filter(({ target }) => (target.unsettled === true) === unsettled),
+      ({ target }) => target.zone.id,
+    );
+  return { settled: of(false), unsettled: of(true) };
 });
 
 /**
  * Returns the device's views into the private places of every level, places of unknown use included; of a place on
- * several levels or of several private kinds, only the worst view. Levels for which the plan doesn't give the device's
+ * several levels or of several private kinds, only the worst view; of one that is private and of unknown use too, the worst
+ * view into each. Levels for which the plan doesn't give the device's
  * pose or the heights are left out. As long as device and ground stay the same objects, so do the views.
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
-  const worst = new Map<Zone, GradedDeviceView>();
+  const [settled, unsettled] = [new Map<Zone, GradedDeviceView>(), new Map<Zone, GradedDeviceView>()];
   for (const view of viewsInTurn(context, device)) {
     const { zone } = view.target;
+    const worst = view.target.unsettled === true ? unsettled : settled;
     const known = worst.get(zone);
     if (known === undefined || weight(view.grade) > weight(known.grade)) worst.set(zone, view);
   }
-  return [...worst.values()];
+  return [...settled.values(), ...unsettled.values()];
 });
 
 /**
@@ -433,7 +442,7 @@ export function mayBeSeen(context: GroundContext, device: Device, level: string)
   // A view that comes near no zone may still meet the near area of an anchor.
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
-  const targets = possiblePrivateZones(context.site);
+  const targets = possiblePlaces(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []).flatMap(asEachKind);
   return [...new Set([...near, ...anchors])];
 }

@@ -83,13 +83,21 @@ function useAlone(site: Ground, zone: Zone): RoomUse | undefined {
   const use = spec === undefined ? 'private' : useOfKind(site.pack, spec);
   if (namedKind !== undefined) return undefined;
   if (mayLodge(site, zone)) return { zone, doubt: 'lodging', seen: true };
-  if (use === 'private' || zone.roles.some((role) => prohibitionOf(site.pack, role) !== undefined)) return undefined;
+  if (use === 'private' || isPrivateByRole(site, zone)) return undefined;
   const reading = readingOf(site, zone);
   const found = byTable(zone, use, reading);
   if (typeof found === 'object') return { zone, ...found };
   const seen = use === 'unstated' || reading === 'alarm';
   if (kindConfirmed === undefined) return { zone, doubt: found, seen };
   return use === 'unstated' ? { zone, doubt: 'stated', seen } : { zone, settledBy: 'confirmed' };
+}
+
+/** True if a role makes the zone private. One that nobody can tell the kind of is more than a writing place: only a room says all. */
+function isPrivateByRole({ pack }: Ground, { kindUnknown, roles }: Zone): boolean {
+  return roles.some((role) => {
+    const prohibition = prohibitionOf(pack, role);
+    return prohibition !== undefined && (kindUnknown === undefined || prohibition.regime === 'room');
+  });
 }
 
 /** True if the zone may be of another kind on a site such as this, and the author doesn't say that it isn't. */
