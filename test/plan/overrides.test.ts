@@ -163,6 +163,18 @@ describe('a device that overrides puts elsewhere', () => {
     expect(moved('overrides: {C1: {drawnAt: [9, 4]}}\n')).toEqual([]);
   });
 
+  test.each([
+    ['[2.8, .inf]', '/overrides/C1/drawnAt/1'],
+    ['[2.8, four]', '/overrides/C1/drawnAt/1'],
+    ['[2.8]', '/overrides/C1/drawnAt'],
+    ['[2.8, 4, 0]', '/overrides/C1/drawnAt'],
+    ['there', '/overrides/C1/drawnAt'],
+  ])('is compared with a place alone, not with %s', (drawnAt, pointer) => {
+    expect(faultsOf(`overrides: {C1: {at: [3, 4], drawnAt: ${drawnAt}}}\n`)).toMatchObject([
+      { code: expect.stringMatching(/^schema\/(type|count)$/), place: { path: 'plan.yaml', pointer } },
+    ]);
+  });
+
   test('stands where degrees and metres of two files mean the same', () => {
     const { 'plan.yaml': plan } = planWith('origin: [111.65, 40.82]\noverrides: {C1: {at: [3, 4], drawnAt: [2, 4]}}\n');
     const degrees = GEOMETRY.replace('"coordinates":"metres"', '"coordinates":"wgs84"').replaceAll(

@@ -118,6 +118,7 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
       else append(removals, asked.removals);
     } else if (found === undefined) nowhere(id, targets, levels, context);
     else {
+      if (!isDrawnAt(keys.drawnAt)) malformed.push([id, { drawnAt: keys.drawnAt }]);
       for (const target of found) {
         const stated = state(target, id, keys, context);
         replace(levels, target, stated.value);
@@ -241,6 +242,12 @@ function state(
 }
 
 /** Returns the keys of an override without a kind that isn't told yet: an imported plan has `kind: "?"` to fill in. */
+/** False for what would never be compared with where the element is drawn, and so would seem to be still there. */
+function isDrawnAt(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
+}
+
 function told({ kind, ...others }: Unchecked): Record<string, unknown> {
   return kind === undefined || kind === '?' ? others : { kind, ...others };
 }
