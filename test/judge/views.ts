@@ -135,11 +135,17 @@ function harm({ zone, regime, size }: Target, seen: Found | undefined, may: Foun
   return undefined;
 }
 
+/**
+ * Part of the least area that counts below which nothing is seen: a view may be 0.02 m² larger than what is found here at
+ * most, and one that is short of 0.05 m² by a millimetre along its edge is asked about.
+ */
+const PERHAPS = 0.5;
+
 function perhapsSees({ regime, size }: Target, may: Found | undefined): Sees {
   const { least, deep, rooms } = limitsOf(regime, size);
   if (may === undefined) return 'nothing';
-  if (may.all < least * 0.6 || may.depth < deep - 0.03) return 'nothing';
-  const stands = may.standing > least * 0.6 && may.standingDepth > deep - 0.03;
+  if (may.all < least * PERHAPS || may.depth < deep - 0.03) return 'nothing';
+  const stands = may.standing > least * PERHAPS && may.standingDepth > deep - 0.03;
   const slight = may.depth < GRAZE.depth - 0.06 && may.all < GRAZE.fraction * size * 0.88;
   return rooms && !stands && slight ? 'nothing' : 'unsure';
 }
