@@ -40,6 +40,9 @@ const TOO_SMALL = { share: 0.02, area: 0.05 } as const;
 /** One drawn plan in ten thousand is refused for its work. Its verdicts count, too. */
 const ENOUGH = { ...LIMITS, work: MOST_WORK };
 
+/** What messages call the kind of a zone of unknown use: whatever hangs on it is open. */
+const UNKNOWN_USE = '用途未定';
+
 const pack = loadPack('nm-2017');
 const models = MODELS.map((one): CameraModel => one);
 const file = { path: 'models.json', text: '', sha256: '', format: 'json' } as const;
@@ -80,6 +83,11 @@ function compare(draw: Kind['draw'], seed: number, told: Told): void {
   told.took.sitecam += process.cpuUsage(start).user / 1000;
   if (result.verdicts.some(({ rule, outcome }) => rule.startsWith('plan/') && outcome === 'open')) told.faulty++;
   const verdicts = new Map(result.verdicts.map((one) => [`${one.rule} ${one.subject}`, one.outcome]));
+  for (const { rule, subject, outcome, message } of result.verdicts) {
+    const { zoneKind } = message.params;
+    if (outcome === 'fail' && typeof zoneKind === 'object' && zoneKind.zh === UNKNOWN_USE)
+      told.impossible.push(`seed ${seed} ${rule} ${subject}: fails as what nobody knows`);
+  }
   const sight = createSight(result.site);
   const devices = result.site.levels.flatMap((level) => level.devices);
   const zones = result.site.levels.flatMap((level) => level.zones);
