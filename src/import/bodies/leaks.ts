@@ -2,7 +2,7 @@
 
 import Delaunator from 'delaunator';
 import { spendBudget } from '../../base/budget.js';
-import { ringArea } from '../../geometry/shapes/ring.js';
+import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
@@ -15,7 +15,7 @@ import type { Note } from '../notes.js';
 import { isOn } from '../rooms/source-zones.js';
 import { Clusters } from '../rooms/spaces.js';
 import type { Stage } from '../stage.js';
-import { AREA_OFF, LEAK, NARROWS, SAMPLE } from './limits.js';
+import { AREA_OFF, AROUND, LEAK, NARROWS, SAMPLE } from './limits.js';
 import { t } from './texts.js';
 
 /** A place where two named rooms, or a room and the outside, run into each other because a gap isn't closed. */
@@ -91,9 +91,9 @@ function areaNotes(level: string, { name, area, at }: Stated, rings: readonly Ri
 
 /** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
 export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {
-  const points = barriers.flatMap(sampled);
+  const around = circleAround(names);
+  const points = barriers.flatMap((barrier) => sampled(barrier, around));
   if (points.length < 3) return [];
-  spendBudget(60 * points.length);
   const { triangles, halfedges } = new Delaunator(Float64Array.from(points.flat()));
   const count = triangles.length / 3;
   const at = (e: number): Point => points[triangles[e]];
@@ -134,11 +134,35 @@ export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]
   return leaks;
 }
 
-/** Returns points along a segment, so close that no way leads between them. */
-function sampled({ a, b }: Segment): Point[] {
-  const steps = Math.max(1, Math.ceil(lengthOf({ a, b }) / SAMPLE));
+interface Circle {
+  readonly middle: Point;
+  readonly radius: number;
+}
+
+/** Returns a circle that holds the names and as much around them as a room may reach. */
+function circleAround(names: readonly Point[]): Circle {
+  const { minX, minY, maxX, maxY } = boxOf(names) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  return {
+    middle: [(minX + maxX) / 2, (minY + maxY) / 2],
+    radius: Math.hypot(maxX - minX, maxY - minY) / 2 + AROUND,
+  };
+}
+
+/** Returns points along the part of a segment that lies in the circle, so close that no way leads between them. */
+function sampled({ a, b }: Segment, { middle, radius }: Circle): Point[] {
+  const length = lengthOf({ a, b });
+  const [dx, dy] = length === 0 ? [1, 0] : [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+  const [x, y] = [middle[0] - a[0], middle[1] - a[1]];
+  const half = Math.sqrt(radius ** 2 - (dx * y - dy * x) ** 2);
+  const ahead = dx * x + dy * y;
+  // NaN where the line misses the circle.
+  if (!(ahead + half >= 0 && ahead - half <= length)) return [];
+  const from = Math.max(0, (ahead - half) / length) || 0;
+  const to = ahead + half >= length ? 1 : (ahead + half) / length;
+  const steps = Math.max(1, Math.ceil(((to - from) * length) / SAMPLE));
+  spendBudget(60 * (steps + 1));
   return Array.from({ length: steps + 1 }, (_, n): Point => {
-    const share = n / steps;
+    const share = from + (n / steps) * (to - from);
     return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
   });
 }

@@ -301,6 +301,13 @@ describe('leaks', () => {
     expect(found).toEqual([]);
   });
 
+  it('are told as they are without a corner that lies thousands of kilometres off', () => {
+    const names = [[1, 1], [7, 1]] as const; // biome-ignore format: points
+    const stray = [line(20, 0, 4e6, 3e6), line(4e6, 3e6, 20, 2), line(-1e6, 8e5, 1e6, 8e5)];
+    const work = (barriers: ReturnType<typeof partedRooms>) => withBudget(1_000_000, () => leaksAmong(barriers, names));
+    expect(work([...partedRooms(0.6, 2.7), ...stray])).toEqual(work(partedRooms(0.6, 2.7)));
+  });
+
   it('a closed room does not leak', () => {
     expect(leaksAmong(twoRooms(), [[1, 1]])).toEqual([]);
   });
