@@ -1,5 +1,5 @@
 // Parameters of requests: an editor that leaves out what the protocol asks for is told so.
-import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver/node';
 import { render, verbatim } from '../../i18n/locale.js';
 import { isRecord } from '../../plan/read/unknown.js';
 import type { LanguageServer } from './server.js';
@@ -21,6 +21,21 @@ function isPosition(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/** Parameters of an editor that says nothing of itself. */
+const NO_ABILITIES = { processId: null, rootUri: null, capabilities: {} } as const;
+
+/**
+ * Returns the message with empty parameters if it has null for them where it should have some. The protocol knows no such thing, and the library would
+ * answer with what its own code trips over.
+ */
+export function withParamsGiven(message: Message): Message {
+  if (!Message.isRequest(message) && !Message.isNotification(message)) return message;
+  const { method, params } = message;
+  if (params !== null || !(method === 'initialize' || method.includes('/'))) return message;
+  const given: typeof message = { ...message, params: method === 'initialize' ? NO_ABILITIES : {} };
+  return given;
 }
 
 /**

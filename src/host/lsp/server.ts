@@ -25,6 +25,7 @@ import { answerRequests } from './answers.js';
 import { DiskWatch } from './disk-watch.js';
 import type { Judgement, ThreadData } from './messages.js';
 import { OpenFiles } from './open-files.js';
+import { withParamsGiven } from './params.js';
 import { Preview } from './preview.js';
 import { PublishedMarks } from './published-marks.js';
 import { pathOf, Recognition } from './recognise.js';
@@ -51,7 +52,9 @@ const PROGRESS_AFTER = 1000;
 
 /** Serves an editor on standard input and output until it ends the connection. */
 export function serveEditor({ flags, locale, usual }: LspOptions): Promise<void> {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+    messageStrategy: { handleMessage: (message, next) => next(withParamsGiven(message)) },
+  });
   return new Promise((resolve) => {
     connection.onInitialize((params): InitializeResult => {
       const server = new LanguageServer(connection, params, flags, locale ?? localeOf(params.locale) ?? usual);
