@@ -7,7 +7,7 @@ import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf }
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
 import { before, type Screen, screensOf } from './screens.js';
-import { regimeOf } from './targets.js';
+import { regimeOf, regimesOf } from './targets.js';
 import type { Scene } from './views.js';
 
 /**
@@ -65,7 +65,7 @@ export interface Counted {
 
 export function countedIn(level: Level, zone: Zone): Counted {
   const nested = level.zones.filter((other) => other !== zone && regimeOf(other) !== undefined);
-  const anchors = level.zones.filter((other) => regimeOf(other) === 'anchor');
+  const anchors = level.zones.filter((other) => regimesOf(other).includes('anchor'));
   const points = pointsIn(zone, POINTS_COUNTED).points.filter((at) => !nested.some((other) => inArea(other, at)));
   return {
     points,

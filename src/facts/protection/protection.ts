@@ -4,12 +4,12 @@ import { spendBudget } from '../../base/budget.js';
 import { compareArea, type LimitSide } from '../../base/threshold.js';
 import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
-import { densityLevel, parameter } from '../../law/lookup.js';
+import { densityLevel, kindsOf, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
-import { privateZonesById } from '../capture/private-zones.js';
+import { isAnchor, privateZonesById } from '../capture/private-zones.js';
 import type { RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy } from '../memo.js';
 import { missingForCoverage } from '../missing-figures.js';
@@ -116,14 +116,15 @@ function mayCapture({ video, audio }: Device): boolean {
 }
 
 /**
- * Returns the zones that are ballot boxes and the like, by their kind or by what they are judged as: a device can be near
- * them.
+ * Returns the zones that are ballot boxes and the like, by one of their kinds or of what they are judged as: a device can be
+ * near them.
  */
 const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
   const judged = privateZonesById(site);
-  return zonesOf(site).filter(
-    ({ id, spec }) => spec?.anchor === true || judged.get(id)?.prohibition.regime === 'anchor',
-  );
+  return zonesOf(site).filter((zone) => {
+    const target = judged.get(zone.id);
+    return kindsOf(site.pack, zone).some(({ anchor }) => anchor === true) || (target !== undefined && isAnchor(target));
+  });
 });
 
 /**
