@@ -19,6 +19,7 @@ import { meaningsOf } from '../../facts/capture/device-names.js';
 import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { isCarried } from '../../facts/capture/moving.js';
 import {
+  asEachKind,
   devicesPossiblyIn,
   exclusiveRegion,
   type Inside,
@@ -303,14 +304,25 @@ function soundAlone(context: GroundContext, device: Device, target: PrivateZone)
 
 const statementsOn = memoizeByInputs(statementsBy);
 
+/**
+ * Returns the place without what its use decides: whether a dwelling lodges travellers is asked first, by another rule, but a
+ * report box in it is one either way. Undefined if nothing is left.
+ */
+function whateverItsUse({ site }: GroundContext, target: PrivateZone): PrivateZone | undefined {
+  const use = roomUses(site).get(target.zone.id);
+  if (use === undefined || use.settledBy !== undefined || use.doubt !== 'lodging') return target;
+  const [first, ...others] = asEachKind(target).filter(({ kind }) => kind.perhaps === undefined);
+  return first && { ...first, alsoAs: others };
+}
+
 function statementsBy(
   context: GroundContext,
-  target: PrivateZone,
+  zone: PrivateZone,
   possible: readonly Device[],
   devices: readonly string[],
 ): readonly CaptureStatement[] {
-  // A dwelling that may lodge travellers is asked about first, by another rule.
-  if (roomUses(context.site).has(target.zone.id)) return [];
+  const target = whateverItsUse(context, zone);
+  if (target === undefined) return [];
   const { pack } = context;
   const within = possible.flatMap((device) => {
     const inside = placementIn(context, device, target);
