@@ -1,4 +1,5 @@
 import type { Judgement, Pair, Place } from './judge.js';
+import { PRIVATE } from './law.js';
 
 /** What the judge says of one thing, as far as it decides whether somebody must look at it. */
 export type Answer = 'harm' | 'none' | 'unsure';
@@ -109,8 +110,9 @@ export function differs(
 ): string | undefined {
   const own = rules.map((rule) => verdicts.get(`${rule} ${subject}`)).filter((one) => one !== undefined);
   const found = own.filter((one) => one !== 'pass' && one !== 'notApplicable');
-  // Whether a dwelling lodges travellers is asked first, as what an untold zone is for.
-  const use = untold || kind === 'dwelling' ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
+  // Whether a dwelling lodges travellers is asked first, as what an untold zone is for. A box is one whatever else it is.
+  const isAsked = (untold && PRIVATE[kind ?? ''] !== 'anchor') || kind === 'dwelling';
+  const use = isAsked ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
   const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open') || use === 'open' || use === 'review';
   // What stands in a place or near a box isn't asked what it hears or sees of it from outside.
   const within = verdicts.get(`capture/device-in-private-zone ${subject}`);

@@ -32,6 +32,22 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
 /** m beside an end of a wall. */
 const BESIDE = 0.02;
 
+/** m between points just inside a zone's edges: the way across a wide passage ends at none of its jambs. */
+const ALONG = 0.25;
+
+function justInside(zone: Target['zone']): Point[] {
+  return edgesOfArea(zone).flatMap(({ a, b }) => {
+    const length = distance(a, b);
+    const [x, y] = [((b[1] - a[1]) / length) * BESIDE, ((a[0] - b[0]) / length) * BESIDE];
+    return Array.from({ length: Math.ceil(length / ALONG) }, (_, n): Point => {
+      const share = ((n + 0.5) * ALONG) / length;
+      return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+    })
+      .flatMap(([p, q]): Point[] => [[p + x, q + y], [p - x, q - y]]) // biome-ignore format: points
+      .filter((at) => inArea(zone, at));
+  });
+}
+
 /** m of the shortest way found from a point to one of the zone. */
 function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: number): number {
   const screens = all.filter((screen) => apart(eye, screen) < reach + 1);
@@ -42,7 +58,7 @@ function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: numb
   const clear = spots.filter((at) =>
     screens.every((screen) => screen.gate !== undefined || apart(at, screen) > BESIDE / 4),
   );
-  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at))];
+  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at)), ...justInside(zone)];
   const far = clear.map(() => Infinity);
   const settled = clear.map(() => false);
   let best = Infinity;
