@@ -158,8 +158,8 @@ export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, Private
 );
 
 /**
- * Returns the places as which each zone is judged, by zone id: as what it certainly is, before as what it may be. A room of
- * unknown use in which ballots are written is both.
+ * Returns the places that each zone is judged as, by zone id: first the private place that it certainly is, then the one that
+ * it may be. A room of unknown use that holds a writing place is both.
  */
 export const possiblePlaces: (site: Ground) => ReadonlyMap<string, readonly PrivateZone[]> = memoizeOnGround((site) =>
   listsOf([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target] as const)),

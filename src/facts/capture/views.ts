@@ -388,8 +388,8 @@ const viewsByZone = memoizePerPlan((context) => {
 /**
  * Returns the device's views into the private places of every level, places of unknown use included; of a place on
  * several levels or of several private kinds, only the worst view; of one that is private and of unknown use too, the worst
- * view into each. Levels for which the plan doesn't give the device's
- * pose or the heights are left out. As long as device and ground stay the same objects, so do the views.
+ * as each of the two. Levels for which the plan doesn't give the device's pose or the heights are left out. As long as
+ * device and ground stay the same objects, so do the views.
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
   const [settled, unsettled] = [new Map<Zone, GradedDeviceView>(), new Map<Zone, GradedDeviceView>()];

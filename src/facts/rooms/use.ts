@@ -92,7 +92,10 @@ function useAlone(site: Ground, zone: Zone): RoomUse | undefined {
   return use === 'unstated' ? { zone, doubt: 'stated', seen } : { zone, settledBy: 'confirmed' };
 }
 
-/** True if a role makes the zone private. One that nobody can tell the kind of is more than a writing place: only a room says all. */
+/**
+ * True if a role tells what the zone is for, and that this is private. Where the kind is unknown only the role of a room
+ * does: in a room that holds a writing place or customers' data anything else may go on as well.
+ */
 function isPrivateByRole({ pack }: Ground, { kindUnknown, roles }: Zone): boolean {
   return roles.some((role) => {
     const prohibition = prohibitionOf(pack, role);

@@ -27,15 +27,15 @@ function isCount(value: unknown): boolean {
 const NO_ABILITIES = { processId: null, rootUri: null, capabilities: {} } as const;
 
 /**
- * Returns the message with empty parameters if it has null for them where it should have some. The protocol knows no such thing, and the library would
- * answer with what its own code trips over.
+ * Returns the message with empty parameters if it has null where it should have some. The protocol knows no such thing, and
+ * the library would answer with what its own code trips over.
  */
 export function withParamsGiven(message: Message): Message {
   if (!Message.isRequest(message) && !Message.isNotification(message)) return message;
   const { method, params } = message;
   if (params !== null || !(method === 'initialize' || method.includes('/'))) return message;
-  const given: typeof message = { ...message, params: method === 'initialize' ? NO_ABILITIES : {} };
-  return given;
+  const whole: typeof message = { ...message, params: method === 'initialize' ? NO_ABILITIES : {} };
+  return whole;
 }
 
 /**

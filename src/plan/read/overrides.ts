@@ -241,13 +241,13 @@ function state(
   return { value: stated, overrides, pinned, unreadable };
 }
 
-/** Returns the keys of an override without a kind that isn't told yet: an imported plan has `kind: "?"` to fill in. */
-/** False for what would never be compared with where the element is drawn, and so would seem to be still there. */
+/** False for what can't be compared with where the element is drawn, so that the element would seem to be still there. */
 function isDrawnAt(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   return Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
 }
 
+/** Returns the keys of an override without a kind that isn't told yet: an imported plan has `kind: "?"` to fill in. */
 function told({ kind, ...others }: Unchecked): Record<string, unknown> {
   return kind === undefined || kind === '?' ? others : { kind, ...others };
 }
