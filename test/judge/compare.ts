@@ -116,7 +116,8 @@ export function differs(
   const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open') || use === 'open' || use === 'review';
   // What stands in a place or near a box isn't asked what it hears or sees of it from outside.
   const within = verdicts.get(`capture/device-in-private-zone ${subject}`);
-  if (answer === 'harm' && !about.startsWith('inside') && (within === 'fail' || within === 'review')) return undefined;
+  const isWithin = within === 'fail' || within === 'review' || within === 'open';
+  if (answer === 'harm' && !about.startsWith('inside') && isWithin) return undefined;
   if (answer === 'harm') {
     if (found.length === 0 && !open) return `passed: ${own.join() || 'no verdict'}`;
     return outcome === 'fail' && !open && !found.includes('fail') && !found.includes('open')
