@@ -1,6 +1,6 @@
 import { eyesOf } from './eyes.js';
 import { PICKUP } from './law.js';
-import { apart, distance, edgesOfArea, inArea, type Point, pointsIn } from './plane.js';
+import { apart, distance, edgesOfArea, inArea, type Point, pointsIn, rimOf } from './plane.js';
 import { isFree } from './rays.js';
 import type { Device } from './read.js';
 import { before, type Screen } from './screens.js';
@@ -32,21 +32,8 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
 /** m beside an end of a wall. */
 const BESIDE = 0.02;
 
-/** m between points just inside a zone's edges: the way across a wide passage ends at none of its jambs. */
-const ALONG = 0.25;
-
-function justInside(zone: Target['zone']): Point[] {
-  return edgesOfArea(zone).flatMap(({ a, b }) => {
-    const length = distance(a, b);
-    const [x, y] = [((b[1] - a[1]) / length) * BESIDE, ((a[0] - b[0]) / length) * BESIDE];
-    return Array.from({ length: Math.ceil(length / ALONG) }, (_, n): Point => {
-      const share = ((n + 0.5) * ALONG) / length;
-      return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
-    })
-      .flatMap(([p, q]): Point[] => [[p + x, q + y], [p - x, q - y]]) // biome-ignore format: points
-      .filter((at) => inArea(zone, at));
-  });
-}
+/** m between points just inside a zone, and from its edge: the way across a wide passage ends at none of its jambs. */
+const RIM = { apart: 0.25, within: BESIDE } as const;
 
 /** m of the shortest way found from a point to one of the zone. */
 function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: number): number {
@@ -58,7 +45,7 @@ function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: numb
   const clear = spots.filter((at) =>
     screens.every((screen) => screen.gate !== undefined || apart(at, screen) > BESIDE / 4),
   );
-  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at)), ...justInside(zone)];
+  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at)), ...rimOf(zone, RIM)];
   const far = clear.map(() => Infinity);
   const settled = clear.map(() => false);
   let best = Infinity;

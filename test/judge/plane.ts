@@ -98,3 +98,17 @@ export function pointsIn(area: Area, count: number): { readonly points: readonly
     for (let y = low + step / 2; y < high; y += step) if (inArea(area, [x, y])) points.push([x, y]);
   return { points, apart: step };
 }
+
+/** Returns points just inside the edges of an area: m between them, and m from the edge. */
+export function rimOf(area: Area, { apart, within }: { readonly apart: number; readonly within: number }): Point[] {
+  return edgesOfArea(area).flatMap(({ a, b }) => {
+    const long = distance(a, b);
+    const count = Math.ceil(long / apart);
+    const [nx, ny] = [(a[1] - b[1]) / long, (b[0] - a[0]) / long];
+    return Array.from({ length: count }, (_, i) => (i + 0.5) / count).flatMap((t) =>
+      [-within, within]
+        .map((off): Point => [a[0] + t * (b[0] - a[0]) + off * nx, a[1] + t * (b[1] - a[1]) + off * ny])
+        .filter((at) => inArea(area, at)),
+    );
+  });
+}

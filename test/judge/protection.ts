@@ -3,7 +3,7 @@ import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
 import { askedOf, isHall, isPublicWord, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
-import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
+import { distance, fromEdge, inArea, type Point, pointsIn, rimOf, sizeOf } from './plane.js';
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
 import { before, type Screen, screensOf } from './screens.js';
@@ -69,24 +69,13 @@ export function countedIn(level: Level, zone: Zone): Counted {
   const points = pointsIn(zone, POINTS_COUNTED).points.filter((at) => !nested.some((other) => inArea(other, at)));
   return {
     points,
-    rim: edgesOfArea(zone).flatMap(({ a, b }) => insideOf(zone, a, b)),
+    rim: rimOf(zone, RIM),
     spared: points.map((at) => anchors.some((anchor) => inArea(anchor, at) || fromEdge(anchor, at) < NEAR + 0.1)),
   };
 }
 
 /** m between points of the rim, and from the edge. */
 const RIM = { apart: 0.04, within: 0.02 } as const;
-
-function insideOf(zone: Zone, a: Point, b: Point): Point[] {
-  const long = distance(a, b);
-  const count = Math.ceil(long / RIM.apart);
-  const [nx, ny] = [(a[1] - b[1]) / long, (b[0] - a[0]) / long];
-  return Array.from({ length: count }, (_, i) => (i + 0.5) / count).flatMap((t) =>
-    [-RIM.within, RIM.within]
-      .map((off): Point => [a[0] + t * (b[0] - a[0]) + off * nx, a[1] + t * (b[1] - a[1]) + off * ny])
-      .filter((at) => inArea(zone, at)),
-  );
-}
 
 export function marksOf(must: MustScene, device: Device, points: readonly Point[]): Marks {
   const marks = new Uint8Array(points.length);
