@@ -104,7 +104,7 @@ export interface Heard {
 /** Returns the zones that are or may be private in which the device would hear something if it had a microphone. */
 export function heardIfItHears(context: RuleContext, device: Device): Heard {
   const listening: Device = { ...device, audio: 'microphone' };
-  const targets = [...possiblePlaces(context.site).values()].flat();
+  const targets = possiblePlaces(context.site);
   const holds = targets.filter(
     (target) =>
       devicesPossiblyIn(context, target).includes(device) && placementIn(context, device, target) !== undefined,

@@ -150,19 +150,23 @@ export const unknownUseTargets: (site: Ground) => readonly PrivateZone[] = memoi
 });
 
 /**
- * Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. A private
- * place whose zone is of unknown use as well is the latter here.
+ * Returns all that is a private place, then all that may be one: what a device may stand in, see or hear into. The zone of a
+ * room of unknown use that holds a writing place is in it twice, as the private place that it certainly is and as the one that
+ * it may be.
  */
-export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, PrivateZone> = memoizeOnGround(
-  (site) => new Map([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target])),
+export const possiblePlaces: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => [
+  ...privateZones(site),
+  ...unknownUseTargets(site),
+]);
+
+/** Returns the places of `possiblePlaces` by zone id; of a zone that is there twice, first the one that it certainly is. */
+export const possiblePlacesById: (site: Ground) => ReadonlyMap<string, readonly PrivateZone[]> = memoizeOnGround(
+  (site) => listsOf(possiblePlaces(site).map((target) => [target.zone.id, target] as const)),
 );
 
-/**
- * Returns the places that each zone is judged as, by zone id: first the private place that it certainly is, then the one that
- * it may be. A room of unknown use that holds a writing place is both.
- */
-export const possiblePlaces: (site: Ground) => ReadonlyMap<string, readonly PrivateZone[]> = memoizeOnGround((site) =>
-  listsOf([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target] as const)),
+/** Returns each zone of `possiblePlaces` once, by zone id; of one that is there twice, the place that it may be. */
+export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, PrivateZone> = memoizeOnGround(
+  (site) => new Map(possiblePlaces(site).map((target) => [target.zone.id, target])),
 );
 
 /** Returns the names of the categories that the item speaks of: 银行、保险机构、证券机构. */

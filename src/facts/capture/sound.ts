@@ -49,7 +49,7 @@ const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, t
 
 /** Private places, and those that may be, by the boxes of where people speak in them. */
 const placesToHear = memoizeOnGround((site) =>
-  boxesOf([...possiblePlaces(site).values()].flat(), (target) => {
+  boxesOf(possiblePlaces(site), (target) => {
     const box = boxOfRegion(target.zone.region);
     return box && isAnchor(target) ? grow(box, parameter(site.pack, 'nearRadius')) : box;
   }),

@@ -23,7 +23,7 @@ import {
   exclusiveRegion,
   type PrivateZone,
   placementAs,
-  possiblePlaces,
+  possiblePlacesById,
   possiblePrivateZones,
   privateZones,
 } from './private-zones.js';
@@ -442,7 +442,7 @@ export function mayBeSeen(context: GroundContext, device: Device, level: string)
   // A view that comes near no zone may still meet the near area of an anchor.
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
-  const targets = possiblePlaces(context.site);
+  const targets = possiblePlacesById(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []).flatMap(asEachKind);
   return [...new Set([...near, ...anchors])];
 }

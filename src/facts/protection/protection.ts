@@ -116,8 +116,8 @@ function mayCapture({ video, audio }: Device): boolean {
 }
 
 /**
- * Returns the zones that are ballot boxes and the like, by one of their kinds or of what they are judged as: a device can be
- * near them.
+ * Returns the zones that are ballot boxes and the like, by any of their kinds or because the law protects what is near them:
+ * a device can be near them.
  */
 const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
   const judged = privateZonesById(site);

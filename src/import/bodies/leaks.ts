@@ -92,6 +92,7 @@ function areaNotes(level: string, { name, area, at }: Stated, rings: readonly Ri
 /** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
 export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {
   const around = circleAround(names);
+  if (around === undefined) return [];
   const points = barriers.flatMap((barrier) => sampled(barrier, around));
   if (points.length < 3) return [];
   const { triangles, halfedges } = new Delaunator(Float64Array.from(points.flat()));
@@ -139,9 +140,11 @@ interface Circle {
   readonly radius: number;
 }
 
-/** Returns a circle that holds the names and as much around them as a room may reach. */
-function circleAround(names: readonly Point[]): Circle {
-  const { minX, minY, maxX, maxY } = boxOf(names) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+/** Returns a circle that holds the names and as much around them as a room may reach; undefined if there are none. */
+function circleAround(names: readonly Point[]): Circle | undefined {
+  const box = boxOf(names);
+  if (box === undefined) return undefined;
+  const { minX, minY, maxX, maxY } = box;
   return {
     middle: [(minX + maxX) / 2, (minY + maxY) / 2],
     radius: Math.hypot(maxX - minX, maxY - minY) / 2 + AROUND,

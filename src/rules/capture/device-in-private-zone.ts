@@ -317,11 +317,11 @@ function whateverItsUse({ site }: GroundContext, target: PrivateZone): PrivateZo
 
 function statementsBy(
   context: GroundContext,
-  zone: PrivateZone,
+  place: PrivateZone,
   possible: readonly Device[],
   devices: readonly string[],
 ): readonly CaptureStatement[] {
-  const target = whateverItsUse(context, zone);
+  const target = whateverItsUse(context, place);
   if (target === undefined) return [];
   const { pack } = context;
   const within = possible.flatMap((device) => {

@@ -15,8 +15,7 @@ import {
   type Inside,
   type PrivateZone,
   placementIn,
-  privateZones,
-  unknownUseTargets,
+  possiblePlaces,
 } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import { type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
@@ -207,8 +206,10 @@ function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStat
 }
 
 function check(context: RuleContext): CaptureStatement[] {
-  const targets = [...privateZones(context.site), ...unknownUseTargets(context.site)];
-  return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context, t)];
+  return [
+    ...possiblePlaces(context.site).flatMap((target) => ofZone(context, target)),
+    ...itemsWithoutZones(context, t),
+  ];
 }
 
 /** Example plans of the page; a test lints them. */
