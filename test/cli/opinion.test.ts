@@ -34,6 +34,21 @@ test.each(['opinion', 'html'])(
   },
 );
 
+test('a page of more plans than a browser opens is written, with the advice to write one for each', async () => {
+  const written = async (plans: number, output: string, ...more: readonly string[]) => {
+    const names = Array.from({ length: plans }, (_, n) => `${n}.yaml`);
+    const given = Object.fromEntries(names.map((name) => [name, 'sitecam: 1\n']));
+    return sitecam(['lint', ...names, '-f', output, '--today', DAY, '-q', ...more], { given });
+  };
+  const large = await written(201, 'html=page.html');
+  expect(large.written.has('page.html')).toBe(true);
+  expect(large.err).toContain('page.html合有201份图');
+  expect(large.err).toContain('-f html=page/ 每份图写一个文件');
+  expect((await written(200, 'html=page.html')).err).not.toContain('份图，浏览器');
+  expect((await written(201, 'html=page/')).err).not.toContain('份图，浏览器');
+  expect((await written(201, 'html=page.html', '--lang', 'en')).err).toContain('-f html=page/ writes a page for each');
+});
+
 test('a form that people filled in is still that of its plan; verify says what it left out', async () => {
   const filled = (await form())
     .replace('spellcheck="false">□', 'spellcheck="false">☑')

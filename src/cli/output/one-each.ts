@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { sha256 } from '../../base/hash.js';
 import { safe, stem } from '../../host/plans/stem.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import type { Output } from './outputs.js';
 
@@ -32,6 +33,18 @@ export function oneEach(output: Output, input: ReportInput): OneReport[] {
     const unique = names[n].find((_, at) => isAlone(at, n)) ?? `${names[n][0]}-${sha256(result.path).slice(0, 12)}`;
     return { name, input: { ...input, results: [result] }, file: posix.join(file, `${unique}.${ending}`) };
   });
+}
+
+/** Plans of a page that a browser still opens in a few seconds: some 100 KB each. Chosen by sitecam. */
+const MOST_ON_A_PAGE = 200;
+
+/** Returns the advice to write a page for each plan, if a page of all plans is too large for browsers. */
+export function pageAdvice({ name, file }: Output, plans: number, locale: Locale): string | undefined {
+  if (name !== 'html' || file === undefined || plans <= MOST_ON_A_PAGE) return undefined;
+  const folder = file.replace(/(?:\.html?)?$/i, '/');
+  return locale === 'en'
+    ? `sitecam: ${file} holds ${plans} plans, and browsers open it slowly or not at all; -f html=${folder} writes a page for each plan.\n`
+    : `sitecam：${file}合有${plans}份图，浏览器打开很慢甚至打不开；-f html=${folder} 每份图写一个文件。\n`;
 }
 
 /** Returns the names that a file made from a plan may have: that of the plan, and with that of its folder before it. */

@@ -8,7 +8,7 @@ import type { ReportInput } from '../../lint/types.js';
 import { allowed, type Budget, sizeFor } from '../../render/writers/budget.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { render } from './formats.js';
-import { oneEach } from './one-each.js';
+import { oneEach, pageAdvice } from './one-each.js';
 import { alertsOf, budgetOf, type Output } from './outputs.js';
 
 /** Options on how reports are written. */
@@ -80,6 +80,8 @@ async function writeEach(
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if (name === 'sheet' && budget !== undefined) checkBudget(parts, budget, io, locale);
+    const advice = pageAdvice({ name, file }, own.results.length, locale);
+    if (advice !== undefined) io.err(advice);
     if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
