@@ -172,6 +172,8 @@ interface Stage {
   readonly reaches: WeakMap<Device, Reaches>;
   /** By zone, and by the ids of the zones that are left out. */
   readonly regions: Remembered<Zone, Region>;
+  /** By anchor, and by radius. */
+  readonly nearAreas: Remembered<Zone, Region>;
   readonly actings: Map<string, Boxes<Acting>>;
   devicesOn(level: string): readonly Device[];
   readonly hearings: Remembered<Device, readonly Heard[]>;
@@ -203,6 +205,7 @@ function createStage(
     detections: new WeakMap(),
     reaches: new WeakMap(),
     regions: new WeakMap(),
+    nearAreas: new WeakMap(),
     actings: new Map(),
     devicesOn: (level) => site.levels.find(({ id }) => id === level)?.devices ?? [],
     hearings: new WeakMap(),
@@ -312,7 +315,8 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     },
     near(anchor, radius) {
       const scene = sceneOf(anchor.levels[0] ?? '');
-      return scene === undefined ? { rings: [], shadows: [] } : nearRegion(scene, anchor, radius);
+      if (scene === undefined) return { rings: [], shadows: [] };
+      return rememberedIn(stage.nearAreas, anchor, radius, () => nearRegion(scene, anchor, radius));
     },
     nearTo(level, point, anchor, radius) {
       const scene = anchor.levels.includes(level) ? sceneOf(level) : undefined;

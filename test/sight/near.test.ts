@@ -25,6 +25,18 @@ describe('near an anchor', () => {
     expect(covered).toBeLessThan(whole + 0.005 * 2 * Math.PI * 2.01);
   });
 
+  it('of a hall is one outline, and not one view for each half metre of its sides', () => {
+    const hall = anchorAt(rect(0, 0, 20, 10));
+    const near = nearRegion(sceneOf(hall), hall, 2);
+    expect([near.rings.length, near.shadows.length]).toEqual([1, 0]);
+    // Its four corners are rounded by arcs; whoever works with it should meet only their corners.
+    expect(near.rings.flat().length).toBeLessThan(200);
+    const whole = 200 + 2 * 60 + Math.PI * 4;
+    const { covered } = measure(field.region, [near]);
+    expect(covered).toBeGreaterThanOrEqual(whole - 1e-6);
+    expect(covered).toBeLessThan(whole + 0.005 * 2 * Math.PI * 2.01);
+  });
+
   it('is only what has a line to it', () => {
     const walls = [
       wall('w', [

@@ -49,7 +49,17 @@ export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const views = anchor.region.rings
     .flatMap((ring) => pointsOn(straightened(ring)))
     .map(({ point, inwards }) => clipConvex(viewFrom(scene, point, inwards), offset));
-  return { rings: [...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)], shadows: [] };
+  return merged([...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)]);
+}
+
+/**
+ * Returns the region of rings that overlap. Where they make up one part it is that part's outline: whoever looks into
+ * it works with some hundred corners, not with every corner of every view.
+ */
+function merged(rings: readonly Ring[]): Region {
+  const all: Region = { rings, shadows: [] };
+  const parts = coveredPieces(all, [all]);
+  return parts.length === 1 ? regionOfPiece(parts[0]) : all;
 }
 
 /** Point of an outline, and the direction (radians) from it into the outlined area. */
