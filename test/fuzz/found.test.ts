@@ -1282,3 +1282,71 @@ test.fails('a corner in the middle of a wall beside a leaning opening makes no l
     expect(otherwise({ doc, exact: false }, 'split', new Dice(seed))?.unexplained ?? []).toEqual([]);
   }
 });
+
+/** What a plan says otherwise once each stretch of its walls and rooms has a corner in its middle. */
+function saidOfHalves(doc: PlanDoc): readonly string[] {
+  return [0, 1, 2, 3].flatMap((seed) => otherwise({ doc, exact: false }, 'split', new Dice(seed))?.unexplained ?? []);
+}
+
+test('a corner in the middle of a wall changes nothing of an opening that leans from it', () => {
+  const doc = plan(
+    [
+      {
+        id: 'z6',
+        kind: 'office',
+        polygon: [
+          [0, 0],
+          [-6, 24],
+          [7, 24],
+        ],
+        roles: ['fitting-room'],
+      },
+    ],
+    [],
+  );
+  doc.levels[0].openings.push({
+    id: 'd7',
+    kind: 'window',
+    line: [
+      [-2, 24],
+      [3, 24.8],
+    ],
+  });
+  expect(saidOfHalves(doc)).toEqual([]);
+});
+
+test('a corner in the middle of a wall changes nothing of a glass wall that leans from it', () => {
+  const doc = plan(
+    [
+      {
+        id: 'z2',
+        kind: 'changing-room',
+        polygon: [
+          [0, 0],
+          [3, 0],
+          [3, 6],
+          [0, 6],
+        ],
+      },
+    ],
+    [{ id: 'c1', kind: 'camera', at: [6, 3.4], height: 2.5, heading: 270, tilt: 20, hfov: 90, audio: 'none' }],
+  );
+  doc.levels[0].walls.push({
+    id: 'w1',
+    line: [
+      [2.9, 2.6],
+      [2.99, 6],
+    ],
+    material: 'clear',
+  });
+  // What the camera sees lies behind the lower half of the glass, which is farther than 5 cm from the room's side.
+  doc.levels[0].walls.push({
+    id: 'w2',
+    line: [
+      [3.3, 4],
+      [3.3, 9],
+    ],
+  });
+  expect(said(doc)).toContain('capture/view-into-private-zone c1>z2 fail');
+  expect(saidOfHalves(doc)).toEqual([]);
+});

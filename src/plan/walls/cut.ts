@@ -1,12 +1,13 @@
 // Cuts: openings as they lie in the walls they pass through.
 
 import { compareLength } from '../../base/threshold.js';
-import type { Segment } from '../../geometry/types.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
 import type { Opening, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import { type FaceStretch, runsAlongFace, stretchAlong } from './along.js';
 import type { Face } from './face.js';
-import { fromFrame, type LineFrame, lineFrame, SAME_LINE, type ZoneAt } from './plane.js';
+import { fromFrame, type LineFrame, lineFrame, SAME_LINE, toFrame, type ZoneAt } from './plane.js';
 
 /** Least and greatest offset of some faces from the line of a frame; m, left of the line positive. */
 export type OffsetSpan = readonly [near: number, far: number];
@@ -122,14 +123,61 @@ export function facesAbout(opening: Opening, frame: LineFrame, faces: Stretches<
 }
 
 /**
- * Returns the faces that an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Rooms'
- * faces don't tell how thick the wall is; the opening may, or else the drawn wall whose faces they are.
+ * Returns the faces that an opening cuts: those that run along it within 5 cm, or within the wall's thickness, and their
+ * straight continuations beside it. Rooms' faces don't tell how thick the wall is; the opening may, or else the drawn
+ * wall whose faces they are.
  *
  * @param about all faces near the opening; others do no harm
  */
 export function facesCutBy(opening: Opening, frame: LineFrame, about: readonly Face[]): Face[] {
   const thickness = thicknessOf(opening, frame, about);
-  return about.filter((face) => runsAlongFace(face, frame, face.thickness ?? thickness));
+  const cut = facesAlong(frame, about, (face) => face.thickness ?? thickness);
+  return cut.size === 0 ? [] : about.filter((face) => cut.has(face));
+}
+
+/**
+ * Returns the faces that run along a frame's line within a thickness (m), or within 5 cm, and their straight continuations
+ * beside it. A line that leans is as near to a wall at one end only: a corner in the middle of that wall changes nothing.
+ */
+export function facesAlong(
+  frame: LineFrame,
+  about: readonly Face[],
+  thickness: (face: Face) => number,
+): ReadonlySet<Face> {
+  const found = new Set(about.filter((face) => runsAlongFace(face, frame, thickness(face))));
+  for (const face of found) {
+    for (const other of about) {
+      if (!found.has(other) && continues(face, other) && stretchAlong(other, frame) !== undefined) found.add(other);
+    }
+  }
+  return found;
+}
+
+/** Returns faces with those that follow each other along one straight wall as one. */
+export function straightRuns(faces: readonly Face[]): Face[] {
+  const runs: Face[] = [];
+  for (const face of faces) {
+    const last = runs.at(-1);
+    const isOn = last !== undefined && continues(last, face) && distance(last.a, face.b) > distance(last.a, last.b);
+    if (isOn) runs[runs.length - 1] = { ...last, b: face.b };
+    else runs.push(face);
+  }
+  return runs;
+}
+
+/** Metres: a corner this near to the line between its neighbours is in the middle of a straight wall. */
+const STRAIGHT = 1e-6;
+
+/** True if two faces are one straight wall with a corner in it. */
+function continues(face: Face, other: Face): boolean {
+  if (face.source !== other.source || !face.owners.some((owner) => other.owners.includes(owner))) return false;
+  const ends = [other.a, other.b].filter((end) => isAt(end, face.a) || isAt(end, face.b));
+  const frame = ends.length === 1 ? lineFrame(face) : undefined;
+  return frame !== undefined && [other.a, other.b].every((end) => Math.abs(toFrame(frame, end)[1]) <= STRAIGHT);
+}
+
+function isAt(one: Point, other: Point): boolean {
+  return distance(one, other) <= STRAIGHT;
 }
 
 function thicknessOf(opening: Opening, frame: LineFrame, about: readonly Face[]): number {

@@ -12,12 +12,14 @@ import {
   type Cut,
   cutOf,
   facesAbout,
+  facesAlong,
   facesCutBy,
   NOTHING_ABOUT,
   openingSegment,
   type Pane,
   type PlacedCut,
   paneOf,
+  straightRuns,
 } from './cut.js';
 import { type ZonedEdge, zonedEdges } from './edge.js';
 import { type Face, roomFaces, wallFaces } from './face.js';
@@ -107,14 +109,15 @@ function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stret
   const faces = new Stretches([...rooms, ...explicit], reachOf);
   const special = explicit.filter(({ material, height }) => material !== 'opaque' || height !== undefined);
   if (special.length === 0) return faces;
-  for (const wall of special) {
+  for (const wall of straightRuns(special)) {
     const { thickness = 0 } = wall;
     const frame = lineFrame(wall);
     if (frame === undefined) continue;
     const about = faces.about(wall, beyondLine(thickness)).filter((number) => number < rooms.length);
+    const along = facesAlong(frame, faces.wholes(about), () => thickness);
     faces.cut(
       about,
-      (face) => runsAlongFace(face, frame, thickness),
+      (face) => along.has(face),
       (piece) => withoutStretch(piece, frame),
     );
   }
