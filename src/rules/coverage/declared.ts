@@ -156,7 +156,7 @@ function clausesIn(pack: Pack): ClauseId[] {
 export const rule = defineRule({
   id: 'coverage/declared',
   level: 'error',
-  title: { zh: '应当设防的部位已在图中标明', en: 'Places that must be protected are shown' },
+  title: { zh: '条文所列的部位已在图中标明', en: 'Places that the law names are shown' },
   clausesIn,
   waivable: false,
   messages: templatesOf(t),
