@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { viewsOf } from '../../src/facts/capture/views.js';
 import type { RuleContext } from '../../src/facts/context.js';
-import { boxOfRings, coveredArea } from '../../src/geometry/index.js';
+import { boxOfRings, coveredArea, measure } from '../../src/geometry/index.js';
 import type { Point, Region, Ring } from '../../src/geometry/types.js';
 import { zoneSeenByAll } from '../../src/lint/search/private.js';
 import type { Device, Level, Optics, Range, Zone } from '../../src/plan/model.js';
@@ -329,6 +329,37 @@ test('past more walls with two openings over each other than are followed, nothi
   expect(context.sight.poses(device)?.mayInEvery(box, region, PRIVATE_DENSITY, 'may')).toBeUndefined();
   // What may be seen takes the openings of each for one from the lowest to the highest.
   expect(coveredArea(region, context.sight.view(device, 'F1', PRIVATE_DENSITY, 'may')).covered).toBeGreaterThan(0.1);
+});
+
+test('of a rolled picture only the lowest corner may be fine enough: a triangle, in which it is', () => {
+  const context = hall(['{id: d, kind: passage, line: [[0, 1], [0, 2]]}']);
+  const plain = cameraOf(context);
+  const field = 20;
+  // 1000 px over 20°: fine enough up to 0.4 m. The corner is 14° below the axis, 19° below the horizon: 0.29 m ahead.
+  const density = 500 / Math.tan((field / 2) * (Math.PI / 180)) / 0.4;
+  let triangles = 0;
+  for (let heading = -10; heading <= 10; heading += 2) {
+    const lenses = plain.lenses.map((lens): Optics => {
+      return { ...lens, heading, tilt: 5, roll: 45, hfov: field, vfov: field, resolution: [1000, 1000] };
+    });
+    const device: Device = { ...plain, at: [3, 2], height: 1.6, lenses };
+    const sight = context.sight.moved(device);
+    const box = { headings: [heading, heading], tilts: [5, 5], fields: [field, field] } as const;
+    const frames = sight.poses(device)?.framesOfSome(box, density) ?? [];
+    triangles += frames.filter(({ length }) => length === 3).length;
+    const [{ area, covered } = { area: 0, covered: 0 }, ...others] = sight
+      .view(device, 'F1', density, 'must')
+      .map((look) =>
+        measure(
+          look,
+          frames.map((ring): Region => ({ rings: [ring], shadows: [] })),
+        ),
+      );
+    expect(others).toEqual([]);
+    expect(area, `${heading}`).toBeGreaterThan(0.003);
+    expect(covered, `${heading}`).toBeCloseTo(area, 9);
+  }
+  expect(triangles).toBeGreaterThan(0);
 });
 
 describe('bounds over cells of places, heights, headings and tilts', () => {

@@ -383,6 +383,36 @@ describe('whether a place is near', () => {
   });
 });
 
+describe('the faces of a wall that stands alone', () => {
+  const faces = (length: number) =>
+    createSight(
+      site(
+        level({
+          zones: [zone('field', rect(-5, -5, 10, 10), { enclosed: false })],
+          walls: [
+            wall('w', [
+              [0, 0],
+              [length, 0],
+            ]),
+          ],
+        }),
+      ),
+    ).faces('F1', 2);
+
+  it('are its two sides, 8 cm from its ends and a hair more', () => {
+    const found = faces(0.3);
+    expect(found.map(({ normal }) => Math.round(Math.sin(normal))).sort()).toEqual([-1, 1]);
+    for (const { a, b } of found) {
+      const [west, east] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
+      expect([west, 0.3 - east, a[1], b[1]]).toEqual([0.081, 0.081, 0, 0].map((near) => expect.closeTo(near, 6)));
+    }
+  });
+
+  it('are none where nothing of it is so far from both ends', () => {
+    expect([0.16, 0.1, 0.02].map((length) => faces(length))).toEqual([[], [], []]);
+  });
+});
+
 describe('anchors', () => {
   it('are seen near as far as the pack says, beyond everything drawn', () => {
     const spec = {
