@@ -1,6 +1,6 @@
 // May-see of other levels in cases that are worked out by hand: each formula stands beside its case.
 import { describe, expect, it } from 'vitest';
-import type { Device, Level, Optics, Zone } from '../../src/plan/model.js';
+import type { Device, Level, Optics, Wall, Zone } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
 import { camera, level, opening, optics, rect, site, wall, zone } from '../support/site.js';
 
@@ -101,11 +101,11 @@ describe('two storeys down', () => {
       ],
       { level: 'F3', height },
     );
-  const down = (lens: Optics, height: number) =>
+  const down = (lens: Optics, height: number, walls: readonly Wall[] = []) =>
     seen(
       [
         level({ zones: [atrium, hall], openings: [open], ceiling: 3 }),
-        level({ id: 'F2', elevation: 3.3, ceiling: 3, zones: [jut] }),
+        level({ id: 'F2', elevation: 3.3, ceiling: 3, zones: [jut], walls }),
         level({ id: 'F3', elevation: 6.6, ceiling: 3, zones: [gallery], walls: [rail(height)] }),
       ],
       camera('c', [-2, 5], lens, { level: 'F3', height: 2.4, ...exact }),
@@ -126,6 +126,19 @@ describe('two storeys down', () => {
 
   it('not at all over a rail of 1.1 m: 1.3/2 = 0.65 a metre is too flat for the edges below', () => {
     expect(down(between(70, 10), 1.1)).toBe(0);
+  });
+
+  it('not behind a wall of the storey between, though that stands nearer than all that is looked at', () => {
+    // 4 m ahead, where the lines are at 4.6–6 m. It ends straight ahead of the eye: half of all is behind it.
+    const across = wall(
+      'across',
+      [
+        [2, 0],
+        [2, 5],
+      ],
+      { level: 'F2' },
+    );
+    expect(down(between(70, 10), 0.2, [across])).toBeCloseTo(10 * 2, 6);
   });
 });
 

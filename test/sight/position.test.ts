@@ -80,6 +80,21 @@ describe('a camera whose place is known to 0.3 m', () => {
     expect(sure).toBeLessThan(exact);
   });
 
+  it('may see the same whichever way it is turned: straight along an axis too', () => {
+    const field = level({ zones: [zone('field', rect(-20, -20, 40, 40))] });
+    const area = (heading: number, position: number) => {
+      const aimed = { heading, tilt: 40, hfov: 40, vfov: 30, resolution: [1000, 1000] as const };
+      const device = camera('c', [0, 0], aimed, { tolerance: { heading: 0, tilt: 0, position } });
+      return totalOf(viewOf(createScene(site(field), field), device, 'may', { density: 1, target: 1.5 }));
+    };
+    // Its place is taken as an octagon: turned by an eighth it is the same.
+    const askew = area(45, 0.3);
+    for (const heading of [0, 90, 180, 270]) expect(area(heading, 0.3), `${heading}`).toBeCloseTo(askew, 9);
+    // From 25° below the horizon the floor is seen 6.43 m ahead; 0.3 m more all round is more than 0.3 m at its far edge.
+    const far = 3 / Math.tan((25 * Math.PI) / 180);
+    expect(askew).toBeGreaterThan(area(45, 0) + 0.3 * 2 * far * Math.tan((20 * Math.PI) / 180));
+  });
+
   it('where nothing stands, sees a footprint drawn in for certain and one drawn out at most', () => {
     // Straight down from 3 m on a square field of ±45° and tolerance 0: at 1.5 m a square of half-side 1.5. Certain from
     // every position of the octagon about a disc of 0.3 m: half-side 1.2 and no less than 1.2 − 0.3·(1/cos 22.5° − 1).

@@ -344,6 +344,31 @@ describe('the worst point of what is seen', () => {
     expect(reach.pieces.reduce((sum, { area }) => sum + area, 0)).toBeCloseTo(reach.area, 6);
   });
 
+  it('may lie where the part seen before a low wall meets the part seen over it', () => {
+    // A gable of 4 m, its ridge over the end of a low wall, seen through an open front; its eaves are 2 m deep.
+    const gable = zone('gable', [
+      [0, 0],
+      [8, 0],
+      [8, 2],
+      [4, 4],
+      [0, 2],
+    ]);
+    const low = wall(
+      'low',
+      [
+        [4, 1],
+        [4, 4],
+      ],
+      { height: 1 },
+    );
+    const device = camera('c', [2, -2], { heading: 0, hfov: 120, vfov: 100 }, { height: 2.5 });
+    const front = opening('o', 'passage', [0, 0], [8, 0], { thickness: 0 });
+    const sight = sightOf(device, { zones: [gable], walls: [low], openings: [front] });
+    const reach = sight.reach(device, 'F1', gable.region, 1, 'may');
+    expect(reach?.worst.point).toEqual(near(4, 4));
+    expect(reach?.depth).toBeCloseTo(4, 5);
+  });
+
   it('stands only where it exists with every door closed', () => {
     const door = (more: Partial<Opening> = {}) => opening('o', 'door', [4, 1], [4, 2], { thickness: 0, ...more });
     expect(worst(plain([2, 1.5]), east, [door()])().standing).toBe(false);
