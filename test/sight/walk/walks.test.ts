@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { containsPoint } from '../../../src/geometry/index.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
-import type { Site } from '../../../src/plan/model.js';
+import type { Level, Sign, Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Walking, Walks } from '../../../src/sight/types.js';
+import { level, opening, rect, site, wall, zone } from '../../support/site.js';
 import { type Doc, type Door, type RandomPlan, randomPlan } from './random-plan.js';
 
 const RADIUS = 3;
@@ -29,6 +30,66 @@ function siteOf(doc: Doc): Site {
 function walksOf(doc: Doc): Walks {
   return createSight(siteOf(doc)).walks(WALKING);
 }
+
+describe('in cases worked out by hand', () => {
+  const sign = (at: Point, heading?: number): Sign => {
+    const place = { path: 'plan.yaml', pointer: '' };
+    const unsaid = { name: undefined, height: undefined, text: undefined };
+    return { id: 'n', level: 'F1', at, heading, status: 'planned', place, ...unsaid };
+  };
+  /** By approach, the ids of the signs met and of the zones where a person may be who met none. */
+  const told = (parts: Partial<Level>) =>
+    Object.fromEntries(
+      createSight(site(level(parts)))
+        .walks(WALKING)
+        .approaches.map(({ subject, met, unmet }) => [
+          subject,
+          { met: met.map(({ id }) => id), unmet: unmet().flatMap((place) => place.zone?.id ?? []) },
+        ]),
+    );
+  const hall = zone('hall', rect(0, 0, 10, 6), { public: true });
+
+  test('a sign behind a screen before the door is met by nobody who comes in round the screen', () => {
+    const openings = [opening('d', 'door', [3, 0], [4, 0])];
+    const screen = wall('screen', [
+      [1, -1],
+      [6, -1],
+    ]);
+    const signs = [sign([3.5, -1.03], 180)];
+    expect(told({ zones: [hall], openings, signs })).toEqual({ d: { met: ['n'], unmet: [] } });
+    expect(told({ zones: [hall], openings, signs, walls: [screen] })).toEqual({ d: { met: [], unmet: ['hall'] } });
+  });
+
+  test('a passage with a door in it is walked through in the middle of what is left on either side', () => {
+    // Of 0.5–9.5 m the door takes 4–6: what is left has its middles at 2.25 and 7.75, each 2.75 m aside of the sign and
+    // 1.48 m before it, 3.12 m away. From the door it is noticed.
+    const openings = [opening('d', 'door', [4, 0], [6, 0]), opening('p', 'passage', [0.5, 0], [9.5, 0])];
+    expect(told({ zones: [hall], openings, signs: [sign([5, 1.5])] })).toEqual({
+      d: { met: ['n'], unmet: [] },
+      p: { met: [], unmet: ['hall'] },
+    });
+  });
+
+  test('people go through a doorway, not through the hollow of the wall beside it', () => {
+    const zones = [zone('a', rect(0, 0, 4, 3), { public: true }), zone('b', rect(4.2, 0, 4, 3), { public: true })];
+    const openings = [
+      opening('d', 'door', [4.1, 1], [4.1, 2], { thickness: 0.2 }),
+      opening('e', 'door', [3, 0], [3.9, 0]),
+    ];
+    const ends = [0, 3].map((y) =>
+      wall(`end ${y}`, [
+        [4, y],
+        [4.2, y],
+      ]),
+    );
+    // Whoever goes straight to the door has met the sign, and whoever comes in by the other hasn't.
+    const signs = [sign([1.9, 1.5], 270)];
+    for (const walls of [[], ends]) {
+      expect(told({ zones, openings, walls })).toEqual({ e: { met: [], unmet: ['a', 'b'] } });
+      expect(told({ zones, openings, walls, signs })).toEqual({ e: { met: [], unmet: ['a'] } });
+    }
+  });
+});
 
 // The same by other means: a grid of people, and rulers.
 
