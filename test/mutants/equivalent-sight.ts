@@ -38,6 +38,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Few are in order already.', 'if (⟦xs.length > FEW → true⟧) order.sort(before);'],
     ['A turn by nothing leaves each number what it is.', 'if (⟦angle === 0 → false⟧) return points;'],
     ['Two corners hold nothing, whether they are told or not.', 'return kept.length < ⟦6 → 5⟧ ? [] : kept;'],
+    [
+      'A point that is there twice makes no turn, which takes it off the chain.',
+      'return order.filter((i, k) => k === 0 || before(i, order[k - ⟦1 → 2⟧]) !== 0);',
+    ],
   ],
   'sight/optics/density.ts': [
     [
@@ -132,6 +136,11 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== ⟦own?.obstacles(world) → own.obstacles(world)⟧);',
     ],
     ['Of no pieces there are no cells.', 'if (⟦pieces.length === 0 → false⟧) return [];'],
+    [
+      'Only when the climb ends: past nothing the next piece is nothing too.',
+      'while (rungs.length <= wanted && rungs.at(-⟦1 → 2⟧)?.length !== 0) rungs.push(climb());',
+    ],
+    ['For the compiler: a point has a box.', 'const NOWHERE: Box = { minX: 0, minY: 0, maxX: ⟦0 → 1⟧, maxY: 0 };'],
   ],
   'sight/levels/paths.ts': [
     [
@@ -295,6 +304,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'Shares end at 1: a last part of no width adds nothing.',
       'if (share > shares[shares.length - 1] + NARROW && share < ⟦1 → 2⟧ - NARROW) shares.push(share);',
     ],
+    ['A margin above rounding: so narrow a part of a sector has no area.', 'const NARROW = ⟦1e-9 → 1e-12⟧;'],
   ],
   'sight/view/recent-views.ts': [
     [
@@ -306,6 +316,28 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       "A way that bends where it needn't is no shorter than the one that goes straight on.",
       'window: { from: free.from, to: ⟦Math.min(free.to, free.from + right + BEFORE) → Math.max(free.to, free.from + right + BEFORE)⟧ },',
+    ],
+  ],
+  'sight/view/silhouette.ts': [
+    [
+      'An edge is noted one direction farther to both sides: the one before that of a point in both is noted, and is asked for.',
+      'const to = ⟦Math.floor(base + Math.max(0, ...others)) + 1 → Math.floor(base + Math.max(0, ...others)) - 1⟧;',
+    ],
+    [
+      'A box is asked for three directions or more, of which this is one: the others are noted.',
+      'const from = through ? ⟦0 → 1⟧ : Math.floor(Math.min(at, at + by)) - 1;',
+    ],
+  ],
+  'sight/levels/exit.ts': [
+    [
+      'Either way it goes twice the range, out of the square about the eye that it is then cut to.',
+      'const by = Math.max(⟦1 → 2⟧, (2 * range) / distanceToSegment(eye, { a, b }));',
+    ],
+  ],
+  'sight/sound/room.ts': [
+    [
+      'Only where the search of the table begins: it goes on, all round if need be, until it has found.',
+      'place = (place ^ (place >>> 15)) & (size - ⟦1 → 2⟧);',
     ],
   ],
 };

@@ -379,6 +379,23 @@ describe('the worst point of what is seen', () => {
   });
 });
 
+describe('the pieces of what is seen', () => {
+  it('are kept while few others are looked at: of a hundred thousand they would not fit into memory', () => {
+    const device = plain([0, 1.5]);
+    const sight = sightOf(device);
+    const reaches = Array.from({ length: 400 }, (_, i) => {
+      const tile = region(rect(1 + (i % 20) / 10, 0.5 + Math.floor(i / 20) / 20, 0.1, 0.05));
+      return sight.reach(device, 'F1', tile, 0.001, 'may') ?? expect.fail();
+    });
+    const [first] = reaches;
+    const pieces = first.pieces;
+    expect(first.pieces).toBe(pieces);
+    for (const { pieces: other } of reaches) expect(other.map(({ area }) => area)).toEqual([expect.closeTo(0.005, 9)]);
+    expect(first.pieces).not.toBe(pieces);
+    expect(first.pieces).toEqual(pieces);
+  });
+});
+
 describe('whether a place is near', () => {
   it('is told by its box', () => {
     const place = region(rect(2, 1, 4, 3));
