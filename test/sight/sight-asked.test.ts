@@ -5,7 +5,7 @@ import type { Parameter } from '../../src/law/types.js';
 import type { Device, Level, Opening, Site, Zone } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
 import { isNear } from '../../src/sight/sound/hearing.js';
-import { camera, emptyPack, level, opening, rect, region, site, wall, zone } from '../support/site.js';
+import { camera, emptyPack, level, opening, optics, rect, region, site, wall, zone } from '../support/site.js';
 
 /** Two rooms side by side, 4 × 3 each, their common wall at x = 4. */
 const [west, east] = [zone('west', rect(0, 0, 4, 3)), zone('east', rect(4, 0, 4, 3))];
@@ -361,12 +361,16 @@ describe('the worst point of what is seen', () => {
       ],
       { height: 1 },
     );
-    const device = camera('c', [2, -2], { heading: 0, hfov: 120, vfov: 100 }, { height: 2.5 });
     const front = opening('o', 'passage', [0, 0], [8, 0], { thickness: 0 });
-    const sight = sightOf(device, { zones: [gable], walls: [low], openings: [front] });
-    const reach = sight.reach(device, 'F1', gable.region, 1, 'may');
-    expect(reach?.worst.point).toEqual(near(4, 4));
-    expect(reach?.depth).toBeCloseTo(4, 5);
+    const north = { heading: 0, hfov: 120, vfov: 100 };
+    // A second lens that looks away takes nothing from what the first sees.
+    for (const away of [[], [optics({ heading: 180, hfov: 60 })]]) {
+      const device = camera('c', [2, -2], north, { height: 2.5, lenses: [optics(north), ...away] });
+      const sight = sightOf(device, { zones: [gable], walls: [low], openings: [front] });
+      const reach = sight.reach(device, 'F1', gable.region, 1, 'may');
+      expect(reach?.worst.point).toEqual(near(4, 4));
+      expect(reach?.depth).toBeCloseTo(4, 5);
+    }
   });
 
   it('stands only where it exists with every door closed', () => {

@@ -1,10 +1,19 @@
 // The search for the witness point of a view: the deepest point, then the densest.
 import { spendBudget } from '../../base/budget.js';
-import { boxOf, distance, grow, interiorPoint, locatePoint, regionOfPiece } from '../../geometry/index.js';
+import {
+  boxOf,
+  containsPoint,
+  distance,
+  grow,
+  interiorPoint,
+  locatePoint,
+  regionOfPiece,
+} from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import { passedRound } from '../sound/path.js';
 import { depthOf, depthPastWalls, type NearWays, type Passed, passed, wayInto, waysTowards } from './crossings.js';
 import type { ReachInput } from './reach.js';
+import type { View } from './views.js';
 
 /** Witness point of a region that is seen or heard, with the way to it. */
 export interface Worst {
@@ -227,12 +236,17 @@ function lineTo(
   for (const inside of candidates) {
     if (!isIn(piece, inside)) continue;
     spendBudget(50);
-    const seen = view.length === 1 ? view[0] : view.find((look) => isIn(look, inside));
+    const seen = view.length === 1 ? view[0] : lookAt(view, inside);
     if (seen === undefined) continue;
     const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];
     return { eye: bends.at(-1) ?? seen.eye, point, inside, bends };
   }
   return undefined;
+}
+
+/** Returns the look of a view that a point is seen by; the seam between two rings of a look is an edge of both. */
+function lookAt(view: View, point: Point): View[number] | undefined {
+  return view.find((look) => isIn(look, point)) ?? view.find((look) => containsPoint(look, point));
 }
 
 /** Returns the next corner in that direction; rounding leaves some upon each other. */
