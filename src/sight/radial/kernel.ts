@@ -427,7 +427,6 @@ class Kernel {
    * if none does.
    */
   private enter({ near: nearEdge, far: farEdge, height }: Hole): boolean {
-    const { cx, cy, nx, ny } = this;
     let a = AT_EYE;
     let b = AT_EYE;
     if (nearEdge !== undefined) {
@@ -446,7 +445,7 @@ class Kernel {
     }
     nears.a[0] = a;
     nears.b[0] = b;
-    return cx * ny - cy * nx > 0 && this.to - this.from > TINY;
+    return this.to - this.from > TINY;
   }
 
   /** Returns g·p of a segment's line g·p = 1, m about the eye, at both ends of the piece. */
