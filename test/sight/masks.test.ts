@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { distanceToSegment, measure, ringArea } from '../../src/geometry/index.js';
+import { describe, expect, it, test } from 'vitest';
+import { containsPoint, distanceToSegment, measure, ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
 import { pocketed } from '../../src/sight/cone/pockets.js';
 import { mayMasked, mustMasked, unmaskedFrames } from '../../src/sight/optics/image-mask.js';
-import { camera, optics, ptz, rect } from '../support/site.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { viewOf } from '../../src/sight/view/views.js';
+import { camera, level, optics, ptz, rect, site, zone } from '../support/site.js';
 import { type Numbers, numbers, radians, rotation, times, transposed, within } from './pinhole-matrices.js';
 
 const tan = (degrees: number) => Math.tan(radians(degrees));
@@ -39,6 +41,9 @@ function hidden(device: Device, target = 1.5, lens = 0) {
     reach: REACH,
   });
 }
+
+const cornersOf = (flat: readonly number[]) =>
+  Array.from({ length: flat.length / 2 }, (_, i): Point => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
 
 /** Area of convex rings that don't overlap. */
 const area = (rings: readonly Ring[]) => rings.reduce((sum, ring) => sum + ringArea(ring), 0);
@@ -213,13 +218,32 @@ describe('what masks leave of a picture that turns', () => {
   it('is the part of it beside a mask', () => {
     // All that lies more than half as far to the right as ahead on the axis.
     const edge = (y: number): Point => [(y * Math.cos(radians(20)) + 3 * Math.sin(radians(20))) / 2, y];
-    const rest = left([mask([edge(2), [5e4, 2], [5e4, 1e4], edge(1e4)])]) ?? expect.fail();
-    const sides = rest.filter((_, i) => i % 2 === 0);
+    const parts = left([mask([edge(2), [5e4, 2], [5e4, 1e4], edge(1e4)])]) ?? expect.fail();
+    const sides = parts.flat().filter((_, i) => i % 2 === 0);
     expect([Math.min(...sides), Math.max(...sides)]).toEqual([expect.closeTo(-0.5, 9), 1]);
   });
 
-  it('is all of it where a mask takes no edge, may be taken off, or nothing turns', () => {
-    expect(left([mask(rect(-1, 7, 2, 2))])).toBeUndefined();
+  it('is the parts to the left, to the right and below of a mask at the middle of its upper edge', () => {
+    // Between lines 20° to either side of the axis, from 7.5° above it.
+    const at = (side: number, up: number): Point => {
+      const [cos, sin] = [Math.cos(radians(20)), Math.sin(radians(20))];
+      return [(-side * 3) / (sin - up * cos), (3 * (cos + up * sin)) / (sin - up * cos)];
+    };
+    const [side, low, high] = [tan(20), tan(7.5), tan(18)];
+    const parts = left([mask([at(side, low), at(-side, low), at(-side, high), at(side, high)])]) ?? expect.fail();
+    const holds = (x: number, y: number) => parts.some((part) => within(cornersOf(part), x, y, 1e-9));
+    for (const x of [-0.9, 0.9]) expect(holds(x, tan(14))).toBe(true);
+    for (const x of [-0.9, 0, 0.9]) expect(holds(x, tan(7.4))).toBe(true);
+    expect([holds(0, tan(9)), holds(0.2, tan(13)), holds(-0.3, tan(13))]).toEqual([false, false, false]);
+  });
+
+  it('is the parts all round a mask in its middle; of one with many sides they are taken as one', () => {
+    expect(left([mask(rect(-1, 7, 2, 2))])).toHaveLength(4);
+    const round = Array.from({ length: 12 }, (_, i): Point => [Math.cos(i / 2), 8 + Math.sin(i / 2)]);
+    expect(left([mask(round)])).toBeUndefined();
+  });
+
+  it('is all of it where a mask may be taken off, or nothing turns', () => {
     expect(left([mask(rect(-5000, 2, 10_000, 1e4), { permanent: false })])).toBeUndefined();
     const still = { heading: 0, tilt: 0, position: 0 };
     expect(left([mask(rect(-5000, 2, 10_000, 1e4))], { tolerance: still })).toBeUndefined();
@@ -233,7 +257,7 @@ describe('what masks leave of a picture that turns', () => {
       const polygon = rect(x, y, random.between(2, 30), random.between(2, 60));
       const rest = left([mask(polygon)]);
       if (rest === undefined) continue;
-      const kept = Array.from({ length: rest.length / 2 }, (_, i): Point => [rest[2 * i] ?? 0, rest[2 * i + 1] ?? 0]);
+      const kept = rest.map(cornersOf);
       for (let k = 0; k < 20; k++) {
         const [side, up] = [random.between(-1, 1), random.between(-tan(15), tan(15))];
         const [cos, sin] = [Math.cos(radians(20)), Math.sin(radians(20))];
@@ -242,12 +266,61 @@ describe('what masks leave of a picture that turns', () => {
         const floor: Point = [(-side * 3) / down, (ahead * 3) / down];
         if (insideOf(polygon, ...floor)) continue;
         hits++;
-        expect(kept.length === 0 || within(kept, side, up, 1e-9)).toBe(true);
-        expect(kept.length).toBeGreaterThan(0);
+        expect(kept.some((part) => within(part, side, up, 1e-9))).toBe(true);
       }
     }
     expect(hits).toBeGreaterThan(CAMERAS);
   });
+
+  it('is seen, whatever the pose, wherever its rays come among people', () => {
+    const random = numbers(36);
+    const field = zone('field', rect(-60, -60, 120, 120), { enclosed: false });
+    const [wide, tall] = [tan(30), 0.75 * tan(30)];
+    let hits = 0;
+    for (let n = 0; n < CAMERAS / 10; n++) {
+      const polygon = rect(random.between(-8, 4), random.between(2, 6), random.between(1, 8), random.between(2, 20));
+      const [tilt, by] = [random.between(10, 40), random.between(0.5, 6)];
+      const lens = { tilt, hfov: 60, resolution: [2000, 1500] } as const;
+      const device = north([mask(polygon)], lens, { height: 3, tolerance: { heading: by, tilt: by, position: 0 } });
+      const own = level({ zones: [field], devices: [device] });
+      const view = viewOf(createScene(site(own), own), device, 'may', { density: 1, target: 1.5 });
+      for (let k = 0; k < 50; k++) {
+        const [side, up] = [random.between(-wide, wide), random.between(-tall, tall)];
+        const ray = (down: number, turn: number) => {
+          const ahead = Math.cos(down) + up * Math.sin(down);
+          const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+          return [-side * cos - ahead * sin, ahead * cos - side * sin, up * Math.cos(down) - Math.sin(down)] as const;
+        };
+        const [x, y, z] = ray(radians(tilt), 0);
+        if (z < 0 && insideOf(polygon, (-3 * x) / z, (-3 * y) / z)) continue;
+        const posed = ray(radians(tilt + random.between(-by, by)), radians(random.between(-by, by)));
+        const far = (random.between(0.01, 1.99) - 3) / posed[2];
+        if (far < 0 || far > 40) continue;
+        hits++;
+        expect(view.some((look) => containsPoint(look, [far * posed[0], far * posed[1]]))).toBe(true);
+      }
+    }
+    expect(hits).toBeGreaterThan(CAMERAS);
+  });
+});
+
+test('a mask added never grows a view', () => {
+  const random = numbers(77);
+  const field = zone('field', rect(-60, -60, 120, 120), { enclosed: false });
+  for (let n = 0; n < CAMERAS / 10; n++) {
+    const masks = Array.from({ length: 3 }, () =>
+      mask(rect(random.between(-8, 6), random.between(1.5, 10), random.between(0.5, 5), random.between(0.5, 10))),
+    );
+    const [tilt, by] = [random.between(10, 40), random.between(0.5, 6)];
+    const seen = (some: Mask[]) => {
+      const device = north(some, { tilt, hfov: 60 }, { height: 3, tolerance: { heading: by, tilt: by, position: 0 } });
+      const own = level({ zones: [field], devices: [device] });
+      const view = viewOf(createScene(site(own), own), device, 'may', { density: 1, target: 1.5 });
+      return measure(field.region, view).covered;
+    };
+    const all = seen(masks);
+    for (const one of masks) expect(all).toBeLessThan(seen(masks.filter((other) => other !== one)) + 1e-6);
+  }
 });
 
 describe('masks of lenses that zoom and turn', () => {

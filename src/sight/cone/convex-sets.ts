@@ -51,3 +51,14 @@ export function less(polygon: Flat, hole: Flat): Flat[] {
   }
   return hole.length < 6 ? [polygon] : pieces;
 }
+
+/**
+ * Returns convex pieces that together are the difference of two convex polygons: the part beyond each side of the hole.
+ * They overlap, so that each is as large as it can be.
+ */
+export function beyondSides(polygon: Flat, hole: Flat): Flat[] {
+  if (hole.length < 6) return [polygon];
+  return sidesOf(hole)
+    .map(({ a, b, c }) => clipFlat(polygon, -a, -b, -c))
+    .filter((piece) => piece.length >= 6);
+}

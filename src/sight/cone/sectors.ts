@@ -57,6 +57,68 @@ export function sectorsOf(cone: Cone): Sector[] {
   return merged(measured.map(sectorOf));
 }
 
+/**
+ * Returns the sectors in which one of several cones has something in frame, from the sectors of each. Intervals that meet
+ * in a sector become one, whose planes are never within either: where two planes cross in the sector, one through the
+ * outer at both its ends.
+ */
+export function sectorsOfAny(cones: readonly (readonly Sector[])[]): Sector[] {
+  const ends = cones.flatMap((sectors) => sectors.flatMap(({ from, to }) => [from, to])).sort((p, q) => p - q);
+  const found: Sector[] = [];
+  for (let i = 1; i < ends.length; i += 1) {
+    const [from, to] = [ends[i - 1], ends[i]];
+    if (to - from <= 2 * INSIDE) continue;
+    const middle = from + (to - from) / 2;
+    const parts = cones.flatMap(
+      (sectors) => sectors.find((one) => one.from <= middle && middle <= one.to)?.parts ?? [],
+    );
+    if (parts.length > 0) found.push({ from, to, parts: unitedIn(parts, from, to) });
+  }
+  return merged(found);
+}
+
+/** Returns intervals of slopes with those that meet somewhere in a sector as one. */
+function unitedIn(parts: readonly Between[], from: number, to: number): Between[] {
+  const united: Between[] = [];
+  for (const part of parts) {
+    let one = part;
+    for (let i = united.length - 1; i >= 0; i -= 1) {
+      if (isApart(one, united[i], from, to) || isApart(united[i], one, from, to)) continue;
+      const [other] = united.splice(i, 1);
+      one = {
+        low: outer(one.low, other.low, from, to, Math.min),
+        high: outer(one.high, other.high, from, to, Math.max),
+      };
+      i = united.length;
+    }
+    united.push(one);
+  }
+  return united;
+}
+
+/** True if one interval lies below another throughout a sector. */
+function isApart({ high }: Between, { low }: Between, from: number, to: number): boolean {
+  return high !== undefined && low !== undefined && [from, to].every((at) => slopeAt(high, at) < slopeAt(low, at));
+}
+
+/** Returns a plane that in a sector is nowhere within either of two; undefined if one of them bounds nothing. */
+function outer(
+  one: Plane | undefined,
+  other: Plane | undefined,
+  from: number,
+  to: number,
+  most: (p: number, q: number) => number,
+): Plane | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  const [first, last] = [from, to].map((at) => most(slopeAt(one, at), slopeAt(other, at)));
+  for (const plane of [one, other]) if (slopeAt(plane, from) === first && slopeAt(plane, to) === last) return plane;
+  return planeThrough(first, last, from, to);
+}
+
+function slopeAt({ x, y }: Plane, azimuth: number): number {
+  return x * Math.cos(azimuth) + y * Math.sin(azimuth);
+}
+
 /** Limits of a band at both ends of a sector, moved out to where a plane through them bounds it. */
 interface Limits {
   low: [number, number];
@@ -159,15 +221,18 @@ function join(sectors: readonly Measured[]): void {
 }
 
 function sectorOf({ from, to, parts }: Measured): Sector {
-  const plane = ([a, b]: readonly [number, number]): Plane | undefined => {
-    if (!Number.isFinite(a + b)) return undefined;
-    const turn = Math.sin(to - from);
-    return {
-      x: (a * Math.sin(to) - b * Math.sin(from)) / turn,
-      y: (b * Math.cos(from) - a * Math.cos(to)) / turn,
-    };
-  };
+  const plane = ([a, b]: readonly [number, number]) =>
+    Number.isFinite(a + b) ? planeThrough(a, b, from, to) : undefined;
   return { from, to, parts: parts.map(({ low, high }) => ({ low: plane(low), high: plane(high) })) };
+}
+
+/** Returns the plane of two slopes, at the azimuths `from` and `to`. */
+function planeThrough(first: number, last: number, from: number, to: number): Plane {
+  const turn = Math.sin(to - from);
+  return {
+    x: (first * Math.sin(to) - last * Math.sin(from)) / turn,
+    y: (last * Math.cos(from) - first * Math.cos(to)) / turn,
+  };
 }
 
 /** Joins neighbours with the same planes. */

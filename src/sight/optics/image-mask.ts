@@ -6,7 +6,7 @@ import type { Point, Ring } from '../../geometry/types.js';
 import type { Device, Mask, Optics } from '../../plan/model.js';
 import { type Cone, certainPolygon, type Span } from '../cone/cone.js';
 import { clipFlat, exactHull, type Flat, flatOf, hullFlat, ringOf, turnFlat } from '../cone/convex.js';
-import { common, dilate, erode, less, scaled } from '../cone/convex-sets.js';
+import { beyondSides, common, dilate, erode, less, scaled } from '../cone/convex-sets.js';
 import { convexParts, type Pocketed, pocketed } from '../cone/pockets.js';
 import { possibleRings, radiusOf } from './footprint.js';
 import { setting, spread, toleranceOf } from './optics.js';
@@ -81,27 +81,28 @@ export function certainMasks(
 }
 
 /**
- * Returns convex frames in the picture plane that each hold the axis and all of a lens's frame that one of its masks
- * doesn't certainly hide; [] for a mask that hides it all, none for one that takes no edge of it. Frame and masks turn
- * together: what lies beyond is in no pose past a mask that another pose has moved away. One frame for each mask, so that
- * a mask added never grows a view.
+ * Returns for each mask what of a lens's frame it doesn't certainly hide: convex frames in the picture plane that each
+ * hold the axis; [] for a mask that hides it all. Masks that leave as good as all are left out. Frame and masks turn
+ * together: what lies beyond is in no pose past a mask that another pose has moved away. Each mask by itself, so that a
+ * mask added never grows a view.
  */
-export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): readonly Flat[] {
+export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): readonly (readonly Flat[])[] {
   const { at, height, tolerance } = device;
   const aim = aimOf(device, lens, 'may');
   const { tilt } = setting(lens);
   if (aim?.heading === undefined || tilt === undefined || height === undefined || height <= 0) return [];
   // Of one pose what masks take is exact by itself; from several places frames are bounded as drawn.
   if ((aim.turn === 0 && aim.tilt === 0) || tolerance.position > 0) return [];
-  const found: Flat[] = [];
+  const found: (readonly Flat[])[] = [];
   for (const mask of masksOf(device, lens, 'may')) {
     const shape = lasts(mask, lens) ? shapeAbout(at, mask) : undefined;
     const zoomed = shape && scalesOf(mask, lens);
     if (shape === undefined || zoomed === undefined || shape.pockets.length > 0) continue;
     const drawn = onAxis(shape.hull, aim, aim.heading, height, rad(tilt)).frame;
-    const left = less(frame, common(scaled(drawn, zoomed.least), scaled(drawn, zoomed.most)));
-    const rest = left.length === 0 ? [] : exactHull([...left.flat(), ...scaled(frame, AXIS)]);
-    if (ringArea(ringOf(rest)) < WHOLE * ringArea(ringOf(frame))) found.push(rest);
+    const parts = beyondSides(frame, common(scaled(drawn, zoomed.least), scaled(drawn, zoomed.most)));
+    const kept = parts.length > MOST_PARTS ? [parts.flat()] : parts;
+    const left = kept.map((points) => exactHull([...points, ...scaled(frame, AXIS)]));
+    if (left.every((part) => ringArea(ringOf(part)) < WHOLE * ringArea(ringOf(frame)))) found.push(left);
   }
   return found;
 }
@@ -110,6 +111,8 @@ export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): reado
 const AXIS = 0.01;
 /** Share of a frame from which on it is left as it is. */
 const WHOLE = 0.999;
+/** Most parts in which a frame is taken about a mask; about one of more sides it is taken as one. */
+const MOST_PARTS = 4;
 
 /** Returns what may-see loses to one mask. */
 function maskedBy(

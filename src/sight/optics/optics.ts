@@ -2,6 +2,7 @@
 import { memoize } from '../../base/memo.js';
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { type Cone, type Span, steepest, TALLEST } from '../cone/cone.js';
+import type { Flat } from '../cone/convex.js';
 import {
   aspectOf,
   circleInside,
@@ -25,6 +26,8 @@ export interface Frustum extends Cone {
   readonly focal: number | undefined;
   /** Secant of the largest angle off the axis in frame. */
   readonly corner: number;
+  /** Parts of the frame that count, each holding the axis; absent: all of it. */
+  readonly parts?: readonly Flat[];
 }
 
 /** View all round, out to where the density is `perRadian` pixels per radian; undefined: without end. */

@@ -32,13 +32,26 @@ export function inBoth(one: Table, other: Table): Table {
   for (let i = 0, k = 0; i < one.sectors.length && k < other.sectors.length; ) {
     const [a, b] = [one.sectors[i], other.sectors[k]];
     const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
-    const many = b.cells.length > 1 && a.cells.length * b.cells.length > 2 * MOST;
-    const cells = many ? a.cells : a.cells.flatMap((cell) => b.cells.map((more) => bothOf(cell, more)));
+    const both = a.cells
+      .flatMap((cell) => b.cells.map((more) => bothOf(cell, more)))
+      .filter((cell) => !isEmpty(cell, from, to));
+    const cells = b.cells.length > 1 && both.length > 2 * MOST ? a.cells : both;
     if (from < to && cells.length > 0) found.push({ from, to, cells });
     if (a.to <= b.to) i += 1;
     if (b.to <= a.to) k += 1;
   }
   return wholeTurn(found);
+}
+
+/** True if a lower bound of a cell lies over an upper one at every distance, throughout a sector. */
+function isEmpty({ lows, highs }: Cell, from: number, to: number): boolean {
+  const [fx, fy, tx, ty] = [Math.cos(from), Math.sin(from), Math.cos(to), Math.sin(to)];
+  return lows.some((low) =>
+    highs.some((high) => {
+      const [at, x, y] = [low.at - high.at, low.x - high.x, low.y - high.y];
+      return at >= 0 && x * fx + y * fy > 0 && x * tx + y * ty > 0;
+    }),
+  );
 }
 
 function bothOf(one: Cell, other: Cell): Cell {

@@ -56,7 +56,9 @@ export function aimed(
   const headings = cone?.headings;
   const heading = headings === undefined ? 0 : (headings[0] + headings[1]) / 2;
   const swing = headings === undefined ? undefined : (headings[1] - headings[0]) / 2;
-  const key = `${highest} ${swing} ${cone?.tilts} ${cone?.frame} ${slab.floor} ${slab.top} ${depth} ${far}`;
+  const frames = pose.kind === 'frustum' ? pose.parts : undefined;
+  const shape = frames === undefined ? cone?.frame : frames.join(';');
+  const key = `${highest} ${swing} ${cone?.tilts} ${shape} ${slab.floor} ${slab.top} ${depth} ${far}`;
   const known = tables.get(scene) ?? new Map<string, Table>();
   tables.set(scene, known);
   let table = known.get(key);
@@ -66,7 +68,7 @@ export function aimed(
       tilts: cone.tilts,
       headings: swing === undefined ? undefined : ([-swing, swing] satisfies Span),
     };
-    table = tableOf(about, slab, { depth, far }, highest);
+    table = tableOf(about, slab, { depth, far }, { highest, frames });
     if (known.size >= MOST) known.clear();
     known.set(key, table);
   }

@@ -1,7 +1,8 @@
 // What a lens has in frame as a table: in each sector of azimuths, affine bounds on the heights that are seen.
 import type { Window } from '../../geometry/types.js';
 import type { Cone } from '../cone/cone.js';
-import { type Between, type Plane, type Sector, sectorsOf, WIDEST } from '../cone/sectors.js';
+import type { Flat } from '../cone/convex.js';
+import { type Between, type Plane, type Sector, sectorsOf, sectorsOfAny, WIDEST } from '../cone/sectors.js';
 import { type Packed, packedOf } from './packed.js';
 
 /** Bound on a height above the eye, m: `at` + x·px + y·py of a point (px, py) about the foot, m. */
@@ -64,9 +65,15 @@ const STEEP = (85 * Math.PI) / 180;
  * Returns the table of a cone about the middle of its headings, or of a lens that sees all round.
  *
  * @param cone its headings are about 0
+ * @param limits the slope above which a lens that sees all round sees nothing, or the frames that are left of a cone's
  */
-export function tableOf(cone: Cone | undefined, slab: Slab, reach: LensRange, highest?: number): Table {
-  const sectors = cone === undefined ? allRound(highest) : cachedSectors(cone);
+export function tableOf(
+  cone: Cone | undefined,
+  slab: Slab,
+  reach: LensRange,
+  { highest, frames }: { readonly highest?: number | undefined; readonly frames?: readonly Flat[] | undefined } = {},
+): Table {
+  const sectors = cone === undefined ? allRound(highest) : sectorsWithin(cone, frames);
   const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
   const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);
   const live = radius > 0 ? sectors.flatMap((sector) => cellsOf(sector, slab, radius, deep)) : [];
@@ -78,6 +85,12 @@ const known = new Map<string, readonly Sector[]>();
 
 /** Most cones remembered. */
 const MOST = 200;
+
+/** Returns the sectors of a cone, or of frames that are left of its own. */
+function sectorsWithin(cone: Cone, frames: readonly Flat[] = [cone.frame]): readonly Sector[] {
+  const parts = frames.map((frame) => cachedSectors({ ...cone, frame }));
+  return parts.length === 1 ? parts[0] : sectorsOfAny(parts);
+}
 
 /** Returns the sectors of a cone; those of the last {@link MOST} cones or so are cached. */
 export function cachedSectors(cone: Cone): readonly Sector[] {

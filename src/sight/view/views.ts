@@ -9,7 +9,7 @@ import { frameOf, throughBoth } from '../cone/bounding-frame.js';
 import { type Flat, turnFlat } from '../cone/convex.js';
 import { mustFootprint, radiusOf } from '../optics/footprint.js';
 import { certainMasks, mayMasked, mustMasked, unmaskedFrames } from '../optics/image-mask.js';
-import { type Frustum, mayPoses, mustPose, type Span } from '../optics/optics.js';
+import { mayPoses, mustPose, type Span } from '../optics/optics.js';
 import { azimuth, clipAbout } from '../optics/planar.js';
 import { fromEvery, placesAbout } from '../optics/position.js';
 import { inBoth, withoutMasks } from '../radial/masks.js';
@@ -132,17 +132,19 @@ function* familiesOf(
   for (const pose of posesOf(device, lens)) {
     const slab = slabOf(scene, device, target);
     const family = aimed(scene, pose, slab, density);
-    if (device.masks.length === 0 || height === undefined) yield family;
-    else {
-      const floors = masks.map((mask) => turnFlat(mask, -family.heading));
-      const parts =
-        pose.kind === 'frustum'
-          ? unmaskedFrames(device, lens, pose.frame).map((frame): Frustum => ({ ...pose, frame }))
-          : [];
-      if (parts.some(({ frame }) => frame.length === 0)) continue;
-      const left = parts.map((part) => aimed(scene, part, slab, density).table);
-      yield { ...family, table: left.reduce(inBoth, withoutMasks(family.table, floors, height)) };
+    if (device.masks.length === 0 || height === undefined) {
+      yield family;
+      continue;
     }
+    const floors = masks.map((mask) => turnFlat(mask, -family.heading));
+    let table = withoutMasks(family.table, floors, height);
+    if (pose.kind === 'frustum') {
+      const frames = unmaskedFrames(device, lens, pose.frame);
+      if (frames.some((parts) => parts.length === 0)) continue;
+      const left = frames.map((parts) => aimed(scene, { ...pose, parts }, slab, density).table);
+      table = left.reduce(inBoth, table);
+    }
+    yield { ...family, table };
   }
 }
 
