@@ -78,11 +78,20 @@ export function isNamedOn(site: Ground, zone: Zone): boolean {
     );
 }
 
-/** Returns the first of the selectors of the category by which it means the zone. */
+/**
+ * Returns the selector of the category by which it means the zone: the first that fits its kind and flags, or that a role
+ * of it names, whichever is the law's own words rather than a reading. A role beside the kind takes nothing from it.
+ */
 function naming(site: Ground, zone: Zone, category: Category, selectors: readonly Selector[]): Selector | undefined {
   if (isNotMeant(category, zone)) return undefined;
-  return selectors.find((selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector));
+  const fitting = selectors.filter((selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector));
+  const bare = { ...zone, roles: [] };
+  const own = fitting.find((selector) => selects(selector, bare));
+  const byRoles = fitting.filter(({ token }) => zone.roles.includes(token));
+  return [...(own === undefined ? [] : [own]), ...byRoles].sort((a, b) => CERTAINTY[a.basis] - CERTAINTY[b.basis])[0];
 }
+
+const CERTAINTY: Readonly<Record<Basis, number>> = { law: 0, reading: 1, contested: 2 };
 
 /**
  * True if the clause that names the category leaves out zones of this kind, such as a tenant's shop in a residential
