@@ -8,6 +8,7 @@ import {
   coveredPieces,
   crossingOf,
   measure,
+  outlineOfPieces,
   type Piece,
   type Point,
   type Region,
@@ -110,6 +111,30 @@ describe('outlines that touch', () => {
       for (const ring of piece?.outline ?? []) expect(crossingOf(ring)).toBeUndefined();
       if (turned === 0) expect(geos.isValid(piece?.outline ?? [])).toBe(true);
     }
+  });
+});
+
+describe('the length of an outline leaves out hairlines', () => {
+  const length = (ring: Ring): number => outlineOfPieces([{ area: ringArea(ring), outline: [ring] }]);
+
+  test.each([0, 0.4, 1.9, 3, 4.6])('turned by %d', (angle) => {
+    // A room of 10 m by 4 m with a hairline of 0.2 mm by 6 m at one corner: 28 m without the hairline's long sides.
+    const room: Ring = [
+      [0, 0],
+      [10, 0],
+      [10, 3.9998],
+      [16, 3.9998],
+      [16, 4],
+      [0, 4],
+    ];
+    expect(length(rotate(room, angle))).toBeCloseTo(28, 9);
+    // A wedge that opens to 10 mm over 20 m is a hairline, up to 0.5 mm wide, for its first metre of the twenty.
+    const wedge: Ring = [
+      [0, 0],
+      [20, 0],
+      [20, 0.01],
+    ];
+    expect(length(rotate(wedge, angle))).toBeCloseTo(19 + 19 + 0.01, 4);
   });
 });
 

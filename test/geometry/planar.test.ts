@@ -326,15 +326,18 @@ describe('on the coarsest grid, where every square is hot', () => {
     );
   });
 
-  test('two that are all but parallel meet just where they cross, however long they are', () => {
-    // y = x (n + 1) / n and y = 1 + x (n − 1) / n: at x = n/2, halves up, and y = (n + 1)/2.
-    const n = 2 ** 40 + 1;
+  test.each([
+    { n: 2 ** 40 + 1, up: 1 },
+    { n: 31_415_926_535_897, up: 1 },
+    { n: 31_415_926_535_897, up: -1 },
+  ])('two that are all but parallel meet just where they cross, however long they are: $n, $up', ({ n, up }) => {
+    // y = x (n + 1) / n and y = 1 + x (n − 1) / n, or both downwards: at x = n/2, halves up, and y = (n + 1)/2.
     const grid = gridded([
-      { ax: 0, ay: 0, bx: n, by: n + 1, origin: [0] },
-      { ax: 0, ay: 1, bx: n, by: n, origin: [1] },
+      { ax: 0, ay: 0, bx: n, by: up * (n + 1), origin: [0] },
+      { ax: 0, ay: up, bx: n, by: up * n, origin: [1] },
     ]);
     const ends = listed(snapRound(grid, new SegmentCells(grid, 1)).sorted()).map(({ bx, by }) => `${bx} ${by}`);
-    expect(ends).toContain(`${(n + 1) / 2} ${(n + 1) / 2}`);
+    expect(ends).toContain(`${(n + 1) / 2} ${(up * (n + 1)) / 2}`);
   });
 
   test('each segment still leads from its one end to the other, within 0.71 units', () => {

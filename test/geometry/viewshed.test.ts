@@ -107,6 +107,18 @@ describe.each(implementations)('%s', (_, create) => {
     });
   });
 
+  test('no corner of a view stands twice in a row', () => {
+    fc.assert(
+      fc.property(fc.oneof(latticeWalls, anyWalls), offLattice, (walls, eye) => {
+        const ring = among(walls, bounds).viewshed(eye);
+        ring.forEach((corner, i) => {
+          expect(corner).not.toEqual(ring[(i + 1) % ring.length]);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('visibility-polygon sees the same', () => {
     // It works with angles in degrees from atan2 and rounds distances to 1e-7 of its units, so 1e-4 m² on some 200 m².
     const edge = path([-1, -1], [13, -1], [13, 13], [-1, 13], [-1, -1]);

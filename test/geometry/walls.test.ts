@@ -44,6 +44,9 @@ describe('prepared walls', () => {
     ]) {
       const stub = wall(4 + dx, 4 + dy, 7, 9);
       expect(drawn(open([...square, stub]))).toEqual(['0,0 0,4', '0,0 4,0', '0,4 4,4', '4,0 4,4', '4,4 7,9']);
+      // Further left than all the others.
+      const west = wall(-3, -5, dx, dy);
+      expect(drawn(open([...square, west]))).toEqual(['-3,-5 0,0', '0,0 0,4', '0,0 4,0', '0,4 4,4', '4,0 4,4']);
     }
   });
 
