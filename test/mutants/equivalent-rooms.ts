@@ -47,6 +47,15 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦(region > 0 || weight > 1) && runsAlong(xy, count, box) → false⟧) {',
     ],
   ],
+  'geometry/area/edges.ts': [
+    [
+      'Shell’s sort sorts with any gaps that end in 1: only how fast differs.',
+      'const GAPS = [132_000, 57_000, 21_000, 8_861, ⟦3_938 → 1969⟧, 1_750, 701, 301, 132, 57, 23, 10, 4, 1];',
+    ],
+  ],
+  'geometry/area/measure.ts': [
+    ['Where both are equal either is the least.', 'else if (⟦side < right → side <= right⟧) right = side;'],
+  ],
   'geometry/area/scratch.ts': [
     [
       'A cull: what lies left of the box is clipped off if it is read.',
@@ -75,9 +84,17 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'A number more than there are segments, of which nothing is asked.',
       'const grid = new GridSegments(points, { start: upTo(count + ⟦1 → 2⟧), items: index }, count);',
     ],
+    [
+      'Numbers that are new in a list are 0: a list of sources that ends at 0 is as empty as one that ends where it starts.',
+      'start[none + ⟦1 → 2⟧] = start[none];',
+    ],
   ],
   'geometry/arrangement/segment-cells.ts': [
     ['Twice as many squares share an entry: whoever asks tests what he gets anyway.', 'this.mask = entries - ⟦1 → 2⟧;'],
+    [
+      'How many steps each neighbour found counts as: the sum grows with their number as before.',
+      'spendBudget(20 + ⟦4 → 5⟧ * met.length);',
+    ],
   ],
   'geometry/arrangement/weld.ts': [
     [
@@ -87,6 +104,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/shapes/crossing.ts': [
     ['For the compiler: what is near is named by numbers of edges.', 'if (other === undefined) ⟦continue; → left out⟧'],
+  ],
+  'geometry/shapes/width.ts': [
+    [
+      'A quick way: what follows is true only of a piece that a wider disc fits in, which has more area than that disc.',
+      'if (⟦4 * area <= Math.PI * width ** 2 → false⟧) return false;',
+    ],
   ],
   'geometry/triangulation/locate.ts': [
     [
@@ -105,6 +128,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'Only a rounding puts it on that side of the start: passed first or last, it turns the view by no more than that.',
       'return turn(ex, ey, sx, sy, x, y) >= 0 ? (angle <= SURE ? angle : 0) : ⟦angle <= SURE → false⟧ ? full : angle;',
+    ],
+  ],
+  'geometry/visibility/expansion/expansion.ts': [
+    [
+      'A span takes ten numbers: the end of the spans is 0 or at least 10.',
+      'if (desk.end > ⟦0 → 1⟧ && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);',
     ],
   ],
   'geometry/visibility/expansion/place.ts': [
