@@ -1,5 +1,6 @@
 // Cuts: openings as they lie in the walls they pass through.
 
+import { spendBudget } from '../../base/budget.js';
 import { compareLength } from '../../base/threshold.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
@@ -145,10 +146,11 @@ export function facesAlong(
   thickness: (face: Face) => number,
 ): ReadonlySet<Face> {
   const found = new Set(about.filter((face) => runsAlongFace(face, frame, thickness(face))));
-  for (const face of found) {
-    for (const other of about) {
-      if (!found.has(other) && continues(face, other) && stretchAlong(other, frame) !== undefined) found.add(other);
-    }
+  // As a rule the other side of the wall, or nothing.
+  const beside = about.filter((face) => !found.has(face) && stretchAlong(face, frame) !== undefined);
+  for (const face of beside.length === 0 ? [] : found) {
+    spendBudget(beside.length);
+    for (const other of beside) if (!found.has(other) && continues(face, other)) found.add(other);
   }
   return found;
 }
