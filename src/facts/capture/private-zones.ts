@@ -224,9 +224,11 @@ function clearOfWall({ sight }: GroundContext, device: Device): { readonly point
   // On the wall itself a rounding decides whether it is in any zone at all.
   const belongs = (point: Point): boolean => {
     const here = sight.zonesAt(level, point);
+    // One that looks out from the building's edge is in no zone.
+    if (device.zones.length === 0) return here.length === 0;
     return here.length > 0 && here.every((zone) => device.zones.includes(zone.id));
   };
-  if (heading !== undefined && device.zones.length > 0 && !belongs(at)) {
+  if (heading !== undefined && !belongs(at)) {
     for (const by of AHEAD) {
       const point = along(at, azimuthOfHeading(heading), by);
       if (belongs(point)) return { point, by };
