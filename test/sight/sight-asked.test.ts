@@ -373,6 +373,25 @@ describe('the worst point of what is seen', () => {
     }
   });
 
+  it('lies behind the end of a wall that a camera looks past from beside its place', () => {
+    const room = zone('room', rect(5, 4, 5, 1.4));
+    const screen = wall('w', [
+      [5.2, 4.8],
+      [10, 4.8],
+    ]);
+    const front = opening('o', 'passage', [5, 4], [6, 4], { thickness: 0 });
+    const depthOf = (position: number) => {
+      const tolerance = { position, heading: 0, tilt: 0 };
+      const device = camera('c', [6.9, 1], { heading: 0, hfov: 120, vfov: 100 }, { height: 1.5, tolerance });
+      const sight = sightOf(device, { zones: [room], walls: [screen], openings: [front] });
+      return sight.reach(device, 'F1', room.region, 1, 'may')?.depth;
+    };
+    // Past the end of the screen, 1.7 m west and 3.8 m north of it, the place drawn sees the side of the room up to
+    // y = 1 + 1.9 · 3.8/1.7; half a metre further west the back wall.
+    expect(depthOf(0)).toBeCloseTo((1.9 * 3.8) / 1.7 - 3, 4);
+    expect(depthOf(0.5)).toBeCloseTo(1.4, 4);
+  });
+
   it('stands only where it exists with every door closed', () => {
     const door = (more: Partial<Opening> = {}) => opening('o', 'door', [4, 1], [4, 2], { thickness: 0, ...more });
     expect(worst(plain([2, 1.5]), east, [door()])().standing).toBe(false);

@@ -185,10 +185,13 @@ interface Line {
 }
 
 function along(input: ReachInput, ways: NearWays, line: Line): Worst {
-  const { region } = input;
+  const { region, device } = input;
   const { eye, point, inside, bends } = line;
   const { way, from } = routeOf(input, ways, line);
-  const depth = Math.min(depthOf(region, from, point, inside, way), depthPastWalls(ways, from, point, inside));
+  // Of a camera that may be mounted beside its place, the line from there may cross a wall that it looks past.
+  const isDrawn = bends.length > 1 || device.tolerance.position === 0;
+  const past = isDrawn ? depthPastWalls(ways, from, point, inside) : Number.POSITIVE_INFINITY;
+  const depth = Math.min(depthOf(region, from, point, inside, way), past);
   return {
     point,
     length: [...bends, point].reduce((sum, at, i, all) => sum + distance(all[i - 1] ?? at, at), 0),
