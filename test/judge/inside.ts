@@ -40,7 +40,9 @@ function along(a: Point, b: Point): Point[] {
   const length = distance(a, b);
   const count = Math.max(5, Math.ceil(length / APART));
   const [dx, dy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-  return Array.from({ length: count }, (_, i) => ((i + 0.5) / count) * length).flatMap((t) =>
+  // Past the corner of a pillar a line may be open to nothing but a corner.
+  const ends = [2 * OFF, length - 2 * OFF];
+  return [...Array.from({ length: count }, (_, i) => ((i + 0.5) / count) * length), ...ends].flatMap((t) =>
     [-OFF, OFF].map((off): Point => [a[0] + t * dx - off * dy, a[1] + t * dy + off * dx]),
   );
 }
