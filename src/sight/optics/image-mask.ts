@@ -100,7 +100,7 @@ export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): reado
     if (shape === undefined || zoomed === undefined || shape.pockets.length > 0) continue;
     const drawn = onAxis(shape.hull, aim, aim.heading, height, rad(tilt)).frame;
     const parts = beyondSides(frame, common(scaled(drawn, zoomed.least), scaled(drawn, zoomed.most)));
-    const kept = parts.length > MOST_PARTS ? [parts.flat()] : parts;
+    const kept = parts.length > MOST_PARTS || found.length >= MOST_APART ? [parts.flat()] : parts;
     const left = kept.map((points) => exactHull([...points, ...scaled(frame, AXIS)]));
     if (left.every((part) => ringArea(ringOf(part)) < WHOLE * ringArea(ringOf(frame)))) found.push(left);
   }
@@ -113,6 +113,8 @@ const AXIS = 0.01;
 const WHOLE = 0.999;
 /** Most parts in which a frame is taken about a mask; about one of more sides it is taken as one. */
 const MOST_PARTS = 4;
+/** Most masks about which it is taken in parts; about each further one it is taken as one, or thousands would take minutes. */
+const MOST_APART = 8;
 
 /** Returns what may-see loses to one mask. */
 function maskedBy(
