@@ -215,6 +215,12 @@ describe('what masks leave of a picture that turns', () => {
     expect(left([mask(rect(-5000, 2, 10_000, 1e4))])).toEqual([]);
   });
 
+  it('is nothing where the last of many masks hides all of it', () => {
+    const many = Array.from({ length: 12 }, (_, i) => mask(rect(-1 + i / 100, 7, 2, 2)));
+    const device = north([...many, mask(rect(-5000, 2, 10_000, 1e4))], {}, { height: 3, tolerance });
+    expect(unmaskedFrames(device, device.lenses[0] ?? expect.fail(), frame).at(-1)).toEqual([]);
+  });
+
   it('is the part of it beside a mask', () => {
     // All that lies more than half as far to the right as ahead on the axis.
     const edge = (y: number): Point => [(y * Math.cos(radians(20)) + 3 * Math.sin(radians(20))) / 2, y];

@@ -100,7 +100,7 @@ export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): reado
     if (shape === undefined || zoomed === undefined || shape.pockets.length > 0) continue;
     const drawn = onAxis(shape.hull, aim, aim.heading, height, rad(tilt)).frame;
     const parts = beyondSides(frame, common(scaled(drawn, zoomed.least), scaled(drawn, zoomed.most)));
-    const kept = parts.length > MOST_PARTS || found.length >= MOST_APART ? [parts.flat()] : parts;
+    const kept = parts.length > (found.length < MOST_APART ? MOST_PARTS : 1) ? [parts.flat()] : parts;
     const left = kept.map((points) => exactHull([...points, ...scaled(frame, AXIS)]));
     if (left.every((part) => ringArea(ringOf(part)) < WHOLE * ringArea(ringOf(frame)))) found.push(left);
   }
