@@ -373,6 +373,19 @@ describe('the worst point of what is seen', () => {
     }
   });
 
+  it('lies past a pane that stands just before the far wall as if there were no pane', () => {
+    const room = zone('room', rect(0, 4, 6, 2));
+    const front = opening('o', 'passage', [2, 4], [4, 4], { thickness: 0 });
+    const depthOf = (off: number | undefined) => {
+      const ends: Point[] = off === undefined ? [] : rect(0, 6 - off, 6, 0).slice(0, 2);
+      const walls = off === undefined ? [] : [wall('case', ends, { material: 'clear' })];
+      const device = camera('c', [3, 1], { heading: 0, hfov: 90, vfov: 100 }, { height: 1.5 });
+      return sightOf(device, { zones: [room], walls, openings: [front] }).reach(device, 'F1', room.region, 1, 'may')
+        ?.depth;
+    };
+    for (const off of [undefined, 0.3, 0.06]) expect(depthOf(off)).toBeCloseTo(2, 5);
+  });
+
   it('lies behind the end of a wall that a camera looks past from beside its place', () => {
     const room = zone('room', rect(5, 4, 5, 1.4));
     const screen = wall('w', [

@@ -2,7 +2,6 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint, distance, distanceToLine, intersectSegments, segmentsCross } from '../../geometry/index.js';
-import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
 import { boxOfSegment } from '../../plan/nearby.js';
 import { edgesOfRegion, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
@@ -141,22 +140,24 @@ function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
   return { crossing: { ...what, at }, line, distance: far, between: s >= 0 && s <= frame.length };
 }
 
-/** m: a pane this far within a region isn't in its boundary. */
-const WITHIN = 0.1;
+/** m: where a region reaches this far before a pane, the pane isn't its boundary. */
+const BEFORE = 0.1;
 
 /**
  * Returns the last opening or pane on the way by which it comes into the region; undefined if there is none. What is seen
  * past a pane that stands in the region itself is as deep in it as if there were none.
  */
-export function wayInto(region: Region, way: readonly Passed[]): Passed | undefined {
-  return way.findLast(({ crossing: { wall, at } }) => wall === undefined || !isWithin(region, at));
+export function wayInto(region: Region, eye: Point, way: readonly Passed[]): Passed | undefined {
+  return way.findLast(({ crossing: { wall, at }, line }) => wall === undefined || !isWithin(region, eye, at, line));
 }
 
-function isWithin(region: Region, at: Point): boolean {
+/** True if the region lies on the eye's side of the pane, too: it may end close behind the pane, as a wall behind a case does. */
+function isWithin(region: Region, eye: Point, at: Point, { a, b }: Segment): boolean {
+  spendBudget(2 * region.rings.reduce((sum, ring) => sum + ring.length, 0));
   if (!containsPoint(region, at)) return false;
-  const edges = edgesOfRegion(region);
-  spendBudget(edges.length);
-  return edges.every((edge) => distanceToSegment(at, edge) > WITHIN);
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const by = Math.sign(dx * (eye[1] - a[1]) - dy * (eye[0] - a[0])) * (BEFORE / Math.hypot(dx, dy));
+  return containsPoint(region, [at[0] - by * dy, at[1] + by * dx]);
 }
 
 /**
@@ -166,7 +167,7 @@ function isWithin(region: Region, at: Point): boolean {
  * @param inside a point beside `point`, on the eye's side
  */
 export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
-  const last = wayInto(region, way);
+  const last = wayInto(region, eye, way);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
   const sight = { a: eye, b: inside };
   const edges = edgesOfRegion(region);

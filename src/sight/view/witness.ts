@@ -104,9 +104,10 @@ export class WorstPoint {
   }
 
   private consider(line: Line | undefined): void {
-    const here = line && along(this.input, this.ways, line);
-    if (here !== undefined && wayInto(this.input.region, here.way) === undefined) this.open = true;
-    if (here !== undefined && (this.worst === undefined || isWorse(here, this.worst))) this.worst = here;
+    if (line === undefined) return;
+    const here = along(this.input, this.ways, line);
+    if (wayInto(this.input.region, line.eye, here.way) === undefined) this.open = true;
+    if (this.worst === undefined || isWorse(here, this.worst)) this.worst = here;
   }
 
   /** Considers the middle of each piece: a region may be so narrow that no corner is seen. */
