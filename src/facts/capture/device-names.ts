@@ -1,12 +1,12 @@
-// What the names of a device and its model say of it.
+// What a device's name, model number and device type say of it.
 import { memoize } from '../../base/memo.js';
 import { type DeviceMeaning, meaningsOfName } from '../../law/names/devices.js';
 import type { Device } from '../../plan/model.js';
 
-/** Returns what the device's name and model mean, each with the first of the two texts that means it. */
+/** Returns what the device's name, its model number and the id of its type mean, each with the first text that means it. */
 export const meaningsOf: (device: Device) => ReadonlyMap<DeviceMeaning, string> = memoize((device) => {
   const found = new Map<DeviceMeaning, string>();
-  for (const text of [device.name, device.type]) {
+  for (const text of [device.name, device.model, device.type]) {
     if (text === undefined) continue;
     for (const meaning of meaningsOfName(text)) if (!found.has(meaning)) found.set(meaning, text);
   }
