@@ -109,7 +109,7 @@ export interface Sight {
   reach(device: Device, level: string, region: Region, density: number, world: MayWorld): Reach | undefined;
   /**
    * Returns the fact missing from the plan that makes a view of `device` on another level no more than an upper bound:
-   * its height, a ceiling height, or levels that don't lie in each other. Undefined if the plan says enough.
+   * its height or exact place, a ceiling height, or correct elevations or levels. Undefined if the plan says enough.
    */
   unsaid(device: Device, level: string): Unsaid | undefined;
   /**
@@ -179,7 +179,7 @@ export interface Sight {
   moved(device: Device): Sight;
 }
 
-/** A gap between walls. */
+/** A gap of 5–50 mm between walls, through which sight can pass. */
 export interface LightLeak {
   /** Its middle. */
   readonly at: Point;
@@ -231,15 +231,16 @@ export interface LookedIn {
  * model, from ≤ to; headings may run past 360.
  *
  * A search for a better pose cuts all poses into such boxes. It drops a box as soon as bounds over the box show that no
- * pose in it can do: none covers enough, or each sees something private. A box about which the bounds say nothing is
+ * pose in it will do: none covers enough, or each sees something private. A box about which the bounds say nothing is
  * cut in two.
  *
- * Bounds over a box hold for each of its infinitely many poses, so that what no pose can do is known without trying
- * any. A camera that may be mounted up to δ off its pose surely sees what all poses within δ see, and may see what any
- * does. So of all poses within a of c (a ≤ δ) each has every pose within δ − a of c among those it may in fact take:
- * what such a pose sees, all of them may see, and what such a pose doesn't see, none of them surely sees. Where a > δ
- * the same holds of whole boxes within a − δ: what all poses of such a box see, each may see; what none of them sees,
- * none surely sees.
+ * Bounds over a box hold for each of its infinitely many poses, so that poses are excluded without trying any. They use
+ * the mounting tolerance δ: a camera mounted up to δ off its pose surely sees what all poses within δ see, and may see
+ * what any of them does. Let a box be all poses within a of its middle c.
+ * - a ≤ δ: each pose within δ − a of c is within δ of every pose of the box. What it sees, every pose of the box may
+ *   see; what it doesn't see, no pose of the box surely sees.
+ * - a > δ: each pose of the box is within δ of some pose within a − δ of c. What all poses within a − δ of c see, every
+ *   pose of the box may see; what none of them sees, no pose of the box surely sees.
  */
 export interface PoseBox {
   readonly headings: Range;
@@ -334,7 +335,10 @@ export interface Place {
   readonly region: Region;
 }
 
-/** Approaches of the public, outdoor zones, and signs that can't be met. */
+/**
+ * Result of walking a site as the public does: approaches, outdoor zones, levels to which no approach leads, and signs
+ * that can't be met.
+ */
 export interface Walks {
   readonly approaches: readonly Approach[];
   /** Public zones in the open, each with a sign that is noticed from somewhere in it; undefined if there is none. */

@@ -29,20 +29,21 @@ const SAME = 1e-9;
 const STEEP = 1e6;
 
 /**
- * The band of a cone: in each azimuth the slopes at which some pose has something in frame.
+ * The band of a cone: for each azimuth, the slopes at which some pose has something in frame.
  *
  * A tilt turns a direction about the camera's level axis. It keeps λ, the angle off the vertical plane of the axis, and
- * changes ω, the angle below the horizon in that plane: of a direction (cos φ, sin φ, s) at φ to the left of the heading
- * tan λ = sin φ/√(cos²φ + s²) and ω = atan2(−s, cos φ). In the picture, the directions of one λ are a branch of a
- * hyperbola. A convex frame that holds its axis meets it in one stretch, between two angles off the axis, so some tilt of
- * [t₀, t₁] has the direction in frame exactly when ω lies between t₀ plus the one and t₁ plus the other. At one azimuth
- * the band is an interval that therefore ends where that of t₀ or t₁ does, or where λ is the greatest in frame.
+ * changes ω, the angle below the horizon in that plane. For a direction (cos φ, sin φ, s), φ to the left of the
+ * heading, tan λ = sin φ/√(cos²φ + s²) and ω = atan2(−s, cos φ). In the picture, the directions of one λ are a branch
+ * of a hyperbola. A convex frame that holds its axis meets that branch in one stretch, from ω₀ to ω₁ off the axis. So
+ * some tilt of [t₀, t₁] has the direction in frame exactly when ω lies between t₀ + ω₀ and t₁ + ω₁. At one azimuth the
+ * band is therefore an interval. It ends where the band of t₀ alone or of t₁ alone ends, or where λ is the greatest in
+ * frame.
  *
- * Over the headings the extremes of the band are at the ends, or at an azimuth where another of those limits begins or
- * has its own extreme: `critical` lists them.
+ * Over a range of headings the extremes of the band are at the ends of the range, or at an azimuth where another of
+ * those limits takes over or has an extreme of its own: `critical` lists these azimuths.
  *
- * The band is one interval where the tilts keep to one side of the horizon. Else it is the least that holds it; see
- * {@link halves}.
+ * The band is one interval where the tilts keep to one side of the horizon. Otherwise `at` returns the smallest
+ * interval that contains the band; see {@link halves}.
  */
 export class Band {
   /** Azimuths off the heading, radians in (−π, π], at which the limits of the band change; ascending. */

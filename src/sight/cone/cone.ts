@@ -7,11 +7,12 @@ import { clipFlat, exactHull, type Flat, GRAIN, hullFlat, squareFlat, turnFlat }
 export type Span = readonly [from: number, to: number];
 
 /**
- * The directions from an eye through a convex frame in the picture plane, in every pose of a box.
+ * A convex frame in the picture plane with the headings and tilts that the camera may have: one cone of directions from
+ * the eye for each pose in that range.
  *
  * Camera axes: forward Z, left Y, up U; plan axes about the camera's foot: x along the heading, y to its left, drop d
  * below the eye. With the axis a below the horizon Z = x·cos a + d·sin a, U = x·sin a − d·cos a, Y = y, and a point is
- * in the frame when Z > 0 and (Y/Z, U/Z) is. A heading turns the plan, a tilt turns (x, d).
+ * in frame when Z > 0 and (Y/Z, U/Z) lies in the frame. A heading turns the plan, a tilt turns (x, d).
  */
 export interface Cone {
   /** Corners at depth 1: left, up of each in turn, counter-clockwise. */

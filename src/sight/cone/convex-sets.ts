@@ -39,7 +39,9 @@ export function dilate(polygon: Flat, by: number): Flat {
   return hullFlat(points);
 }
 
-/** Returns convex pieces that together are the difference of two convex polygons. */
+/**
+ * Returns convex pieces, none overlapping another, that together are the part of `polygon` outside `hole`, both convex.
+ */
 export function less(polygon: Flat, hole: Flat): Flat[] {
   const pieces: Flat[] = [];
   let rest = polygon;

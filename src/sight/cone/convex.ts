@@ -3,7 +3,10 @@ import { orient2d } from 'robust-predicates';
 import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
-/** Convex polygon as a flat list x0, y0, x1, y1 …, counter-clockwise, metres: clipped by the dozen for every camera. */
+/**
+ * Convex polygon as a flat list x0, y0, x1, y1 …, counter-clockwise; in plan in metres, in the picture plane in
+ * tangents (left, up at depth 1). Flat for speed: each camera clips dozens of them.
+ */
 export type Flat = readonly number[];
 
 /**

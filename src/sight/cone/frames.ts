@@ -4,7 +4,7 @@ import { corners } from '../optics/disc.js';
 import { rad } from '../optics/planar.js';
 import { clipFlat, type Flat, turnFlat } from './convex.js';
 
-/** Radians: a field of view from which on its tangent is useless. */
+/** Radians (178°): from this field of view on, the tangent of half the field is too large to work with. */
 export const FLAT = rad(178);
 
 /**
@@ -51,8 +51,9 @@ export const TALLEST_PICTURE = 16 / 9;
 
 /**
  * Returns the picture of a fisheye; undefined without hfov. With vfov, hfov is the field across and vfov the field
- * down. Without, hfov is that of the circle of view, and it is unknown whether the circle fills the shorter side of the
- * picture or the longer one, cropped by the shorter: certain is the cropped one at the lesser sharpness.
+ * down. Without, hfov is the field of the circle of view, and the circle may either fit into the shorter side of the
+ * picture, or fill the longer side and be cropped by the shorter. `across` and `down` are then the fields of the
+ * cropped picture, which is certain, and `least` is the lesser sharpness of the two cases.
  */
 export function fisheyeOf({ hfov, vfov, resolution }: Optics): Fisheye | undefined {
   if (hfov === undefined) return undefined;
@@ -89,9 +90,10 @@ export function circleOutside(halfAngle: number): Flat {
 }
 
 /**
- * Returns a convex part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops.
- * The crop runs at θ·sin ψ = c, ψ the angle round the axis. The straight line at height tan c lies inside it: there tan
- * θ·sin ψ = tan c, and s·atan(tan(c)/s) grows with s = sin ψ up to c at 1.
+ * Returns a convex part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops. On
+ * the sensor the crop runs at θ·sin ψ = c, θ the angle off the axis, ψ that round it. The straight line at height tan c
+ * of the picture plane lies inside the crop: on that line tan θ·sin ψ = tan c, so that with s = sin ψ θ·sin ψ is
+ * s·atan(tan(c)/s), which grows with s up to c at s = 1.
  */
 export function croppedCircle({ across, down, circle }: Fisheye, roll: number): Flat {
   let frame = circleInside(circle / 2);

@@ -22,7 +22,10 @@ export interface Sector {
   readonly parts: readonly Between[];
 }
 
-/** Radians: the widest sector of a cone that holds one pose, whose sides are planes. */
+/**
+ * Radians: the greatest width of a sector. A cone of one pose has planes for sides and needs no narrower sectors; a
+ * cone of many poses does.
+ */
 export const WIDEST = Math.PI / 3;
 /** Radians: the widest sector of a cone that holds many. A plane is at most 1/cos(1.5°) steeper than a cone in it. */
 const SWEPT = Math.PI / 60;
@@ -34,11 +37,12 @@ const OFF = 0.003;
 const INSIDE = 1e-9;
 
 /**
- * Returns the sectors of a cone, ascending from −π to π, without those in which nothing is in frame. Each plane is never
- * within the band: in a sector the band's limit f is a plane, a constant slope, or a side cone, since all azimuths at
- * which it changes from one to another are ends. Of the difference e from the plane through f at both ends, e″ + e =
- * f″ + f keeps its sign, so e has one sign throughout and is greatest in the middle if f is constant. Where the plane is
- * within the band there (a constant slope that falls), it is moved out by that much. A side cone lies within its plane.
+ * Returns the sectors of a cone, ascending from −π to π; where nothing is in frame there is none. The planes of a
+ * sector never cut into its band. All azimuths at which the band's limit f changes its kind are ends of sectors, so
+ * within one f is a plane, a constant slope, or the slope of a side cone. Let e be f less the plane through f at both
+ * ends: e″ + e = f″ + f keeps its sign, so e has one sign throughout and, if f is constant, is greatest in the middle.
+ * Where the plane is within the band there (a constant slope that falls), it is moved out by that much. A side cone
+ * lies within its plane.
  */
 export function sectorsOf(cone: Cone): Sector[] {
   const bands = halves(cone).map((half) => new Band(half));
@@ -58,9 +62,9 @@ export function sectorsOf(cone: Cone): Sector[] {
 }
 
 /**
- * Returns the sectors in which one of several cones has something in frame, from the sectors of each. Intervals that meet
- * in a sector become one, whose planes are never within either: where two planes cross in the sector, one through the
- * outer at both its ends.
+ * Returns the sectors in which at least one of several cones has something in frame, given the sectors of each cone.
+ * Intervals of slopes that meet somewhere in a sector become one, whose planes never cut into any of them: where two
+ * planes cross in the sector, the new one runs through the outer of the two at each end.
  */
 export function sectorsOfAny(cones: readonly (readonly Sector[])[]): Sector[] {
   const ends = cones.flatMap((sectors) => sectors.flatMap(({ from, to }) => [from, to])).sort((p, q) => p - q);

@@ -34,18 +34,23 @@ export interface Lookout {
 /** m: a gap that is nowhere wider comes from welding or rounding. */
 const CRACK = 0.005;
 
-/** Returns the pieces of a region less other regions, without cracks. */
+/**
+ * Returns the pieces of `region` outside all regions of `less`. Cracks, pieces that are nowhere wider than 5 mm, are
+ * left out: they come from welding or rounding.
+ */
 export function piecesOf(region: Region, less: readonly Region[]): Piece[] {
   if (region.rings.length === 0) return [];
   return uncoveredPieces(region, less).filter((piece) => isWiderThan([piece], CRACK));
 }
 
-/** Returns those of some regions that may meet another. */
+/** Returns the regions of an index whose bounding box meets that of the given region. */
 export function nearIn(regions: Boxes<Region>, { rings }: Region): readonly Region[] {
   return regions.meeting(boxOfRings(rings));
 }
 
-/** Returns a lens that has all directions in frame, for heights between two, m above the eye. */
+/**
+ * Returns a family of poses that has every direction in frame, at the heights from `floor` to `top`, m above the eye.
+ */
 export function everyDirection([floor, top]: Span): Aimed {
   return { heading: 0, table: tableOf(undefined, { floor, top }, { depth: Infinity, far: Infinity }) };
 }

@@ -22,16 +22,17 @@ export type { Unsaid } from '../types.js';
 /**
  * Views from level to level. May-see only: must-see never leaves a level.
  *
- * What is seen of another level is the plan projection of all points (x, y, z) with z between its floor and the height
- * that counts there (no higher than its ceiling, where that is looked under) that are in frame in some pose of the lens
- * and free of every wall, sill, lintel, floor and ceiling of every storey on the way. A wall stands from its floor to its
- * ceiling and no farther: a line that is above that, or still below, passes it.
+ * What is seen of another level is the plan projection of all points (x, y, z), z from its floor to the height that
+ * counts there (at most its ceiling, if the eye is above that), that are in frame in some pose of the lens and free of
+ * every wall, sill, lintel, floor and ceiling of every storey on the way. A wall stands from its floor to its ceiling
+ * and no farther: where a line is still below its floor, or above its ceiling, the wall doesn't hide.
  *
- * A line that comes from above passes the plane of that level's ceiling, one from below that of its floor, and there it
- * is in a hole. Which lines come so far is worked out plane by plane, exactly. Of the holes that they pass, the near and
- * the far edge as seen from the eye are two gates for the kernel of may-see, like a sill and a lintel, and so are walls of
- * the level that they meet before they are through. So frame, hole, sills and lintels all hold at one height. An upper
- * bound where levels beside each other hide something together: each is passed by itself.
+ * A line from above passes the plane of that level's ceiling, a line from below the plane of its floor, and it must do
+ * so in a hole. Which lines get that far is worked out exactly, plane by plane. The near and the far edge of each hole,
+ * as seen from the eye, are two gates for the kernel of may-see, like a sill and a lintel. So are the walls of the
+ * level that lines meet before they are through the hole. So frame, hole, sills and lintels all hold at one height. The
+ * walls of each level are tested by themselves: where those of several levels beside each other hide only together, the
+ * view is an upper bound.
  */
 export interface Levels {
   /** Returns the may-see of a device on another level; [] if it sees nothing there. */

@@ -29,7 +29,8 @@ import { type Exits, type Storey, type Tower, uprightBetween } from './stack.js'
 import type { Upright } from './upright.js';
 
 /**
- * A region of another level that an eye sees: through one hole, or without one from the height of that level's rooms.
+ * A region of another level that an eye sees through one hole in floors or ceilings; without a hole if the eye is at
+ * the height of that level's rooms.
  */
 export interface LevelLook extends Look {
   /** Edge of the hole at which sight lines come onto that level; undefined: no hole, they are on it from the eye on. */
@@ -53,7 +54,7 @@ export type Way =
   | { readonly is: 'beside' };
 
 /**
- * Returns how a level lies to an eye.
+ * Returns whether a level lies above, below or beside an eye.
  *
  * @param eye absolute height of the eye, m
  */
@@ -227,7 +228,10 @@ function ofUnknownHeight({ lookout, out }: Exits, target: Target): Arrivals {
   return (frames) => [...above(frames), ...below(frames)];
 }
 
-/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
+/**
+ * Metres: the greatest mount height taken as possible if the plan gives neither it nor the level's ceiling height. A
+ * greater one would only add to the view.
+ */
 export const HIGHEST = 20;
 
 /** m: the intersection of two views is rounding if it is nowhere wider. */

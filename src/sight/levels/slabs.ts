@@ -36,10 +36,12 @@ export interface Storeys {
 }
 
 /**
- * Returns where a level has a floor and where it has a ceiling; never more than there surely is:
- * - a floor: under every zone but those that span a lower level and those whose kind is open (outdoors, a shaft);
- *   outdoors also above what is drawn on a lower level, which lies under ground or is a roof to stand on;
- * - a ceiling: over enclosed zones that don't span a higher level, under which no shaft is drawn on one.
+ * Returns where a level has a floor and where it has a ceiling, and only where it surely has one:
+ * - a floor: under every zone but those that span a lower level and those of an open kind (outdoors, a shaft). A zone
+ *   outdoors has one above the zones that a lower level draws beneath it, unless these are open: they are a basement,
+ *   or their roof is stood on;
+ * - a ceiling: over every enclosed zone but those that span a higher level and those of an open kind, less the shafts
+ *   that are drawn above it on a higher level.
  *
  * A doorway between two places that have a floor (a ceiling) has one as well. Where nothing is drawn there is neither.
  */
@@ -106,7 +108,11 @@ export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: S
 /** m² that two levels of one elevation may share before they can't both lie there: less is careless drawing. */
 const IN_COMMON = 1;
 
-/** True if two levels lie in each other: their floors share a height and a place. */
+/**
+ * True if zones of one level overlap those of the other in plan by more than 1 m²; zones of an open kind (outdoors, a
+ * shaft) and those that span both levels don't count. Two levels of one elevation can't both lie like that; the
+ * elevations aren't compared here.
+ */
 export function lieInEachOther(one: Scene, other: Scene): boolean {
   const solid = (zones: readonly Zone[]) => zones.filter((zone) => !isOpen(zone));
   const others = byBox(solid(other.zones).filter((zone) => !zone.levels.includes(one.level.id)));

@@ -61,8 +61,8 @@ export function isSame(height: number, other: number | undefined): boolean {
 const LEAST = 2;
 
 /**
- * Returns the walls that stand upright all the way between two heights (m): they hide everything that passes them
- * there.
+ * Returns the walls of every storey, and the joints, that reach over all heights from `low` to `high` (absolute, m): no
+ * line passes above or below them there. Low walls of such a storey still hide only their own heights.
  */
 export function uprightBetween({ storeys, joints }: Tower, world: World, low: number, high: number): Upright[] {
   spendBudget(4 * (storeys.length + joints().length));
@@ -77,7 +77,7 @@ export function uprightBetween({ storeys, joints }: Tower, world: World, low: nu
 
 /** How the sight lines of an eye leave its own level; each answer is worked out when it is first asked for. */
 export interface Exits {
-  /** Where they may be seen past; with what limits them all. */
+  /** The eye, with the limits that hold for all its lines. */
   readonly lookout: Lookout;
   /** Returns the cells of the holes in which they pass the plane at an absolute height; [] if none comes there. */
   cellsAt(plane: number): readonly Cell[];
@@ -207,8 +207,8 @@ function isShutIn(lookout: Lookout, tower: Tower, plane: number): boolean {
 }
 
 /**
- * Returns the parts of some pieces that are seen past walls of other levels that stand upright all the way from the eye
- * on.
+ * Returns the parts of pieces that an eye sees past `others`: walls of storeys, or joints, that reach over all heights
+ * from the eye to the target, as {@link uprightBetween} returns them.
  *
  * @param target heights above the eye's own level that are looked at, m
  */

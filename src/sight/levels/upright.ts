@@ -45,7 +45,12 @@ export function obstaclesOf(scene: Scene, world: World, site: Box): Obstacles {
   };
 }
 
-/** Returns walls that are full in every world; they must not cross. */
+/**
+ * Returns walls that reach from floor to ceiling in every world, as obstacles.
+ *
+ * @param segments the walls, plan metres; they must not cross each other
+ * @param bounds box round everything drawn on the level, m
+ */
 export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
   const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
   const units = Float64Array.from(ends);

@@ -5,10 +5,10 @@ import { mayPoses, sharpness } from './optics.js';
 import { azimuth, rad } from './planar.js';
 
 /**
- * Ways to estimate a density that is printed as evidence:
+ * Ways to estimate a density that is printed as evidence, f being pixels per unit of tangent and d the distance in m:
  * - as-drawn: f/(d·cos²ψ), ψ the angle off the axis as drawn, at most that of the frame's corner;
  * - on-axis: f/d at the longest zoom, for a lens that turns or zooms and so may look straight at the point;
- * - per-radian: a fisheye's pixels per radian over the distance.
+ * - per-radian: a fisheye's pixels per radian over d.
  */
 export type Estimate = 'as-drawn' | 'on-axis' | 'per-radian';
 

@@ -18,9 +18,9 @@ import { inAnyTurn, inEveryTurn } from './turning.js';
  *
  * An installed mask is a region of the picture: the polygon M that the plan draws on the floor blacks out every
  * direction from the eye to M. So at a height t below the eye's H it hides M shrunk towards the camera's foot by
- * (H − t)/H, and nothing at H and above. A camera mounted otherwise than drawn carries those directions with it: they
- * are a cone of poses like a frame's, and what is certainly in it (lost in may-see) or possibly (lost in must-see) is
- * bounded in the same way.
+ * (H − t)/H, and nothing at H and above. A camera mounted otherwise than drawn carries those directions along: over its
+ * poses they make a cone like that of a frame, and are bounded in the same way. May-see loses what is certainly in that
+ * cone, must-see what is possibly in it.
  */
 export interface MaskView {
   /** The eye as drawn, plan metres; a position tolerance is about it. */
@@ -53,9 +53,10 @@ export function mayMasked(device: Device, lens: Optics, view: MaskView & { reado
 }
 
 /**
- * Returns what masks certainly hide as cones over convex polygons of the floor, about the camera's foot: of a direction
- * through one nothing is in the picture in any pose, at any zoom. `rings` is what the masks hide whose shape is no such
- * cone: those that aren't convex, and all of a device with a position tolerance (see {@link mayMasked}).
+ * Returns what masks certainly hide, in two forms. `floors`: convex polygons of the floor about the camera's foot, m,
+ * such that no direction from the eye through one is in the picture in any pose, at any zoom. `rings`: what the other
+ * masks hide, in plan metres: those that aren't convex, and all of a device with a position tolerance (see
+ * {@link mayMasked}).
  */
 export function certainMasks(
   device: Device,
@@ -81,10 +82,13 @@ export function certainMasks(
 }
 
 /**
- * Returns for each mask what of a lens's frame it doesn't certainly hide: convex frames in the picture plane that each
- * hold the axis; [] for a mask that hides it all. Masks that leave as good as all are left out. Frame and masks turn
- * together: what lies beyond is in no pose past a mask that another pose has moved away. Each mask by itself, so that a
- * mask added never grows a view.
+ * Returns, for each mask, the parts of a lens's frame that it doesn't certainly hide: convex frames in the picture
+ * plane that each hold the axis; [] for a mask that hides the whole frame. A mask that leaves practically all of it has
+ * no entry. There are no entries for a single pose (whose table takes masks exactly), with a position tolerance, or
+ * without a heading, tilt or mount height.
+ *
+ * Masks turn with the frame, so in the frame each hides the same in every pose; in plan, what it hides in all of them
+ * is less. Each mask is taken by itself, so that adding a mask never grows a view.
  */
 export function unmaskedFrames(device: Device, lens: Optics, frame: Flat): readonly (readonly Flat[])[] {
   const { at, height, tolerance } = device;

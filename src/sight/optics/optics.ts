@@ -39,7 +39,8 @@ export interface AllRound {
 }
 
 /**
- * Family of poses of a fisheye: the part of its picture that a picture plane holds (must), or what contains it (may).
+ * Family of poses of a fisheye. Its frame is the part of the picture that fits into a picture plane (must), or a frame
+ * that contains the picture (may).
  */
 export interface Dome extends Cone {
   readonly kind: 'dome';

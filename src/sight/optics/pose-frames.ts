@@ -14,7 +14,7 @@ import { mayPoses, mustPose, type Span, toleranceOf, withoutTolerance } from './
 import { type Mounts, middleOf } from './place-views.js';
 import { rad } from './planar.js';
 
-/** A camera whose poses are asked about, as it is drawn. */
+/** A camera with one lens, as drawn, of which other poses are examined. */
 export interface Sighted {
   readonly scene: Scene;
   readonly device: Device;
@@ -31,8 +31,10 @@ export interface Sighted {
 }
 
 /**
- * Returns what masks may hide at some of the heights: a mask is drawn on the floor and hides the lines of sight that end
- * in it. A line from the eye has come nearer to the foot by the part of the way that it still has to fall.
+ * Returns, for each mask, a convex ring that contains all it may hide, from any of the mounts, at the heights from the
+ * first to the last of `levels` (m above the floor, in order). A mask is drawn on the floor and hides the sight lines
+ * that end in it: at height t, from an eye at H, it hides its polygon shrunk towards the eye's foot to (H − t)/H of its
+ * size.
  */
 export function masksAt({ masks }: Device, { eyes, heights }: Mounts, levels: readonly number[]): readonly Ring[] {
   const ends = [levels[0] ?? 0, levels.at(-1) ?? 0];
@@ -186,13 +188,14 @@ export function commonTo({ device, lens }: Sighted, box: PoseBox, density: numbe
 }
 
 /**
- * Returns convex frames about the foot in which every pose of the box has one of the heights, or one between; undefined:
- * everything.
+ * Returns convex frames about the foot, one for each cone. At each point of a frame all poses of the box have the same
+ * height in frame, one from the least to the greatest of `levels` (m above the floor). Undefined: the lens sees all
+ * round, so that they have everything in frame.
  *
  * At one height frame and walls can be taken apart: a point in the frame, to which a free line leads at that height, is
- * seen. Over a band of heights it need not be, since the picture may hold its feet where a sill leaves only its head.
- * Where the same is free at all heights of a slab, what a pose has in frame in the slab is convex: the hull of what it
- * has at some heights of it.
+ * seen. Over a range of heights it need not be: the picture may hold a person's feet where a sill leaves only the head
+ * free. In a slab at whose heights all the same is free, they can: what a pose has in frame there is convex, and
+ * contains the hull of what it has in frame at some heights of the slab.
  */
 export function mayFrames(
   { scene }: Sighted,

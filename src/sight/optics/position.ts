@@ -23,7 +23,10 @@ export function placesAbout(eye: Point, window: Window | undefined, by: number):
   return [before(from, from + Math.PI), before(to - Math.PI, to)];
 }
 
-/** Returns the part of a footprint about the drawn foot that is in it about every foot within `by` m. */
+/**
+ * Returns the part of a convex footprint that stays in it wherever the foot is moved by up to `by` m: the footprint
+ * less all within `by` m of its edge.
+ */
 export function fromEvery(piece: Ring, by: number): Ring {
   return ringOf(erode(flatOf(piece), by));
 }

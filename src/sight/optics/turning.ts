@@ -41,7 +41,8 @@ function sweepInto(points: number[], x: number, y: number, from: number, to: num
 
 /**
  * Returns a polygon that lies in every turn of a convex polygon about the origin by up to ±`delta` (radians). Edges on
- * the square of `half` sides, which only bounds it, needn't turn.
+ * the sides of the square about the origin that is 2·`half` wide aren't turned: they only make an endless polygon
+ * finite.
  *
  * A side n·p ≤ c must hold for every turn of n. With c ≤ 0 the two ends suffice: for p between the normals' extremes
  * both have n·p > 0. With c > 0 such p must have |p| ≤ c: chords of that arc do it, since p·n ≤ c·cos(step/2) for the

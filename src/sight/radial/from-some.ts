@@ -17,13 +17,16 @@ export interface PlacePart {
 }
 
 /**
- * Returns the parts of a view from some position that are in frame from some position at a height that every gate lets
- * through from some position: an upper bound, at the same height throughout.
+ * Returns the parts of a view from somewhere in `place` in which some height is both in frame and let through by every
+ * gate on the way; rings, m. An upper bound: the height is the same throughout, but frame and each gate may take
+ * another position.
  *
- * A point that is in a sector of the frame from a position e lies, less e, in the sector about 0: within planes that are
- * each moved out by as much as any position is off the middle. A gate's bounds are those of the position from which it
- * hides least. All are affine, so some height is within them where each lower one is at most each upper one.
+ * From a position e, a sector of the frame is the sector about the middle moved by e. So it lies within the planes of
+ * that sector, each moved out by as far as any position lies on its outer side. A gate's bounds are those of the
+ * position from which it hides least. All bounds are affine, so some height is within them where each lower one is at
+ * most each upper one.
  *
+ * @param parts what the place sees past walls, with the gates on the way
  * @param place convex polygon of positions
  * @param eye the position about which the table is, with its height above the floor
  */

@@ -106,7 +106,7 @@ export class Bounds extends Lines {
   }
 }
 
-/** Points in turn, none twice in a row. */
+/** A list of points without equal neighbours. */
 export class Points {
   /** x and y of each in turn. */
   xy = new Float64Array(64);

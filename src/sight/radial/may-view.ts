@@ -75,7 +75,7 @@ export function aimed(
   return { table, heading };
 }
 
-/** A family of poses and how far it sees, where its table doesn't say. */
+/** A family of poses with its range in plan, kept apart where the table serves every density. */
 export interface Ranged extends Aimed {
   /** m in plan beyond which nothing is seen. */
   readonly radius: number;
@@ -136,7 +136,10 @@ export function framedBy({ table, heading }: Aimed): Through {
   return { window: round ? undefined : wedge, range: rangeOf(table) };
 }
 
-/** Returns what one family of poses may see from somewhere in a place; `eye` is where its table is about. */
+/**
+ * Returns what one family of poses may see from any position in a place, a convex ring; rings in plan metres. `eye` is
+ * the position that the family's table is about.
+ */
 export function seenFromPlace(
   scene: Scene,
   world: MayWorld,

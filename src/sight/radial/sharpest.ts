@@ -12,14 +12,14 @@ const ROUNDING = 1e-9;
 const FOOT: Point = [0, 0];
 
 /**
- * Returns the largest px/m at which some pose of a family may have a point of some pieces in frame at a height of the
- * slab, by the same bounds as its table; 0 if none of them is in frame.
+ * Returns an upper bound on the px/m at which some pose of a family has a point of the pieces in frame at a height of
+ * the slab, by the same bounds as the family's table; 0 if none of them is in frame, ∞ if the resolution is unknown.
  *
  * A small box of poses is bounded by the depth on its axis. The least depth grows along every ray from the eye, so that
  * it is least on an edge; on a stretch of an edge with the same planes for bounds it is a quotient of linear functions,
- * so that it is least at an end. Others are bounded by the distance from the eye.
+ * so that it is least at an end. Other families are bounded by the distance from the eye.
  *
- * @param pieces about the foot of the eye, m; the family has all of them in frame
+ * @param pieces about the foot of the eye, m; limited to where the family has something in frame
  * @param slab heights that count, m above the eye
  */
 export function sharpest(

@@ -44,7 +44,9 @@ export interface LensRange {
   readonly far: number;
 }
 
-/** The sectors of a whole turn, ascending, and what bounds them together. */
+/**
+ * All that a lens has in frame: the sectors of a whole turn, ascending, with a window and a range that hold them all.
+ */
 export interface Table {
   readonly sectors: readonly TableSector[];
   readonly packed: Packed;
@@ -64,8 +66,9 @@ const STEEP = (85 * Math.PI) / 180;
 /**
  * Returns the table of a cone about the middle of its headings, or of a lens that sees all round.
  *
- * @param cone its headings are about 0
- * @param limits the slope above which a lens that sees all round sees nothing, or the frames that are left of a cone's
+ * @param cone its headings are about 0; undefined: a lens that sees all round
+ * @param limits `highest`: the slope above which a lens that sees all round sees nothing; `frames`: the parts of the
+ * cone's frame that masks leave, taken instead of it
  */
 export function tableOf(
   cone: Cone | undefined,

@@ -29,7 +29,7 @@ import { type Extent, FULL } from './shadow.js';
  */
 export type World = 'must' | 'may' | 'standing' | 'clear';
 
-/** A world of all that may be seen. */
+/** A world that says what may be seen: any but must. */
 export type MayWorld = Exclude<World, 'must'>;
 
 /** Segment (plan metres) that may block sight, and what it stands for. */
@@ -256,8 +256,8 @@ interface Shared extends Segment {
 }
 
 /**
- * Returns the line of an opening in stretches, cut where openings begin or end that overlap it in the same wall by at
- * least 5 mm; less is a shared end.
+ * Divides the line of an opening into stretches, each with the other openings that lie there in the same wall. An
+ * overlap of less than 5 mm (and half the line) is a shared end and doesn't count.
  */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;

@@ -5,8 +5,8 @@ import type { Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting as meetingAny } from '../../plan/nearby.js';
 
 /**
- * Things with a bounding box, found by it in the order given. `meeting` returns those whose box meets another; [] for
- * undefined.
+ * Index of items by their bounding boxes. `meeting` returns those whose box meets another, in the order in which they
+ * were given; [] for undefined.
  */
 export interface Boxes<T> {
   meeting(box: Box | undefined): readonly T[];
@@ -18,7 +18,7 @@ export interface Along<T> extends Boxes<T> {
   along(line: Segment): readonly T[];
 }
 
-/** Things that are looked up along many lines from one point to places close together. */
+/** Index of items by their boxes, also for searches along many lines from one point to places close together. */
 export interface IndexedBoxes<T> extends Along<T> {
   /** Returns the same things, found faster along lines from a point into a box. */
   towards(from: Point, into: Box): Along<T>;

@@ -11,7 +11,10 @@ export interface Face extends Segment {
   readonly normal: number;
 }
 
-/** m: a device keeps this far from any other wall, where it would be in a corner and have another window. */
+/**
+ * Metres: least distance of a mounted device from any other wall and from a wall's free end. Nearer, it would be in a
+ * corner, where its window is another one.
+ */
 export const OFF_CORNERS = 0.08;
 
 /** m: what rounding may take of it. */

@@ -10,7 +10,7 @@ import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.
 
 /**
  * Which walls hide: those of a world, or `mounts`, the walls on which devices can be mounted (those of may-see without
- * the sides of tunnels).
+ * the sides of tunnels, the spaces in a wall that openings lead through).
  */
 export type Kind = World | 'mounts';
 

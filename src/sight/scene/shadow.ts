@@ -55,9 +55,10 @@ export function hidesAll(extent: Extent, heights: Heights, closed: boolean): boo
 }
 
 /**
- * True if a device mounted on a panel at height `eye` has the panel behind it: then nothing past it is seen, since
- * every sight line begins at the panel. (The limit of the table of shadows for p → 0.) From its very edge a device
- * looks past it in may-see.
+ * True if a device mounted on a panel at height `eye` (m above the floor) has the panel behind it: then it sees nothing
+ * past it, since every sight line begins at the panel. At the very height of the panel's edge it is true if `closed`
+ * (must-see), and false if not: in may-see the device looks past the panel. This is the limit of {@link shadowSpan} for
+ * a panel at distance 0.
  */
 export function isAtHeight({ from, to }: Extent, eye: number, closed: boolean): boolean {
   return closed ? from <= eye && eye <= to : from < eye && eye < to;
@@ -67,8 +68,8 @@ export function isAtHeight({ from, to }: Extent, eye: number, closed: boolean): 
 const ON_LINE = 1e-6;
 
 /**
- * Returns the shadow of a panel in plan: the stretches between `span` multiples of it about the eye. [] if the eye is
- * on its line.
+ * Returns the shadow of a panel in plan: all between the panel scaled by `near` about the eye and the panel scaled by
+ * `far`. [] if the eye is on the panel's line.
  *
  * @param reach m: shadows that go farther end there or beyond
  */

@@ -36,10 +36,10 @@ const MOST_CORNERS = 400;
 /**
  * Returns the near area of an anchor, such as a ballot box: the anchor itself, and the points within `radius` m of its
  * hull with an open line in may-see to one of its corners, or to one of the points at most 0.5 m apart along its sides.
- * A corner in the middle of a straight side is none. Where the anchor stands at a wall its lines run on its own side of
- * it. The distance is bounded from above (circumscribed arcs). A view is missed in part if it has an open line only to a
- * stretch between two of the points, through a slit. An anchor too long, or with hundreds of corners, counts as screened
- * by nothing.
+ * A vertex in the middle of a straight side is no corner. From a side of the anchor that stands at a wall, lines run
+ * only on the anchor's side of that wall. The distance is bounded from above (circumscribed arcs). A place is missed if
+ * its only open line leads through a slit to a stretch between two of the points. Around an anchor with more than 100 m
+ * of outline or 400 corners nothing screens: all within `radius` m of its hull is near.
  */
 export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const corners = anchor.region.rings.flat();

@@ -42,7 +42,10 @@ export interface Passed {
   readonly between: boolean;
 }
 
-/** Gaps in walls, and the walls that hide everything in every world; both can be asked for by a line past them. */
+/**
+ * The gaps in a level's walls, and its walls that hide everything in every world, both indexed for searches along a
+ * line.
+ */
 export interface NearWays {
   readonly gates: Along<Gate>;
   readonly solid: Along<Segment>;
@@ -87,8 +90,9 @@ function thicknessOf({ faces }: Gate): number {
 }
 
 /**
- * Returns the openings and clear panes that a straight line passes, in order from `eye`. `point` must not lie on a
- * face: what begins on the very line of a window is seen through it or not, depending on the side of the line.
+ * Returns the openings of any kind, and the stretches of clear or frosted glass wall, that a straight line passes, in
+ * order from `eye`. `point` must not lie on a face: what begins on the very line of a window is seen through it or not,
+ * depending on the side of the line.
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
   const near = gates.along({ a: eye, b: point });
@@ -144,8 +148,9 @@ function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
 const BEFORE = 0.1;
 
 /**
- * Returns the last opening or pane on the way by which it comes into the region; undefined if there is none. What is seen
- * past a pane that stands in the region itself is as deep in it as if there were none.
+ * Returns the last opening or pane on the way into the region; undefined if there is none. Glass walls that stand
+ * within the region, more than 0.1 m from its edges, don't count: what is seen past one is as deep as if it weren't
+ * there.
  */
 export function wayInto(region: Region, eye: Point, way: readonly Passed[]): Passed | undefined {
   return way.findLast(({ crossing: { wall, at }, line }) => wall === undefined || !isWithin(region, eye, at, line));

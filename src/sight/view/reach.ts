@@ -17,12 +17,12 @@ export const LEAST_AREA = 1e-4;
 
 /**
  * Metres: a region that is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are
- * not: between a room's edge and the wall that stands for it lie slivers of any length, others for every turn of the
- * plan.
+ * not. So slivers of any length lie between a room's edge and the wall that stands for it, and others appear when the
+ * plan is turned.
  */
 export const THIN = 0.005;
 
-/** Returns the box of a view, which is asked about every place near it; remembered. */
+/** Returns the bounding box of a view; memoized, since the view is tested against every place near it. */
 export const boxOfView = memoize((view: readonly Region[]) => boxOfRegions(view));
 
 /** Returns the m² of `region` in `view`; 0 if that is nothing but slivers. */

@@ -26,8 +26,9 @@ interface Kept {
 }
 
 /**
- * Views by device and name, those of the devices asked about last. Views of devices asked about before are kept as plain
- * numbers, from which a view is made again in a fraction of the time that working it out takes.
+ * Cache of views by device and name. Views of the devices asked about last are kept as they are, those of earlier ones
+ * as plain numbers, from which a view is restored in a fraction of the time that working it out takes; the oldest are
+ * dropped.
  */
 export class RecentViews {
   /** In the order in which they were asked about. */

@@ -11,7 +11,9 @@ import type { Reach } from '../types.js';
 import { type ReachInput, reachOf, seenIn } from './reach.js';
 import { mayFamilies, type View } from './views.js';
 
-/** A question about a device's view into a region. */
+/**
+ * Input of {@link seenReach}: a device, a region, and the world, density and height at which the view into it counts.
+ */
 export interface Question {
   /** The level that the region lies on. */
   readonly scene: Scene;

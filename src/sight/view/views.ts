@@ -209,8 +209,8 @@ export function mayShadows(scene: Scene, device: Device, lens: Optics, top: numb
 }
 
 /**
- * Returns the metres from the eye that a device may be: its tolerance is about where it is drawn, up to 5 cm off the
- * wall it is on. 0 without a tolerance.
+ * Returns how far, in m, the device may be from `eye`: its position tolerance, plus the up to 5 cm by which the eye is
+ * off the place where the device is drawn, in front of the wall it is on. 0 without a position tolerance.
  */
 export function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
   return position > 0 ? position + distance(at, eye) : 0;

@@ -3,8 +3,9 @@ import type { Zone } from '../../plan/model.js';
 import { type Border, type Ground, OUTSIDE } from './ground.js';
 
 /**
- * Returns 'through' if people can step over a border inside, the approach if it is one by which they come in from
- * outside, or undefined if it is neither.
+ * Returns what crossing a border does: 'through' if people can step over it and both sides are inside; the approach if
+ * they come in over it from outside (`subject`: its id; `toLeft`: they come in from right to left; `zone`: the one they
+ * come into); undefined if neither.
  */
 export function wayOver(
   { plots, side }: Ground,
