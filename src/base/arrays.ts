@@ -67,7 +67,10 @@ export function roomFor<T extends Float64Array | Int32Array>(array: T, length: n
   return larger as T;
 }
 
-/** Gives each of these arrays of `table` room for `length` numbers, by {@link roomFor}; what they hold stays. */
+/**
+ * Makes room for `length` numbers in the arrays `keys` of `table`: replaces each that is too short by a longer copy
+ * (see {@link roomFor}).
+ */
 export function makeRoom<K extends string>(
   table: Record<K, Float64Array | Int32Array>,
   length: number,

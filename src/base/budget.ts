@@ -1,5 +1,8 @@
 // Counts steps of work, so that a plan that takes too many ends with the same error on every machine.
-/** Error for work that `withBudget` was given and that takes more steps than its budget allows. */
+/**
+ * Error for work that takes more steps than allowed by the budget in which {@link withBudget} or {@link withGrants}
+ * runs it.
+ */
 export class BudgetExceeded extends Error {
   override readonly name = 'BudgetExceeded';
 
@@ -15,10 +18,14 @@ export class BudgetExceeded extends Error {
   }
 }
 
-/** Error for work that finds more than anybody reads, and than memory holds. */
+/**
+ * Error for work that finds more than {@link MOST_FINDINGS}: more than anybody reads, and more than memory holds.
+ */
 export class TooManyFindings extends BudgetExceeded {}
 
-/** Steps by stage of the work and by the thing that they were taken for. */
+/**
+ * Numbers of steps that {@link charge} counted: by stage of the work, then by its subject, such as the id of a device.
+ */
 export type Charges = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Error for work of `withInterruption` that was called off. The caller must discard its partial results. */
@@ -103,9 +110,10 @@ export function withBudget<T>(steps: number, work: () => T): T {
 }
 
 /**
- * Runs `work` within a budget that grows with what the work finds, and returns its result. Honest work is linear in what
- * a plan is found to contain: ends of walls, looks, what they reach, findings. {@link grantBudget} grants steps for each,
- * and the work may take {@link TIMES} as many as it was granted, but never more than `limit`.
+ * Runs `work` within a budget that grows with what the work finds, and returns its result. On an ordinary plan the
+ * steps grow linearly with what the plan is found to contain: ends of walls, looks, what these reach, findings.
+ * {@link grantBudget} grants steps for each, and the work may take {@link TIMES} times as many as it was granted, but
+ * never more than `limit`.
  *
  * @throws BudgetExceeded if `work` takes more steps
  */
@@ -115,8 +123,8 @@ export function withGrants<T>(limit: number, work: () => T): T {
 }
 
 /**
- * How many times the granted steps work may take. A plan that needs more is unlike those that {@link GRANTS} were
- * measured on. Chosen by sitecam.
+ * How many times as many steps work may take as {@link grantBudget} granted it. A plan that needs more is unlike those
+ * that {@link GRANTS} were measured on. Chosen by sitecam.
  */
 export const TIMES = 4;
 
@@ -142,7 +150,10 @@ export const GRANTS = {
   finding: 20_000,
 } as const;
 
-/** Adds {@link TIMES} as many steps to the innermost budget, up to its limit, if it is one of {@link withGrants}. */
+/**
+ * Allows {@link TIMES} times `steps` more steps in the innermost budget, up to its limit. Does nothing unless that is a
+ * budget of {@link withGrants}.
+ */
 export function grantBudget(steps: number): void {
   if (budget.growth !== undefined) grow(Math.min(budget.growth, TIMES * steps));
 }
@@ -168,8 +179,8 @@ export function grantFinding(): void {
 }
 
 /**
- * Extends the innermost budget by `steps`, since the work turns out to be done twice. One of {@link withGrants} stays
- * within its limit.
+ * Allows `steps` more steps in the innermost budget, for work that turns out to be done twice, such as judging a plan
+ * with doubts. A budget of {@link withGrants} stays within its limit.
  */
 export function extendBudget(steps: number): void {
   if (Number.isFinite(budget.most)) grow(Math.min(budget.growth ?? steps, steps));

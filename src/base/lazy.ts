@@ -39,9 +39,9 @@ export type Makers<L> = { readonly [Name in keyof L]: () => L[Name] };
 
 /**
  * Returns a copy of `own` with the members `names` added, each computed by the maker of its name when it is first read.
- * A copy by `{...it}` computes them all; {@link amended} doesn't.
+ * A copy by spread (`{...object}`) computes all of them; use {@link amended} to copy without computing.
  *
- * @param makers a class with methods costs less than functions for each object
+ * @param makers best an instance of a class: its methods cost less than new functions for each object
  */
 export function lazily<T extends object, L extends object>(own: T, names: readonly string[], makers: Makers<L>): T & L {
   return withLater({ ...own }, { names, makers, made: new Map() }) as T & L;
@@ -56,7 +56,7 @@ function withLater(target: object, later: Later[typeof LATER]): object {
   return Object.defineProperty(target, LATER, { value: later });
 }
 
-/** Returns a copy of an object without its lazy members; an object without any itself. */
+/** Returns a copy of an object without its lazy members, computed or not; the object itself if it has none. */
 export function settledOf<T extends object>(object: T): T {
   if (!(LATER in object)) return object;
   const settled: Record<string, unknown> = {};
@@ -65,7 +65,10 @@ export function settledOf<T extends object>(object: T): T {
   return settled as T;
 }
 
-/** Works out the lazy members of an object now. It then holds no more what they are worked out from. */
+/**
+ * Computes all lazy members of an object now. The object then keeps their values alone, and no longer holds in memory
+ * what they are computed from.
+ */
 export function settle(object: object): void {
   if (!(LATER in object)) return;
   const later = (object as Later)[LATER];

@@ -9,8 +9,8 @@
 export type LimitSide = 'below' | 'at' | 'above';
 
 /**
- * m: tolerance of lengths, widths, depths and distances. It lies between two numbers of a grid of millimetres, so a limit
- * moved by as much is no number that somebody draws.
+ * Tolerance of lengths, widths, depths and distances, in m. It ends in half a millimetre, so that a limit in whole
+ * millimetres, moved by it, never equals a figure drawn in whole millimetres.
  */
 export const LENGTH_TOLERANCE = 0.0015;
 
@@ -50,8 +50,8 @@ export interface MeasuredArea {
 }
 
 /**
- * Returns how an area compares with its limit, both in m². `at` is a difference within the numerical bound, or of up to
- * what 1.5 mm at half of the area's edges make, which never counts as more than 2 % of the limit.
+ * Returns how an area compares with its limit, both in m². A difference is `at` up to the numerical bound, and up to the
+ * smaller of {@link areaTolerance} and 2 % of the limit.
  */
 export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): LimitSide {
   const most = MOST_OF_AREA * Math.abs(limit);
@@ -59,7 +59,11 @@ export function compareArea({ area, bound, outline }: MeasuredArea, limit: numbe
   return compareWithin(area, limit, Math.max(bound, Math.min(most, areaTolerance(outline()))));
 }
 
-/** Returns the m² by which 1.5 mm at half of an outline of this length (m) change an area. */
+/**
+ * Returns the tolerance of an area in m²: by how much it changes if half of its outline moves by 1.5 mm.
+ *
+ * @param outline the length of the outline in m
+ */
 export function areaTolerance(outline: number): number {
   return (LENGTH_TOLERANCE * outline) / 2;
 }

@@ -57,7 +57,10 @@ export function createTiming(now: () => number): Timing {
   };
 }
 
-/** Runs `work` as a part of `timing`; without a `timing` it just runs. */
+/**
+ * Runs `work` and returns its result, measured as the part `name` of `timing` if there is one. `count` returns how many
+ * results `work` made.
+ */
 export function timed<T>(timing: Timing | undefined, name: string, work: () => T, count?: (result: T) => number): T {
   return timing === undefined ? work() : timing.measure(name, work, count);
 }
