@@ -28,8 +28,9 @@ export interface Gap {
 }
 
 /**
- * Returns the gaps of all levels, in the plan's order. Of several gaps between the same elements, all but the first are
- * numbered: along the first of these as it is drawn, so that the plan's bearing decides nothing.
+ * Returns the gaps of all levels, level by level in the plan's order. Of several gaps between the same elements, the
+ * second and later ones have a number in their subject (`a/b/2`). Leaks are numbered in the order in which they lie
+ * along the first of the elements, from its first point on, so that turning the plan changes no subject.
  */
 export const gapsOf = memoizePerGround(({ site, sight }): readonly Gap[] => {
   const seen = new Map<string, number>();

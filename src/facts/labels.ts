@@ -66,14 +66,17 @@ export function standsOn(site: Ground, device: Device, level: string): Localized
 }
 
 /**
- * Returns the citation of the clause. Names the law only if `pack` is judged by beside the
- * main one.
+ * Returns the citation of the clause. The short name of its law comes first only if `pack` is one that is judged by
+ * beside the main one (`pack.beside`).
  */
 export function citation(pack: Pack, id: ClauseId): Localized {
   return pack.beside === true ? cite(pack, id) : clause(pack, id).citation;
 }
 
-/** Returns the citation with the short name of the law where that isn't the one judged by. */
+/**
+ * Returns the citation of the clause. The short name of its law comes first unless that is the main law judged by: for
+ * a clause of another law, and for every clause of a pack judged by beside the main one.
+ */
 export function fullCitation(pack: Pack, id: ClauseId): Localized {
   return cite(pack, id);
 }

@@ -20,7 +20,7 @@ const keyed = catalogue('missing/key', {
   key: { zh: '{figure}（{key}）', en: '{figure} ({key})' },
 });
 
-/** A figure of a device. */
+/** Name of a figure of a device that a plan may leave out, such as `height` or `hfov`. */
 export type Figure = keyof typeof figures;
 
 /** Key of the plan under which each figure is written, where it differs from the figure's name. */

@@ -11,7 +11,10 @@ export function prohibitsCapture({ capture }: Pack): boolean {
   return capture !== undefined;
 }
 
-/** True if the pack's prohibition covers capturing sound alone. */
+/**
+ * True if the pack prohibits capturing sound as well as images, so that a device that captures sound alone is in breach
+ * too.
+ */
 export function prohibitsSound({ capture }: Pack): boolean {
   return capture?.captures === 'sound-or-image';
 }
@@ -38,8 +41,8 @@ export function mayCaptureUnder(pack: Pack, device: Device): boolean {
 }
 
 /**
- * Returns the device's capability in the law's words: 音视频采集 for sound and image, 视频采集 or 音频采集 for one, 图像采集 if the law
- * speaks of images alone.
+ * Returns the device's capability in the law's words: 音视频采集 for sound and image; 视频采集 or 音频采集 for one of them; 图像采集 for
+ * images if the law speaks of images alone. Thermal images are marked （热成像）; a device of depth alone has 深度图像采集.
  */
 export function capability(pack: Pack, device: Device): Localized {
   const sound = prohibitsSound(pack);
@@ -49,7 +52,13 @@ export function capability(pack: Pack, device: Device): Localized {
   return sound && takesSound(device) ? t.sound : t.depth;
 }
 
-/** Returns the capability that the plan doesn't state, of those the law speaks of. */
+/**
+ * Returns the words for the capability that the plan doesn't state of a device: 音频或者视频采集, 音频采集, 视频采集, or 图像采集 if the
+ * law speaks of images alone.
+ *
+ * @param video true if the plan doesn't say whether the device captures images
+ * @param audio true if the plan doesn't say whether it captures sound; one of the two must be true
+ */
 export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Localized {
   if (!video) return t.sound;
   if (audio) return t.soundOrVideo;
@@ -74,7 +83,10 @@ export function perhapsCapturing(pack: Pack): Localized {
   return withChinese(prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages, capture.zh);
 }
 
-/** True if clause `id` belongs to the prohibition of devices that take images alone. */
+/**
+ * True if clause `id` is, or is part of, the pack's prohibition that is about capturing images and not sound (such as
+ * `cn-799-2025/8.1`). A device that takes no images can't breach it.
+ */
 export function isOfImages(pack: Pack, id: ClauseId): boolean {
   const images = captureOf(pack).images?.prohibition;
   return images !== undefined && includesClause(images, id);

@@ -3,7 +3,10 @@ import { memoize } from '../../base/memo.js';
 import { type DeviceMeaning, meaningsOfName } from '../../law/names/devices.js';
 import type { Device } from '../../plan/model.js';
 
-/** Returns what the device's name, its model number and the id of its type mean, each with the first text that means it. */
+/**
+ * Returns what the device's name, its model number and the id of its device type (often a model number, too) mean, each
+ * meaning with the first of the texts that has it.
+ */
 export const meaningsOf: (device: Device) => ReadonlyMap<DeviceMeaning, string> = memoize((device) => {
   const found = new Map<DeviceMeaning, string>();
   for (const text of [device.name, device.model, device.type]) {

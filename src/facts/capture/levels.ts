@@ -54,7 +54,10 @@ export function leastDistance(context: RuleContext, device: Device, { zone }: Pr
   return Math.hypot(across, up);
 }
 
-/** Returns the distance in m, in a straight line, from the device to an opening of another level. */
+/**
+ * Returns the distance in m, in a straight line, from the device to an opening of another level. A lower bound: the
+ * rise counts as 0 if the plan doesn't bound it.
+ */
 export function distanceToOpening(context: RuleContext, device: Device, { line: [a, b], level }: Opening): number {
   return Math.hypot(distanceToSegment(device.at, { a, b }), rise(context, device, level));
 }

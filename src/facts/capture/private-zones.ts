@@ -301,8 +301,8 @@ export function exclusiveRegion(context: GroundContext, target: PrivateZone): Re
 }
 
 /**
- * True if an enclosed zone has no opening in the drawing. A room has a door somewhere, so what is seen or heard through
- * it can't be decided.
+ * True if the zone is enclosed and no opening in the drawing leads out of it. A room has a door somewhere, so what is
+ * seen or heard through that can't be decided.
  */
 export function isSealed(context: GroundContext, zone: Zone): boolean {
   return zone.enclosed && !opened(context).has(zone.id);

@@ -22,8 +22,9 @@ export interface WatchedRoom {
 }
 
 /**
- * Returns every room whose use isn't private as drawn, with the devices that capture in it and those that see into it
- * though it may be private; rooms without any are left out.
+ * Returns the rooms that aren't private places as drawn and in which a device captures, or may, or into which a device
+ * sees with every door and curtain closed. Views count only into rooms that may be private: see `seen` of
+ * {@link RoomUse}.
  */
 export function watchedRooms(context: RuleContext): WatchedRoom[] {
   const { site, pack } = context;
@@ -42,8 +43,8 @@ export function watchedRooms(context: RuleContext): WatchedRoom[] {
 }
 
 /**
- * Returns, by zone id, the devices outside each of `rooms` that see into it with every door and curtain closed. A view
- * counts by the figures for private rooms.
+ * Returns, by zone id, the devices outside each of `rooms` that see into it with every door and curtain closed. A room
+ * is judged as a private place of the strictest kind: a view counts if it would be a finding there.
  */
 export function standingViews(context: RuleContext, rooms: readonly Zone[]): ReadonlyMap<string, readonly Device[]> {
   const targets = new Map(rooms.flatMap((zone) => asPrivate(context, zone).map((target) => [zone, target] as const)));

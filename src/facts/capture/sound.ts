@@ -63,9 +63,9 @@ export interface HeardPlace {
 }
 
 /**
- * Returns what the device hears of a private place that it stands outside of, supposing that it captures sound, as the
- * strictest kind by which it hears anything. Of a ballot box and the like that is its near area, where people speak.
- * Undefined if it hears nothing.
+ * Returns what the device would hear, with a microphone, of a private place that it stands outside of. A place of
+ * several kinds is judged as the strictest of which the device hears anything. Of a ballot box and the like, what
+ * counts is its near area, where people speak. Undefined if the device hears nothing.
  */
 export function heardBy(context: GroundContext, device: Device, target: PrivateZone): HeardPlace | undefined {
   return heardPlaces(context, device)(target);

@@ -35,7 +35,10 @@ export interface Undrawn {
   readonly elsewhere: readonly Device[];
 }
 
-/** Returns the devices of the site that capture where nothing is drawn. Those that move are judged by their area. */
+/**
+ * Returns the devices of the site that capture where nothing is drawn. Leaves out devices that move, which are judged
+ * by their area, and devices that a fault of the plan says are misplaced.
+ */
 export function undrawnDevices(context: RuleContext): Undrawn {
   const { site, pack } = context;
   const [far, inHoles]: [{ device: Device; distance: number }[], { device: Device; around: Zone }[]] = [[], []];

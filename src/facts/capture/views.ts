@@ -332,9 +332,9 @@ function graded(question: Question): Grade {
  * if it sees more; with `atLeast` sliver, a finding or a sliver. `sees` may be what a camera sees in every pose of a
  * box: if the result is true, every pose of the box has the finding.
  *
- * Where the pack has rows of its own for views through glass, the real view may come through glass and fall under
- * another row than the part given. So views in the standing world are then left out, and the view in the may world must
- * be a finding by itself.
+ * Where the pack has rows of its own for views through glass, the whole view may come through glass although the part
+ * that `sees` returns doesn't, and then another row judges it. So standing views don't count there, and the view in the
+ * may world must be a finding by itself.
  */
 export function isSurelyFinding(
   context: GroundContext,

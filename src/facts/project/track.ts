@@ -173,7 +173,8 @@ export function tracksOf(site: TrackedSite, pack: Pack): readonly Track[] {
 }
 
 /**
- * Returns the citations of the tracks' clauses, items by their paragraph, the law named once.
+ * Returns the citations of the tracks' clauses as a list. An item is cited by the paragraph or article that it belongs
+ * to; the name of the law, if needed, stands before the first alone.
  */
 export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
   return citedTogether(pack, trackClauses(pack, tracks));
@@ -188,7 +189,7 @@ function citations(pack: Pack, ids: readonly ClauseId[]): Localized[] {
   return ids.map((id, index) => (index === 0 ? cite(pack, id) : clause(pack, id).citation));
 }
 
-/** Returns the clauses of the tracks, items by their paragraph, each once. */
+/** Returns the clauses of the tracks, each once; for an item, the paragraph or article that it belongs to. */
 export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
   return [...new Set(tracks.map((track) => paragraphOf(pack, track.clause)))];
 }

@@ -13,9 +13,9 @@ import { memoizeOnGround } from '../memo.js';
 import { t } from '../texts.js';
 
 /**
- * Status of one category of the site: whether the condition is met under which the law names such a place. `in`: met,
- * or there is none. `unknown`: the plan doesn't say. `out`: the plan says it isn't met. `contrary`: the plan says so,
- * and a name says otherwise.
+ * Status of one category of the site: whether the condition is met under which the law names such a place. `in`: it is
+ * met, or there is none. `unknown`: the plan doesn't say. `out`: the plan says that it isn't met. `contrary`: the plan
+ * says that it isn't met, but the name of the site or of a zone says that it is.
  */
 export interface CategoryStatus {
   readonly category: Category;
@@ -26,7 +26,10 @@ export interface CategoryStatus {
   readonly against?: Localized;
 }
 
-/** Returns the site's categories that the pack knows, each once, in the plan's order. */
+/**
+ * Returns the site's categories that the pack has, each once, in the plan's order. Leaves out a category whose clause
+ * doesn't reach a site of another of its categories (`Category.except`).
+ */
 export const categoryStatuses: (site: Ground) => readonly CategoryStatus[] = memoizeOnGround((site) => {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
@@ -108,8 +111,9 @@ export function categoryIds({ categories }: Ground): readonly string[] {
 }
 
 /**
- * Returns the prohibition on zones of `kind` in a site of these categories, by its law or by one of the run's; undefined
- * if there is none.
+ * Returns the prohibition that covers zones of `kind` on a site of these categories; undefined if there is none.
+ *
+ * @param pack one of the laws that the site is judged by; absent: all of them, composed into one pack
  */
 export function prohibitionOn(site: Ground, kind: string, pack: Pack = site.pack): Prohibition | undefined {
   return prohibitionOf(pack, kind, categoryIds(site));

@@ -3,7 +3,7 @@ import type { Ground } from '../../plan/ground.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 
-/** The openings of a room to what isn't part of it, sorted by how far a person sees through them. */
+/** The openings of a room to what isn't part of it, sorted by whether a person can see through them. */
 export interface RoomOpenings {
   /** Glass doors and windows stated to be clear. */
   readonly clear: readonly Opening[];

@@ -40,7 +40,10 @@ export const OUTCOMES = {
   script: 'review',
 } as const satisfies Readonly<Record<Doubt, 'open' | 'review'>>;
 
-/** Returns the use of each room by zone id. Places that are private by kind, role or name have none: they are judged as that. */
+/**
+ * Returns the use of each room by zone id. Places that are private by kind, role or name have none, since they are
+ * judged as that; nor have zones of a kind that the pack doesn't know.
+ */
 export const roomUses: (site: Ground) => ReadonlyMap<string, RoomUse> = memoizeOnGround((site) => {
   const zones = site.levels.flatMap((level) => level.zones);
   const around = listsOf(zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)));

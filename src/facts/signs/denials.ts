@@ -29,8 +29,8 @@ const BARE_NO = /^\s*(?:无|没有|暂无|否|未设|未装|未安装|不|no|non
 
 /**
  * True if `text` (folded, with a word that `capture` matches) may deny that images are taken: there are no cameras,
- * their area ends, they don't work, they are to come or to be bought. Not a list of all ways to say so; the others are
- * for whoever reads the sign.
+ * their area ends, they don't work, they are planned or for sale. It doesn't know all ways to say so; the reviewer who
+ * reads the sign must notice the others.
  */
 export function isDenied(text: string, capture: RegExp): boolean {
   return text.split(CLAUSES).some((written) => {
