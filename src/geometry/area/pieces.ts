@@ -21,7 +21,7 @@ const THIN = 1e-5;
 
 /**
  * Returns the connected parts of the target that lie in at least one cover: largest first, ties by leftmost, then
- * lowest point.
+ * lowest point. Leaves out slivers: parts of up to 1 mm², or of up to 10 µm in width on average.
  */
 export function coveredPieces(target: Region, cover: readonly Region[]): Piece[] {
   return piecesOf(target, cover, 'covered');
@@ -29,6 +29,7 @@ export function coveredPieces(target: Region, cover: readonly Region[]): Piece[]
 
 /**
  * Returns the connected parts of the target that lie in no cover: largest first, ties by leftmost, then lowest point.
+ * Leaves out slivers: parts of up to 1 mm², or of up to 10 µm in width on average.
  */
 export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece[] {
   return piecesOf(target, cover, 'uncovered');
@@ -44,7 +45,10 @@ export function regionOfPiece({ outline }: Pick<Piece, 'outline'>): Region {
   return { rings: outline.slice(0, 1), shadows: outline.slice(1) };
 }
 
-/** Returns the length of all outlines of pieces, m, without the sides of hairlines. */
+/**
+ * Returns the length in m of all outlines of pieces, without the two sides of hairlines (see
+ * {@link edgesWithoutHairs}).
+ */
 export function outlineOfPieces(pieces: readonly Piece[]): number {
   return pieces.flatMap(({ outline }) => edgesWithoutHairs(outline)).reduce((sum, edge) => sum + lengthOf(edge), 0);
 }

@@ -4,16 +4,20 @@ import type { AreaCell } from './cells.js';
 import { CoverCount, type SlabVisitor, Sweep } from './slab.js';
 
 /**
- * Metres: heights on a cut that are this close are one vertex, the same crossing computed from two edges. Cuts this
- * close are one too: in thinner slabs the order isn't known, since the height of a steep edge isn't known there, and a
- * slit has the same width whichever way it runs. Costs the outlines 1e-9 m² per metre of edge.
+ * Metres: points of a vertical cut whose heights differ by no more are one vertex, such as the same crossing computed
+ * from two edges. Cuts that lie no further apart are one cut, too: in a thinner slab the order of the edges isn't
+ * certain, since rounding moves a steep edge up or down by more; and a slit must be wider than this whichever way it
+ * runs. Costs the outlines 1e-9 m² per metre of edge.
  */
 export const SAME_HEIGHT = 1e-9;
 
 /** The part of the target to find: that in at least one cover, or that in none. */
 export type CoverageSide = 'covered' | 'uncovered';
 
-/** The wanted runs of one slab, from bottom to top. No run touches the next. */
+/**
+ * The runs of one slab, from bottom to top: trapezoids between two edges, covered or uncovered as asked for. No run
+ * touches the next.
+ */
 export class Runs {
   /** Number of runs; the arrays are valid up to it. */
   count = 0;

@@ -6,7 +6,10 @@ import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 import { itemsOf, type Lists } from './radix.js';
 
-/** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, and at it; in grid units. */
+/**
+ * Widest gap that counts as a slip of the pen and not as an opening, in grid units: 50 mm plus the tolerance of
+ * lengths.
+ */
 export const WIDEST_GAP = (0.05 + LENGTH_TOLERANCE) * UNITS_PER_METRE;
 
 /**
@@ -18,9 +21,9 @@ const STUB = (0.15 + LENGTH_TOLERANCE) * UNITS_PER_METRE;
 type GridPoint = readonly [x: number, y: number];
 
 /**
- * A gap between a free end and the next wall: its two points in grid units, and the indices of the source segments on
- * both sides, ascending. Of walls that meet at the far point, and of those equally near, none is left out: else the
- * bearing of the plan would choose.
+ * A gap between a free end of a wall and the next wall: its two points in grid units, and the indices of the source
+ * segments on both sides, ascending. They include all walls that meet at the far point, and all that are as near within
+ * the tolerance: if only one of these were taken, turning the plan might change which.
  */
 export interface Gap {
   readonly from: GridPoint;

@@ -11,8 +11,8 @@ import { PointNumbers } from './point-numbers.js';
 import { itemsOf, type Lists, upTo } from './radix.js';
 
 /**
- * Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. A gap of
- * 5 mm stays one, to be seen through and reported.
+ * Metres: points closer than this become one. It is 5 mm less the tolerance of lengths, so that a gap drawn as 5 mm
+ * stays one, to be seen through and reported. Less than any wall's thickness and more than a draughtsman's noise.
  */
 export const WELD_METRES = 0.005 - LENGTH_TOLERANCE;
 
@@ -22,7 +22,11 @@ export const WELD_METRES = 0.005 - LENGTH_TOLERANCE;
  */
 const ON_WALL = 2;
 
-/** A gap of 5–50 mm between a wall's free end and the next wall (or less, if welding it would have needed a chain). */
+/**
+ * A gap between a wall's free end and the next wall: from {@link WELD_METRES} to 50 mm plus the tolerance of lengths.
+ * It may be narrower where welding would have joined a chain of points of which some lie further apart than
+ * WELD_METRES.
+ */
 export interface Leak {
   /** Middle of the gap, metres. */
   readonly at: Point;
@@ -54,12 +58,12 @@ export interface PreparedWalls {
 }
 
 /**
- * Prepares walls for sight: welds ends and crossings closer than 5 mm, snaps to the grid, splits at crossings,
- * T-junctions and overlaps, and drops duplicates. A wall with another wall's end within 5 mm of its inside is bent to
- * that end. Holds for any input; the result depends on neither order, direction nor repetition of the segments.
+ * Prepares walls for sight: welds ends and crossings closer than {@link WELD_METRES}, snaps to the grid, splits at
+ * crossings, T-junctions and overlaps, and drops duplicates. A wall with another wall's end as close to its inside is
+ * bent to that end. Holds for any input; the result depends on neither order, direction nor repetition of the segments.
  *
  * @param segments metres; segments without length are dropped, and so are those that no grid point can represent
- * @param options.closeGaps true: gaps of 5–50 mm get a wall (for must-see); false: they stay open (for may-see)
+ * @param options.closeGaps true: gaps (see {@link Leak}) get a wall (for must-see); false: they stay open (for may-see)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
   const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE, WIDEST_GAP);

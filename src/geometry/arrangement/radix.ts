@@ -63,18 +63,18 @@ function keysOf(numbers: Int32Array, values: Float64Array): [key: Float64Array, 
   return [key, Math.max(0, most - least)];
 }
 
-/** A list of numbers for each of a row of things: those of thing i are items[start[i]] to items[start[i + 1] − 1]. */
+/** Numbered lists of numbers, one behind another: list i is items[start[i]] to items[start[i + 1] − 1]. */
 export interface Lists {
   readonly start: Int32Array;
   readonly items: Int32Array;
 }
 
-/** Returns the list of thing i. */
+/** Returns list i. */
 export function itemsOf({ start, items }: Lists, i: number): number[] {
   return [...items.subarray(start[i], start[i + 1])];
 }
 
-/** Returns the values in lists by their key, in the order given; keys are less than `lists`. */
+/** Returns a list for each key from 0 to before `lists`: the values with that key, in the order given. */
 export function listsOf(keys: Int32Array, values: Int32Array, lists: number): Lists {
   const start = new Int32Array(lists + 1);
   for (let k = 0; k < keys.length; k += 1) start[keys[k]] += 1;

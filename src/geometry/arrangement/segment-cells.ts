@@ -15,8 +15,8 @@ const CROWD = 64;
 /**
  * Index of segments by the squares of a grid that they come near, so that neighbours are found within one square.
  * Squares are as wide as segments are long on average: each segment is in few squares and each square holds few
- * segments, however far the plan reaches. Squares far apart may share an entry of the index: whoever asks tests what he
- * gets anyway.
+ * segments, however far the plan reaches. Squares far apart may share an entry of the index, so callers must test what
+ * they get.
  */
 export class SegmentCells {
   private readonly side: number;

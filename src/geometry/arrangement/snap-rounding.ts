@@ -80,8 +80,8 @@ interface SegmentCrossing {
 const CROSSING = 60;
 
 /**
- * Returns the proper crossings of segments, adding their grid points to the numbered points. Only pairs with a suspect
- * are tested; a crossing may be returned more than once.
+ * Returns the crossings of segments in a point inside both, and adds their grid points to the numbered points. Tests
+ * only pairs of which at least one segment is marked `suspect`; may return a crossing more than once.
  */
 export function crossingsIn(segments: GridSegments, cells: SegmentCells): SegmentCrossing[] {
   const { points, a, b, suspect } = segments;

@@ -20,7 +20,8 @@ interface Pair {
 }
 
 /**
- * Welds the ends of segments, which are placed in the cells.
+ * Returns where the ends of segments move so that near ones become one point. Moves nothing itself. The ends must be
+ * placed in the cells.
  *
  * @param tolerance grid units; pairs strictly closer are welded. In a group the point where most segments end stays and
  *   the others move

@@ -3,8 +3,9 @@ import type { Point, Ring, Window } from '../types.js';
 import { along } from '../vector.js';
 
 /**
- * Greatest distance in metres between a chord and its arc: 0.4 mm. A limit that is a number of millimetres, moved by the
- * tolerance of 1.5 mm, then has no other between chord and arc, so that the bearing of the chords decides nothing.
+ * Greatest distance in metres between a chord and its arc: 0.4 mm. A radius that is a limit in whole millimetres, moved
+ * by the tolerance of 1.5 mm, ends in half a millimetre (3.0015 m). So no whole millimetre lies between chord and arc,
+ * and the bearing of the chords decides nothing.
  */
 export const SAGITTA = 0.0004;
 

@@ -48,7 +48,7 @@ export function isOnWall(
 }
 
 /**
- * Upper bound, in grid units, of the distance from the eye to an edge on the way to a wall that holds the eye: such an
- * edge is off by ON_WALL along x and y.
+ * Distance in grid units (2 µm) from the eye within which the search for the walls that hold the eye crosses edges. An
+ * upper bound: such a wall may be off the eye by ON_WALL along both x and y, and so may be any edge between.
  */
 export const NEAR_WALL = 2 * ON_WALL;

@@ -14,8 +14,8 @@ const HAIR = 5e-4;
 const CORNER = 10 * HAIR;
 
 /**
- * Returns the edges of rings less the stretches along which another edge runs so close beside that nothing but a
- * hairline lies between.
+ * Returns the edges of rings without the two sides of hairlines: without every stretch of more than 5 mm along which
+ * another edge runs no further than 0.5 mm away.
  */
 export function edgesWithoutHairs(rings: readonly Ring[]): Segment[] {
   const edges: Segment[] = [];

@@ -7,7 +7,7 @@ import { nearestOnSegment } from './segment.js';
 /** Distance in m from the line between its neighbours up to which a vertex is needless. */
 const STRAIGHT = 0.001;
 
-/** Returns `ring` without vertices that lie on a straight line between others. */
+/** Returns `ring` without vertices that lie on a straight line between others, within 1 mm. */
 export function straightened(ring: Ring): Ring {
   const start = ring.findIndex((at, i) => !isStraight(ring.at(i - 1) ?? at, [at], ring[(i + 1) % ring.length]));
   if (start < 0) return ring;

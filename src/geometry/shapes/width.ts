@@ -51,8 +51,8 @@ export function widthOf(hull: Ring): number {
 }
 
 /**
- * True if the other ring reaches at most `overlap` metres past the line along an edge of one of two convex,
- * counter-clockwise rings. Then their common part is no wider than that.
+ * True if one of two convex, counter-clockwise rings has an edge past whose line the other ring reaches inwards by at
+ * most `overlap` metres. Then their common part is no wider than that.
  */
 export function isDisjoint(p: Ring, q: Ring, overlap: number): boolean {
   return reachesIn(p, q) <= overlap || reachesIn(q, p) <= overlap;

@@ -2,7 +2,8 @@
 
 /**
  * Triangles that cover a box, each counter-clockwise. Half-edges 3·t to 3·t + 2 go round triangle t. Everything is
- * numbered by place, so that neighbours lie near each other in memory, and kept small: a walk waits for memory.
+ * numbered by place, so that neighbours lie near each other in memory, and the arrays are kept small: reading memory is
+ * what takes the time of a walk.
  */
 export interface Mesh {
   /** x, y of the vertices, in grid units. */
@@ -45,13 +46,16 @@ export function endY(mesh: Mesh, e: number): number {
   return startY(mesh, next(e));
 }
 
-/** Returns the half-edge that runs the other way; −1 on the box. */
+/** Returns the half-edge that runs the other way; −1 for one on a side of the box. */
 export function twin({ links, across }: Mesh, e: number): number {
   const link = links[e];
   return link >= 0 ? link : across[-1 - link];
 }
 
-/** Returns the number of the wall on a half-edge; −1 for none. */
+/**
+ * Returns the number of the wall on a half-edge; −1 for none. The four sides of the box count as walls, with the
+ * numbers after those of all others.
+ */
 export function wallOn({ links }: Mesh, e: number): number {
   const link = links[e];
   return link >= 0 ? -1 : (-1 - link) >> 1;

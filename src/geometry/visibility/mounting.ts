@@ -22,7 +22,7 @@ export interface Mounting {
   readonly along: boolean;
 }
 
-/** Distance in metres within which a device is on a wall: 5 cm; at that distance, it is. */
+/** Distance in metres within which a device is on a wall: 5 cm plus the tolerance of lengths. */
 export const ON_WALL_METRES = 0.05 + LENGTH_TOLERANCE;
 
 /** Radians: a heading this near to a wall's direction runs along it. 0.1°, less than anybody can mount to; at it, it does. */
@@ -38,12 +38,12 @@ const SAME = 1e-6;
 const PARALLEL = 0.17;
 
 /**
- * Returns the mounting of a device within 0.05 m of a wall. Nudging the device off the wall would change grazing views,
- * so the eye moves onto the wall and the window is cut at the wall's directions. If the device is near both sides of an
+ * Returns the mounting of a device that is on a wall. Nudging the device off the wall would change grazing views, so
+ * the eye moves onto the wall and the window is cut at the wall's directions. If the device is near both sides of an
  * inner corner, the eye moves into the corner. The eye moves past every face that the heading points through: a wall
  * drawn by both faces is one wall.
  *
- * @param azimuth radians counter-clockwise from +x
+ * @param azimuth radians counter-clockwise from +x; undefined if the plan states no heading
  * @param tolerance metres within which a device is on a wall
  * @returns undefined if there is no heading or no wall is near
  */

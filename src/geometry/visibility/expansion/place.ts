@@ -6,7 +6,7 @@ import { triangleAt } from '../../triangulation/locate.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
 import { type Convex, clipLeft, type DirectedLine, isStripBetween, leftOfLine, middleOf } from './convex.js';
 
-/** A convex place in which a device may stand, as the walls leave it. */
+/** A convex place in which a device may stand, cut off at the occluding walls that run through it. */
 export interface EyePlace {
   /** Part of the place that no wall cuts off from its middle. */
   readonly convex: Convex;
@@ -24,7 +24,8 @@ export interface EyePlace {
 }
 
 /**
- * Returns a place as the walls leave it, explored triangle by triangle from its middle.
+ * Returns a place cut off at the occluding walls that run through it: the part with its middle is kept. Explored
+ * triangle by triangle from the middle.
  *
  * @param hides 1 for each wall that occludes; the flags of held walls are cleared
  */
