@@ -161,7 +161,8 @@ export const drawingOf = memoizeReportNamed((report, levelId): LevelDrawing => {
 });
 
 /**
- * Returns what `drawingOf` does, its views must-see alone; caches it. What devices may see takes most of the time.
+ * Returns what `drawingOf` does, with must-see views alone; caches it. It is much faster, since may-see takes most of
+ * the time.
  *
  * @throws if the plan has no such level
  */

@@ -12,8 +12,8 @@ import type { DrawnDevice, DrawnView, LevelDrawing, TitleBlock, ZoneStatus } fro
 export type PackedPath = readonly number[];
 
 /**
- * A level's drawing without its sheet. Lengths are whole millimetres from the south-west corner of `bounds`, y up (of views
- * and blind areas centimetres); 0 stands for a name that isn't there.
+ * A level's drawing without its sheet, as compact JSON. Lengths are whole millimetres from the south-west corner of
+ * `bounds`, y up; those of views and blind areas are whole centimetres. 0 in place of a name means that there is none.
  */
 export interface PackedLevel {
   readonly id: string;
@@ -87,7 +87,7 @@ type PackedFinding = readonly [
 const MILLIMETRES = 1000;
 const CENTIMETRES = 100;
 
-/** Returns the drawing as data, its texts in `locale`. */
+/** Returns the drawing as compact JSON data, with its texts in `locale`. */
 export function packed(drawing: LevelDrawing, locale: Locale): PackedLevel {
   const { bounds, level } = drawing;
   const origin: Point = [bounds.minX, bounds.minY];
@@ -190,8 +190,8 @@ function coarse(outlines: readonly Ring[], origin: Point): readonly PackedPath[]
 const packedOutlines = new WeakMap<readonly Ring[], { readonly origin: Point; readonly is: readonly PackedPath[] }>();
 
 /**
- * Returns the drawing that `packed` made data of, to the millimetre, on a sheet. Data that share their zones, walls and
- * openings give drawings that do.
+ * Returns the drawing that `packed` was given, on `sheet`: exact to the millimetre, views and blind areas to the
+ * centimetre. Data with the same `zones`, `walls` and `openings` objects give drawings that share theirs.
  */
 export function unpacked(data: PackedLevel, sheet: TitleBlock): LevelDrawing {
   const [minX, minY, maxX, maxY] = data.bounds;
@@ -299,7 +299,10 @@ function named(name: string | 0): string | undefined {
   return name === 0 ? undefined : name;
 }
 
-/** Returns the function that packs points about an origin in whole units; absent: millimetres. */
+/**
+ * Returns a function that packs points as offsets from an origin, in whole units of 1/`perMetre` m; millimetres if
+ * absent.
+ */
 export function pathIn([originX, originY]: Point, perMetre = MILLIMETRES): (points: readonly Point[]) => PackedPath {
   return (points) => {
     let [x, y] = [0, 0];
@@ -312,7 +315,7 @@ export function pathIn([originX, originY]: Point, perMetre = MILLIMETRES): (poin
   };
 }
 
-/** Returns the function that gives back the points that `pathIn` packed. */
+/** Returns the inverse of `pathIn`: a function that gives the points of a packed path in plan metres. */
 export function pointsIn([originX, originY]: Point, perMetre = MILLIMETRES): (path: PackedPath) => Point[] {
   return (path) => {
     const points: Point[] = [];

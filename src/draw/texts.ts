@@ -46,7 +46,9 @@ export const t = catalogue('draw', {
   items: { zh: '、', en: ', ' },
 });
 
-/** Names of the layers that were left out. With findings goes their number, so that the sheet can't pass for clean. */
+/**
+ * Names of the layers left out of a drawing. Findings come with their number, so that the sheet can't pass for clean.
+ */
 export const omitted = catalogue('draw/omitted', {
   zones: { zh: '区域', en: 'zones' },
   must: { zh: '最小可视范围', en: 'must-see (worst case)' },

@@ -2,13 +2,16 @@
 
 import { type Box, grow, type Point } from '../../geometry/index.js';
 
-/** Bulge of an arc of a cloud: tangent of a quarter of its angle. */
+/** DXF bulge of each arc of a revision cloud: the tangent of a quarter of the angle that the arc spans. */
 export const BULGE = 0.5;
 
 /** Most arcs along a side of a cloud. */
 const MOST = 200;
 
-/** Returns the vertices of a cloud `margin` m about a box, counter-clockwise, with arcs at least `arc` m wide. */
+/**
+ * Returns the vertices of a revision cloud (a ring of arcs) `margin` m outside a box, counter-clockwise. Each arc is at
+ * least `arc` m wide; a side shorter than that is one arc.
+ */
 export function cloudAbout(box: Box, margin: number, arc: number): Point[] {
   const { minX, minY, maxX, maxY } = grow(box, margin);
   const corners: readonly Point[] = [

@@ -41,11 +41,11 @@ const CLOUD = { margin: 3, step: 2, arc: 3 } as const;
 const TABLE = { gap: 10, line: 1.8, column: 2, widest: 45 } as const;
 
 /**
- * Returns a level's findings and views as a DXF file in the coordinates and unit of the drawing it was read from: about
- * each thing a cloud with number and clause, sight lines, outlines of views, and a table beside the plan. The same
- * report and options give the same bytes.
+ * Returns a level's findings and views as a DXF file in the coordinates and unit of the CAD drawing that the level was
+ * read from: a revision cloud with number and clause about the subject of each finding, sight lines, outlines of views,
+ * and a table beside the plan. The same report and options give the same bytes.
  *
- * @param drawing the level as drawn, perhaps with fewer findings
+ * @param drawing the level as drawn; findings and views that were taken out of it are left out
  */
 export function dxfOf(report: Report, drawing: LevelDrawing, view: ReportView, options: DrawingOptions): Uint8Array {
   return new Overlay(report, drawing, view, options).bytes();

@@ -31,7 +31,7 @@ function codePage(): ReadonlyMap<string, number> {
 
 const NEW_LINE = 0x0a;
 
-/** Returns `text` in code page 936; what that lacks as `\U+XXXX`, one for each UTF-16 unit. */
+/** Returns `text` in code page 936. Each UTF-16 unit that the code page lacks becomes `\U+XXXX`, in hexadecimal. */
 export function encodeDxf(text: string): Uint8Array {
   const codes = codePage();
   const bytes: number[] = [];
@@ -49,7 +49,10 @@ function escaped(unit: number): string {
   return `\\U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Returns the longest beginning of `text` that takes at most `most` bytes. */
+/**
+ * Returns `text` if `encodeDxf` makes at most `most` bytes of it; else the longest beginning that fits with `...`
+ * behind it.
+ */
 export function cutToBytes(text: string, most: number): string {
   if (encodeDxf(text).length <= most) return text;
   let cut = '';

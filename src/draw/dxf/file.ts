@@ -10,7 +10,10 @@ export interface DxfLayer {
   readonly colour: number;
 }
 
-/** What an entity is about, for programs: kept as extended data of the application that `DxfFile` names. */
+/**
+ * Texts that tell programs what an entity is about: finding, subject, handle. Written as extended data (XDATA) under
+ * the name of the application that `DxfFile` is given.
+ */
 export type DxfTag = readonly string[];
 
 /** Decimal places of a coordinate. */

@@ -14,7 +14,10 @@ export interface OverlayFrame {
 
 const RADIANS = Math.PI / 180;
 
-/** Returns the frame of the drawing of `level`; metres as in the plan's files if it has none. */
+/**
+ * Returns the frame of the CAD drawing that `level` was read from. Without one, coordinates are metres as in the plan's
+ * files.
+ */
 export function overlayFrame({ shift }: Site, { drawing }: Level): OverlayFrame {
   const { unit = 1, rotation = 0, origin = [0, 0] } = drawing ?? {};
   // Quarter turns are exact.

@@ -6,13 +6,13 @@ import type { Level } from '../../plan/model.js';
 import type { DrawnFinding } from '../marks/findings.js';
 import type { LevelDrawing } from '../model.js';
 
-/** A thing on a level: its id, '' if only its place is known, and the box round it in plan metres. */
+/** The subject of a finding on a level: its id ('' if only its place is known) and its bounding box in plan metres. */
 export interface DrawnSubject {
   readonly id: string;
   readonly box: Box;
 }
 
-/** Returns a function that gives the thing on the level that a finding is about: undefined if it has no place there. */
+/** Returns a function that gives the subject of a finding as drawn on `level`; undefined if it has no place there. */
 export function subjectsOn(
   level: Level,
   { zones, openings, devices, signs }: LevelDrawing,

@@ -15,7 +15,9 @@ export function overlap(a: SheetRect, b: SheetRect): boolean {
 /** Side of a cell, px: about the size of most labels. */
 const CELL = 48;
 
-/** Occupied rectangles of the sheet by cells, so that a label is compared with few of thousands. */
+/**
+ * Occupied rectangles of the sheet, filed by grid cell, so that a new label is compared only with those in its cells.
+ */
 export class LabelGrid {
   private readonly cells = new Map<string, SheetRect[]>();
 

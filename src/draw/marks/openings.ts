@@ -8,7 +8,7 @@ import { INK, PAPER } from '../page/style.js';
 /** Half the width of a window in its wall, px. */
 const HALF = 2.4;
 
-/** A line of an opening: its path and what its style has beside `OPENING_STYLE`. */
+/** One SVG path of an opening: its data, and the style attributes that it has besides `OPENING_STYLE`. */
 export interface OpeningPath {
   readonly d: string;
   readonly style: Readonly<Record<string, string | number>>;
@@ -24,7 +24,10 @@ export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left
     .join('');
 }
 
-/** Returns the lines of an opening between two points of the sheet; `half` is half the width of a window in its wall. */
+/**
+ * Returns the SVG paths of an opening between two points of the sheet; [] if they coincide. `half` is half the width of
+ * a window in its wall, in the unit of the points.
+ */
 export function openingPaths(
   kind: OpeningKind,
   a: Point,

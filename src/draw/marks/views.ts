@@ -27,7 +27,12 @@ const MARGIN = 1;
 /** Number of cameras on a level above which may-see is drawn only for those with findings. */
 const CROWDED = 150;
 
-/** Returns the views of devices on `level`: must-see of each, then may-see. */
+/**
+ * Returns the outlines of what each camera on `level` sees, within `bounds` and 1 m around: its must-see, then its
+ * may-see. On a crowded level only cameras in `found` have a may-see.
+ *
+ * @param found ids of devices with findings on `level`; those that stand on other levels are drawn too
+ */
 export function viewsOn(
   context: RuleContext,
   level: Level,
@@ -49,7 +54,7 @@ export function viewsOn(
   });
 }
 
-/** Returns must-see of the devices on `level`. */
+/** Returns the must-see outlines that `viewsOn` returns, without may-see. */
 export function sureViewsOn(
   context: RuleContext,
   level: Level,

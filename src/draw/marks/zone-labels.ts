@@ -35,8 +35,9 @@ interface Form {
 }
 
 /**
- * Returns the label of a zone, placed inside the zone and over nothing else, as large as fits, on one to three lines,
- * else upright. For a zone too small for it, the label stands outside with a leader. Undefined if there is no room.
+ * Returns the label of a zone: its name, inside the zone and over nothing else, as large as fits, on one to three
+ * lines, else on one line turned by 90°. A zone too small for that has its label outside, with a leader. Undefined if
+ * there is no room.
  */
 export function placeZoneLabel(
   zone: DrawnZone,

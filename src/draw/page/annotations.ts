@@ -59,7 +59,10 @@ function octagon(x: number, y: number, half: number): string {
   return `M${px(x - half + cut)} ${px(y - MARK)}H${px(x + half - cut)}L${px(x + half)} ${px(y - MARK + cut)}V${px(y + MARK - cut)}L${px(x + half - cut)} ${px(y + MARK)}H${px(x - half + cut)}L${px(x - half)} ${px(y + MARK - cut)}V${px(y - MARK + cut)}Z`;
 }
 
-/** Returns the markup of all labels: leaders first, then names, then numbers. `titleOf` gives the title of a number. */
+/**
+ * Returns the markup of all labels: leaders first, then names, then numbers. `titleOf` gives the tooltip (SVG
+ * `<title>`) of a finding's number.
+ */
 export function annotations(
   labels: readonly DrawnLabel[],
   locale: Locale,

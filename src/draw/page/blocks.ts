@@ -24,7 +24,7 @@ export interface PanelBlock {
 /** Distance between lines of a panel, px. */
 const STEP = 17;
 
-/** Returns text at a position (px) of a block. */
+/** Returns an SVG text element at a position (px) of a block; `more` holds further attributes. */
 export function written(
   text: string,
   x: number,
@@ -56,7 +56,7 @@ function omissions(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
 /** A row of a title block: its label and its text, which is '' where there is nothing to say. */
 type TitleRow = readonly [label: Localized, text: string];
 
-/** Returns what a drawing is of: law, text version, pack and day, then what was left out on request. */
+/** Returns the rows of a title block: law, text version, pack and day, then what was left out on request. */
 export function titleRows(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
   const { sheet } = drawing;
   const { locale } = options;
@@ -70,7 +70,7 @@ export function titleRows(drawing: LevelDrawing, options: DrawingOptions): Title
   return rows.filter(([, text]) => text !== '');
 }
 
-/** Returns the name of a level with its id, if that is another. */
+/** Returns the name of a level with its id in brackets; the id alone if there is no other name. */
 export function levelText({ level: { id, name } }: LevelDrawing): string {
   return name === undefined || name === id ? id : `${name} (${id})`;
 }
@@ -133,7 +133,9 @@ export function niceLength(most: number): number {
   return Number((step * power).toPrecision(1));
 }
 
-/** Returns the list of the numbers on the drawing with their findings, at most `most`; undefined if there are none. */
+/**
+ * Returns the list of numbered findings on the drawing, at most `most` numbers of them; undefined if there are none.
+ */
 export function findingsBlock(
   findings: readonly DrawnFinding[],
   locale: Locale,

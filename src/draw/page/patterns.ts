@@ -4,8 +4,8 @@ import type { SheetRect } from '../marks/label-grid.js';
 import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
 
 /**
- * Returns the definitions of patterns that stay distinct in grey (lines for required protection, dots for private
- * places, a hatch for blind areas) and of the clip that ends views.
+ * Returns SVG definitions: fill patterns that stay distinct in grey (lines for required protection, dots for private
+ * places, a hatch for blind areas), and a clip path that cuts views off at `clip`. Their ids begin with `prefix`.
  */
 export function patterns(prefix: string, clip: SheetRect): string {
   const tile = (id: string, size: number, content: string, more = '') =>

@@ -1,7 +1,8 @@
 // Colours, fonts and sizes of drawings.
 /**
- * Ink. All colours follow Okabe and Ito, which people of every colour vision tell apart; tints are these in white. No
- * two things differ in hue alone: patterns, strokes and shapes remain in grey.
+ * Colour of text and lines. All colours follow the palette of Okabe and Ito, which people of every colour vision can
+ * tell apart; light tints are these colours mixed with white. No two parts of a drawing differ in hue alone: patterns,
+ * strokes and shapes remain in grey.
  */
 export const INK = '#1a1a1a';
 /** Background of the sheet. */

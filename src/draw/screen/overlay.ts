@@ -46,8 +46,8 @@ export function onPlan({ x, y, perMetre, width, height }: Viewport, [px, py]: Po
 }
 
 /**
- * Returns symbols and labels of what is in sight, in px of the window over {@link SCREEN}. Each device's symbol is a button
- * with its id as `data-device`; `labelOf` gives the name by which screen readers read it.
+ * Returns the markup of the symbols and labels in sight, to be scaled by {@link SCREEN}: one unit of it is `SCREEN` px
+ * of the window. Each device's symbol is a button with its id as `data-device`; `labelOf` gives its accessible name.
  */
 export function overlayMarkup(
   drawing: LevelDrawing,

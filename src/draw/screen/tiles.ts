@@ -7,7 +7,7 @@ import type { DrawnZone, LevelDrawing, ZoneStatus } from '../model.js';
 import { type Scale, scaleOf } from '../page/scale.js';
 import { INK, OTHER, PAPER, PRIVATE, REQUIRED } from '../page/style.js';
 
-/** Units of the ground per metre: a hundredth of one is a millimetre, to which paths are written. */
+/** Ground units per metre. Paths are written to a hundredth of a unit, which is a millimetre. */
 export const GROUND_UNITS = 10;
 
 /** Half the width of a window in its wall, units of the ground. */
@@ -23,8 +23,9 @@ export function groundScale({ bounds }: Pick<LevelDrawing, 'bounds'>): Scale {
 }
 
 /**
- * Returns zones, walls and openings of a level in ground units, one path for each kind and tile. Strokes keep their width
- * at every zoom. Patterns are those of `patterns` with `prefix`; that of `walls` is set on their group.
+ * Returns the markup of the zones, walls and openings of a level in ground units, one path for each style and tile.
+ * Strokes keep their width at every zoom; the page sets that of walls by their classes `wall`, `glass` and `pane`.
+ * Zones are filled with the patterns that `patterns` defines for the same `prefix`.
  */
 export function groundMarkup(drawing: LevelDrawing, prefix: string): string {
   const scale = groundScale(drawing);
