@@ -53,7 +53,7 @@ export function actionsAt(judged: Judged, path: string, range: Range, locale: Lo
   return [...repairs, ...here.flatMap((mark) => markActions(judged, result, mark, locale))];
 }
 
-/** Returns the action that respells all of a plan that is proved to be misspelt; undefined if nothing is. */
+/** Returns the action that makes all proved respellings of a plan at once; undefined if there are none. */
 export function fixAllAction({ repaired, editOf }: Judged, locale: Locale): CodeAction | undefined {
   const { edits, repairs } = repaired();
   if (edits.length === 0) return undefined;
@@ -179,7 +179,7 @@ function waiverEdit({ rule, subject }: LintVerdict, report: Report): TextEdit | 
   return setMember(file, holder, 'waivers', [waiver]);
 }
 
-/** Returns edits of one file as the protocol spells them. */
+/** Returns those of `edits` that are in `file`, as text edits of the language server protocol (LSP). */
 export function lspEdits(file: SourceFile, edits: readonly TextEdit[]): LspEdit[] {
   return edits
     .filter(({ path }) => path === file.path)

@@ -221,7 +221,10 @@ function faultMarks(result: UnreadableReport, view: ReportView, { locale, uriOf 
   return [...marks, { path: result.path, mark: faultMark({ range: rangeIn(undefined), message, relatedInformation }) }];
 }
 
-/** A sign too many or too few makes the parser stumble on every line behind it: only the first fault of syntax of a file counts. */
+/**
+ * A sign too many or too few makes the parser stumble on every line behind it: only the first fault of syntax of a file
+ * counts.
+ */
 function withoutConsequences(faults: UnreadableReport['unreadable']): UnreadableReport['unreadable'] {
   const broken = new Set<string>();
   return faults.filter(({ code, place }) => {

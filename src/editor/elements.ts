@@ -48,7 +48,9 @@ function valueAt(content: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-/** Returns the name of a kind as a plan writes it, by id or by a Chinese name; what is written if there is none such. */
+/**
+ * Returns the name of a kind that a plan writes as an id or a Chinese name; `written` itself if there is no such kind.
+ */
 export function kindText(element: ElementKind, written: string): Localized {
   return (element === 'sign' ? SIGN : kindName(element, written)) ?? verbatim(written);
 }

@@ -24,7 +24,10 @@ export interface Candidate {
   readonly text?: string;
 }
 
-/** The kinds of items by what editors draw beside them. The package that names them is there for its types alone. */
+/**
+ * Numbers of the LSP's `CompletionItemKind`, by which editors choose the icon of an item. Written out, since
+ * `vscode-languageserver-types` is imported for its types alone.
+ */
 export const KIND = {
   property: 10,
   value: 12,

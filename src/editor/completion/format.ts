@@ -5,7 +5,7 @@ import { OBJECTS } from './format.gen.js';
 import { type Entry, textOf } from './reading.js';
 import { GEOJSON_KEYS } from './texts.js';
 
-/** What a value may be. Empty: a text or a number, of which the format knows nothing more. */
+/** What the value of a key may be. Without members: any text or number, on which the format says nothing more. */
 export interface Form {
   /** Name of the object that it is, with its keys in `keysOf`. */
   readonly object?: string;
@@ -27,14 +27,17 @@ export interface KeyForm extends Form, Localized {
 /** The keys that an object of the plan format may have, by name. */
 export type Keys = Readonly<Record<string, KeyForm>>;
 
-/** Position in the plan format of an entry of the text: the form of its value and its name. */
+/** What the plan format says of an entry of the text: the form of its value, and the name of its place. */
 export interface Place {
   readonly form: Form;
-  /** Where the format says so: `zone.kind`, `site.categories[]`. */
+  /** Object and key in the plan format: `zone.kind`, `site.categories[]`. */
   readonly name: string;
 }
 
-/** The two ways in which a file of a plan is written. */
+/**
+ * Form of a file. plan: levels with their elements; collection: a GeoJSON plan; geometry: a GeoJSON file that a plan
+ * refers to.
+ */
 export type FileForm = 'plan' | 'collection' | 'geometry';
 
 /** Keys of elements that a feature's geometry gives. */
@@ -50,7 +53,9 @@ export function fileFormOf(root: Entry, isPlan: boolean): FileForm {
   return has('features') || (has('type') && !has('levels') && !has('site')) ? 'collection' : 'plan';
 }
 
-/** Returns what may stand at `entry` in a file of such a form; undefined where the format has nothing. */
+/**
+ * Returns what the plan format says of `entry` in a file of the form `file`; undefined if the format has no such place.
+ */
 export function placeOf(entry: Entry, file: FileForm): Place | undefined {
   const { parent, key } = entry;
   if (parent === undefined) return file === 'plan' ? at('plan') : at('collection');
@@ -85,7 +90,7 @@ function elementOf(properties: Entry): string {
   return ELEMENT_KINDS.find((kind) => kind === written) ?? '';
 }
 
-/** Returns the keys of the object called `object`. */
+/** Returns the keys of the object that the plan format calls `object`, such as `zone`; {} if it has no such object. */
 export function keysOf(object: string, file: FileForm): Keys {
   if (object === 'collection') {
     const member = file === 'geometry' ? 'member' : 'plan-member';

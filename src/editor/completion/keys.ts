@@ -39,7 +39,7 @@ function described(text: string): Spellings {
 
 const DESCRIBED = 25;
 
-/** Returns a description up to its first sign. */
+/** Returns a description up to its first punctuation mark: `height` of `height, m above the floor`. */
 export function headOf(text: string): string {
   return text.split(/[[（(：:；;，,。.、/]/)[0].trim();
 }

@@ -24,9 +24,9 @@ export interface Law {
 }
 
 /**
- * Returns the kinds of zone.
+ * Returns the kinds of zone as candidates.
  *
- * @param typed the name of a room, perhaps: 女员工更衣室 means a kind that isn't called so
+ * @param typed text at the cursor: a Chinese name of a room, such as 女员工更衣室, also finds the kind that it means
  */
 export function zoneKinds({ pack, categories }: Law, locale: Locale, typed = ''): readonly Candidate[] {
   const kinds = zoneKindsFor(pack, [locale, ...categories].join(' '));

@@ -26,13 +26,13 @@ export interface Outline {
   readonly categories: readonly string[];
 }
 
-/** Returns the outline of a file of the plan in which nobody is typing, cached by its text. */
+/** Returns the outline of a file of the plan in which nobody is typing; caches it. */
 export const outlineOfFile = memoize((file: SourceFile): Outline => {
   const { root } = readAround(file, -1);
   return outlineOf(root, fileFormOf(root, true));
 });
 
-/** Returns what the file whose root is `root` names. */
+/** Returns the names that a file declares, read from the root of its tree. */
 export function outlineOf(root: Entry, file: FileForm): Outline {
   const features = member(root, 'features')?.entries ?? [];
   const plan = file === 'plan' ? root : member(root, 'sitecam');

@@ -4,7 +4,7 @@
 // indentation and brackets alone, in one pass, YAML and JSON alike, and never fails.
 import type { SourceFile } from '../../source/types.js';
 
-/** A node of that tree: a map, a list or a scalar. */
+/** A node of the tree of a plan's text: a map, a list, a scalar, or a value that isn't written yet. */
 export interface Entry {
   readonly parent: Entry | undefined;
   /** Its key, in a map. */
@@ -45,7 +45,7 @@ export interface Reading {
   readonly cursor: Cursor | undefined;
 }
 
-/** Returns what `file` holds, and what can be typed at `offset`; an offset below 0 is no cursor. */
+/** Returns the tree of a file's text, and what can be typed at `offset`; an offset below 0 stands for no cursor. */
 export function readAround({ text, format }: SourceFile, offset: number): Reading {
   return new Reader(text, offset, format === 'json').read();
 }

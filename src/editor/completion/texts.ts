@@ -18,7 +18,7 @@ export const t = catalogue('completion', {
   on: { zh: '{name}（{level}）', en: '{name} ({level})' },
 });
 
-/** Values of several numbers, as they are written. */
+/** How completion shows values that consist of several numbers: `[x, y]` for a point. */
 export const NUMBERS = catalogue('completion/numbers', {
   point: { zh: '[x, y]', en: '[x, y]' },
   rect: { zh: '[x, y, 宽, 深]', en: '[x, y, width, depth]' },

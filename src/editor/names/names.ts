@@ -110,7 +110,10 @@ export function nameAt(plan: OpenPlan, file: SourceFile, offset: number): Name |
   });
 }
 
-/** Returns from where to where an id stands, without quotes; of a spelling with escapes or over several lines the whole text. */
+/**
+ * Returns the offsets in the file's text between which an id stands, without quotes. If it is written with escapes or
+ * over several lines, they enclose the whole value.
+ */
 export function offsetsOf({ file, place, id, within }: Name): { readonly from: number; readonly to: number } {
   const read = asRead(file);
   const { start, end } = locate(read, place);

@@ -9,7 +9,7 @@ export function endOf(text: string, { from, to }: Offsets): number {
   return end;
 }
 
-/** Returns the value that `token` leads to; undefined if there is none. */
+/** Returns the part that is the value of the key or list item `token`; undefined if there is none. */
 export function valueIn(parts: readonly Part[], token: string | number): Part | undefined {
   return parts.find((part) => !part.isKey && part.token === token);
 }
