@@ -28,7 +28,10 @@ import { bareOf, guiltyOf, type Named, named, newVerdicts, poseAsWritten, type W
 /** Times that a change which lint refuses is searched anew. */
 const MOST_REFUSALS = 12;
 
-/** Searches the smallest change to a plan, in steps, as `suggesting` searches a design. */
+/**
+ * Searches for the smallest change to the drawn plan that meets what is required (`suggest --repair`). Yields its
+ * progress between steps; undefined if that is as before.
+ */
 export function* changing(
   report: Report,
   options: SuggestOptions,

@@ -33,7 +33,7 @@ export interface Scope {
  * `gone`, doesn't: a design that replaces devices must not take protection away. Protection by cameras that capture
  * what they may not doesn't count.
  *
- * @param privacy fails: reviews don't count as such
+ * @param privacy fails: a camera whose views a person must only review still counts
  */
 export function withProtected(
   asked: Scope,

@@ -23,7 +23,7 @@ export interface SearchSpace {
   readonly parts: readonly PartTask[];
   /** Requirements of zones that lint can't judge, because of a fault of the plan. */
   readonly unjudged: readonly Requirement[];
-  /** Ids of the zones in which no camera is mounted since lint would find it there, wherever it looks. */
+  /** Ids of the zones in which no camera is mounted, since lint would report it wherever it looks. */
   readonly barred: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
  * Works out what `suggest` searches on a plan: requirements, atoms, roots and parts.
  *
  * @param report of the plan with only the devices that stay
- * @param privacy fails: cameras may stand where only a person could object
+ * @param privacy fails: cameras may also stand in zones where lint would at most ask a person to review them
  */
 export function searchSpaceOf(
   report: Report,

@@ -26,7 +26,7 @@ export interface Solved {
   readonly duals: Float64Array;
 }
 
-/** What is asked of a program of which some columns must be whole. */
+/** Limits for solving a program with whole columns: which costs count as equal, and which solutions are good enough. */
 export interface Wanted {
   /** Costs that differ by less count as equal. */
   readonly apart: number;

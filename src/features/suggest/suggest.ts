@@ -30,7 +30,7 @@ import type {
 } from './types.js';
 import { bareOf, guiltyOf, isOnSigns, type Named, named, newVerdicts, poseAsWritten, written } from './write.js';
 
-/** What a run of `suggest` is asked, and by what it solves. */
+/** Options of a run of `suggest`: what to design for, with which cameras and solver, and when to end. */
 export interface SuggestOptions extends Scope {
   readonly catalogue: Catalogue;
   readonly objective: Objective;
@@ -41,7 +41,7 @@ export interface SuggestOptions extends Scope {
   readonly withPrice: boolean;
   /** Steps after which the search ends with what it has. */
   readonly effort: number;
-  /** True if the search is to end with what it has. Scope often. */
+  /** True if the search is to end with what it has. Called often. */
   readonly isOver: () => boolean;
 }
 
@@ -269,7 +269,7 @@ export function isNextTo(one: Device, other: Device): boolean {
   return Math.min(turn, 360 - turn) <= NEXT.angle && Math.abs((a.tilt ?? 0) - (b.tilt ?? 0)) <= NEXT.angle;
 }
 
-/** Returns the zones that are required and in which no camera is mounted since lint would find it there. */
+/** Returns the required zones in which no camera is mounted, since lint would report it wherever it looks. */
 export function barredIn({ requirements, barred }: SearchSpace): Zone[] {
   return [...new Set(requirements.map(({ zone }) => zone))].filter(({ id }) => barred.has(id));
 }
@@ -381,8 +381,8 @@ function cameraOf(
 }
 
 /**
- * Works out what the ban on capture costs: of each part the least without it, between bounds that are proved. Undefined if the search
- * of a part found no design without it.
+ * Works out what the ban on capture costs: of each part the least without it, between bounds that are proved. Undefined
+ * if the search of a part found no design without it.
  */
 function* priceOfPrivacy(
   field: Field,

@@ -57,7 +57,10 @@ export interface Mounting {
 
 /** What may be suggested and where it may be mounted. */
 export interface Catalogue {
-  /** Where the types are from. `file`: of a catalogue; `plan`: the plan's own `deviceTypes`; `built-in`: the plan has none, so sitecam's own two. */
+  /**
+   * Where the types are from. `file`: of a catalogue; `plan`: the plan's own `deviceTypes`; `built-in`: the plan has
+   * none, so sitecam's two.
+   */
   readonly from: 'file' | 'plan' | 'built-in';
   /** Path of the file as shown to people, which may hold rules of mounting alone; undefined: there is none. */
   readonly path: string | undefined;
@@ -192,8 +195,8 @@ export interface Suggestion {
   /** Changes to what is drawn; [] unless a repair was asked for. */
   readonly repairs: readonly Repair[];
   /**
-   * Required zones in which no camera is mounted, since lint would find it there wherever it looks: their use isn't settled,
-   * or no way in is drawn.
+   * Required zones in which no camera is mounted, since lint would report it wherever it looks: their use isn't
+   * settled, or no way in is drawn.
    */
   readonly barred: readonly Zone[];
   /** Number of zones of unknown use, into which no camera may see until their use is known. */

@@ -46,7 +46,10 @@ export function placeAsWritten(drawn: Drawn | undefined, { at }: Pick<Device, 'a
   return drawn === undefined ? at : positionWritten(at, drawn);
 }
 
-/** Returns place and aim of a new camera in the numbers by which they are written into the plan's file; undefined: it isn't aimed. */
+/**
+ * Returns place and aim of a new camera in the numbers that are written into the plan's file; undefined if its lens has
+ * no heading or tilt.
+ */
 export function poseAsWritten(
   report: Report,
   drawn: Drawn | undefined,
@@ -94,7 +97,10 @@ export function written(report: Report, cameras: readonly Named[], others: Omit<
   return redrawn(report, { ...others, add: devices }, new Map(types));
 }
 
-/** Returns the plan with other devices, read and judged again. `types`: keys of those that the plan may lack. */
+/**
+ * Returns the plan with a redesign written into it, read and judged again. `types`: keys of those device types that the
+ * plan may lack.
+ */
 export function redrawn(report: Report, design: Redesign, types: NewTypes): Written {
   const drawn = drawnOf(report);
   if (drawn === undefined) return { ok: false, reason: undefined };
@@ -127,10 +133,10 @@ export function isOnSigns({ rule }: LintVerdict): boolean {
 }
 
 /**
- * Returns the verdicts that a plan has and another of the same rule and subject hasn't, or has no graver; without those on
- * signs.
+ * Returns the verdicts of `after` that are graver than any verdict of `before` with the same rule and subject, or that
+ * weren't there and are graver than a pass. Verdicts on signs are left out.
  *
- * @param privacy fails: those about which a person must decide are left out, too
+ * @param privacy fails: those that a person must review are left out, too
  */
 export function newVerdicts(before: Report, after: Report, privacy: 'strict' | 'fails'): LintVerdict[] {
   const least = privacy === 'strict' ? 0 : GRAVITY.review;

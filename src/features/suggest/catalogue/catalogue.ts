@@ -45,8 +45,9 @@ const KIND: FileKind = { name: t.file({ name: SUGGEST_FILE }), marks: ['types'] 
  * Returns the catalogue in `bytes`, or all problems of the file. Its types may be those of the plan; without `types`
  * they are the default ones.
  *
- * @param path path of the file, as shown to people @param isOwn true if the file bears one of sitecam's own names; any
- * other is quoted only once it is understood
+ * @param path path of the file, as shown to people
+ * @param isOwn true if the file has a name of sitecam's, so that problems may quote it; any other file is quoted only
+ * once it is recognised as a catalogue
  */
 export function readCatalogue(path: string, bytes: Uint8Array, drawn: Drawn, isOwn = false): ReadCatalogue {
   const parsed = parseSource(path, bytes);

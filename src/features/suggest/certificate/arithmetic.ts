@@ -3,12 +3,12 @@
 import type { PartTask } from '../parts.js';
 import type { SearchSpace } from '../search-space.js';
 
-/** Part by which every sum of areas is rounded to the unsafe side before it is compared with whole numbers. */
+/** Fraction by which every sum of areas is rounded against the proof before it is compared with whole numbers. */
 export const SLACK = 1e-9;
 
 /**
- * Returns a lower bound of the weight that the cameras of any design of a part cover. Of each zone it takes the
- * lightest floor of the area required, less what the staying devices cover.
+ * Returns a lower bound of the weight that the new cameras of any design of a part cover. For each zone it is the
+ * weight of the required area, taken from the zone's lightest floor, less the weight that the staying devices cover.
  *
  * @param weights of each atom of the plan, per m²
  */
@@ -55,7 +55,10 @@ export function boundBy(least: number, sigma: number, unit: number): number {
   return count * unit;
 }
 
-/** Returns the greatest whole `sigma` for which {@link boundBy} returns `bound`; undefined if any does. */
+/**
+ * Returns the greatest whole `sigma` for which {@link boundBy} returns at least `bound`; 0 or less if there is none.
+ * Undefined if `bound` is at most `unit`: then any `sigma` does.
+ */
 export function greatestSigma(least: number, bound: number, unit: number): number | undefined {
   const before = bound - unit;
   if (before <= 0) return undefined;

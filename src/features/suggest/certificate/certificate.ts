@@ -16,7 +16,10 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
-/** A camera of a design: plan metres, and degrees clockwise from true north or down as they are written into the plan. */
+/**
+ * A camera of a design as it is written into the plan: position in plan metres, heading in degrees clockwise from true
+ * north, tilt in degrees down.
+ */
 export interface CertifiedCamera {
   readonly id: string;
   readonly level: string;
@@ -56,7 +59,7 @@ export interface CertifiedPart {
   readonly tree: string;
 }
 
-/** What a certificate says of the run that made it, without which its plan would be judged otherwise. */
+/** Terms of the run that made a certificate, as far as verdicts depend on them; each pack by the hash of its data. */
 export type CertifiedTerms = Omit<RunTerms, 'packs' | 'fixes' | 'exit'> & { readonly packs: readonly PackHash[] };
 
 /** A design and a bound on what any design costs, with the proof. schemas/suggest-certificate-1.schema.json. */
@@ -74,7 +77,10 @@ export interface Certificate {
   readonly goal: Goal;
   /** True if zones that the law only suggests were asked about too. */
   readonly related: boolean;
-  /** Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it finds a fail. */
+  /**
+   * Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it
+   * finds a fail.
+   */
   readonly private: 'strict' | 'fails';
   readonly objective: Exclude<Objective, 'change'>;
   /** All costs are multiples of it. */

@@ -88,7 +88,7 @@ export interface CheckedPart {
   readonly byPrivate: number;
 }
 
-/** The result of checking a certificate. No faults: what it says of its plan is so. */
+/** The result of checking a certificate. If `faults` is empty, all that the certificate says of its plan holds. */
 export interface CheckedCertificate {
   readonly faults: readonly CertificateFault[];
   /** True if there may be more faults than those listed: the check ended with those. */

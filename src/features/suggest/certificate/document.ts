@@ -30,7 +30,7 @@ export interface Verification {
   readonly checked: CheckedCertificate;
 }
 
-/** True if all that a certificate says is so. */
+/** True if all that a certificate says holds: its check found no fault. */
 export function isValid({ checked }: Verification): boolean {
   return checked.faults.length === 0;
 }

@@ -1,6 +1,6 @@
 // Lists of whole numbers as text, in runs: `12x63,4x0`.
 
-/** Returns numbers as text, each run of the same as its length, `x` and the number. */
+/** Returns whole numbers as run-length text: `12x63,4x0` for twelve times 63, then four times 0. */
 export function writeRuns(numbers: readonly number[]): string {
   const runs: { of: number; length: number }[] = [];
   for (const number of numbers) {

@@ -70,8 +70,8 @@ function drawnAt({ kind, facing, at: ring }: Mount, [x, y]: Point): Point {
 const ATOM = 60;
 
 /**
- * Returns a camera with the floor of its spot that it surely sees; undefined if it sees none, or if it doesn't stand on
- * its mount.
+ * Returns a camera with the atoms of its root's spot that it surely sees; undefined if it sees none, or if it doesn't
+ * stand in the zones of its mount.
  */
 export function columnOf(
   context: RuleContext,
@@ -138,9 +138,10 @@ function isWhole({ box, region }: Atom): boolean {
 }
 
 /**
- * True if a camera may be installed so: it sees into no private place, and little where nothing is drawn.
+ * True if `privacy` allows a camera in this pose.
  *
- * @param privacy fails: a view on which a person must decide is allowed; none: any is
+ * @param privacy strict: it sees no more than a graze of any private place, and little floor that is in no zone; fails:
+ * none of its views is a `fail`; none: always
  */
 export function isAdmissible(
   contexts: readonly RuleContext[],

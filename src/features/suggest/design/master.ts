@@ -139,7 +139,10 @@ export function programOf<T extends Priced>(
   };
 }
 
-/** Returns the greatest share (0–1) of each atom that offers and the staying devices can be counted to cover. */
+/**
+ * Returns, for each of `count` atoms, the greatest share (0–1) that may be counted as covered: the best of the offers
+ * and the staying devices or, if `addsUp`, their sum.
+ */
 export function bestShares({ kept, addsUp }: Task, offers: readonly Priced[], count: number): Float64Array {
   const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);
   for (const { column } of offers) {

@@ -23,7 +23,10 @@ import {
   weigh,
 } from './master.js';
 
-/** Which poses a search leaves out, since they see into private places. */
+/**
+ * Which poses a search leaves out because of what they see of private places. strict: those on which lint finds
+ * anything; fails: those on which it finds a fail; none: no pose.
+ */
 export type Privacy = 'strict' | 'fails' | 'none';
 
 /** Data that the searches of all parts share. */
@@ -38,8 +41,8 @@ export interface Field {
   /** All costs are multiples of it. */
   readonly unit: number;
   /**
-   * Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it finds a fail; none: to
-   * learn what the ban costs.
+   * Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it
+   * finds a fail; none: no pose, to learn what the ban costs.
    */
   readonly privacy: Privacy;
   /** True if a pose was refused by lint, or is next to one. */
@@ -50,7 +53,10 @@ export interface Field {
   readonly effort: Effort;
 }
 
-/** Work done, in steps that cost about as much on any plan: one is a box of poses weighed, some tenth of a millisecond. */
+/**
+ * Counts work in steps that take about as long on any plan: weighing one box of poses is one step, some tenth of a
+ * millisecond.
+ */
 export class Effort {
   done = 0;
   private readonly asked = new WeakSet<Cell>();
@@ -324,9 +330,7 @@ export function shortfalls(
   return found;
 }
 
-/**
- * Share of a requirement's area by which designs exceed it, so that rounding and tolerances don't bring them below it.
- */
+/** Fraction by which designs exceed each required area, so that rounding and tolerances don't bring them below it. */
 export const CLEAR = 2e-3;
 
 interface Pricing {
@@ -497,7 +501,7 @@ function tiltIn({ type: { lens } }: Root, [from, to]: Range): number {
   return Math.min(to, Math.max(from, upperEdge(lens)));
 }
 
-/** Returns half the vertical field of view of a lens, degrees. */
+/** Returns half the vertical field of view of a lens, degrees: the tilt at which the picture's upper edge is level. */
 export function upperEdge({ hfov, vfov, resolution: [across, down] }: Root['type']['lens']): number {
   if (vfov !== undefined) return vfov / 2;
   return (Math.atan((Math.tan((hfov * Math.PI) / 360) * down) / across) * 180) / Math.PI;

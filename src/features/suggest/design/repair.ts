@@ -52,7 +52,7 @@ const USEFUL = 1e-3;
 const MOST_RAISES = 8;
 
 /**
- * Searches the smallest change in steps.
+ * Searches for the smallest change to drawn cameras that covers a task. Yields its progress between steps.
  *
  * @param drawn planned cameras that may change
  * @param pool poses for new and moved cameras
@@ -169,7 +169,7 @@ function isLike({ lenses, tolerance, masks, range }: Device, type: CameraType): 
   return isSame && lens.resolution?.join() === type.lens.resolution.join();
 }
 
-/** True if lint finds a view of a drawn camera into a private place: it can't stay so. */
+/** True if lint reports a view of a drawn camera into a private place, so that it can't stay as it is. */
 export function intrudes(contexts: readonly RuleContext[], device: Device): boolean {
   return seenBy(contexts, device).some(({ grade }) => grade.is === 'finding');
 }

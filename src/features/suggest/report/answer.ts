@@ -8,7 +8,7 @@ import { isFinding } from '../../../rules/verdict.js';
 import type { Conclusion, Met, Part, Requirement, SuggestedCamera, Suggestion } from '../types.js';
 import { isOnSigns, newVerdicts } from '../write.js';
 
-/** What parts come to together. Of a suggestion without parts all is 0, and complete. */
+/** Figures of several parts together. Without parts every figure is 0, and `isComplete` and `isProved` are true. */
 export interface Totals {
   /** Number of suggested cameras. */
   readonly cameras: number;
@@ -24,7 +24,7 @@ export interface Totals {
   readonly isProved: boolean;
 }
 
-/** Returns what parts come to together. */
+/** Returns the figures of `parts` together. */
 export function totalsOf(parts: readonly Part[]): Totals {
   const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
   const solved = parts.filter(({ cost }) => cost !== undefined);

@@ -21,7 +21,9 @@ const LONG = 3;
 /** Share of the box round a zone that is the zone: with less, its middle may lie outside it and its parts have no names. */
 const FULL = 0.75;
 
-/** Returns the direction of the compass of a vector in the plan. */
+/**
+ * Returns the compass direction of a vector in the plan, one of eight. `north`: true north, degrees clockwise from +y.
+ */
 export function compassOf(vector: Point, north = 0): Localized {
   const degrees = bearing((Math.atan2(vector[0], vector[1]) * 180) / Math.PI - north);
   return t[COMPASS[Math.round(degrees / 45) % COMPASS.length] ?? 'n'];

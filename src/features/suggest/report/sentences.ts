@@ -63,7 +63,10 @@ export interface Premises {
 /** Parts of a suggestion from which its premises are written. */
 export type Premised = Pick<Suggestion, 'before' | 'catalogue' | 'goal' | 'objective' | 'kept' | 'levels'>;
 
-/** Returns what a suggestion rests on: what it is for, with which types, mounted where, without touching what. */
+/**
+ * Returns the sentences on what a suggestion is for and rests on: goal, camera types, mounting, private places, cameras
+ * that stay, scope of the proof.
+ */
 export function premises(suggestion: Premised): Premises {
   const { before, catalogue, goal, objective } = suggestion;
   const kept = keptOn(suggestion);
@@ -178,9 +181,10 @@ export function basisText({ clauses }: Requirement, pack: Pack): Localized {
 }
 
 /**
- * Returns the sentence that answers the question how many: a design, and what is proved of it.
+ * Returns the sentence that states the answer: the number, price or changes of the design found, and what is proved of
+ * it; or why there is none.
  *
- * @param scope for which types and mounts it holds
+ * @param scope text that names the types and mounts for which it holds
  */
 export function conclusion(
   suggestion: Suggestion,
@@ -315,7 +319,7 @@ export function asDrawnText({ met }: Suggestion): Localized | undefined {
   return zones.length === 0 ? undefined : t.asDrawn({ zones: named(zones) });
 }
 
-/** Returns the sentence on required zones in which lint finds any camera; undefined if there are none. */
+/** Returns the sentence on required zones in which lint would report any camera; undefined if there are none. */
 export function barredText({ barred }: Suggestion): Localized | undefined {
   return barred.length === 0 ? undefined : t.barred({ zones: named(barred.map(zoneName)) });
 }
@@ -362,7 +366,7 @@ export function verdictText(verdict: LintVerdict, { site }: Report): Localized {
   return t.verdict({ outcome: outcomeWord(verdict), subject: subjectText(subject, site), title });
 }
 
-/** Returns the findings on signs that become due, each in short. */
+/** Returns a short text for each finding on signs that becomes due with the design. */
 export function signTexts(suggestion: Suggestion): Localized[] {
   const { after, signs } = suggestion;
   if (after === undefined) return [];

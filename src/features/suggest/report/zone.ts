@@ -57,7 +57,7 @@ export interface ShownCamera {
   readonly text: Localized;
 }
 
-/** Returns a suggestion without cameras, which gives these sentences for a reason. */
+/** Returns a suggestion without cameras, with `texts` as the explanation. */
 export function nothingSuggested(...texts: readonly Localized[]): ZoneSuggestion {
   return { texts: texts.map(bothLanguages), premises: [], cameras: [] };
 }

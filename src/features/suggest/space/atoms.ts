@@ -11,7 +11,7 @@ import {
 import type { Box, Region, Ring } from '../../../geometry/types.js';
 import type { Requirement } from '../types.js';
 
-/** A square of floor, or what of it lies in a zone and counts there. */
+/** A square of the floor of a requirement's zone, without what lies outside the zone or doesn't count. */
 export interface Atom {
   /** Index of its requirement. */
   readonly of: number;

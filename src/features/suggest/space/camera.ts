@@ -24,7 +24,10 @@ export interface Mount {
   readonly zones: readonly string[];
 }
 
-/** m off its wall at which a suggested camera is drawn: within the 5 cm that count as on the wall, whatever rounds. */
+/**
+ * Distance off its wall at which a suggested camera is drawn, m. However it is rounded, it is within the 5 cm that
+ * count as on the wall.
+ */
 export const OFF_WALL = 0.04;
 
 const LENS = {
@@ -62,7 +65,10 @@ const BLIND: Device = {
   place: { path: '', pointer: '' },
 };
 
-/** Returns a camera of some lens at a point of a level, looking in a direction, with the zones that it stands in. */
+/**
+ * Returns a camera with an arbitrary lens at a point of a level, with the zones that it stands in. `height`: m;
+ * `heading`: degrees clockwise from +y.
+ */
 export function standingAt({ site }: RuleContext, level: string, at: Point, height: number, heading: number): Device {
   return placedIn(site, { ...BLIND, level, at, height, lenses: [{ ...LENS, heading }] });
 }
@@ -97,8 +103,9 @@ export function cameraAt(
 }
 
 /**
- * Returns the eyes of a camera mounted anywhere on a mount; undefined if it is a stretch that isn't on one straight wall.
- * Under a ceiling and in a corner it is clear of walls, and looks from where it is drawn.
+ * Returns where the eye of a camera on a mount may be, and the directions that its wall leaves open. A camera in a
+ * corner or under a ceiling is clear of walls: its eye is where it is drawn, and sees all round. Undefined if a stretch
+ * of wall isn't on one straight wall.
  */
 export function eyesOf(context: RuleContext, mount: Mount, type: CameraType): Eyes | undefined {
   if (mount.kind !== 'wall') return { ring: mount.at, window: undefined };

@@ -10,8 +10,9 @@ import type { Mounting } from '../types.js';
 import { type Mount, standingAt } from './camera.js';
 
 /**
- * m off the faces of both walls at which a camera in a corner is: as a bracket holds it. On the walls themselves, within 5 cm of both,
- * its window would hang on which of them is nearer, and it sees nothing for certain where it looks along one.
+ * Distance of a camera in a corner from the faces of both walls, m: as a bracket holds it. Within 5 cm of both it would
+ * count as on the nearer one, so that the directions left open depended on which that is, and it would see nothing for
+ * certain along a wall.
  */
 export const OFF_BOTH = 0.1;
 

@@ -248,7 +248,9 @@ const UNIT = { place: 0.5, headings: 10, tilts: 40 } as const;
 /** Widths at which a cell isn't split any more: m, degrees, degrees. */
 export const FINEST = { place: 0.01, headings: 0.1, tilts: 0.4 } as const;
 
-/** True if a cell is no wider than some times the width at which it isn't split any more. */
+/**
+ * True if a cell is at most `times` as wide as {@link FINEST} in place, headings and tilts, or is too small to split.
+ */
 export function isFine({ spot, headings, tilts, split }: Cell, times: number): boolean {
   if (split === undefined) return true;
   return (
