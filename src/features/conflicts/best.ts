@@ -8,7 +8,7 @@ import type { Need, Pose } from './types.js';
 /** Degrees: poses are given in half degrees, or in whole ones if those do as well. */
 const HALF = 0.5;
 
-/** Returns the middle pose of a cell as the plan's file would have it, in degrees rounded to halves. */
+/** Returns the middle pose of a cell in degrees as the plan's file counts them, rounded to half degrees. */
 export function inBox({ north, lens }: ConflictTrial, { headings, tilts, fields }: PoseBox): Pose {
   const middle = ([from, to]: readonly [number, number]) => (from + to) / 2;
   const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[0] !== lens.hfov);
@@ -33,7 +33,10 @@ const STEPS = [2, 1, HALF] as const;
 /** Number of good poses to improve, each from where it is. */
 const STARTS = 3;
 
-/** Returns the poses that do both, best first: those of `found`, then better ones found near the best of them. */
+/**
+ * Returns poses that cover what they must and see nothing private, best first: those of `found` that do so, and better
+ * ones found near the best of them.
+ */
 export function best(
   {
     trial,

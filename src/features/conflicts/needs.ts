@@ -50,7 +50,8 @@ export function needsOf(context: RuleContext, device: Device): Need[] {
 }
 
 /**
- * Returns the design criteria that depend on the camera: those met as drawn only with it, and all of zones in `needs`.
+ * Returns the design criteria that depend on the camera: unmet without it, and either met with it as drawn or set for a
+ * zone of `needs`.
  */
 export function criteriaOf(context: RuleContext, device: Device, needs: readonly Need[]): Need[] {
   const { site, pack } = context;

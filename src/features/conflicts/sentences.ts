@@ -20,7 +20,7 @@ import {
   SEARCH,
 } from './types.js';
 
-/** Sentences about one camera, by heading; any may be missing but the answer. */
+/** Sentences on one camera's conflict, by section of the report. Only `answer` is always there. */
 export interface ConflictText {
   /** Sentences on the places it must watch. */
   readonly watch: readonly Localized[];

@@ -101,7 +101,7 @@ export type ConflictAnswer =
   | { readonly is: 'none'; readonly reason: NoPoseCause; readonly cells: number }
   | { readonly is: 'undecided'; readonly why: UndecidedCause; readonly cells: number };
 
-/** The answer for design criteria too, which no law asks for. */
+/** The answer of the search if the design criteria, which no law asks for, must be met too. */
 export interface CriterionAnswer {
   readonly needs: readonly Need[];
   readonly answer: ConflictAnswer;

@@ -38,7 +38,7 @@ export interface DiffInput extends Pick<ReportInput, 'tool' | 'rules' | 'today'>
 /** State of a pair after the comparison; `unreadable`: nothing was compared. */
 export type PairState = 'unchanged' | 'changed' | 'added' | 'removed' | 'unreadable';
 
-/** Returns how a pair came out. */
+/** Returns the state of a pair after the comparison. */
 export function pairState({ compared }: DiffPair): PairState {
   if (compared === undefined) return 'unreadable';
   if (compared.old === undefined) return 'added';
@@ -70,8 +70,8 @@ export function reportInput(input: DiffInput): ReportInput {
 }
 
 /**
- * Returns the run as {@link reportInput} does, its reports of new plans only with those findings that are new, graver or
- * no longer waived: what a code hosting service shows.
+ * Returns the input that {@link reportInput} does, but without removed plans, and in reports of new plans only those
+ * findings that are new, graver or no longer waived: what a code hosting service shows.
  */
 export function worsened(input: DiffInput): ReportInput {
   return withResults(input, ({ compared: { new: report, verdicts } }) => {

@@ -55,7 +55,7 @@ export function headlineOf(pair: DiffPair): Localized {
   return state === 'added' || state === 'removed' ? joined([t[state], lead]) : lead;
 }
 
-/** Returns one sentence on how all pairs came out. */
+/** Returns one sentence with the number of pairs, how many are in each state, and how many got worse. */
 export function totalText(pairs: readonly DiffPair[]): Localized {
   const n = (state: ReturnType<typeof pairState>) => pairs.filter((pair) => pairState(pair) === state).length;
   return t.total({

@@ -58,7 +58,10 @@ export const WORDS: Readonly<
   wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
 });
 
-/** A reviewer's words for the keys of elements (without the number of a sensor), in Chinese only: English has the key. */
+/**
+ * Chinese names, as reviewers say them, of the keys of elements, without the number of a sensor. English texts show the
+ * key itself.
+ */
 export const KEYS: Readonly<Record<string, string>> = {
   kind: '类型',
   name: '名称',
@@ -117,7 +120,10 @@ export const KEYS: Readonly<Record<string, string>> = {
   'ptz.home': '有无看守位',
 };
 
-/** A reviewer's words for the keys within the value of a stated fact, in Chinese only: English has the key. */
+/**
+ * Chinese names, as reviewers say them, of the keys within the value of a stated fact. English texts show the key
+ * itself.
+ */
 export const MEMBERS: Readonly<Record<string, string>> = {
   reason: '理由',
   remove: '删去',

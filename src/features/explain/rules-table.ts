@@ -9,7 +9,9 @@ import type { Document } from '../../render/document.js';
 import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
 import { t } from './texts.js';
 
-/** Returns the table of rules: id, level of severity, title, clauses; on a page only the main provision. */
+/**
+ * Returns the table of rules: id, level of severity, title and clauses. Pages show only the main article of each rule.
+ */
 export function rulesTable(rules: readonly Rule[], pack: Pack): Document {
   const laws = [...judgedInstruments(pack)].map((id) => `${id}/`);
   const mainOf = (rule: Rule) => {

@@ -10,7 +10,7 @@ import type { CameraModel, Catalogues } from '../../models/types.js';
 import type { Block, Document } from '../../render/document.js';
 import { t } from './texts.js';
 
-/** A model, and the user's catalogue that has it. */
+/** A camera model, and the catalogue that lists it. */
 export interface ListedModel {
   readonly record: CameraModel;
   /** Path of the catalogue; absent: the shipped one. */
@@ -21,8 +21,9 @@ export interface ListedModel {
 const FEW = 5;
 
 /**
- * Returns the models that `pattern` selects, a user's own first: the one that a plan's `model` would stand for, else all
- * whose number, brand or other number begins with it or, with `*` and `?` in it, is like it. All without a pattern.
+ * Returns the models that `pattern` selects: the one that it stands for as a plan's `model`, if there is one; else all
+ * of which the brand, model, brand and model together, or an alias begins with it or, if it has `*` or `?`, matches it.
+ * Those of the user's catalogues come first. Without a pattern, returns all.
  */
 export function selectModels(pattern: string | undefined, catalogues: Catalogues): ListedModel[] {
   const all = listsOf(catalogues).flatMap(({ models, path }) =>

@@ -6,7 +6,7 @@ import { problemCount } from './pack-check.js';
 import { t } from './texts.js';
 import type { PackCheck, Step } from './types.js';
 
-/** Returns the check as people read it: a section for each step, then the sum. */
+/** Returns the check as people read it: a section for each step, then the conclusion with the number of problems. */
 export function packDocument(check: PackCheck): Document {
   const count = problemCount(check);
   return {

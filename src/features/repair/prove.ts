@@ -26,7 +26,7 @@ function faultsIn(result: LintResult): NamedFault[] {
       }));
 }
 
-/** Returns the id of a fault of a plan that can be read. */
+/** Returns the id of a fault of a plan that can be read: its rule and the id of its message, with a space between. */
 export function idOf({ rule, message }: Fault): string {
   return `${rule} ${message.id}`;
 }
@@ -46,15 +46,15 @@ export function faultName(id: string, { path, pointer, key }: Place, at = ''): s
  * whole.
  *
  * 1. The faults that the repairs are for are gone.
- * 2. No other fault is new. While a plan can't be read, faults are hidden. So two kinds may show: those within a key
- * that is now known, and those that are looked for only once keys and values are right. The value of a repaired key
- * must fit: a text where a list is expected shows that another key was meant. If the key was another tool's name, the
- * items of its list must fit too.
- * 3. No verdict that was decided changes: none is worse, better, new, gone or newly waived. A verdict is decided if
- * it doesn't rest on the repaired faults. Those that rest on them were open for their sake and may become anything; a
- * plan that couldn't be read had no verdicts at all. Two findings may go for the same reason: that a zone's name and
- * its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was misspelt. For ids, on
- *    which no verdict may depend, each verdict is what it would have been.
+ * 2. No other fault is new. A plan that can't be read hides faults, so some may show now: those within the value of a
+ *    repaired key, those that are looked for only once all keys and values are right and, in a file that couldn't be
+ *    parsed, those on lines that weren't repaired. But the value of a repaired key must fit: a text where a list is
+ *    expected shows that another key was meant. If the key was another tool's name, the items of its list must fit too.
+ * 3. No decided verdict changes: none is worse, better, new, gone or newly waived. A verdict is decided if it doesn't
+ *    rest on the repaired faults; those that do were open because of them and may become anything. A plan that couldn't
+ *    be read had no verdicts at all. If a zone's kind or role was misspelt, two findings may go: that the zone's name
+ *    and its kind differ, and that nothing declares a part of the site. For ids, on which no verdict may depend, each
+ *    verdict must stay the same.
  */
 export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly Respelling[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));

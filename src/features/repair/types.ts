@@ -4,7 +4,9 @@ import type { Text } from '../../i18n/catalogue.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Place } from '../../source/types.js';
 
-/** A word that stands for another: one that may be respelled but isn't proved yet, or one that is only suggested. */
+/**
+ * A proposal to replace a word of the plan by the one that was meant: not proved yet or, with `why`, only a suggestion.
+ */
 export interface Respelling {
   readonly place: Place;
   /** Line and column in the file, from 1, where a file can't be parsed and `place` is the whole of it. */

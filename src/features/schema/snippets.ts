@@ -3,7 +3,10 @@
 import type { Localized } from '../../i18n/locale.js';
 import { both, snippet } from './texts.js';
 
-/** A piece of a plan in the notation of VS Code: `${1:what is offered}`, and `^` before what isn't a text. */
+/**
+ * A piece of a plan as a snippet of VS Code: `${1:text}` is a place to fill in that offers `text`; a value that begins
+ * with `^` is inserted without quotes.
+ */
 export interface Snippet {
   readonly label: string;
   readonly description: string;
@@ -20,7 +23,7 @@ const LINE = '^[[<1>, <0>], [<2>, <0>]]';
 const AUDIO = { audio: '<unknown|none|microphone|two-way>' };
 const FOUR_MEGAPIXELS = { resolution: '^[<2560>, <1440>]' };
 
-/** Pieces by the definition of the schema that they fill. */
+/** Snippets by the name of the schema definition that they are for. */
 export const SNIPPETS: Readonly<Record<string, readonly Snippet[]>> = {
   level: [made(snippet.level, { id: '<F1>', name: '<一层>', elevation: '^<0>', ceiling: '^<3>', zones: [ZONE] })],
   zone: [made(snippet.zone, ZONE)],

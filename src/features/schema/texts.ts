@@ -2,7 +2,7 @@
 import { catalogue, type Text } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 
-/** Returns a text as schemas have it, which know no language: Chinese, then English. */
+/** Returns a text in both languages, Chinese first, as in `中文 / English`: a JSON schema has no locale. */
 export function both({ zh, en }: Localized): string {
   return `${zh} / ${en}`;
 }

@@ -154,9 +154,9 @@ export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
 }
 
 /**
- * Returns how much more and how much less is seen, by slabs. Of the part that both zones share, with O and N what is
- * seen of it: |O ∩ N| = |O| + |N| − |O ∪ N|, three figures that are each exact but for rounding. So a comparison the
- * other way round gives the same figures swapped.
+ * Returns how much more and how much less is seen, measured by slabs. With O and N what the old and the new plan see of
+ * the part that both zones share: |O ∩ N| = |O| + |N| − |O ∪ N|. Each of the three areas is exact but for rounding, so
+ * a comparison the other way round gives the same figures swapped.
  *
  * @param isSame true if both targets are the same region
  */

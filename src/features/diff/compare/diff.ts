@@ -45,8 +45,8 @@ function isOfSight({ group, path }: Pick<FactEdit, 'group' | 'path'>): boolean {
 }
 
 /**
- * True if the two plans are alike in all that is compared; a plan that was shifted as a whole is. False if a plan is
- * missing.
+ * True if the two plans are alike in all that is compared; a shift of the whole plan alone doesn't count as a
+ * difference. False if a plan is missing.
  */
 export function isEmpty({ old, new: now, edits, verdicts, coverage, privacy }: Compared): boolean {
   if (old === undefined || now === undefined) return false;

@@ -39,7 +39,7 @@ export function planElements({ levels }: Pick<Site, 'levels'>): DiffElement[] {
   ]);
 }
 
-/** Returns the kind of an element with its id. */
+/** Returns the key of an element within its plan: kind and id, as in `zone Z1`. */
 export function elementKey({ of, it }: DiffElement): string {
   return `${of} ${it.id}`;
 }

@@ -16,8 +16,8 @@ export interface DiffFrame {
 }
 
 /**
- * Returns the map from the old plan's metres to the new one's: by geographic position or equal coordinates, less a
- * shift of the whole plan.
+ * Returns the map from the old plan's metres to the new one's. A point keeps the coordinates that its file gives it or,
+ * between files in degrees, its geographic position; then a shift of the whole plan is taken back.
  */
 export function diffFrame(old: Site, now: Site): DiffFrame {
   const base = conversion(old, now);

@@ -6,7 +6,10 @@ import { boxOfRings } from '../../../geometry/index.js';
 import { BY_KIND, type DiffElement, headingsOf, keysOf, pointsOf, type Side } from './element.js';
 import { STILL } from './shapes.js';
 
-/** The elements of both plans by place, and the test by which one that was renamed is recognised. */
+/**
+ * How a renamed element is recognised: a test that two elements are otherwise the same, and the conversions of both
+ * plans.
+ */
 export interface Comparing {
   /** True if nothing differs but perhaps their ids. */
   readonly isSame: (one: DiffElement, other: DiffElement) => boolean;

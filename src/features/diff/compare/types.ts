@@ -98,8 +98,8 @@ export const VERDICT_CHANGES = ['new', 'worse', 'unwaived', 'waived', 'better', 
 export type VerdictChange = (typeof VERDICT_CHANGES)[number];
 
 /**
- * All links from a verdict to an edit, most direct first: its subject names it · its evidence meets it · its rule rests
- * on it · it rests on that device · on that level · on the whole site.
+ * All links from a verdict to an edit, most direct first: the verdict's subject names what was edited, its evidence
+ * meets it, its rule depends on it, or the verdict rests on the device, the level or the whole site that was edited.
  */
 export const EDIT_LINKS = ['subject', 'evidence', 'rule', 'device', 'level', 'site'] as const;
 /** Link from a verdict to an edit, one of {@link EDIT_LINKS}. */

@@ -82,7 +82,10 @@ function changeOf(
 /** Smallest changes that count: m² seen, m of depth, and share of a zone covered. Less is rounding. */
 export const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 } as const;
 
-/** Returns 1 if more is seen or heard, or less covered; −1 if the other way; 0 if neither. Some of each is worse: 1. */
+/**
+ * Returns 1 if more is seen or heard, or less is covered; −1 if the opposite; 0 if neither. If both, 1: some of it got
+ * worse.
+ */
 export function trend(from: Figures, to: Figures): -1 | 0 | 1 {
   const by = (figure: keyof Figures) => {
     const change = (to[figure] ?? Number.NaN) - (from[figure] ?? Number.NaN);
