@@ -23,7 +23,7 @@ export interface PlanDraft {
   readonly drawings?: ReadonlySet<string>;
   /** Levels of a building model: it draws its rooms, and walls whole, with the openings in them. */
   readonly models?: ReadonlySet<string>;
-  /** Doors and windows of drawn levels, until bodies tell where they lie. */
+  /** Doors and windows of such levels as drawn, until `formWalls` has placed them in walls. */
   readonly drawn?: readonly DrawnOpening[];
   /** Bodies of the walls of such levels. */
   readonly bodies?: readonly DraftBody[];
@@ -107,7 +107,7 @@ export interface DraftWall extends DraftElement {
   readonly filled?: readonly (readonly Point[])[];
   /** How wide the line is drawn, in m; undefined for a thin one. */
   readonly width?: number;
-  /** True if the user's mapping names it by its id: nothing drawn makes anything else of it. */
+  /** True if a rule of the user's mapping names it by its id: it then stays a wall, whatever is drawn around it. */
   readonly told?: boolean;
   /** True if it comes from a layer of walls and doors, so that some of its lines may be leaves. */
   readonly mixed?: boolean;
@@ -137,11 +137,14 @@ export interface DraftOpening extends DraftElement {
   readonly kind: OpeningKind;
   readonly name: string | undefined;
   readonly shape: OpeningShape;
-  /** True if the line runs along the middle of a drawn patch, so its place between the wall faces is as drawn. */
+  /**
+   * True if the import placed the line itself, along the middle of a drawn patch or the axis of a formed wall: repairs
+   * neither move it within its wall nor trim it.
+   */
   readonly settled?: boolean;
 }
 
-/** A door or window as drawn, which no wall holds yet. */
+/** A door or window as drawn, not yet placed in a wall. */
 export interface DrawnOpening extends DraftElement {
   readonly kind: OpeningKind;
   readonly name: string | undefined;

@@ -8,7 +8,7 @@ import type { SourceOrigin } from './types.js';
  *
  * - `refused`: it belongs in the plan, but can't be used as it is and can't be repaired; linting the plan finds it too.
  * - `mended`: the source was wrong, the plan is right.
- * - `unknown`: the source uses a word that sitecam doesn't know.
+ * - `unknown`: sitecam can't tell what the source means, such as a word it doesn't know; a person should look.
  * - `assumed`: the source doesn't say; the plan holds a value chosen by sitecam.
  * - `left-out`: it is no part of a plan.
  */

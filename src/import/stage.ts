@@ -20,5 +20,5 @@ export interface StageResult {
   readonly notes: readonly Note[];
 }
 
-/** One step of an import: returns what it changes in the draft. Pure. */
+/** One step of an import: returns the changed draft with its notes. Pure. */
 export type Stage = (draft: PlanDraft, options: StageOptions) => StageResult;

@@ -51,7 +51,7 @@ interface RawPolygon {
   readonly width?: number;
 }
 
-/** What the lines of a drawn door or window don't say. */
+/** How a door or window is drawn, besides its lines: its arcs, and whether it is one block. */
 export interface RawDrawing {
   readonly swings: readonly { readonly hinge: Position; readonly ends: readonly [Position, Position] }[];
   /** True if its lines are one block; else it is one loose line or arc. */
@@ -69,7 +69,7 @@ export interface RawFeature {
   readonly properties: Properties;
   /** Empty if the feature has no geometry. */
   readonly shapes: readonly RawShape[];
-  /** Arcs of a drawn door or window, whose `shapes` are its lines. Walls tell where it lies. */
+  /** Arcs of a drawn door or window, whose `shapes` are its lines. The wall that it stands in is found later. */
   readonly drawing?: RawDrawing;
   /** Keys of its levels, lowest first; empty if the source doesn't say. */
   readonly levels: readonly string[];
@@ -101,7 +101,10 @@ export interface SourceDrawing {
   readonly path: string;
   /** Metres per unit of the drawing. */
   readonly unit: number;
-  /** By key of a level that a region of it holds, where that level's coordinates begin in it, in its units. */
+  /**
+   * For each level that the mapping gives a region, by the level's key: where its coordinates begin in the drawing, in
+   * drawing units.
+   */
   readonly corners?: ReadonlyMap<string, Position>;
 }
 

@@ -29,8 +29,9 @@ export interface Leak {
 }
 
 /**
- * Tells, for levels drawn in lines, through which gap a name is joined to another one or to the outside.
- * Says nothing of a room that is as wide between two names as around them.
+ * Adds notes for levels drawn in lines: where a named room runs into another one or into the outside through a gap that
+ * isn't closed, and where a room's area isn't the one that the drawing states. No note where the way between two names
+ * is about as wide as the rooms on both its sides.
  */
 export const tellLeaks: Stage = (draft) => {
   const notes = [...(draft.drawings ?? [])].flatMap((level) => leaksOn(level, draft));

@@ -3,8 +3,8 @@
 /** m: shorter segments have no direction. */
 export const SHORTEST = 0.001;
 /**
- * m: lines shorter than this, end to end in a chain, are one curve that a program cut into crumbs. Points so far apart
- * follow the rounded corner of the smallest pillar to within 1 mm.
+ * m: lines shorter than this that form a chain are one curve, which a program cut into crumbs. Points spaced by this
+ * length follow the rounded corner of the smallest pillar to within 1 mm.
  */
 export const CRUMB = 0.02;
 /** Sine of 0.2°: segments that turn less are drawn along one line. */
@@ -21,11 +21,14 @@ export const THINNEST = 0.0195;
 /** m: faces further apart belong to two walls. */
 export const THICKEST = 0.65;
 /**
- * m: partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses
- * that thickness.
+ * m: greatest thickness of partitions and ordinary walls, with an allowance for rounding. Faces further apart are a
+ * wall only where the drawing uses that thickness (`USED`).
  */
 export const COMMON = 0.305;
-/** A wall in layers is longer than this share of its thickness: what is shorter is a pillar at a wall's face. */
+/**
+ * A stretch of wall in layers is longer than this multiple of its thickness. A shorter one is a pillar at a wall's
+ * face.
+ */
 export const PILLAR_TO_THICKNESS = 1.5;
 /** m: layers of insulation and render are no thicker: 120 mm, but for rounding. */
 export const LAYER = 0.125;
@@ -42,8 +45,8 @@ export const LENGTH_TO_THICKNESS = 0.5;
 /** Largest closed outline in m² on a layer of walls that is a pillar or a piece of wall rather than a room. */
 export const LARGEST_PILLAR = 2;
 /**
- * m: a filled area that is larger than a pillar and somewhere wider is a floor or a room: where thick walls meet is
- * narrower.
+ * m: a filled area larger than a pillar that is wider than this somewhere is a floor or a room, since junctions of
+ * thick walls are narrower. A line drawn wider than this is no wall either.
  */
 export const WIDEST_FILL = 1;
 /** m: wider lines are walls, not strokes of a pen: 0.6 mm on paper at 1:100. */
@@ -96,7 +99,8 @@ export const CHORD_LENGTHS = 1.5;
 /** m: a leaf drawn with both its sides is no thicker. */
 export const LEAF_THICKNESS = 0.06;
 /**
- * Leaves drawn ajar without an arc: width (m), distance of the hinge from a wall (m), sine of 2° and 25° between both.
+ * A leaf drawn ajar without an arc: its least and greatest width (m); the greatest distance of its hinge from a wall
+ * (m); the sines of the least and greatest angle between leaf and wall (2° and 25°).
  */
 export const AJAR = {
   width: [0.6, 1.2],
@@ -107,23 +111,30 @@ export const AJAR = {
 export const SHORTEST_LINE = 0.35;
 /** m: shortest and longest edge across a wall that may be a jamb, the end of the wall at an opening. */
 export const JAMBS = [0.06, THICKEST] as const;
-/** m: widest gap between jambs that no strip ends at. */
+/**
+ * m: widest gap between two jambs that face each other, even if no strip of wall ends there (bay windows, recessed
+ * doors); also the longest window drawn with lines among walls.
+ */
 export const WIDEST_JAMBS = 8;
-/** Share of a drawn line from which it serves the gap it lies in, and no other. */
+/** A drawn leaf or line belongs to the gap in which at least this share of its length lies, and to no other gap. */
 export const SERVED = 0.8;
 /** m: overlap from which two drawn openings in one wall are one. */
 export const SAME_OPENING = 0.1;
 /**
- * m: both leaves of a double door end no further apart in a wall that runs through: two doors have a jamb between them.
+ * m: two leaves drawn in a wall that runs through are one double door if their ends are no further apart. Two separate
+ * doors have a jamb between them.
  */
 export const MEETING_LEAVES = 0.03;
 /** m: a gap is the one that an opening stands in if their middles are nearer to each other than this. */
 export const SAME_PLACE = 0.45;
 /** Share of the shorter of two jambs that must face the other. */
 export const FACING = 0.6;
-/** Share of a drawn line within a wall from which the wall runs through. */
+/** A door or window is drawn in a wall that runs through if more than this share of its line lies in walls. */
 export const WITHIN = 0.85;
-/** Lines of a window among walls: at least so many, no further apart (m), and ending so nearly together (m). */
+/**
+ * A window drawn with lines among walls: least number of lines, greatest distance between neighbouring ones (m), and
+ * how far apart their ends may lie lengthwise (m).
+ */
 export const PANES = { least: 3, apart: 0.25, off: 0.02 } as const;
 /** m: parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
 export const ROW = 0.3;
@@ -138,9 +149,15 @@ export const ROOM_WIDTH = 0.6;
 export const ROOM_AREA = 0.8;
 /** m²: a fireplace or a chimney has less; smaller spaces without an opening or a name are no rooms. */
 export const CLOSED_AREA = 2;
-/** m and m²: both sides of a gap that nobody drew a door in are this wide and this large. */
+/**
+ * Least width (m) and least area (m²) of the spaces on both sides of a gap in which no door is drawn, if it parts
+ * rooms.
+ */
 export const GAP_SIDE = [0.8, 1.2] as const;
-/** Times that gaps are dropped and faces formed again; two or three were needed in the plans measured. */
+/**
+ * Most rounds in which gaps that part nothing are dropped and rooms formed again; two or three were needed in the plans
+ * measured.
+ */
 export const ROUNDS = 4;
 
 /** m: widest gap through which a room leaks; a wider one is meant to be open. */
@@ -164,13 +181,16 @@ export const AREA_OFF = { share: 0.12, least: 1 } as const;
 /** Treads of a flight: at least so many, and so far apart (m). Goings are drawn like that; landings are wider. */
 export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
 /**
- * Both faces of two walls as far apart as they are thick look like four treads. Up to this distance (m), more lines
- * must run evenly. Walls are mostly thinner, goings mostly longer.
+ * Treads less than `apart` (m) apart must be at least `least` in number, since the faces of two walls that stand as far
+ * apart as they are thick look like four treads. Walls are mostly thinner than `apart`, goings mostly longer.
  */
 export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
 /** m: shortest and longest tread of stairs, which is the width of a flight. */
 export const TREAD_WIDTH = [0.6, 4] as const;
-/** m: treads are drawn as evenly as this, and both diagonals of a rectangle meet as well as this. */
+/**
+ * m: tolerance for lines drawn to one measure: spacing, length and ends of the treads of a flight, and how far the
+ * diagonals over a lift or shaft may miss the corners of its frame.
+ */
 export const EVEN = 0.02;
 /** m: lengths of the diagonals over a lift, a shaft or an opening in the floor. */
 export const CROSS = [0.8, 15] as const;

@@ -31,7 +31,10 @@ export function namesOn(level: string, { labels = [] }: PlanDraft): Point[] {
   return labels.flatMap(({ level: on, at, name }) => (on === level && at && name !== undefined ? [at] : []));
 }
 
-/** Returns the barrier of an opening. */
+/**
+ * Returns an opening as a barrier at which rooms end: a rectangle along `line`, `thickness` m thick, or the line itself
+ * if `thickness` is 0.
+ */
 export function openingBarrier(line: Segment, thickness: number): Barrier {
   return thickness > 0
     ? { as: 'solid', lines: [rectangleOf(line, thickness)] }

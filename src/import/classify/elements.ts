@@ -156,7 +156,10 @@ function openingsOf(found: ClassifiedFeature, shape: RawShape, making: Making): 
   }
 }
 
-/** Returns a door or window as its lines and arcs show it; where it lies, its wall tells. */
+/**
+ * Returns a door or window with the lines and arcs that draw it; which wall it stands in is found later. Nothing if the
+ * rule gives no kind of opening, or the feature isn't from a drawing.
+ */
 export function drawnOpening({ element, name, rule, feature }: ClassifiedFeature, { frame }: Making): ShapeElements {
   const kind = rule.as === 'building' ? 'door' : OPENING_KINDS.find((known) => known === rule.kind);
   if (kind === undefined || feature.drawing === undefined) return {};

@@ -38,8 +38,8 @@ export const READ_KEYS: readonly string[] = Object.keys(KNOWN);
 /**
  * Returns the keys of a device from the properties of `feature`, looked up under the names in `from` of the rule, else
  * under the usual names. Kind and form of the rule decide how they are read. A key that the source lacks stays absent:
- * no mount height, tilt or field of view is invented, so may-see takes everything and must-see nothing. A plan has no
- * key for the mounting: the place tells it.
+ * no mount height, tilt or field of view is invented, so may-see takes everything and must-see nothing. What the device
+ * is mounted on (wall, ceiling) isn't read: a plan has no key for it, since its place shows it.
  */
 export function deviceKeys(feature: RawFeature, rule: Pick<MappingRule, 'kind' | 'keys' | 'from'> = {}): DeviceReading {
   return new Teller(feature, rule).told();

@@ -11,7 +11,7 @@ interface WordList {
   readonly none: readonly string[];
 }
 
-/** Returns every word of `list`, spelled by `fold`, with its reading. */
+/** Returns every word of a word list, spelled by `fold`, with its reading. */
 export function readingsIn({ kinds, none }: WordList, fold: (word: string) => string): [string, NameReading][] {
   return [
     ...Object.entries(kinds).flatMap(([kind, words]) =>
@@ -21,7 +21,10 @@ export function readingsIn({ kinds, none }: WordList, fold: (word: string) => st
   ];
 }
 
-/** Returns words that give a kind only if they are the whole name: Damen on a door. */
+/**
+ * Returns the readings of words that give a kind only if they are the whole name (Damen on a door), by the word as
+ * spelled by `fold`.
+ */
 export function aloneIn(
   words: Readonly<Record<string, readonly string[]>>,
   fold: (word: string) => string,

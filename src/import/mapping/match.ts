@@ -57,7 +57,10 @@ function fits(pattern: Pattern, values: readonly string[]): boolean {
 /** Words of a mapping whose tests are counted with what is read: those that come with sitecam are fewer. */
 const FEW = 1000;
 
-/** Counts the steps of holding a value of `length` characters against so many words of a mapping. */
+/**
+ * Spends budget for comparing a value of `length` characters with `words` words of a mapping; nothing for up to 1000
+ * words.
+ */
 export function spendOnWords(words: number, length: number): void {
   if (words > FEW) spendBudget(words * (10 + (length >> 2)));
 }

@@ -10,8 +10,9 @@ import type { CoordinateSystem } from '../types.js';
 export type Pattern = string | boolean | number | readonly (string | number)[];
 
 /**
- * Conditions by property name; all must hold. Three names are sitecam's own: `geometry` (Point, LineString, Polygon),
- * `file` (file name) and `id` (the id in the source, of a drawing the handle, else that of its place; as the source or the plan spells it).
+ * Conditions by property name; all must hold. Three names have a meaning of their own: `geometry` (Point, LineString,
+ * Polygon), `file` (file name) and `id`. The id is the one in the source (in a drawing the handle) or, for a feature
+ * without one, the id made from its place; it matches as the source spells it and as the plan does.
  */
 export type Where = Readonly<Record<string, Pattern>>;
 
@@ -23,8 +24,8 @@ export const BECOMES = [
   'none',
 ] as const;
 /**
- * Element of a plan, walls and doors of one layer told apart by their shape (DXF), outline of a level, or nothing: what
- * a feature becomes by a rule.
+ * What a feature becomes by a rule: an element of the plan; walls and doors of one layer, told apart by their shape
+ * (`building`, DXF only); the outline of a level (`outline`); nothing (`none`).
  */
 export type Becomes = (typeof BECOMES)[number];
 
@@ -105,6 +106,9 @@ export interface Mapping {
   };
   /** Rules, counted from 1, that a survey marked as to be confirmed and that still are. */
   readonly unconfirmed?: readonly number[];
-  /** Rules that took something, filled by a reader that keeps to itself what some of them take. */
+  /**
+   * Rules that matched something in a reader, which adds them here: it doesn't pass on all features, and rules of those
+   * that it keeps would else be reported as unused.
+   */
   readonly used?: Set<MappingRule>;
 }

@@ -13,8 +13,9 @@ import { unused } from './texts.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
- * Returns a note for rules that a person is still to confirm, for each key whose names no feature has, for each unused rule with a similar word in the source, and one
- * for all other unused rules: a mapping may be written for many buildings.
+ * Returns a note on rules that a person still has to confirm, one for each unused rule with a similar word in the
+ * source, one for all other unused rules (a mapping may be written for many buildings), and one for each key of the
+ * mapping whose property names no feature has.
  */
 export function unusedNotes(
   { rules, keys = {}, unconfirmed = [] }: Mapping,

@@ -69,8 +69,8 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Returns the place for `width` m in a stretch, as near to 0 as possible and shortened if it must be; undefined if the
- * stretch is too short.
+ * Returns where in a stretch an opening `width` m wide lies: as near to 0 (the point at which it is drawn) as possible,
+ * and shortened if it must be; undefined if the stretch is too short.
  */
 export function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
   const length = to - from;

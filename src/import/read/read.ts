@@ -50,10 +50,10 @@ export function formatByEnding(path: string): ImportFormat | undefined {
 }
 
 /**
- * Reads the files of one source; `mapping` says what its storeys and numbers mean. Every feature has an id,
- * of its own or of its place.
+ * Reads the files of one source. `mapping` says how to find their storeys and in which unit they are. Every feature
+ * returned has an id: its own, or one made from its place.
  *
- * @param isRoom true of a text that names a room, whatever else it looks like
+ * @param isRoom true if a text names a room, even one that looks like the number of a device
  */
 export function readSource(
   files: readonly InputFile[],

@@ -69,8 +69,8 @@ export function levelsNamed(storeys: readonly NamedStorey[]): SourceLevel[] {
 }
 
 /**
- * Returns levels for the values by which features name them: by number, or by the storey in the value. Other values
- * stand above, in their order.
+ * Returns levels for `keys`, the values by which features name their level. A number is the level's ordinal; else the
+ * storey that the value spells (`2F`) gives it. Values that spell none come above all others, in their order.
  */
 export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   const numbered = keys.map((key) => (/^-?\d+(?:\.\d+)?$/.test(key) ? Number(key) : undefined));

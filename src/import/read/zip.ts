@@ -28,10 +28,10 @@ export function isZip({ path, bytes }: InputFile): boolean {
 }
 
 /**
- * Unpacks those files of an archive whose names are `wanted`, in the order of their names; `others` are names of the rest.
- * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
- * archive, passwords and archives that unpack to too much are refused, all of them told. The library asks for Node's Buffer:
- * whoever has one gives `open`.
+ * Unpacks the files of an archive whose names `wanted` accepts, in the order of their names; `others` are the names of
+ * the rest. Checks that what comes out of a file has the size and checksum that the archive declares. Refuses names
+ * that lead out of the archive, encrypted files, and archives that unpack to too much, and reports every such problem.
+ * `open` opens the archive: the zip library needs Node's Buffer, which only some hosts have.
  */
 export function unzip(
   { path, bytes }: InputFile,

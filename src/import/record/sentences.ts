@@ -58,7 +58,10 @@ function valueText(value: unknown): Localized {
   return typeof value === 'string' ? quoted(value) : verbatim(JSON.stringify(value));
 }
 
-/** Returns an override of an element that is elsewhere as text: `plan.yaml:14:3  r1，改写（overrides），移动3.20米`. */
+/**
+ * Returns as text an override whose element has moved (`plan.yaml:14:3  r1，改写（overrides），移动3.20米`) or is now on another
+ * level.
+ */
 export function displacedText({ mention, by }: Displaced, files: readonly SourceFile[]): Localized {
   const text = orphanText(mention, files);
   return joined([text, by === undefined ? t.otherLevel : t.moved({ by: fixed(by, 2) })], t.between);

@@ -22,7 +22,8 @@ const FEW: Readonly<Record<Sort, number>> = { refused: 10, mended: 3, unknown: 1
 const SHOWN = 5;
 
 /**
- * Returns the summary of an import: counts, then by sort, the most serious first, the first few of each message.
+ * Returns the summary of an import for a terminal: the counts of elements, then the notes by sort, the most serious
+ * first, with the first few of each message.
  *
  * @param file file that holds the whole record; undefined if none was asked for
  */
@@ -95,7 +96,11 @@ interface AgainNames {
   readonly storey: number;
 }
 
-/** Returns the result of a re-import: counts and the first few. Problems that keep the plan from being read follow it. */
+/**
+ * Returns the result of a re-import for a terminal: for each kind of element the counts and the first few that came,
+ * went or changed; references in the plan file to elements that vanished or moved; levels that came or went; and
+ * whether the plan can still be read. If it can't, the caller prints the problems below.
+ */
 export function againDocument(
   { changes, orphans, displaced, levels, unreadable, files }: ReimportResult,
   { plan: name, geometry, reference, storey }: AgainNames,

@@ -24,8 +24,8 @@ export interface Trait {
 /** An element of the present import with the traits by which it is matched with one of an earlier import. */
 export interface PresentTrait extends Trait {
   /**
-   * True if its id may change although nothing is redrawn, or mean another thing: of a room its place, of other things a
-   * handle of the drawing.
+   * True if its id isn't lasting: of a room an id made from its place, of anything else a handle of the drawing. Such
+   * an id may change although nothing is redrawn, or later belong to another element.
    */
   readonly isLoose: boolean;
 }
@@ -33,7 +33,10 @@ export interface PresentTrait extends Trait {
 /** Metres: farther than this nothing is taken for the same by its place. */
 const SAME_PLACE = 0.3;
 
-/** Metres: a thing of the same id that is nearer than this is the same, whatever else is drawn where it was. */
+/**
+ * m: an element other than a room that has the same id and has moved no further is the same element, whatever else is
+ * now drawn where it was.
+ */
 export const MOVED = 2;
 
 /** Least share of the union of two rooms that they have in common if they are one. */
@@ -46,9 +49,10 @@ const MOST_PAIRS = 4_000_000;
 const [LOOK, MEASURE] = [2, 200];
 
 /**
- * Returns, by index, the earlier element that each of `elements` is. Rooms: those that overlap by half of their union or
- * more, the largest overlap first. Other things: those of one id within 2 m; then, if they have no lasting id, by place,
- * within 0.3 m and of one block. Last come those of one id anywhere, but for rooms that have their id of their place.
+ * Matches elements with those of an earlier import. Returns the earlier element by the index of the present one. Rooms
+ * match if they overlap by half of their union or more, the largest overlap first. Other elements match if they have
+ * one id and are within 2 m; those without a lasting id then match by place, within 0.3 m and with one `block`. Last,
+ * what remains matches by id at any distance, but for rooms whose id was made from their place.
  */
 export function recognised<K extends Trait>(elements: readonly PresentTrait[], known: readonly K[]): Map<number, K> {
   const found = new Map<number, K>();

@@ -99,7 +99,10 @@ function movedIn({ changed }: SortChanges): (readonly [id: string, { readonly by
   });
 }
 
-/** True if something that an override speaks of has vanished or is elsewhere: a person must look before linting. */
+/**
+ * True if an element that an override of the plan changes has vanished, has moved by more than 2 m or is on another
+ * level: a person must look at that override before linting.
+ */
 export function isOverrideLost({ orphans, displaced }: ReimportResult): boolean {
   return displaced.length > 0 || orphans.some(({ as }) => as === 'override');
 }

@@ -46,13 +46,13 @@ import { t } from './texts.js';
 const UNWALLED = 0.3;
 
 /**
- * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: the spaces these enclose with
- * doors shut. A zone that fills most of a room gives its use; another zone stays inside the room, without walls. Rooms
- * are drawn along the inner faces of walls. A wall or pillar with such rooms all round is left out, since a plan would
- * take it for one that stands before their windows. A gap without a door joins the spaces on both sides.
+ * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: the spaces that these enclose
+ * with doors shut. A zone that fills most of a room gives its use; another zone stays inside the room, without walls.
+ * Rooms are drawn along the inner faces of walls. A wall or pillar with such rooms all round is left out, since a plan
+ * would take it for a second wall in front of their windows. A gap without a door joins the spaces on both sides.
  *
- * Where a source draws most of its rooms, and doors as patches or an outline too, only the missing rooms are formed. So
- * they are in a building model, where a door leads into them.
+ * Where a source draws most of its rooms, only the missing ones are formed, and only if it draws doors as patches, or
+ * the storey's outline. In a building model missing rooms are formed where a door or passage leads into them.
  */
 export const formRooms: Stage = (draft, options) => {
   // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.

@@ -51,9 +51,10 @@ export function isDrawnInRooms(rooms: readonly Space[], own: readonly SourceZone
 }
 
 /**
- * True if the source draws no room in a space.
+ * True if the source draws no room in a space: its zones cover less than a tenth of it. Zones without walls don't
+ * count.
  *
- * @param isModel true of a building model, whose zones without walls are places too, such as wells
+ * @param isModel true for a building model, where zones without walls, such as wells, count too
  */
 export function isMissing(space: Space, own: readonly SourceZone[], isModel = false): boolean {
   const regions = isModel ? own.map(({ region }) => region) : walled(own);
@@ -80,7 +81,7 @@ export function fillerOf(space: Space, own: readonly SourceZone[]): DraftZone | 
   return filler;
 }
 
-/** Returns a zone that says whether walls enclose it, unless its kind says the same. */
+/** Returns `zone` with its key `enclosed` set to `enclosed`, or without that key if its kind implies the same. */
 export function withWalls(zone: DraftZone, enclosed: boolean, { zoneKinds }: Pack): DraftZone {
   const { enclosed: _, ...keys } = zone.keys;
   const byKind = zoneKinds.find(({ id }) => id === zone.kind)?.enclosed;

@@ -83,12 +83,10 @@ export interface Border extends Segment {
   readonly sides: readonly [number, number];
 }
 
-/** Box of a barrier without points. */
-
 /** Index that stands for no room. */
 export const ELSEWHERE = -1;
 
-/** The first number of pieces of solids; others are less. */
+/** Greatest number of a piece of a solid in `Border.sides`. Each piece has a number of its own, this or less. */
 export const SOLID = -2;
 
 /** Options of forming spaces. */

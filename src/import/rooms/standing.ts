@@ -35,14 +35,15 @@ interface Stretch {
 const STRAIGHT = 5e-4;
 
 /**
- * Returns the walls of a level as they stand. What lies within a body is no wall, and the edge of an enclosed room is one
- * already. Ends are where they are welded, so that no hair's breadth is left between them. Glass and low walls stay as
- * they are drawn.
+ * Returns the walls of a drawing's level as the plan should have them: the outsides of bodies, and lines that are walls
+ * by themselves. Left out are lines within bodies, and edges of enclosed rooms, which are walls already. Walls end
+ * where their ends are welded, so that no hair's breadth is left between them. Glass and low walls stay as they are
+ * drawn.
  *
- * Only for drawings, whose walls are lines. Polygons of walls (GeoJSON) are bodies as they are: written like this, an
- * office of 225 such walls had 69 gaps between walls for 64, and 2 openings on no wall for none.
+ * Only for drawings, whose walls are lines. Polygons of walls (GeoJSON) are bodies already: with this function, an
+ * office of 225 such walls had 69 gaps between walls instead of 64, and 2 openings on no wall instead of none.
  *
- * @param barriers what the spaces were formed of
+ * @param barriers the barriers that `spaces` was formed of
  * @param isOpen true of a room that isn't enclosed
  */
 export function standingWalls(

@@ -38,7 +38,7 @@ interface EarlierElement extends Trait {
   readonly to: string;
 }
 
-/** An element or level that an earlier import had and this one hasn't. Its id is for nothing else. */
+/** An element or level that an earlier import had and this one hasn't. Its id is given to nothing else. */
 export interface Vanished {
   readonly element: ElementSort | 'level';
   readonly id: string;
@@ -62,10 +62,10 @@ const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [], gone: [] };
  * whole plan. A valid id stays. Of several equal ones the first keeps it and the others get -2, -3, so that the same
  * source gives the same ids.
  *
- * An element that an earlier import named (`known`) keeps its id: rooms are recognised by their overlap, other things by
- * id and place (reimport/recognise.ts). An id once given is never given to another thing: what people wrote about it must
- * not come to apply to something else. What has vanished stays on record for that, and has its id again if the source
- * has it again, by the source's own id.
+ * An element that an earlier import named (`known`) keeps its id: rooms are recognised by their overlap, other things
+ * by id and place (reimport/recognise.ts). An id once given is never given to another element: what people wrote about
+ * it must not come to apply to something else. So elements that have vanished stay on record. If the source has one
+ * again, under the same id of its own, it gets back its id in the plan.
  */
 export function identify(
   draft: PlanDraft,

@@ -16,8 +16,9 @@ export interface Storeys {
 const STEPS = { metres: 10, wgs84: 1e6 } as const satisfies Readonly<Record<RawFeature['system'], number>>;
 
 /**
- * Returns `features` with an id for each that has none: `<kind>-x<dm>y<dm>`, so that another feature before
- * it renames nothing. What has several shapes and no id becomes one feature a shape.
+ * Returns `features` with an id made from its place for each that has none: `<kind>-x<…>y<…>`, in decimetres or
+ * millionths of a degree. Such an id stays when other features come before it. A feature with several shapes and no id
+ * becomes one feature per shape.
  */
 export function namedByPlace(
   features: readonly RawFeature[],
@@ -40,9 +41,9 @@ export function namedByPlace(
 }
 
 /**
- * Returns an id of its place for each of `features`: kind and middle in the coordinates of the source. Of several with
- * one id those of the lowest storey keep it, and the others get their storey; of those on one storey the first by
- * geometry keeps it, and the others get a letter: `wall-x20y35`, `wall-x20y35@2F`, `wall-x20y35b`.
+ * Returns an id made from its place for each of `features`: kind and middle in the coordinates of the source. Of
+ * several with one id those of the lowest storey keep it, and the others get their storey; of those on one storey the
+ * first by geometry keeps it, and the others get a letter: `wall-x20y35`, `wall-x20y35@2F`, `wall-x20y35b`.
  */
 export function idsByPlace(
   features: readonly RawFeature[],

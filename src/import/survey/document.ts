@@ -153,7 +153,7 @@ function idleRow(idle: readonly SurveyedLayer[]): Cell[] {
   ];
 }
 
-/** Returns what a part is: 墙, 待确认：枪机（摄像机）. */
+/** Returns as text the role that a survey proposes for a part: 墙, or 待确认：枪机（摄像机） if a person has to confirm it. */
 export function judgementText({ role, asked, device, clear }: Judgement): Localized {
   const name = role === 'device' && device !== undefined ? deviceText(device) : clear === true ? t.glass : t[role];
   return asked ? t.asked({ name }) : name;

@@ -92,7 +92,12 @@ export interface Inventory {
  */
 const LONGEST_THING = 8;
 
-/** Returns what `shown` and `hidden` hold, in metres. Layers and blocks go by name. */
+/**
+ * Returns the content of a drawing, in m, grouped by the names of layers and blocks. Layers are in the order of their
+ * names.
+ *
+ * @param metres metres per drawing unit
+ */
 export function inventoryOf(shown: Group, hidden: readonly Hidden[], metres: number): Inventory {
   const layers = new Map<string, { lines: Item[]; words: Item[]; blocks: Map<string, Insert[]>; holders: number }>();
   const layerOf = (layer: string) => {

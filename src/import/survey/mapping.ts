@@ -10,7 +10,7 @@ import type { Part, Survey, SurveyedDrawing, SurveyedLayer } from './survey.js';
 import { t } from './texts.js';
 import { regionOf, sizeText } from './views.js';
 
-/** A proposed mapping as YAML, with the numbers of its rules and of those to confirm. */
+/** A proposed mapping as YAML, with the number of its rules and the number of those that a person has to confirm. */
 export interface Proposal {
   readonly text: string;
   readonly rules: number;

@@ -91,7 +91,7 @@ export function wallLength(layer: string, { strokes }: Pick<Lines, 'strokes'>): 
   return even >= PATTERN || paired < LEAST_PAIRED ? 0 : paired * length;
 }
 
-/** Share of a layer that is evenly spaced from which on it is a pattern. */
+/** A layer is a pattern (treads, tiles, hatches) if at least this share of its length is evenly spaced. */
 export const PATTERN = 0.5;
 
 /** Share of a layer in pairs below which it holds no double walls. */
@@ -147,7 +147,10 @@ function isRoomSized(area: number): boolean {
   return area >= ROOM[0] && area <= ROOM[1];
 }
 
-/** Returns the number of parallel lines that fill the longer side of a block's box; 0 if they aren't all it draws. */
+/**
+ * Returns the number of a block's parallel lines that are about as long as its longest one; 0 if it draws arcs, or if
+ * these are fewer than two or fewer than half of its lines.
+ */
 export function linesAlong({ strokes, swings }: Insert): number {
   if (swings.length > 0 || strokes.length === 0) return 0;
   const longest = maxOf(strokes.map(lengthOf));

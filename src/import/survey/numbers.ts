@@ -21,7 +21,10 @@ export interface Numbers {
   readonly claimed: ReadonlySet<Word>;
 }
 
-/** Gives each number of a device to the nearest small block, one to one; blocks that words call devices go first, as in the import. */
+/**
+ * Gives each device number to the nearest small block, one to one. Blocks whose words name a device get theirs before
+ * other blocks, as in the import.
+ */
 export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   const inserts = layers
     .flatMap(({ blocks }) => blocks.flatMap((use) => use.inserts))

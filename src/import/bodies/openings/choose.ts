@@ -21,13 +21,16 @@ import { isLeaf } from './evidence.js';
 export interface Chosen {
   /** Something is drawn in them. */
   readonly drawn: readonly Gap[];
-  /** Nothing is drawn in them; whether they part two rooms is to be seen. */
+  /** Nothing is drawn in them; whether they part two rooms is decided later. */
   readonly unsure: readonly Gap[];
   /** Closed: slips and corners. */
   readonly closed: readonly Gap[];
 }
 
-/** Returns the gaps that are openings, each once. What is drawn serves one gap, the one that it fills best. */
+/**
+ * Sorts gaps into openings, unsure ones and closed ones. Drops all others, and openings and unsure gaps found a second
+ * time. A drawn door or window counts only for the gap that it fills best.
+ */
 export function chosen(gaps: readonly Gap[], evidence: readonly Evidence[]): Chosen {
   const drawn: Gap[] = [];
   const unsure: Gap[] = [];

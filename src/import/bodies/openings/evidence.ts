@@ -12,7 +12,7 @@ import { ALONG, BESIDE, FILLED, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../
 import type { Evidence } from '../types.js';
 import { covered, type Stretch } from '../walls/stretches.js';
 
-/** A line that shows where an opening is: across the gap in the wall that a leaf, a block or a loose line belongs in. */
+/** A segment along which an opening may lie, as a drawn leaf, block or loose line shows it. */
 export interface Trace extends Segment {
   /** Index of its evidence. */
   readonly of: number;
@@ -28,8 +28,8 @@ export function isLeaf({ hinge, ends: [one, other] }: Swing): boolean {
 }
 
 /**
- * Returns the lines across which openings can lie, by what is drawn. A leaf gives two, from its hinge to each end of its
- * arc, since either can be where it closes.
+ * Returns the segments along which openings may lie, as the drawn doors and windows show. A leaf gives two, from its
+ * hinge to each end of its arc, since it may close at either.
  */
 export function tracesOf(evidence: readonly Evidence[]): Trace[] {
   const isOpenLeaf = openLeaves(evidence);
@@ -120,7 +120,7 @@ export interface Filled {
 /** Returns how much of a gap is filled by what is drawn along it. */
 export type Filling = (gap: Segment, thickness: number) => Filled;
 
-/** Returns a search of what fills a gap. */
+/** Returns a function that finds how much of a gap `traces` cover, and which of them. */
 export function fillingOf(traces: readonly Trace[]): Filling {
   const meet = meeting(traces.map((trace) => boxOfSegment(trace)));
   return (gap, thickness) => {

@@ -34,11 +34,14 @@ export interface Bodies {
   readonly distance: (at: Point, reach: number) => number;
   /** Returns the faces, jambs and single lines that come within `reach` m of the box of a segment. */
   readonly near: (segment: Segment, reach: number) => readonly Segment[];
-  /** Returns the share of a segment that lies in walls or within `by` m of them. */
+  /**
+   * Returns the share (0–1) of a segment that lies in strips of wall, or within `by` m of one or of any face or single
+   * line.
+   */
   readonly shareInside: (segment: Segment, by: number) => number;
 }
 
-/** Returns a search among the bodies of `walls`. */
+/** Returns the `Bodies` that answers questions of place about `walls`. */
 export function bodiesOf(walls: Walls): Bodies {
   const { lines, strips, singles, solids } = walls;
   const rectangles = strips.map((strip) => rectangleOf(strip, strip.thickness));

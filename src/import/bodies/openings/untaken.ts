@@ -26,7 +26,10 @@ export interface Placed extends Segment {
   readonly by: readonly number[];
 }
 
-/** Returns openings for the evidence that fills no gap, and the evidence that becomes none. */
+/**
+ * Places an opening for each drawn door or window that fills no gap: in a wall that runs through, or in a row between
+ * two walls. Returns these openings, and the evidence for which there is no such place.
+ */
 export function placeUntaken(
   evidence: readonly Evidence[],
   traces: readonly Trace[],

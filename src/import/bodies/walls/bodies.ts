@@ -45,7 +45,10 @@ export function rectangleOf({ a, b }: Segment, thickness: number): Point[] {
   ];
 }
 
-/** Returns the stretch of a line that lies in a strip or within WELD of it; undefined if none does. */
+/**
+ * Returns the stretch of a line, in m from its start, that lies in a strip or within `by` m of it; undefined if none
+ * does.
+ */
 export function insideOf(strip: Strip, line: Segment, by = WELD): Stretch | undefined {
   const [frame, own] = [lineFrame(strip), lineFrame(line)];
   if (frame === undefined || own === undefined) return undefined;

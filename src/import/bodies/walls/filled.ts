@@ -59,8 +59,8 @@ export function cornersOf(line: readonly Point[], width: number): Ring[] {
 }
 
 /**
- * Returns the area between a ring and its holes as one ring, which goes to each hole and back along the shortest way:
- * no other edge lies there.
+ * Returns the area between a ring and its holes as one ring. It runs to each hole and back along the shortest
+ * connection, which no other edge crosses.
  */
 export function keyholed([outer = [], ...holes]: readonly Ring[]): Ring {
   let ring = counterClockwise(opened(outer));
@@ -111,8 +111,10 @@ function opened(ring: Ring): Ring {
 }
 
 /**
- * Returns the lines that walls are drawn with: of filled areas the outline of what they fill together, where no line is
- * drawn. A filled area of which nothing remains so is no wall of its own: its lines are. Wide lines have no lines.
+ * Returns the lines that draw walls without repetitions. `rest`: the lines of unfilled walls, and the parts of the
+ * common outline of all filled areas along which no such line is drawn. `walls`: `all` without the filled areas that
+ * contribute nothing to `rest`, since the lines along their edges are the walls. Wide lines contribute nothing to
+ * `rest`.
  */
 export function withoutRepeated(all: readonly DraftWall[]): {
   readonly walls: readonly DraftWall[];

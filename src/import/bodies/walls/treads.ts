@@ -21,9 +21,9 @@ export interface Fixtures {
 }
 
 /**
- * Returns the lines that are treads (four or more, evenly spaced) and the diagonals of a quadrilateral.
+ * Returns the lines that are treads (four or more, evenly spaced), and crosses: both diagonals of a quadrilateral.
  *
- * @param around all that is drawn of walls, in which the frame of a cross is
+ * @param around all lines of walls; only a cross whose four sides are drawn among them counts
  */
 export function fixturesAmong(lines: readonly Segment[], around: readonly Segment[] = lines): Fixtures {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));

@@ -10,7 +10,7 @@ import { areaOf, regionOfShadow, type Shadow, shadowOf } from './shadow.js';
 import type { IfcRoom } from './spaces.js';
 import type { Storey, Storeys } from './storeys.js';
 
-/** m²: smaller stairs and holes are no places. */
+/** m²: smaller stairs and holes don't become zones. */
 export const LEAST_HOLE = 0.5;
 
 /** Share of a stair that must lie in one room to be a place in it. */
@@ -35,9 +35,9 @@ export interface IfcFloors {
   readonly floors: readonly IfcFloor[];
   /** The stair or lift that fills a room, by the room's space. */
   readonly filled: ReadonlyMap<IfcElement, IfcElement>;
-  /** In rooms that are stairs by their name. */
+  /** Stairs and lifts in rooms whose own name already says that they are such. */
   readonly named: readonly IfcElement[];
-  /** In no one room. */
+  /** Stairs and lifts that don't lie in a single room. */
   readonly loose: readonly IfcElement[];
   readonly small: readonly IfcElement[];
   readonly shapeless: readonly IfcElement[];

@@ -22,7 +22,7 @@ const THROUGH = 0.8;
 /** Metres above the floor up to which one steps through a void without a sill. */
 const STEP = 0.05;
 
-/** An opening as a plan has it. */
+/** An opening with the facts that a plan gives of one: its line on the wall's axis, thickness, sill and head. */
 export interface IfcOpening {
   /** Door, window or void that gives it its id. */
   readonly thing: IfcElement;
@@ -38,7 +38,7 @@ export interface IfcOpening {
   readonly isInWall: boolean;
 }
 
-/** Openings by what became of the doors, windows and voids. */
+/** The openings of a building model, and the doors, windows and voids that became none, by the reason. */
 export interface IfcOpenings {
   readonly openings: readonly IfcOpening[];
   /** Voids that don't go through their wall. */

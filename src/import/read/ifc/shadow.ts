@@ -113,7 +113,7 @@ export function rectangleAround(points: readonly Point[]): Rectangle | undefined
   return best;
 }
 
-/** Returns the least and the greatest distance of `points` along `u`. */
+/** Returns the least and the greatest coordinate of `points` along the unit vector `u`, from the origin. */
 export function rangeAlong(points: readonly Point[], u: Point): readonly [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [x, y] of points) {

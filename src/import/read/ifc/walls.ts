@@ -6,7 +6,10 @@ import type { IfcElement } from './model.js';
 import { heightsOf, type Shadow, shadowOf } from './shadow.js';
 import type { Storey, Storeys } from './storeys.js';
 
-/** Metres above the floor from which a body hangs: one stands under it. */
+/**
+ * m: a wall whose lower edge is this high above the floor or higher hangs, since people stand under it; it isn't on
+ * that storey.
+ */
 export const HANGING = 1.5;
 
 /** Metres that a body must rise above a floor to stand on the storey. */

@@ -33,7 +33,7 @@ export function roomsOf(zones: readonly DraftZone[], pack: Pack): RepairRoom[] {
   });
 }
 
-/** Returns `zones` with those that `rooms` have changed. */
+/** Returns `zones` with the zone of each of `rooms` in place of the one at its index. */
 export function withRooms(zones: readonly DraftZone[], rooms: readonly RepairRoom[]): DraftZone[] {
   const changed = [...zones];
   for (const { index, zone } of rooms) changed[index] = zone;

@@ -32,19 +32,20 @@ const SIDES: Readonly<Record<number, { readonly zh: string; readonly en: string 
   270: { zh: '左', en: 'left' },
 };
 
-/** An insert that is a device, of a kind. */
+/** An inserted block that is a device, with the kind of device. */
 export interface Insert {
   readonly piece: Piece;
   readonly kind: string | undefined;
 }
 
 /**
- * Returns a note that proposes `assume.blockHeading` where the blocks of devices look into their walls: a block of one
- * axis of symmetry, of which every insert looks out of a wall within 0.6 m if it is turned by one common angle, and not
- * as it is taken now. No proposal if blocks of the drawing disagree. Nothing is changed by it.
+ * Returns notes, one per block, that propose `assume.blockHeading` because devices look into their walls. A block
+ * counts if it has one axis of symmetry and two or more inserts, each within 0.6 m of a wall, and if all of them look
+ * out of their walls once the unrotated block is taken to look one way along that axis. No notes if that way is
+ * `facing` already, or if the blocks disagree. Changes nothing.
  *
- * @param facing where an unrotated block is taken to look, degrees clockwise from up
- * @param metres in a unit of the drawing
+ * @param facing where an unrotated block is taken to look now, degrees clockwise from up
+ * @param metres metres per drawing unit
  */
 export function headingNotes(
   drawing: Drawing,

@@ -33,13 +33,15 @@ const REACH = 3;
 const LARGEST = 5;
 
 /**
- * Returns the numbers of the blocks in a drawing: TEXT, MTEXT and ATTRIB that have the form of one and stand within three
- * heights of their letters of a device, half its size added. Numbers that mean a device by themselves (BQ-01) go before
- * others (C7), and devices of a rule and those that their words name before blocks that nothing takes: those get only the
- * former, so that a person can be asked about them. A code of a door (C-01) counts only on the layer of the device.
+ * Returns the device numbers that a drawing writes beside its blocks, each given to one block. A number is a TEXT,
+ * MTEXT or ATTRIB of the right form, no further from the block than three letter heights plus half the block's size.
+ * Numbers whose letters name a device (BQ-01) are given before others (C7). Blocks that a rule makes devices, or whose
+ * words name one, get theirs before blocks that no rule takes; the latter get only numbers whose letters name a device,
+ * so that a person can be asked about them. A number that may be the code of a door (C-01) counts only on the layer of
+ * the device.
  *
- * @param ruleOf rule that takes a piece; undefined if none does
- * @param isRoom true of a text that names a room (WC1): never a number
+ * @param ruleOf returns the rule that takes a piece; undefined if none does
+ * @param isRoom true if a text names a room (WC1) and so is no number
  */
 export function numbersOf(
   drawing: Drawing,

@@ -9,9 +9,11 @@ import type { RawFeature } from '../../../types.js';
 import { dxfText } from '../messages.js';
 
 /**
- * Returns the features of all drawings of a site, with a note for each number that several devices have: their places
- * give them ids. Of devices on one storey nobody can tell whose the number is. Of those on several storeys
- * the one on the lowest keeps it, if it is alone there. The order of drawings and devices makes no difference.
+ * Gives devices that share a number ids made from their places, with a note for each such number. Of several devices on
+ * one storey all get such ids, since nobody can tell whose the number is. If the number is on several storeys, the
+ * device on the lowest keeps it, if it is alone there. The order of drawings and devices makes no difference.
+ *
+ * @returns all `features`, those devices with their new ids
  */
 export function numberedOnce(
   features: readonly RawFeature[],

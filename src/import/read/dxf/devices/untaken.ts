@@ -18,8 +18,9 @@ interface Frame {
 }
 
 /**
- * Follows a walk through a drawing and keeps the inserts of which nothing is taken. Those that may be devices, by a word
- * or by the number beside them, are asked about one block at a time, with the rule to write; others are counted by layer.
+ * Follows a walk through a drawing and keeps the inserts of which no rule takes anything. Those that may be devices, by
+ * a word or by the number beside them, become notes, one per block, that ask a person and give the rule to write. The
+ * others are only counted, by layer.
  */
 export class Untaken {
   private readonly frames: Frame[] = [];
@@ -32,12 +33,12 @@ export class Untaken {
     private readonly numbers: ReadonlyMap<string, string>,
   ) {}
 
-  /** Tells that the walk is at `piece`: inserts that it isn't in are done. */
+  /** To be called when the walk reaches `piece`: closes the inserts that don't contain it. */
   reach({ inside }: Piece): void {
     while ((this.frames.at(-1)?.depth ?? -1) >= inside.length) this.leave();
   }
 
-  /** Tells that the walk goes into an insert that no rule takes. */
+  /** To be called when the walk goes into an insert that no rule takes. */
   enter(insert: Piece): void {
     this.frames.push({ insert, depth: insert.inside.length, left: [], isTaken: false });
   }
@@ -49,12 +50,12 @@ export class Untaken {
     else frame.left.push(piece);
   }
 
-  /** Tells that the present piece is taken, or refused on record: the inserts around it are not left out. */
+  /** To be called when the present piece is taken, or refused with a note: the inserts around it then count as used. */
   take(): void {
     for (const frame of this.frames) frame.isTaken = true;
   }
 
-  /** Tells that the walk is over. */
+  /** To be called at the end of the walk. */
   end(): void {
     while (this.frames.length > 0) this.leave();
   }

@@ -60,7 +60,7 @@ export function isPlace(point: Point): boolean {
   return point.every((value) => Math.abs(value) <= FARTHEST);
 }
 
-/** Returns the greatest factor by which lengths grow, along the axes. */
+/** Returns the larger of the factors by which the map scales lengths along x and along y. */
 export function growth({ a, b, c, d }: Matrix): number {
   return Math.max(Math.hypot(a, b), Math.hypot(c, d));
 }

@@ -41,8 +41,8 @@ export interface Visitor {
 export class TooMany extends Error {}
 
 /**
- * Most pieces of a drawing, five times the largest floor plan: half a gigabyte holds them. An insert counts once more
- * for each block around it, an entity of many corners for every few.
+ * Most pieces that a drawing may have: five times those of the largest floor plan, and half a gigabyte of memory. An
+ * insert counts one more for each block that it lies in, and an entity with many corners one more for every few.
  */
 export const MOST_PIECES = 250_000;
 

@@ -3,7 +3,10 @@
 import { spendBudget } from '../../../../base/budget.js';
 import type { Point } from '../../../../geometry/types.js';
 
-/** Greatest distance in m of a chord from its arc: less than a plan welds, as in the arcs of views. */
+/**
+ * Greatest distance in m between an arc and the chords that it becomes in the plan: as far as ends of walls are welded
+ * (`WELD` in bodies/limits.ts).
+ */
 export const SAGITTA = 0.005;
 
 /** A circular arc; angles in radians counter-clockwise from +x, `sweep` negative if clockwise. */
@@ -30,8 +33,8 @@ export function chords(arc: Arc, sagitta: number): Point[] {
 }
 
 /**
- * Steps for a corner that a curve becomes. A few bytes make ten thousand, each takes a third of a kilobyte until the drawing is
- * read, and this keeps those of a small file below 512 MiB.
+ * Steps of the budget for each corner that a curve becomes. A few bytes of a drawing make ten thousand corners, and
+ * each takes a third of a kilobyte until the drawing is read: at this price those of a small file stay below 512 MiB.
  */
 export const CORNER_WORK = 100;
 

@@ -38,7 +38,7 @@ export interface DrawingFeatures {
 
 /** Settings by which one drawing is read. */
 export interface Reading {
-  /** What it is called: its level, if it names none. */
+  /** Name of the drawing, which is also the key of its level if nothing names another. */
   readonly name: string;
   readonly unit: Unit;
   /** True of a text that names a room, and so is no number of a device. */

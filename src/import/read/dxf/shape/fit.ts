@@ -71,8 +71,8 @@ function normal(angle: number): number {
 }
 
 /**
- * Returns swings of which those that follow each other on one circle are one, as long as it turns no further than a
- * leaf: an arc in pieces is one arc.
+ * Joins swings that follow each other on one circle, since an arc may be drawn in pieces, as long as the joined one
+ * turns no further than a door leaf (135°).
  */
 export function mergedSwings(swings: readonly Swing[]): Swing[] {
   const merged: Swing[] = [];

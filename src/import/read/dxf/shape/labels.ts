@@ -65,8 +65,8 @@ function isRoomNumber(text: string): boolean {
  * Returns the name of each ring: the words of the largest letters that lie in it and in no smaller ring, in reading
  * order, then the room number. Areas, levels and door numbers are no names.
  *
- * @returns names by ring index; labels inside a ring that aren't part of its name; labels in no ring; and by ring index
- * the labels that carry words of their own
+ * @returns `names` by ring index; `unused`: labels inside a ring that aren't part of its name; `outside`: labels in no
+ * ring; `voices`: by ring index, all its labels if several make up its name, else those that aren't its name
  */
 export function namesOf<L extends Label>(
   rings: readonly (readonly Point[])[],
@@ -124,7 +124,10 @@ export function nameIn(text: string): string | undefined {
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
-/** Returns the name in a text that may be the only one of its room: none of people, departments, and asides in brackets. */
+/**
+ * Returns the name in a text that may be the only name of its room: as `nameIn`, which skips table fields on persons,
+ * departments and the like, but without lines in brackets too.
+ */
 export function namingIn(text: string): string | undefined {
   const lines = linesOf(text).filter((line) => isName(line) && !ASIDE.test(line));
   return lines.length === 0 ? undefined : lines.join(' ');

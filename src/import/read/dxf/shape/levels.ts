@@ -68,7 +68,8 @@ export function lowestFirst(levels: readonly SourceLevel[], { levels: told = [] 
 
 /**
  * Returns the storey key of `feature`: the level of the mapping that matches a property of `keys.level` (a layer, a
- * block around it), else the one whose `files` match; without a mapping, its drawing.
+ * block around it), else the one whose `files` match, else the mapping's only level if the feature has no such
+ * property; without levels in the mapping, its drawing.
  *
  * @param drawing name of its drawing
  * @returns `unlisted` if the feature names a storey that the mapping doesn't list

@@ -30,7 +30,7 @@ export interface Text {
   readonly text: string;
 }
 
-/** Sorted pieces and texts of a drawing, and the blocks that nothing takes. */
+/** Sorted pieces and texts of a drawing, and the inserts that no rule takes. */
 export interface Pieces {
   readonly sorted: readonly Sorted[];
   /** Texts without the numbers of devices. */

@@ -36,7 +36,10 @@ export function splinePoints(entity: Entity, sagitta: number): Point[] | undefin
   return sampled((share) => curve(from + (to - from) * share), Math.max(8, 4 * spans), sagitta);
 }
 
-/** Returns points along an ELLIPSE or a part of one, as `splinePoints`; a whole one ends where it began. */
+/**
+ * Returns points along an ELLIPSE or a part of one, with no chord further than about `sagitta` (drawing units) from it.
+ * A whole ellipse ends where it began.
+ */
 export function ellipsePoints(entity: Entity, sagitta: number): Point[] {
   const [center, major] = [10, 11].map((code): Point => [numberOf(entity, code), numberOf(entity, code + 10)]);
   const ratio = numberOf(entity, 40, Number.NaN);

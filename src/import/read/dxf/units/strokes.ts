@@ -29,7 +29,10 @@ export interface Group {
   readonly groups: readonly Group[];
 }
 
-/** Number of entities on a layer that can't be seen, or that lie elsewhere, by reason. */
+/**
+ * An entity that the walk leaves out, by its layer and type, with the reason: it can't be seen, can't be placed, or
+ * lies on a sheet.
+ */
 export interface Hidden {
   readonly layer: string;
   readonly type: string;

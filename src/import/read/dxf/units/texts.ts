@@ -30,7 +30,10 @@ export const t = catalogue('dxf', {
   comma: { zh: '、', en: ', ' },
 });
 
-/** Returns the measures that tell the unit, in drawing units. */
+/**
+ * Returns as text the measures from which the unit was inferred, in drawing units (door leaves of 900), or that there
+ * are none.
+ */
 export function witnessesText(witnesses: readonly Witness[]): Localized {
   if (witnesses.length === 0) return t.nothing;
   return joined(
@@ -41,7 +44,10 @@ export function witnessesText(witnesses: readonly Witness[]): Localized {
   );
 }
 
-/** Returns what the header says of the unit, where that isn't the unit taken. */
+/**
+ * Returns what the header says of the unit: that it states none, or that it states one that doesn't fit. Only for a
+ * finding whose unit isn't the header's.
+ */
 export function headerText({ header }: UnitFinding): Localized {
   return header === undefined ? t.noHeader : t.otherHeader({ unit: header.name });
 }

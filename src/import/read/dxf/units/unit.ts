@@ -46,8 +46,8 @@ export interface Unit {
 }
 
 /**
- * Kinds of evidence for a drawing's unit: widths of door leaves, of gaps in walls, the size of the whole, heights of
- * text.
+ * Kinds of evidence for a drawing's unit: widths of door leaves (`leaf`), distances between the faces of walls (`gap`),
+ * the size of the whole (`size`), heights of letters (`text`).
  */
 export type WitnessName = 'leaf' | 'gap' | 'size' | 'text';
 
