@@ -24,7 +24,10 @@ export interface Limits {
   readonly entries: number;
   /** Bytes that an imported archive unpacks to. */
   readonly unpacked: number;
-  /** Steps that judging a plan may take, as `spendBudget` counts them; undefined: by what the plan is found to contain. */
+  /**
+   * Steps that judging a plan may take, as `spendBudget` counts them; undefined: a number that depends on what the plan
+   * contains.
+   */
   readonly work: number | undefined;
 }
 
@@ -65,8 +68,9 @@ export const MOST_WORK = 10e9;
 export const [FIRST_MIB, FURTHER_MIB, MOST_MIB] = [100e6, 200e6, 40] as const;
 
 /**
- * Returns the steps that importing `bytes` bytes, or one search for a pose, may take: a larger one may take longer, a small one as long
- * as one MiB.
+ * Returns the most steps that importing `bytes` bytes may take; a search for a pose in a plan of as many bytes is
+ * measured by it too. It is `work` if that is set; else it grows with each MiB up to 40, and is the same for all sizes
+ * up to one MiB.
  */
 export function workFor({ work }: Limits, bytes: number): number {
   const further = Math.min(MOST_MIB, Math.ceil(bytes / MIB)) - 1;

@@ -153,7 +153,10 @@ export const reachText = catalogue('config', {
   },
 });
 
-/** Text on terms of a plan that can't be used; the reason is a whole sentence. */
+/**
+ * Text on a file of a plan's terms (configuration, waivers, baseline) that can't be used; the reason is a whole
+ * sentence.
+ */
 export const termsText = catalogue('engine', { unusable: { zh: '{reason}', en: '{reason}' } });
 
 /** Phrases about YAML. */

@@ -5,8 +5,8 @@ import type { TextEdit } from './splice.js';
 type Piece = { readonly from: number; readonly to: number } | { readonly text: string };
 
 /**
- * Returns edits of `text` that have the effect of several: each group is of the text that the groups before it leave.
- * All of them are edits of the file at `path`.
+ * Returns edits of `text`, the text of the file at `path`, that have the effect of all `groups` applied one after the
+ * other. The offsets of a group count in the text that the groups before it leave.
  */
 export function composed(path: string, text: string, groups: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   let pieces: readonly Piece[] = [{ from: 0, to: text.length }];

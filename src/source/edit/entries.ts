@@ -9,11 +9,11 @@ import type { TextEdit } from './splice.js';
 import { blockOf, commentLine, flowPart, type NewPart, pageOf, type Style } from './style.js';
 
 /**
- * Returns the edits that add parts to the map or list at `pointer`. Undefined if the file itself has none there, if it is
- * repeated elsewhere, or if its text leaves no place for them.
+ * Returns the edits that add parts to the map or list at `pointer`. Undefined if the file itself has none there, if it
+ * is repeated elsewhere, or if its text leaves no place for them.
  *
  * @param after index of the part that they follow; −1: they come first
- * @param style how the whole is written, and its parts: where it has parts already, these say how it is laid out
+ * @param style how the parts are written, and the map or list too if it is empty; else its own parts show its layout
  */
 export function insertParts(
   file: SourceFile,
@@ -34,7 +34,10 @@ export function insertParts(
     : inFlow(file, shape, whole, after, parts, style);
 }
 
-/** Returns the offset of the dash of each item of a list without brackets, or of each key of a map. */
+/**
+ * Returns the offset of each item's dash in a list without brackets, or of each key in a map; undefined if a dash isn't
+ * found.
+ */
 export function startsOf(text: string, { kind, from }: Shape, extents: readonly Offsets[]): number[] | undefined {
   if (kind === 'map') return extents.map((one) => one.from);
   const column = from - lineStart(text, from);

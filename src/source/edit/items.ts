@@ -14,9 +14,9 @@ export function appendItem(file: SourceFile, pointer: string, value: WritableVal
 }
 
 /**
- * Returns the edit that appends to its list a copy of the item at `pointer` in which the numbers and texts at some pointers
- * below it are others. Undefined if these aren't written there, or if a copy of the text may mean something else (anchors,
- * aliases, tags).
+ * Returns the edit that appends a copy of the item at `pointer` to its list. `changed`: new numbers and texts of the
+ * copy, by pointer below the item. Undefined if one of these isn't written there, or if a copy of the text may mean
+ * something else (anchors, aliases, tags).
  */
 export function copyItem(
   file: SourceFile,

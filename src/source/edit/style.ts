@@ -36,8 +36,8 @@ export const PLAIN_STYLE: Style = {
 };
 
 /**
- * Returns the style of the first value at one of the pointers, with those parts that only others of the same kind have;
- * undefined if the file itself has none of them.
+ * Returns the style of the first value found at `pointers`, with styles added for those parts that only later values of
+ * its kind have; undefined if the file itself has no value there.
  */
 export function styleAt(file: SourceFile, pointers: readonly string[]): Style | undefined {
   const styles = pointers.flatMap((pointer): Style[] => {
@@ -113,13 +113,13 @@ export function stepBetween(outer: string, inner: string): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
 }
 
-/** What values are written into: format and line break of the file. */
+/** The facts of a file that values written into it depend on: its format and its line break. */
 export interface Page {
   readonly format: SourceFile['format'];
   readonly br: string;
 }
 
-/** Returns the page of a file. */
+/** Returns format and line break of a file. */
 export function pageOf({ format, text }: SourceFile): Page {
   return { format, br: lineBreak(text) };
 }
@@ -162,9 +162,9 @@ function partsOf(value: WritableValue): NewPart[] {
 }
 
 /**
- * Returns the parts of a block, one after the other: the first without its indentation.
+ * Returns `parts` written as YAML without brackets, one below the other. The first line comes without its indentation.
  *
- * @param indent what the keys or dashes are indented by
+ * @param indent indentation of the keys or dashes
  */
 export function blockOf(parts: readonly NewPart[], style: Style, indent: string, page: Page): string {
   const comment = commentLine(style, indent, page);
@@ -187,14 +187,17 @@ export function blockOf(parts: readonly NewPart[], style: Style, indent: string,
   return comment + lines.join(`${page.br}${indent}`);
 }
 
-/** Returns the comment of a style as a line before what is indented by `indent`; '' if it has none. */
+/**
+ * Returns the comment of a style as a line of its own, with the `indent` of what follows it; '' if it has none, or in
+ * JSON.
+ */
 export function commentLine({ comment }: Style, indent: string, { format, br }: Page): string {
   if (comment === undefined || format === 'json') return '';
   return `# ${comment.replace(/^#\s*/, '').replace(/\s+/g, ' ').trim()}${br}${indent}`;
 }
 
 /**
- * Returns a value between brackets, or a single one.
+ * Returns a value as text: a map or list between brackets, a scalar without them.
  *
  * @param indent indentation of the line that it starts on
  */

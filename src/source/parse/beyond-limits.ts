@@ -12,8 +12,8 @@ import { DEEPEST } from './json.js';
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'type', 'level', 'opening', 'rule', 'subject', 'by']);
 
 /**
- * Returns the problems of a value that exceeds limits: texts and keys that are too long, and aliases that repeat too
- * much, whose targets aren't examined further.
+ * Returns the problems of a value that exceeds limits: texts and keys that are too long, values nested too deeply, and
+ * aliases that repeat too much. What aliases repeat is examined once.
  *
  * @param anyText true: texts may be of any length
  */

@@ -28,7 +28,9 @@ export type YamlDocument = Document.Parsed;
 
 const documents = new WeakMap<SourceFile, YamlDocument>();
 
-/** Releases the parsed form of `file`, which takes many times its text. It is parsed again when needed. */
+/**
+ * Releases the parsed form of `file`, which takes many times the memory of its text. It is parsed again when needed.
+ */
 export function forgetYaml(file: SourceFile): void {
   documents.delete(file);
 }

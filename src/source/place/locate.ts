@@ -20,7 +20,9 @@ export function locate(file: SourceFile, place: Place): Span {
   return span;
 }
 
-/** Releases the parsed form of `file`, which takes many times its text. Places found so far stay cached. */
+/**
+ * Releases the parsed form of `file`, which takes many times the memory of its text. Places found so far stay cached.
+ */
 export function forgetParsed(file: SourceFile): void {
   forgetYaml(file);
   forgetJson(file);

@@ -6,7 +6,9 @@ import { yamlDocument } from '../parse/yaml.js';
 import type { Place, SourceFile } from '../types.js';
 import { child } from './pointer.js';
 
-/** A key, or a value, within a value: `token` leads to it. */
+/**
+ * A key or a value in an object or list, with its offsets in the text. `token` is the key or index that leads to it.
+ */
 export interface Part {
   readonly from: number;
   readonly to: number;
@@ -17,10 +19,10 @@ export interface Part {
 }
 
 /**
- * Returns the innermost place that the text at `offset` (UTF-16 code units) is part of: a key, or a value; what separates
- * them belongs to the object or list that holds them. The inverse of `locate`. An offset between two characters belongs to
- * what ends there as to what starts there, as a cursor does; behind a key without a value, to that value. A text that
- * can't be read wholly is understood as far as it goes.
+ * Returns the innermost place, a key or a value, that the text at `offset` (UTF-16 code units) belongs to. Separators
+ * belong to the object or list around them. The inverse of `locate`. An offset is between two characters, as a cursor
+ * is: it belongs to a place that ends there as well as to one that begins there, and to the latter if both do. Behind a
+ * key without a value it belongs to that value. A text that can't be read wholly is understood as far as it goes.
  */
 export function pointerAt(file: SourceFile, offset: number): Place {
   let pointer = '';

@@ -8,14 +8,17 @@ import type { SourceProblem } from '../problem.js';
 import { sourceText, withheldText } from '../texts.js';
 import type { SourceFile } from '../types.js';
 
-/** The kind of file that a configuration or the command line named. */
+/** A kind of file that a configuration or the command line names, such as a waivers file. */
 export interface FileKind {
   readonly name: Localized;
   /** Keys at the top of such a file that together no other kind of file has; [] where it has none. */
   readonly marks: readonly string[];
 }
 
-/** True if `value`, what a file holds, has the marks of its kind: then what is wrong with it may be quoted. */
+/**
+ * True if `value`, the content of a file, has all keys that mark its kind: then it is such a file, and messages may
+ * quote from it. False for a kind without marks.
+ */
 export function isMarked(value: unknown, { marks }: FileKind): boolean {
   return (
     marks.length > 0 && typeof value === 'object' && value !== null && marks.every((mark) => Object.hasOwn(value, mark))
