@@ -57,8 +57,8 @@ export function isInBaseline({ since }: LintVerdict): boolean {
 }
 
 /**
- * Returns the sentence on how many findings of a plan are left out because the baseline holds them unchanged, for
- * services that aren't given those. Empty if there is none.
+ * Returns the sentence that counts the findings of a plan that are left out because the baseline holds them unchanged.
+ * For formats of services that are given only the other findings, such as SARIF for GitHub. Empty if none is left out.
  */
 export function leftOutTexts({ baseline }: Report): Localized[] {
   return leftOutText(baseline?.counts.unchanged ?? 0);
@@ -70,19 +70,21 @@ export function leftOutText(n: number): Localized[] {
 }
 
 /**
- * Returns the former outcome of a resolved finding. A criterion of sitecam's that wasn't met is a warning: 不符合 is kept
- * for the law.
+ * Returns the short name of the former outcome of a resolved finding. A criterion of ours that wasn't met reads as a
+ * warning, since 不符合 is kept for the law.
  */
 export function goneWas({ rule, outcome }: ResolvedFinding, view: Pick<ReportView, 'rule'>): Localized {
   return SHORT_OUTCOMES[view.rule(rule)?.level === 'warning' ? 'warning' : outcome];
 }
 
-/** Returns the current outcome on a resolved finding's subject. */
+/**
+ * Returns the outcome that the subject of a resolved finding has now, or a text that there is no verdict on it anymore.
+ */
 export function resolvedText({ now }: ResolvedFinding): Localized {
   return now === undefined ? t.goneNoVerdict : t.goneNow({ outcome: SHORT_OUTCOMES[now] });
 }
 
-/** Returns a row for each resolved finding: subject, former outcome, current outcome, rule. */
+/** Returns the table of resolved findings, one row each: subject, former outcome, current outcome, rule. */
 export function goneRows(report: Report, view: Pick<ReportView, 'rule'>): LocalizedTable {
   return {
     head: [t.subject, t.was, t.now, t.rule],

@@ -19,7 +19,10 @@ export function hasLeftOut({ cautions = [] }: Report): boolean {
   return cautions.some(({ kind }) => kind === 'left-out');
 }
 
-/** Returns what configurations loosened for any plan of a run, each text once, since totals mislead without it. */
+/**
+ * Returns the cautions about loosened configurations of all plans of a run, each text once. Pages on several plans
+ * print them first, since their totals would mislead without them.
+ */
 export function sharedCautions(results: readonly LintResult[]): Localized[] {
   const texts = results.flatMap((result) =>
     result.ok ? (result.cautions ?? []).filter(({ kind }) => kind === 'loosened').map(({ text }) => plain(text)) : [],

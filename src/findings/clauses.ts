@@ -16,7 +16,9 @@ import type { ReportView } from './view.js';
 import { quotedCitation, quotedClause } from './wording/citation.js';
 import { SHORT_OUTCOMES } from './wording/texts.js';
 
-/** One row of the table: a clause, or a rule of sitecam's own, with every verdict that decides it. */
+/**
+ * One row of the table of verdicts by clause: a clause, or a rule of sitecam's own, with every verdict that decides it.
+ */
 export interface ClauseRow {
   /** Id of a clause of the judged instrument, or `rule:` and a rule's id. */
   readonly key: string;
@@ -32,8 +34,9 @@ export interface ClauseRow {
 }
 
 /**
- * Returns the rows of the table: clauses in the order of the law, then sitecam's own rules. A paragraph by which nothing
- * was found has no row where an item of it has a finding: both together would contradict each other.
+ * Returns the rows of the table of verdicts by clause: clauses in the order of the law, then sitecam's own rules. A
+ * paragraph without findings has no row if one of its items has a finding, since the two rows would contradict each
+ * other.
  */
 export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): ClauseRow[] {
   const rows = [...byClause(report)].map(([key, verdicts]): ClauseRow => {
@@ -62,8 +65,8 @@ function groupBy(key: string, verdict: LintVerdict): VerdictGroup {
 }
 
 /**
- * Returns the text of a row's verdict. If the clause gives a milder outcome than the verdict, that is only the fact
- * with the reason.
+ * Returns the text of a verdict in the row of a clause; `group` is the verdict's group by that clause. If the clause
+ * gives a milder outcome than the verdict, the text is only the fact and the reason for the milder outcome.
  */
 export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: ReportView): Localized {
   if (group === verdictGroup(verdict)) return view.text(verdict);
@@ -93,7 +96,7 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
   return new Set(pack.clauses.filter(({ instrument }) => instruments.has(instrument)).map(({ id }) => id));
 }
 
-/** Returns the counts of each verdict by the clause, the worst first: 不符合2，待补充1. */
+/** Returns how many verdicts of a row each group has by the row's clause, the worst group first: 不符合2，待补充1. */
 export function countsText({ verdicts, groupOf }: Pick<ClauseRow, 'verdicts' | 'groupOf'>): Localized {
   const counts = new Map<VerdictGroup, number>();
   for (const verdict of verdicts) counts.set(groupOf(verdict), (counts.get(groupOf(verdict)) ?? 0) + 1);

@@ -20,9 +20,9 @@ export const ALERTS = ['fail', 'open', 'review'] as const;
 export type Alerts = (typeof ALERTS)[number];
 
 /**
- * True for a finding that somebody has to do something about, as grave as `least`: not for one that the baseline holds
- * unchanged, nor for a question that an organ answered by "complies", which no edit of the plan could settle. Hints and
- * criteria of sitecam's are no graver than a review.
+ * True for a finding that somebody must act on and that is at least as grave as `least`. False for one that the
+ * baseline holds unchanged, and for a question that an organ answered by "complies", which no edit of the plan could
+ * settle. Hints and criteria of sitecam's are no graver than a review.
  */
 export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boolean {
   if (isInBaseline(verdict) || isSettled(verdict.decision)) return false;
@@ -32,8 +32,9 @@ export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boo
 }
 
 /**
- * Returns the findings of all plans that need action, as grave as `least`, the worst first. Within a group the first finding of every
- * cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least.
+ * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first. Within a
+ * group the first finding of every cluster comes before the rest of the clusters, so that a service that cuts the list
+ * loses what adds least.
  */
 export function problems(input: ReportInput, least?: Alerts): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));

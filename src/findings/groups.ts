@@ -7,7 +7,10 @@ import { clausesOf } from '../rules/bases.js';
 import { isFinding } from '../rules/verdict.js';
 import { isInBaseline } from './baseline-words.js';
 
-/** Most findings of one rule, device and outcome that reports print one by one. Ours: a screen, or a page, of them. */
+/**
+ * Most findings of one rule, device and outcome that reports print one by one; more become a fold. A figure of ours,
+ * about a screen or a page of them.
+ */
 export const MOST_IN_FULL = 20;
 
 /** Verdicts printed as one: the worst in full, the others as rows, the worst first. No rows: a verdict by itself. */
@@ -37,7 +40,10 @@ export function deviceOf(subject: string): string | undefined {
   return at === -1 ? undefined : subject.slice(0, at);
 }
 
-/** Returns the figures of a verdict as a row has them. Of what takes time to work out, a row reads nothing else. */
+/**
+ * Returns the figures that a row prints of a verdict. Rows read no other evidence, since some of it takes time to
+ * compute.
+ */
 export function rowFigures({ evidence }: LintVerdict): RowFigures {
   const { area, density } = evidence?.sightLine ?? {};
   const covered = evidence?.coverage?.fraction;
@@ -57,10 +63,11 @@ export interface FoldOptions {
 }
 
 /**
- * Returns the verdicts as a report prints them, in their order, a fold in the place of its first member: findings of one
- * rule, device and outcome together if there are too many; passes of one rule, too. All that a row doesn't tell is the
- * same within a fold: level, clauses with their outcomes, and the state against the baseline. Whatever has words or
- * fixes of its own (waived, decided by an organ, tainted, doubtful) is printed by itself.
+ * Returns the verdicts as a report prints them, in their order, each fold in the place of its first member. More than
+ * {@link MOST_IN_FULL} findings of one rule, device and outcome become a fold; so do more than `passesInFull` passes of
+ * one rule. Members of a fold agree in all that a row doesn't print: level, clauses with their outcomes, and state
+ * against the baseline. A verdict with words or fixes of its own (waived, decided by an organ, tainted, doubtful) is
+ * printed by itself.
  */
 export function foldsOf(
   verdicts: readonly LintVerdict[],
@@ -115,7 +122,10 @@ function byNumber(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** True if the baseline has a finding in the place of a verdict that is none, or is waived. */
+/**
+ * True if the baseline has a finding with the verdict's rule and subject, and the verdict is no longer a finding or is
+ * waived.
+ */
 export function isTurned({ rule, subject, since }: LintVerdict, report: Report): boolean {
   return since === undefined && goneKeys(report).has(`${rule}\0${subject}`);
 }
@@ -130,9 +140,10 @@ function depthOf(verdict: LintVerdict): number {
 }
 
 /**
- * Returns `findings` clustered by rule, message, clauses and device, in the order of their first members. The member
- * with the deepest view represents its cluster, so that a plan with eighty views through closed doors reads as eight
- * cameras; a fold is a cluster, too. Findings that the baseline holds unchanged never share a cluster with others.
+ * Returns `findings` clustered by rule, outcome, message, clauses and device, in the order of their first members. The
+ * member with the deepest view represents its cluster, so that eighty views of eight cameras through closed doors read
+ * as eight findings. Each fold is a cluster of its own. Findings that the baseline holds unchanged never share a
+ * cluster with others.
  */
 export function clusters(findings: readonly LintVerdict[], report: Report): Cluster[] {
   const byKey = groupBy(foldsOf(findings, report), (fold) => {

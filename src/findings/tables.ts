@@ -48,7 +48,10 @@ export function checklistTable({ checklist, pack }: Report): LocalizedTable {
   };
 }
 
-/** Returns a line for each clause whose source text has an erratum, with the words printed instead. */
+/**
+ * Returns a line for each clause whose source text has an erratum: its citation, then the pack's note on what the
+ * source has and what is printed instead.
+ */
 export function errataOf({ pack }: Report): readonly Localized[] {
   return pack.clauses.flatMap(({ id, corrected }) =>
     corrected === undefined ? [] : [t.labelled({ label: label(pack, id), text: corrected.note })],

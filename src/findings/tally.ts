@@ -55,12 +55,18 @@ function weightOf(verdict: LintVerdict) {
   return verdict.class === 'drawing' ? 'drawing' : verdict.outcome;
 }
 
-/** Returns the outcome of a finding in a word, waived or not. */
+/**
+ * Returns the short name of a finding's outcome, whether or not the finding is waived. What isn't of the law is named
+ * as a warning or a fault of the drawing.
+ */
 export function outcomeWord(verdict: LintVerdict): Localized {
   return SHORT_OUTCOMES[weightOf(verdict)];
 }
 
-/** Returns the outcome of a finding in full; 不符合 is kept for the law. */
+/**
+ * Returns the full name of a finding's outcome, whether or not the finding is waived. What isn't of the law is named as
+ * a warning or a fault of the drawing, since 不符合 is kept for the law.
+ */
 export function outcomeText(verdict: LintVerdict): Localized {
   const weight = weightOf(verdict);
   return weight === 'warning' || weight === 'drawing' ? SHORT_OUTCOMES[weight] : OUTCOMES[weight];
@@ -89,7 +95,10 @@ function readingRank({ rule, class: of }: LintVerdict): number {
   return READING_ORDER.findIndex((start) => rule.startsWith(start));
 }
 
-/** Returns the verdicts by group; findings in the order in which they are read, then in the report's order. */
+/**
+ * Returns the verdicts by group. Findings come in reading order by their rules (what is captured, then what is
+ * protected, then papers); those of equal rank stay in the report's order.
+ */
 export const verdictsByGroup = memoizeReport((report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> => {
   const groups = byGroup((): LintVerdict[] => []);
   for (const verdict of report.verdicts) groups[verdictGroup(verdict)].push(verdict);
@@ -147,7 +156,10 @@ export function headline(report: Report): Localized {
   return t.labelled({ label, text: cleanText(report) });
 }
 
-/** Returns the headline of a plan without findings in short. If nothing was judged, it must not read as compliance. */
+/**
+ * Returns the short headline of a plan without findings. If nothing was judged it says so, so as not to read as
+ * compliance.
+ */
 export function cleanText(report: Report): Localized {
   return verdictsByGroup(report).pass.length === 0 ? t.nothingJudged : t.nothingFound;
 }
@@ -173,7 +185,7 @@ export function countsSentence(report: Report): Localized {
   return inBoth((locale) => inlineText(countsPieces(report), locale));
 }
 
-/** Returns the sentence of {@link countsSentence} in pieces, those that count something in its colour. */
+/** Returns the text of {@link countsSentence} as inline pieces, each count in the colour of what it counts. */
 export function countsPieces(report: Report): Inline[] {
   return [
     ...countsOf([report]),
@@ -184,13 +196,13 @@ export function countsPieces(report: Report): Inline[] {
 }
 
 /**
- * Returns the sentence that counts over all plans of a run, with the number of plans that couldn't be read or judged.
+ * Returns the sentence that counts the verdicts of all plans of a run, and the plans that couldn't be read or judged.
  */
 export function totalSentence(results: readonly LintResult[]): Localized {
   return inBoth((locale) => inlineText(totalPieces(results), locale));
 }
 
-/** Returns the sentence of {@link totalSentence} in pieces, those that count something in its colour. */
+/** Returns the text of {@link totalSentence} as inline pieces, each count in the colour of what it counts. */
 export function totalPieces(results: readonly LintResult[]): Inline[] {
   const read = results.filter((result) => result.ok);
   const unread = results.filter((result) => !result.ok && result.terms === undefined).length;

@@ -26,10 +26,10 @@ export interface PlanOverview {
   readonly worst: LintVerdict | undefined;
 }
 
-/** Level that decides which findings of plan `index` make it fail. */
+/** Returns the least grave kind of finding that makes plan `index` fail (`--fail-on`). */
 export type LevelOf = (index: number) => FailOn;
 
-/** Returns each plan at a glance, in the order of the run. */
+/** Returns a summary of each plan, in the order of the run. */
 export function overviewsOf(results: readonly LintResult[], levelOf: LevelOf): PlanOverview[] {
   return results.map((result, index) => {
     if (!result.ok) return { index, result, state: 'unjudged', fail: 0, open: 0, worst: undefined };

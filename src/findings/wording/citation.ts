@@ -93,7 +93,10 @@ export function quotedWhole(citation: Citation): Localized {
   return citation.note === undefined ? text : t.parenthesis({ text, note: citation.note });
 }
 
-/** Returns the words of a citation after those before the items of its paragraph. */
+/**
+ * Returns the words to quote of a clause; of an item, the words of its paragraph that introduce the items, an ellipsis,
+ * and the item's own words.
+ */
 export function wordsAfterLead({ lead, words }: Citation): Localized {
   return lead === undefined || words.zh === '' ? words : t.afterLead({ lead, words });
 }

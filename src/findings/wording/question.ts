@@ -9,8 +9,9 @@ import { t } from '../texts.js';
 import { subjectText } from './subject.js';
 
 /**
- * Returns the question that a verdict puts to a reviewer. It asks about the clauses the verdict decides, not all it
- * cites: a view is never asked to comply with the law on clear doors. `subject` replaces the usual name of the subject.
+ * Returns the question that a verdict puts to a reviewer: does the subject comply with the clauses that decide with the
+ * verdict's own outcome? Clauses that it only cites aren't asked about, such as a law on clear doors for a view.
+ * Without any such clause it asks whether the subject is in order. `subject` replaces the usual name of the subject.
  */
 export function questionText(
   verdict: LintVerdict,

@@ -42,7 +42,10 @@ export function verdictText(fold: Fold, report: Report, view: LocalView): string
   return [text, ...more, ...remarks].join(render(SENTENCE_GAP, view.locale));
 }
 
-/** Returns `text` as a sentence that ends with a period, as validators require; a question is put in brackets. */
+/**
+ * Returns `text` as a sentence that ends with a period, as validators of SARIF require. A question is put in brackets
+ * before the period.
+ */
 export function closedSentence(text: string, locale: Locale): string {
   if (/[.。]$/.test(text)) return text;
   return render((/[?？]$/.test(text) ? t.endedQuestion : t.ended)({ text: verbatim(text) }), locale);

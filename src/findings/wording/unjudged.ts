@@ -16,8 +16,8 @@ import { NO_VERDICTS } from './texts.js';
 const NAMED = 5;
 
 /**
- * True if a report of a plan without verdicts must name the cause: if the plan can't be read, or if it is the first of
- * those with the same faulty terms.
+ * True if the report of a plan without verdicts must name the cause: the plan can't be read, or it is the first of the
+ * plans that one fault of the terms (configuration, waivers, baseline, law pack) keeps from being judged.
  */
 export function tellsCause({ path, terms }: UnreadableReport): boolean {
   return terms === undefined || terms.plans[0] === path;
@@ -44,7 +44,10 @@ export function faultText(
   return terms === undefined || !isElsewhere(fault, result) ? text : withPlans(text, terms.plans);
 }
 
-/** True if the place of a fault of a plan's terms doesn't show which plans it keeps from being judged. */
+/**
+ * True if a fault of the terms that plans are judged by (such as a configuration) lies in a place that doesn't show
+ * which plans it keeps from being judged.
+ */
 export function isElsewhere({ place }: Unreadable, result: UnreadableReport): boolean {
   if (result.terms === undefined || !tellsCause(result)) return false;
   return result.terms.plans.length > 1 || place.path !== result.path;
