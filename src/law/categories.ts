@@ -87,8 +87,8 @@ const USES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Returns the id of the category that a store, a laboratory or plant of this name may belong to by its use: 剧毒化学品库
- * is a place where dangerous goods are kept, be it a school's. Undefined for none.
+ * Returns the id of the category that a store, a laboratory or plant of this name may belong to by its use, whatever
+ * the site is: a 剧毒化学品库 keeps dangerous goods, also in a school. Undefined for none.
  */
 export function categoryOfUseNamed(name: string): string | undefined {
   return USES.find(([words]) => words.test(name.normalize('NFKC')))?.[1];

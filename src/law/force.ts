@@ -37,7 +37,10 @@ function isWithin(region: string, whole: string): boolean {
   return /^\d/.test(whole) ? region.startsWith(whole) : region === whole || region.startsWith(`${whole}-`);
 }
 
-/** True if the law speaks of such a site: it governs the region and names one of the categories, or any. */
+/**
+ * True if the law speaks of such a site: it governs the region, and it names one of the site's categories or isn't
+ * limited to categories.
+ */
 export function speaksOf(pack: Pack, { region, categories }: Omit<Circumstances, 'today'>): boolean {
   const named = pack.applies.categories;
   return (
@@ -66,8 +69,10 @@ export function packsInForce(of: Circumstances): Pack[] {
   return shippedFor(of).filter((pack) => isInForce(pack, of));
 }
 
-/** Returns the complete shipped packs that speak of such a site, in force or not: regional ones first, then national
- * ones, those on any site before those on some. */
+/**
+ * Returns the complete shipped packs that speak of such a site, in force or not: regional laws first, then national
+ * ones; among each, laws on any site before laws on certain categories.
+ */
 export function shippedFor(of: Omit<Circumstances, 'today'>): Pack[] {
   return allPacks()
     .filter((pack) => pack.incomplete === undefined && speaksOf(pack, of))

@@ -16,7 +16,10 @@ export type ClauseId = string;
  */
 export type Basis = 'law' | 'reading' | 'contested';
 
-/** Words of a pack for sentences. `verbatim`: the clause has the Chinese ones as they are, so they may be quoted. */
+/**
+ * Words of a pack to put into sentences. `verbatim`: the Chinese words stand in the clause exactly so and may be
+ * quoted.
+ */
 export interface Words extends Localized {
   readonly verbatim?: true;
 }
@@ -162,7 +165,10 @@ export interface Track {
   readonly system?: true;
 }
 
-/** A category of site: one of the words of an item of Art. 8. */
+/**
+ * A category of site: a word of an item of Art. 8, such as hotel, with the zones that such a site must declare and
+ * protect.
+ */
 export interface Category {
   readonly id: string;
   readonly name: Localized;
@@ -254,7 +260,10 @@ export interface Fittings {
   readonly innerLocks?: Fitting;
 }
 
-/** The outcome from a pixel density (px/m) on. Rows are ordered from the strictest down. */
+/**
+ * One row of a table of outcomes by pixel density: the outcome from a density of `from` px/m on. Rows are ordered from
+ * the strictest down.
+ */
 export interface Threshold {
   readonly from: number;
   readonly outcome: 'fail' | 'review';
@@ -295,7 +304,10 @@ export interface Capture {
   readonly images?: { readonly prohibition: ClauseId; readonly reporting?: ClauseId };
 }
 
-/** A prohibition: how one item of the law (or a kind within it) is judged. */
+/**
+ * A row of the pack on where nobody may capture: an item of the law (or some kinds of zone within it), and the outcome
+ * of each way of capturing there.
+ */
 export interface Prohibition {
   readonly id: string;
   readonly clause: ClauseId;
@@ -446,8 +458,8 @@ export interface Opinion {
 }
 
 /**
- * Places that one kind of device protects by itself: a reader or a contact that guards every way in, another that stands
- * there. It never protects a hall or a passage.
+ * Places that one kind of device protects by itself, without covering an area: readers and contacts if they guard every
+ * way in, other devices if they stand there. Never protects a hall or a passage.
  */
 export interface PointProtection {
   readonly device: string;

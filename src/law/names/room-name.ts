@@ -45,7 +45,10 @@ export function namesBox(name: string | undefined): boolean {
   return boxes().test(foldName(name ?? '').slice(-LONGEST_NAME));
 }
 
-/** True if a name that says nothing may be the proper name of a private room of the kind: 听雨 for one to dine in. */
+/**
+ * True if a name that says nothing of a room's use may be the proper name of a room of the kind, such as 听雨 for a
+ * private dining room.
+ */
 export function canBeProperName(kind: string): boolean {
   return roomWords.zh.properNames.includes(kind);
 }

@@ -34,7 +34,10 @@ export function vocabularyOf(pack: Pack): KindVocabulary {
   return vocabularyFor(pack, '');
 }
 
-/** Returns the words by which `pack` recognises its zone kinds on a site of `categories`. Built once for each pack. */
+/**
+ * Returns the words by which `pack` recognises its zone kinds on a site of `categories`. Built once for each pack and
+ * each set of those categories on which words depend.
+ */
 export function vocabularyOn(pack: Pack, categories: readonly string[]): KindVocabulary {
   const asked = categoriesWithWords(pack);
   return vocabularyFor(

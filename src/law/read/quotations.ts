@@ -7,7 +7,7 @@ import type { CheckedPack } from './sections.js';
 import type { AddProblem } from './sense.js';
 import { packText } from './texts.js';
 
-/** Reports verbatim words that none of the clauses they are taken from has. */
+/** Reports words that the pack marks as verbatim and that stand in none of the clauses they are taken from. */
 export function quotationProblems(pack: CheckedPack, say: AddProblem): void {
   const { capture, signs } = pack;
   const check = (words: Words, clauses: readonly (ClauseId | undefined)[], pointer: string) => {

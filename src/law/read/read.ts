@@ -19,7 +19,10 @@ import { type CheckedPack, SECTIONS } from './sections.js';
 import { type PackReferences, problemsOf } from './sense.js';
 import { packText } from './texts.js';
 
-/** Access to files and references that reading a pack needs. Nothing below it touches the machine. */
+/**
+ * Access to files and references that reading a pack needs. Code that reads packs reaches the file system only through
+ * it.
+ */
 export interface PackReader {
   /** Reads a file by its path as shown to users. */
   readonly read: Read;
