@@ -17,7 +17,7 @@ export interface ModelMatch {
   readonly path?: string;
 }
 
-/** The model that a name stands for; `several` if it may be any of these; else not known. */
+/** The model that a name stands for; `several` if it may be any of these; undefined if no table has it. */
 export type ModelLookup = ModelMatch | { readonly several: readonly CameraModel[] } | undefined;
 
 interface Index {
@@ -49,7 +49,10 @@ export function findModel(name: string, catalogues: Catalogues): ModelLookup {
   return undefined;
 }
 
-/** Returns the model number that `name` was probably meant to be; undefined if none is near. It is never used. */
+/**
+ * Returns the model number that `name` was probably meant to be, for a "did you mean"; undefined if none is near. Facts
+ * of that model are never used.
+ */
 export function nearestModel(name: string, catalogues: Catalogues): string | undefined {
   return nearest(
     plainName(name),

@@ -3,10 +3,10 @@
 import data from './table.json' with { type: 'json' };
 import type { Catalogues, ModelTable } from './types.js';
 
-/** The shipped table. Facts of a third party's, which nobody verified here. */
+/** The table of camera models that comes with sitecam. Its facts are a third party's, and nobody here verified them. */
 export const TABLE = data as unknown as Required<ModelTable>;
 
-/** The catalogues of a run that names none. */
+/** Catalogues of a run that names none: the shipped table alone. */
 export const SHIPPED: Catalogues = { files: [], shipped: true };
 
 /** Returns the lists of models in the order in which they are searched. */

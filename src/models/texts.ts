@@ -58,12 +58,12 @@ export function lensesText(lenses: readonly ModelLens[]): Localized {
   );
 }
 
-/** Returns the fields of view of a zoom lens, [tele, wide]. */
+/** Returns the horizontal fields of view of a zoom lens, given as [tele, wide] in degrees, as text. */
 export function zoomText([tele, wide]: readonly [number, number]): Localized {
   return t.zoom({ tele: plainFigure(tele), wide: plainFigure(wide) });
 }
 
-/** Returns a picture size. */
+/** Returns a picture size, given as [across, down] in px, as text: 2560×1440. */
 export function resolutionText([across, down]: readonly [number, number]): Localized {
   return verbatim(`${plainFigure(across)}×${plainFigure(down)}`);
 }
