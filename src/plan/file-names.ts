@@ -7,12 +7,18 @@ export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 /** Matches names that say that a file is a plan, whatever is in it: hotel.sitecam.yaml. Its geometry may be beside it. */
 const PLAN_NAME = /[^/\\]\.sitecam\.(?:ya?ml|json)$/i;
 
-/** True if a file, by its name, is meant to be a plan. Others are told by their keys. */
+/**
+ * True if a file's name says that it is a plan, as hotel.sitecam.yaml does. Whether another file is a plan shows in its
+ * keys.
+ */
 export function isNamedPlan(path: string): boolean {
   return PLAN_NAME.test(path) && !isSitecamFile(path);
 }
 
-/** Names of the files by whose terms the plans of their folder, and of those below it, are judged. */
+/**
+ * Names of the files that set how the plans of their folder, and of those below it, are judged: configuration, waivers,
+ * decisions, baseline.
+ */
 export const TERM_FILES = [
   'sitecam.config.yaml',
   'sitecam.config.yml',

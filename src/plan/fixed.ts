@@ -5,8 +5,8 @@ import type { Ground } from './ground.js';
 import type { Device } from './model.js';
 
 /**
- * True unless the plan says that the device moves. One of a vehicle that stands in the vehicle, drawn as a zone, stays
- * where it is drawn.
+ * True if a device stays where it is drawn: the plan doesn't say that it moves, or the device belongs to a vehicle and
+ * stands in a zone that is the inside of a vehicle.
  */
 export function isFixed(site: Ground, { mobile, zones }: Device): boolean {
   if (mobile === undefined) return true;

@@ -7,14 +7,18 @@ import type { Device, Level, Site } from './model.js';
 export type GroundLevel = Omit<Level, 'devices'>;
 
 /**
- * A site without its devices, its faults, which devices have too, and its files, whose text every edit changes. What is
- * remembered by its ground holds for every site on it, so it can't read any of these. Every site is one, too.
+ * A site without its devices, its faults (some are about devices) and its files (whose text every edit changes). What
+ * is memoized by a ground holds for every site on it, so it must not depend on any of these. Every `Site` may be passed
+ * as a ground.
  */
 export type Ground = Omit<Site, 'levels' | 'faults' | 'files'> & { readonly levels: readonly GroundLevel[] };
 
 const grounds = new WeakMap<Ground, Ground>();
 
-/** Returns the ground of `site`: the same object for all sites made of one by `withDevices`; of a ground, itself. */
+/**
+ * Returns the ground of `site`: the same object for all sites that `withDevices` makes of one. Given a ground, returns
+ * it.
+ */
 export function groundOf(site: Ground | Site): Ground {
   const known = grounds.get(site);
   if (known !== undefined) return known;

@@ -31,7 +31,10 @@ export function inRings(rings: readonly Ring[], point: Point): boolean {
   return rings.filter((ring) => inRing(ring, point)).length % 2 === 1;
 }
 
-/** Returns a search of the areas that hold a point, each given by its rings: their indices, ascending. */
+/**
+ * Returns a function that gives the indices, ascending, of the areas that a point is in. Each area is given by its
+ * rings.
+ */
 export function holdersAmong(areas: readonly (readonly Ring[])[]): (at: Point) => number[] {
   const meet = meeting(areas.map((rings) => boxOfRings(rings) ?? NO_BOX));
   return (at) => meet(boxOfSegment({ a: at, b: at })).filter((i) => inRings(areas[i], at));

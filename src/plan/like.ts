@@ -3,7 +3,7 @@
 import { isSameList } from '../base/equality.js';
 import type { Level } from './model.js';
 
-/** Returns the level with the parts of an earlier one in place of equal ones; that very one if all are. */
+/** Returns `level` with parts of the earlier level `was` in place of equal parts; `was` itself if all are equal. */
 export function levelLike(level: Level, was: Level): Level {
   const merged: Level = {
     ...level,
@@ -17,7 +17,10 @@ export function levelLike(level: Level, was: Level): Level {
   return isShallowlySame(all, was, []) ? was : all;
 }
 
-/** Returns the list with the elements of `before` in place of equal ones of the same id; that list itself if all are. */
+/**
+ * Returns `list` with elements of `before` in place of equal elements of the same id; `before` itself if the two lists
+ * are equal.
+ */
 export function listLike<T extends { readonly id: string }>(list: readonly T[], before: readonly T[]): readonly T[] {
   let byId: Map<string, T> | undefined;
   const merged = list.map((one, n) => {
@@ -30,7 +33,7 @@ export function listLike<T extends { readonly id: string }>(list: readonly T[], 
   return isSameList(merged, before) ? before : merged;
 }
 
-/** Returns the object with the members of an earlier one in place of equal ones. */
+/** Returns a copy of `now` with the members of `before` in place of equal ones. */
 export function withEqualParts<T extends object>(now: T, before: T): T {
   const merged: T = { ...now };
   for (const key in now) {
@@ -39,7 +42,7 @@ export function withEqualParts<T extends object>(now: T, before: T): T {
   return merged;
 }
 
-/** True if the members of two objects are the very same, but for some. */
+/** True if two objects have the same keys with the same values (`===`), apart from the keys in `but`. */
 export function isShallowlySame<T extends object>(a: T, b: T, but: readonly (keyof T & string)[]): boolean {
   const skipped: readonly string[] = but;
   const keys = Object.keys(a).filter((key) => !skipped.includes(key));

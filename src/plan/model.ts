@@ -220,9 +220,9 @@ export interface Mobile {
   readonly rules: string | undefined;
 }
 
-/** The author's statement that another rule orders a device where it stands. */
+/** The author's statement that another regulation requires the device to be where it stands. */
 export interface Mandate {
-  /** The rule and its clause. */
+  /** That regulation and its clause. */
   readonly rule: string;
   readonly document: string;
   /** Who states it. */
@@ -290,7 +290,7 @@ export interface Device {
   };
   /** Set if it moves. */
   readonly mobile?: Mobile;
-  /** Set if another rule orders it, as the author states. */
+  /** Set if another regulation requires it there, as the author states. */
   readonly mandatedBy?: Mandate;
   /** Ids of the zones it stands in for privacy (every zone it touches), innermost first. */
   readonly zones: readonly string[];
@@ -359,8 +359,8 @@ export interface Level {
 }
 
 /**
- * A stretch, in plan metres, on which walls of the zones and walls `owners` are absent; a face that others own as well
- * stays.
+ * A stretch, in plan metres, on which faces are absent: those whose every owner, a zone or a drawn wall, is in
+ * `owners`. A face that another element owns as well stays.
  */
 export interface Missing extends Segment {
   readonly owners: readonly string[];

@@ -49,7 +49,7 @@ export function boxOfSegment({ a, b }: Segment, by = 0): Box {
   };
 }
 
-/** Returns a function that gives the zones whose box meets another, in the order given. */
+/** Returns a function that gives the zones whose bounding box meets a box, in the order of `zones`. */
 export function zonesMeeting(zones: readonly Zone[]): (box: Box) => Zone[] {
   const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
   const meet = meeting(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));

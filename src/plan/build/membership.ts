@@ -30,8 +30,8 @@ const ON_EDGE = 2e-4;
 const BEFORE = 0.055;
 
 /**
- * Radians, or the sine of the angle: 1°, and at it. A heading this near to a wall's direction runs along the wall and
- * doesn't tell which side the device looks to.
+ * An angle of 1° in radians, or its sine, which is the same here; a little more, so that exactly 1° counts. A heading
+ * this near to a wall's direction runs along the wall and doesn't tell which side the device looks to.
  */
 export const ALONG = ((1 + ANGLE_TOLERANCE) * Math.PI) / 180;
 

@@ -81,8 +81,8 @@ export function pathsOf(document: PlanDocument): PointPath[] {
 }
 
 /**
- * Returns the coordinate system of a list of points. It is looked up at the list itself for masks, which another file
- * than the device's may state.
+ * Returns the coordinate system of a list of points. For masks, and for positions, which overrides may state, it is
+ * looked up at the list itself, since that may be in another file than its element.
  */
 export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
   // Masks, and positions that overrides state, may stand in another file than their element.

@@ -6,19 +6,27 @@ import { segmentsOf } from '../walls/plane.js';
 import { openingSegment } from '../walls/walls.js';
 import { wallsAlong } from './outline.js';
 
-/** Returns the doubt about a wall that another element's id leaves out: it stands, or doesn't. */
+/**
+ * Returns the doubt about a wall that isn't in the model since another element has its id: the hiding variant adds it.
+ */
 export function wallLeftOut(wall: Wall): DoubtParts {
   return standing(wall.id, [wall.level], [{ ...wall, id: another(wall.id) }]);
 }
 
-/** Returns the doubt about the walls of a zone that another element's id leaves out; undefined if it has none. */
+/**
+ * Returns the doubt about the walls of a zone that isn't in the model since another element has its id: the hiding
+ * variant adds them. Undefined if the zone has no walls.
+ */
 export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone): DoubtParts | undefined {
   if (!enclosed) return undefined;
   const walls = wallsAlong(another(id), region, levels[0] ?? '', place);
   return standing(id, levels, walls);
 }
 
-/** Returns the doubt about an opening that another element's id leaves out: it is there, or isn't. */
+/**
+ * Returns the doubt about an opening that isn't in the model since another element has its id: the passing variant adds
+ * it.
+ */
 export function openingLeftOut(opening: Opening): DoubtParts {
   return {
     id: opening.id,

@@ -16,8 +16,8 @@ const NEAR = 1;
 const BEYOND = 0.001;
 
 /**
- * Returns the doubts about the openings that lie on no wall, by id: each is on the nearest one, or isn't there. None for
- * an opening with no wall within 1 m.
+ * Returns the doubts about the openings that lie on no wall, by the opening's id. In the passing variant the opening is
+ * on the nearest wall; in the hiding one there is none. An opening with no wall within 1 m has no doubt.
  */
 export function misplacedOpenings(
   uncut: readonly Opening[],
@@ -63,7 +63,7 @@ function nearestFace(opening: Opening, faces: Stretches<Face>): Face | undefined
   return nearest;
 }
 
-/** Returns the ids of the zones within 1 m of an opening: which of them it opens can't be told. */
+/** Returns the ids of the zones within 1 m of an opening. It may open any of them. */
 export function zonesAbout(opening: Opening, zones: readonly Zone[]): string[] {
   const line = openingSegment(opening);
   return zones
@@ -77,12 +77,18 @@ export function zonesAbout(opening: Opening, zones: readonly Zone[]): string[] {
     .map(({ id }) => id);
 }
 
-/** Returns the doubt about an opening that leads against uncut walls: it is cut through them, or not. */
+/**
+ * Returns the doubt about an opening that leads against uncut walls: the passing variant cuts it through them, the
+ * hiding one doesn't.
+ */
 export function blockedOpening(opening: Opening, blind: readonly Blind[], level: Level): DoubtParts {
   return reaching(opening, blind, level.id);
 }
 
-/** Returns the doubt about a gap in which no door is drawn: hiding it has one, passing it is the passage drawn. */
+/**
+ * Returns the doubt about a gap of which nobody drew whether it has a door: a door in the hiding variant, the passage
+ * drawn in the passing one.
+ */
 export function unsureOpening({ unsure: _, ...opening }: Opening): DoubtParts {
   const where = [openingSegment(opening)];
   return { id: opening.id, levels: [opening.level], where, hiding: { openings: [{ ...opening, kind: 'door' }] } };

@@ -34,10 +34,12 @@ const HALF = 0.5;
 const NOTHING = 1e-4;
 
 /**
- * Returns the doubt about two enclosed zones that overlap a little: the stretches of both outlines that lie in the other
- * stand, or don't, and a device there is in one of the two, or in the other. Undefined if they overlap too far.
+ * Returns the doubt about two enclosed zones that overlap a little. In the hiding variant the stretches of each outline
+ * inside the other zone stand, and a device in the overlap is in the larger zone only; in the passing variant they
+ * don't stand, and the device is in the smaller zone only. Undefined if the overlap is wider than 0.5 m or more than
+ * half of the smaller zone (ours).
  *
- * @param common what they have in common
+ * @param common the pieces that lie in both zones
  */
 export function overlapDoubt(one: Zone, other: Zone, common: readonly Piece[]): DoubtParts | undefined {
   const [small, large] = [one, other].sort((p, q) => areaOfRegion(p.region) - areaOfRegion(q.region));
@@ -75,9 +77,10 @@ function within(region: Region, other: Region): Segment[] {
 }
 
 /**
- * Returns the doubt about a zone with a ring that crosses itself or a hole outside of its outline: its walls stand, or
- * don't, and it is as drawn, or as if its corners had been listed in order. Undefined for a private zone of which more
- * than half is in doubt, and for a ring that can't be put in order.
+ * Returns the doubt about a zone with a ring that crosses itself or a hole outside of its outline. Its walls stand in
+ * the hiding variant and not in the passing one. Where that changes its area, its outline is as drawn in one of the
+ * two, and has its corners in an order without crossings in the other. Undefined for a zone that is or may be private
+ * of which more than half is in doubt, and for a ring that can't be put in order.
  */
 export function crossingDoubt(zone: Zone, pack: Pack): DoubtParts | undefined {
   const { id, region, levels, enclosed, spec, place } = zone;

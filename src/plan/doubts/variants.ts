@@ -14,8 +14,8 @@ export type Taken = 'hiding' | 'passing';
 const BESIDE = 0.15;
 
 /**
- * Returns the site with each doubtful element as `taken` says. Levels without a change stay the same objects, and so do
- * the zones and devices of the others that don't change: what is known of them is kept.
+ * Returns the site with each doubtful element in the variant that `taken` gives for it. Unchanged levels stay the same
+ * objects, and so do unchanged zones and devices of changed levels, so that what is memoized by them holds on.
  */
 export function variantOf(site: Site, doubts: readonly Doubt[], taken: (doubt: Doubt) => Taken): Site {
   const changes = doubts

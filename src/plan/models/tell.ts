@@ -34,9 +34,11 @@ export interface ModelNote {
 type Pixels = readonly [number, number];
 
 /**
- * Adds the faults of all notes so far: one for each type or device and fact, with the devices that it is about.
+ * Adds the faults that all notes on models so far amount to. Notes on the same fact of the same type (or of the same
+ * device, if it names the model itself) become one fault, which lists the devices.
  *
- * @param types names of the plan's device types, which may have been meant
+ * @param types ids of the plan's device types. If a model is one of them, the fault's hint says that the key `type` was
+ * probably meant.
  */
 export function tellModels(context: BuildContext, types: readonly string[]): void {
   const { faults, catalogues } = context;

@@ -195,7 +195,10 @@ const WORDS: Readonly<Record<string, Localized>> = catalogue('word', {
   scope: { zh: '范围', en: 'the scope' },
 });
 
-/** True if `none` at `path` is a word of the format and states that there is none, instead of naming nothing. */
+/**
+ * True if the plan format defines the word `none` at `path`, where it states that there is none. Elsewhere `none` names
+ * nothing.
+ */
 export function canBeNone(path: string): boolean {
   return Object.hasOwn(WORDS_AT, `${keyOf(path)}=none`);
 }

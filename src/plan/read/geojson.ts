@@ -82,8 +82,9 @@ function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
 }
 
 /**
- * Returns what `checked` finds wrong with the form of a feature that could be read as an element, in English. Where it
- * throws, as the package does of a ring without positions, the form is looked at by sitecam alone.
+ * Returns what the validator `checked` finds wrong with the form of a feature, in English. The feature is one that
+ * could be read as an element; faults of its coordinates are left out. If `checked` throws, as geojson-validation does
+ * for a ring without positions, sitecam's check of the form takes its place.
  */
 export function formFaults(feature: unknown, checked: typeof isFeature): string[] {
   let errors: string[];

@@ -1,7 +1,7 @@
 // Texts of the faults that keep a plan from being read.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Texts on what can't be found or is no plan. `{hint}` is empty or a "did you mean". */
+/** Texts on files that can't be found or are no plan. `{hint}` is empty or a "did you mean". */
 export const planFileText = catalogue('source', {
   noSuchFile: { zh: '文件“{file}”不存在{hint}。', en: "The file '{file}' does not exist{hint}." },
   notAFile: {

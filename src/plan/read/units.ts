@@ -52,7 +52,10 @@ function entriesIn(record: Unchecked, unit: LengthUnit): (readonly [string, unkn
 
 const SHAPES = ['polygon', 'holes', 'rect', 'line', 'at', 'drawnAt'] as const;
 
-/** Returns an element whose shapes are in `unit` with them in metres; what is no number stays, for the schema. */
+/**
+ * Returns an element with the coordinates of its shapes converted from `unit` to metres. Values that aren't numbers
+ * stay, for the schema's check to report.
+ */
 export function elementInMetres<T>(element: T, unit: LengthUnit): T {
   if (unit === 'metres' || !isRecord(element)) return element;
   const by = PER_METRE[unit];

@@ -91,7 +91,7 @@ function textOf(id: unknown): unknown {
   return typeof id === 'number' ? String(id) : id;
 }
 
-/** What names the subject of a verdict: a waiver, a decision, a finding of a baseline. */
+/** An entry of a file that names the subject of a verdict: a waiver, a decision, or a finding of a baseline. */
 export interface SubjectMention {
   readonly by: 'waiver' | 'decision' | 'finding';
   readonly place: Place;
@@ -105,7 +105,9 @@ export interface SubjectMention {
   readonly pack: string | undefined;
 }
 
-/** Returns what names subjects in a plan, a file of waivers, a file of decisions or a baseline. */
+/**
+ * Returns the entries that name subjects of verdicts in a plan, a file of waivers, a file of decisions or a baseline.
+ */
 export function subjectsIn({ path }: SourceFile, content: unknown): SubjectMention[] {
   const value = recordOf(content);
   const isCollection = memberOf(value, 'type') === 'FeatureCollection';
@@ -138,8 +140,9 @@ const OF_NO_ID =
 const OF_TWO: ReadonlySet<string> = new Set(['plan/overlapping-zones', 'plan/opening-blocked']);
 
 /**
- * Returns the parts of a subject that are ids of elements or levels, if there is one of that id, with where they stand in
- * it: a whole subject, both sides of `device>zone`, what stands before `/` and a word or a number.
+ * Returns the parts of a subject that may be ids of elements or levels, with their offsets in it: a whole subject, both
+ * sides of `device>zone`, what precedes `/` (`C1` of `C1/field`), the level after `@`. Whether the plan has such an id
+ * is for the caller to check.
  */
 export function idsIn(rule: string, subject: string): { readonly id: string; readonly at: number }[] {
   if (rule.startsWith('waiver/')) {

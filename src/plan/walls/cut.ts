@@ -137,8 +137,9 @@ export function facesCutBy(opening: Opening, frame: LineFrame, about: readonly F
 }
 
 /**
- * Returns the faces that run along a frame's line within a thickness (m), or within 5 cm, and their straight continuations
- * beside it. A line that leans is as near to a wall at one end only: a corner in the middle of that wall changes nothing.
+ * Returns the faces that run along a frame's line within a thickness (m), or within 5 cm, and their straight
+ * continuations beside it. A slanted line may be near enough at one end only, so a straight wall with a corner in its
+ * middle counts as one.
  */
 export function facesAlong(
   frame: LineFrame,
@@ -155,7 +156,7 @@ export function facesAlong(
   return found;
 }
 
-/** Returns faces with those that follow each other along one straight wall as one. */
+/** Returns the faces, with those that follow each other along one straight wall joined into one. */
 export function straightRuns(faces: readonly Face[]): Face[] {
   const runs: Face[] = [];
   for (const face of faces) {

@@ -14,8 +14,8 @@ const THICKEST = 0.6;
 const HALF_THICKEST = 1;
 
 /**
- * Returns the metres to each side of its line that a wall's thickness takes up; 0 for a room's face, or if none is
- * given.
+ * Returns the metres on each side of its line that a drawn wall takes up: half its thickness, at most 1 m. 0 for a
+ * room's face, or if no thickness is given.
  */
 export function halfThickness({ source, thickness = 0 }: Face): number {
   return source === 'wall' ? Math.max(0, Math.min(HALF_THICKEST, thickness / 2)) : 0;
@@ -29,10 +29,10 @@ const BEYOND = 0.01;
 
 /**
  * Returns ids of the wall, or of the two rooms, between whose faces a device is drawn, so that it sees only the wall:
- * more than 5 cm deep in a wall whose thickness is given, or between two rooms drawn by their inner faces. Undefined if
- * it isn't.
+ * inside a wall whose thickness is given and more than 5 cm off its line, or between two rooms drawn by their inner
+ * faces. Undefined if it isn't.
  *
- * @param walls found from at least half of their own thickness away
+ * @param walls faces whose reach is at least their {@link halfThickness}
  */
 export function wallAbout(
   { at, zones: standsIn }: Device,

@@ -10,7 +10,10 @@ import { inRing } from '../inside.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, zonesMeeting } from '../nearby.js';
 
-/** Sine of the angle within which openings and walls that belong together run: 10°, and at it. */
+/**
+ * Sine of 10°, and a little more, so that exactly 10° counts: openings and walls that belong together differ no more in
+ * direction.
+ */
 export const PARALLEL = Math.sin(((10 + ANGLE_TOLERANCE) * Math.PI) / 180);
 /** Metres: elements no further apart than this are on the same line. */
 export const SAME_LINE = 0.05;
@@ -61,7 +64,7 @@ export function edgesOf(ring: Ring): Segment[] {
   return edgesAround(ring);
 }
 
-/** Returns the edges of all rings of a region. Remembered; who asks counts the steps. */
+/** Returns the edges of all rings of a region. Memoized; it spends no budget, so the caller must. */
 export const edgesOfRegion = memoize(({ rings, shadows }: Region): readonly Segment[] =>
   [...rings, ...shadows].flatMap(edgesAround),
 );
@@ -112,8 +115,8 @@ export function zoneFinder(zones: readonly Zone[]): ZoneAt {
 
 /**
  * Compares two zones for sorting: a nested zone before the one around it, else the smaller one first. Zones of one size
- * sort by place, left then low. So neither ids nor the corner that an outline starts at decide, unless the two are one
- * place of one kind.
+ * sort by place (left, then low), then by kind, and only then by id. So neither ids nor the corner that an outline
+ * starts at decide, unless two zones of one kind lie in one place.
  */
 export function innermostFirst(a: Zone, b: Zone): number {
   if (a.nested.includes(b.id)) return 1;

@@ -34,7 +34,7 @@ export interface Plotted {
   readonly altered?: Altered;
 }
 
-/** Returns the document with elements altered. */
+/** Returns the document with the elements in `altered` replaced. */
 export function documentWith({ document }: Drawn, altered: readonly Altered[]): PlanDocument {
   const levels = [...document.levels];
   for (const { list, level, index, value } of altered) {
@@ -179,7 +179,10 @@ function writesOf(
   });
 }
 
-/** A coordinate to be written: its number in the file, and what it is read as. */
+/**
+ * A coordinate to be written: its index in the point, the number in the file's unit, and the m or degrees that this is
+ * read as.
+ */
 export interface Coordinate {
   readonly axis: number;
   readonly number: number;
@@ -189,7 +192,10 @@ export interface Coordinate {
 /** Degrees in ten millionths, 1.1 cm; metres in hundredths. */
 const PER = { wgs84: 1e7, metres: 100 } as const;
 
-/** Returns the coordinates of a point of the model, at a pointer into the document, that differ from those written there. */
+/**
+ * Returns the coordinates to write for a point of the model at `pointer` of the document. Leaves out those that are the
+ * same as in `known`, the point written there now, to 1 cm or 1e-7°.
+ */
 export function writtenPoint(
   point: Point,
   known: RawPoint | undefined,
@@ -210,7 +216,7 @@ export function writtenPoint(
   });
 }
 
-/** Returns a point of the model as a new device is written at it: in the coordinates and units of the plan's own file. */
+/** Returns a point of the model in the coordinates and units of the plan's own file, rounded as for a new device. */
 export function positionWritten(at: Point, drawn: Drawn): Point {
   const [x, y] = writtenPoint(at, undefined, '', drawn);
   return [x?.number ?? at[0], y?.number ?? at[1]];

@@ -2,11 +2,11 @@
 import type { Level, Site } from '../model.js';
 
 /**
- * Returns ids for new devices of a level, which continue those of its cameras: C2-05 → C2-06, K9 → K10. Of a level
- * without cameras, or whose cameras have no numbers, N, the level's number, and 01, 02 … None is the id of another
- * element, or of one that is left out.
+ * Returns `count` ids for new devices of a level, which continue those of its cameras: C2-05 → C2-06, K9 → K10. If the
+ * level has no camera, or none whose id ends in a number, they are N, the level's number, and 01, 02 …, as N2-01 on F2.
+ * None is the id of another element, or of one that is left out.
  *
- * @param more ids that are taken besides
+ * @param more other ids that are taken
  */
 export function nextIds(site: Site, level: string, count: number, more: readonly string[] = []): string[] {
   const taken = new Set([...more, ...idsIn(site)]);

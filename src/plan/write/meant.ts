@@ -3,10 +3,10 @@ import type { Localized } from '../../i18n/locale.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { tokens } from '../../source/place/pointer.js';
 
-/** A value of JSON that may be changed. */
+/** A list or object of JSON that may be changed in place. */
 export type Draft = Record<string, unknown> | unknown[];
 
-/** Returns a copy of a value that may be changed. What aliases repeat in it is copied each time. */
+/** Returns a deep copy of a value that may be changed. A part that YAML aliases repeat is copied each time. */
 export function draftOf(value: object): Draft {
   if (Array.isArray(value)) return value.map(partOf);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, partOf(part)] as const));
