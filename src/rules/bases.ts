@@ -30,7 +30,7 @@ export function penaltiesOf({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
   return [...new Set(bases.flatMap(({ penalties }) => penalties))];
 }
 
-/** Returns the clauses on what must be done at once. */
+/** Returns the clauses that order something to be done at once, such as reporting a device found in breach. */
 export function dutiesOf({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
   return [...new Set(bases.flatMap(({ duties }) => duties))];
 }

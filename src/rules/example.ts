@@ -9,7 +9,8 @@ levels:
 
 /**
  * Returns a ```yaml block for a rule's page: the plan, below lines `# => fail entrance` that name the expected verdicts
- * of the rule. A test lints the plan and compares. A plan that starts indented is the level of a hotel.
+ * of the rule. A test lints the plan and compares. A `plan` that starts indented holds only the keys of a level, which
+ * becomes F1 of a hotel.
  */
 export function example(expected: readonly string[], plan: string): string {
   const marks = expected.map((verdict) => `# => ${verdict}`);

@@ -214,8 +214,8 @@ interface Finding {
 }
 
 /**
- * The rule coverage/protected. It states of each zone that must be protected what each clause that claims it makes of
- * its devices.
+ * The rule coverage/protected. For each zone that must be protected it decides, clause by clause, whether the zone's
+ * devices meet what the clause demands.
  */
 export const rule = defineRule({
   id: 'coverage/protected',

@@ -2,8 +2,8 @@
 import { faultRule } from './fault.js';
 
 /**
- * The rule plan/drawn-elsewhere, which reports a fault found while the plan is read: a device or sign that overrides puts
- * elsewhere, and that is no longer drawn where it was drawn then.
+ * The rule plan/drawn-elsewhere, which reports a fault found while the plan is read: overrides move a device or sign,
+ * and its drawn position has changed since they were written (`drawnAt`).
  */
 export const rule = faultRule('plan/drawn-elsewhere', {
   zh: `\`overrides: {编号: {at: [x, y], drawnAt: [x, y]}}\` 把图中画出的设备、标识改放到 \`at\`，按改后的位置审查；\`drawnAt\` 记下改放时图中所画的位置，坐标均按设计图自身的坐标。重新导入后图中位置与 \`drawnAt\` 相差超过0.05米（本工具设定，非法定）的，改放的位置是否仍然适用须由设计人核对，核对前待补充。不写 \`drawnAt\` 的不作此核对。`,

@@ -2,7 +2,10 @@
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-/** The rule plan/model-differs, which reports what the plan states of a device and the catalogue of models otherwise. */
+/**
+ * The rule plan/model-differs, which reports figures and facts that the plan states of a device and the catalogue of
+ * models contradicts.
+ */
 export const rule = faultRule(
   'plan/model-differs',
   {

@@ -46,7 +46,7 @@ const PLANS = [
   ),
 ].join('\n');
 
-/** The page in both languages. */
+/** The documentation page of capture/unknown-use, in both languages. */
 export const docs: RuleDocs = {
   zh: `禁止采集的场所，条文以“其他”兜底，任何词语表都不能穷尽。因此，设有采集设备（或者可能具有采集功能的设备）的房间，其类型和名称应当足以认定不涉及个人隐私。
 

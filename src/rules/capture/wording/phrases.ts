@@ -150,7 +150,10 @@ export function crossed(reach: Reach): Localized {
   return names.length === 0 ? EMPTY : t.through({ names: joined(names, t.and) });
 }
 
-/** Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view counts. */
+/**
+ * Returns the area of the view in m²: 0.65平方米. It has as many digits as it takes to differ from the area from which a
+ * view counts.
+ */
 export function area({ pack }: GroundContext, reach: Reach): Localized {
   return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
 }
@@ -202,8 +205,8 @@ function statedContrary({ site }: GroundContext, condition: Category['condition'
 }
 
 /**
- * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
- * opening that opens.
+ * True if film may end the view, since it comes through the glass of a window. False where a law orders clear doors,
+ * and for a view only through what can be opened, such as a glass door, since film doesn't help there.
  */
 export function filmHelps(context: GroundContext, { target, grade }: GradedDeviceView): boolean {
   if (clearDoorsOrdered(context, target.prohibition)) return false;

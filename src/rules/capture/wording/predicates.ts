@@ -11,7 +11,7 @@ import type { ClauseId, Pack } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import { meaningAt } from '../../../plan/project/names.js';
 
-/** Predicates; `leads` cites the clauses that decide with one outcome. */
+/** Predicates that follow the fact in verdicts on capture. `leads` cites the clauses that decide with one outcome. */
 export const says = catalogue('says', {
   insidePlanned: {
     zh: '{zoneKind}属于{leads}所列禁止安装的场所和区域，按本图施工将不符合该规定。',
@@ -74,14 +74,16 @@ const t = catalogue('installed', {
   },
 });
 
-/** Returns the device as the start of a sentence, and that it is marked as installed: 图中标明已安装的设备“C1”. */
+/**
+ * Returns the device's id as the start of a sentence, with a note if the plan marks it as installed: 图中标明已安装的设备“C1”.
+ */
 export function deviceAtStart({ site }: GroundContext, device: Device): Text {
   return (installedBy(site, device) === 'stated' ? t.stated : t.planned)({ device: device.id });
 }
 
 /**
- * Returns the predicate of a failure, a function of the clauses that lead: what is planned will not comply; of what is
- * installed a drawing supports only a suspicion.
+ * Returns a function that makes the predicate of a failure from `leads`, the citation of the clauses that decide so. A
+ * planned device will not comply if built as drawn; of an installed one, a drawing supports only a suspicion (涉嫌不符合).
  */
 export function failure(
   { site }: GroundContext,
@@ -118,7 +120,10 @@ export function itemWords(pack: Pack, item: ClauseId): Localized {
   return { zh: text.zh.replace(/[；。;]$/, ''), en: text.en.replace(/[;.]$/, '') };
 }
 
-/** Returns the predicate of a review for a reason; `EMPTY` if there is none. */
+/**
+ * Returns a function that makes the predicate of a review from `leads`, the citation of the clauses that decide so. It
+ * begins with `reason`, unless that is `EMPTY`.
+ */
 export function reviewFor(reason: Localized): (leads: Localized) => Text {
   return (leads) => (reason === EMPTY ? says.review({ leads }) : says.reviewFor({ reason, leads }));
 }

@@ -75,8 +75,9 @@ export function pairDependsOn(device: Device, zone: Zone): CaptureStatement['dep
 }
 
 /**
- * Returns a function that gives the ids of the devices of a list that are on a zone's levels. Zones on the same levels
- * share one list, and so do packs, and sites on one ground of which the ids are the same.
+ * Returns a function that gives the ids of those devices of `listOf` that are on a zone's levels. The result is the
+ * same list object for zones on the same levels, under all packs, and for sites on one ground as long as the ids are
+ * the same.
  */
 export function idsOnLevels(
   listOf: (site: Site) => readonly Device[],
@@ -137,8 +138,8 @@ function saysPass(leads: Localized): Text {
 
 /**
  * Returns one `notApplicable` for each item of Art. 9(2) that no zone of the drawing falls under, except the items in
- * `but`; text `noZone` {citation} of the rule. While there are zones of unknown use, nobody knows that there is no such zone:
- * then the message is `noZoneYet` {citation}{count}.
+ * `but`. The message is the rule's text `noZone`, with the value `citation`. If there are zones of unknown use, one of
+ * them may be such a zone; then it is `noZoneYet`, with `citation` and their `count`.
  */
 export function itemsWithoutZones(
   context: GroundContext,

@@ -1,7 +1,7 @@
 // Phrases that several capture rules put into their messages.
 import { catalogue } from '../../../i18n/catalogue.js';
 
-/** Doubts, openings, densities and captions. Reasons end with a space in English. */
+/** Texts of the capture rules: doubts, openings, densities, captions and reasons. */
 export const t = catalogue('capture', {
   comma: { zh: '、', en: ', ' },
   and: { zh: '、', en: ' and ' },
@@ -181,7 +181,7 @@ export const t = catalogue('capture', {
   },
 });
 
-/** Names of openings inside a sentence. */
+/** Names of the kinds of opening as they stand inside a sentence: glass door. */
 export const leaves = catalogue('leaves', {
   passage: { zh: '敞口', en: 'passage' },
   door: { zh: '门', en: 'door' },

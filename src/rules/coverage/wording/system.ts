@@ -3,7 +3,10 @@ import type { Localized } from '../../../i18n/locale.js';
 import type { Category, Pack } from '../../../law/types.js';
 import { t } from './texts.js';
 
-/** Returns what must protect places of `category`: its name, the words that ask for it, and what wasn't examined. */
+/**
+ * Returns the words for what must protect places of a category: the system's name, the law's words that require it, and
+ * the part of these that wasn't examined.
+ */
 export function systemWords(
   pack: Pack,
   { means }: Pick<Category, 'means'>,

@@ -25,7 +25,7 @@ const PLANS = [
   example(['fail site/signs'], plan('[{id: S1, at: [3.5, 0], heading: 180, text: 禁止吸烟}]')),
 ].join('\n\n');
 
-/** The page in Chinese. */
+/** The documentation page of signs/approach in Chinese. */
 export const zh = `有的法规要求有图像采集设备的公共场所设置标识，其条款、用语和未设置的后果由数据包的 \`signs\` 写明。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
 
 **全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；图中未载明场所是否属于公共场所的，待补充；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；没有图像采集设备的，不适用。
@@ -46,7 +46,7 @@ export const zh = `有的法规要求有图像采集设备的公共场所设置�
 
 ${PLANS}`;
 
-/** The page in English. */
+/** The documentation page of signs/approach in English. */
 export const en = `Some laws ask for signs in public places where images are taken; clause, words and what follows where there are none are in the pack's \`signs\`. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
 
 **One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; open where the plan doesn't say whether it is a public place; open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
