@@ -12,7 +12,10 @@ import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
 import { configText } from './texts.js';
 
-/** Usual name of a file of decisions. One of that name beside a plan isn't taken: it must be named. */
+/**
+ * Usual name of a file of reviewers' decisions. A file of this name beside a plan isn't read unless `--decisions`
+ * names it.
+ */
 export const DECISIONS_FILE = 'sitecam.decisions.yaml';
 
 /** A reviewer's decision on one finding, as its file states it. */
@@ -57,8 +60,10 @@ const DECISIONS: FileKind = {
 /**
  * Returns the decisions in `bytes`, or all problems of the file.
  *
- * @param path path of the file, as shown to people @param absolute absolute path of the file, `/`-separated @param
- * isOwn true if the file bears one of sitecam's own names; any other is quoted only once it is understood
+ * @param path path of the file, as shown to people
+ * @param absolute absolute path of the file, `/`-separated
+ * @param isOwn true if the file has a name that sitecam gives to its own files. Any other file may hold secrets, so
+ * problems quote its content only once it is recognized as a file of decisions
  */
 export function parseDecisions(path: string, absolute: string, bytes: Uint8Array, isOwn = false): LoadedDecisions {
   const parsed = parseSource(path, bytes);

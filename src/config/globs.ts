@@ -23,8 +23,8 @@ export const MOST_ALTERNATIVES = 64;
 const [LONGEST, MOST_STARS] = [200, 3];
 
 /**
- * True if sitecam accepts `glob` in a file: it is relative, uses `/`, can match something below the folder of that
- * file, and keeps the limits on length, stars and alternatives.
+ * True if a file may hold `glob`: it isn't blank or absolute, has no `\` and no `|`, and keeps the limits on length,
+ * stars and alternatives.
  */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');
@@ -73,7 +73,7 @@ export function compileGlob(glob: string, options: GlobOptions): ((path: string)
 export type NameGlob = typeof ANY_FOLDERS | { readonly units: readonly UnitGlob[]; readonly least: number };
 type UnitGlob = number | typeof ANY_UNITS | ((unit: number) => boolean);
 
-/** Stands for `**` in a compiled glob: any number of folders, none included. */
+/** Stands for `**` in a compiled glob: zero or more folders. */
 export const ANY_FOLDERS: unique symbol = Symbol('**');
 /** Stands for `*` in a compiled name: any number of code units, none included. */
 const ANY_UNITS: unique symbol = Symbol('*');

@@ -8,7 +8,7 @@ import type { Place, SourceFile } from '../source/types.js';
 import { printText } from './texts.js';
 import type { ConfigRule, Settings, Sourced } from './types.js';
 
-/** The configuration that applies to one plan, and the values of the whole run. */
+/** Input of `printedConfig`: the settings of one plan, and the values that hold for the whole run. */
 export interface Printed {
   /** Path of the plan, as shown to people. */
   readonly plan: string;

@@ -57,8 +57,8 @@ export function settingsFor(configuration: Configuration, asked: ConfigQuery): S
 }
 
 /**
- * Returns the last value that any layer gives to `key`, one of the whole run's, with its layer and place; undefined if
- * none sets it.
+ * Returns the value of `key` in the last layer that sets it, with that layer and the place of the value; undefined if
+ * no layer sets it. These keys hold for the whole run, not for single plans.
  */
 export function configuredValue<K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline' | 'waivers' | 'catalogue'>(
   { layers }: Configuration,

@@ -28,7 +28,8 @@ export interface RawSettings {
 }
 
 /**
- * Settings for the plans that match any of `files` and have any of `categories`. One that is absent selects every plan.
+ * Settings for the plans that match any of `files` and whose site has any of `categories`. If one of the two is
+ * absent, only the other selects.
  */
 export interface RawOverride extends RawSettings {
   /** Globs, read from the folder of the configuration file. */

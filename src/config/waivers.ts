@@ -49,8 +49,10 @@ const WAIVERS: FileKind = {
 /**
  * Returns the waivers in `bytes`, or all problems of the file.
  *
- * @param path path of the file, as shown to people @param absolute absolute path of the file, `/`-separated @param
- * isOwn true if the file bears one of sitecam's own names; any other is quoted only once it is understood
+ * @param path path of the file, as shown to people
+ * @param absolute absolute path of the file, `/`-separated
+ * @param isOwn true if the file has a name that sitecam gives to its own files. Any other file may hold secrets, so
+ * problems quote its content only once it is recognized as a file of waivers
  */
 export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, isOwn = false): LoadedWaivers {
   const parsed = parseSource(path, bytes);
