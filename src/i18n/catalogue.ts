@@ -30,7 +30,10 @@ type Name<T extends string> = T extends `${infer Chosen}|${string}`
 
 type NamesOf<T extends Localized> = Names<T['zh']> | Names<T['en']>;
 
-/** A template without placeholders is its text; one with placeholders is a function of their values. */
+/**
+ * Entry of a catalogue for one template: a text, or a function from the values of the placeholders to the text if the
+ * template has any.
+ */
 export type Entry<T extends Localized> = [NamesOf<T>] extends [never]
   ? Text
   : (values: Readonly<Record<NamesOf<T>, TextValue>>) => Text;
@@ -72,13 +75,16 @@ export function templatesOf(...texts: readonly object[]): Messages {
   return Object.assign({}, ...texts.map((each) => templates.get(each)));
 }
 
-/** Returns the text with a key that is known only when it runs; it keeps values that it has no placeholders for. */
+/**
+ * Returns the text of a catalogue for a key that isn't known before run time. Its `params` keep all `values`, also
+ * those for which the template has no placeholder.
+ */
 export function textOf(texts: object, key: string, values: Readonly<Record<string, TextValue>>): Text {
   const entry = (texts as Readonly<Record<string, Text | ((given: typeof values) => Text)>>)[key];
   return typeof entry === 'function' ? entry(values) : { ...entry, params: paramsOf(values) };
 }
 
-/** Returns both languages of what `part` returns for each. */
+/** Returns a text in both languages, made by calling `part` once for each. */
 export function inBoth(part: (locale: Locale) => string): Localized {
   return { zh: part('zh-CN'), en: part('en') };
 }

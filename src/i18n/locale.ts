@@ -16,12 +16,12 @@ export function render(localized: Localized, locale: Locale): string {
   return locale === 'en' ? localized.en : localized.zh;
 }
 
-/** Returns both languages alone, for data: a text of a catalogue has its id and values besides. */
+/** Returns only `zh` and `en` of a text, for data: a text of a catalogue also has an id and values. */
 export function bothLanguages({ zh, en }: Localized): Localized {
   return { zh, en };
 }
 
-/** Returns `text` with other Chinese words: those of a law, which stand in its pack. */
+/** Returns a text with `zh` in place of its Chinese, for the words of a law, which are in its pack. */
 export function withChinese({ en }: Localized, zh: string): Localized {
   return { zh, en };
 }

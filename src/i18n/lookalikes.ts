@@ -48,7 +48,7 @@ export function hiddenCharacter(text: string): string | undefined {
   return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Returns the appearance of `text`: two texts with the same appearance can't be told apart by a reader. */
+/** Returns a key of the look of `text`: a reader can't tell apart two texts with the same key. */
 export function appearance(text: string): string {
   return toLatin(text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ''));
 }
