@@ -67,9 +67,10 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
 type State = 'complies' | 'amend' | 'lapsed' | 'contradicted' | 'unanswering' | 'idle';
 
 /**
- * Returns the verdicts, every review with the hash of what it rests on and its decision, and a caution on each decision:
- * nobody reads a report without them. A decision that holds for an earlier drawing lapses. Of those that hold for this
- * one, none is taken where they contradict each other.
+ * Applies decisions to the verdicts. Returns the verdicts, each review with the hash of the elements that it rests on
+ * and with its decision if there is one, even lapsed; and cautions, which every reader sees, on what became of each
+ * decision. A decision applies only to a review without a waiver, and lapses once the drawn elements have changed.
+ * Decisions that haven't lapsed but contradict each other aren't applied.
  */
 export function answered(
   verdicts: readonly LintVerdict[],

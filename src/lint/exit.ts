@@ -25,7 +25,10 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
     : 0;
 }
 
-/** Returns the exit code of a run whose plans have levels of their own; 0 without any plan, as in an empty shard. */
+/**
+ * Returns the exit code of a run in which each plan has its own level of `--fail-on`, in the order of `results`; 0
+ * without any plan, as in an empty shard.
+ */
 export function runExitCode(results: readonly LintResult[], failOn: readonly FailOn[]): ResultCode {
   const codes = results.map((result, n) => exitCode([result], failOn[n]));
   return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
@@ -38,9 +41,10 @@ export type Weighed = Pick<LintVerdict, 'outcome' | 'level' | 'since'> & {
 };
 
 /**
- * True if a verdict counts for the exit code. Open weighs as much as fail, since what can't be verified does not pass.
- * A finding that the baseline holds unchanged doesn't count: it did when the baseline was made. Nor does a review that an
- * organ decided to comply; one that it wants amended goes on counting.
+ * True if a verdict counts for the exit code. Open weighs as much as fail, since what can't be verified does not
+ * pass. A waived finding doesn't count, nor one that the baseline holds unchanged: it counted when the baseline was
+ * made. A review counts only for the level `review`, and not if a decision in force says that it complies; one that
+ * must be amended still counts.
  */
 export function countsForExit({ outcome, level, waiver, decision, since }: Weighed, failOn: FailOn): boolean {
   if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;

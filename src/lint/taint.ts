@@ -100,7 +100,10 @@ export function opened(
   };
 }
 
-/** Returns a basis without its decision: by no clause can the fact be decided. */
+/**
+ * Returns a basis of a fact that can't be decided: open if its clause decides, else without an outcome; no penalties
+ * and no duties.
+ */
 export function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis {
   return { clause, law, role, outcome: role === 'decides' ? 'open' : null, basis, penalties: [], duties: [] };
 }

@@ -19,7 +19,7 @@ import type { Place, SourceFile } from '../source/types.js';
 import type { BaselineComparison, FindingChange, PlanBaseline, Since } from './baseline/types.js';
 import type { FailOn } from './exit.js';
 
-/** What an organ decided on a finding that only a person can judge. */
+/** A reviewing authority's decision on a finding that only a person can judge. */
 export interface Decision extends Pick<RawDecision, 'decision' | 'by' | 'document' | 'date' | 'reason'> {
   /** Set if a drawn element that the finding rests on changed since: the finding is unanswered again. */
   readonly lapsed?: true;

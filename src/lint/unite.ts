@@ -42,8 +42,8 @@ interface Fact {
 }
 
 /**
- * Joins statements into verdicts, run after run. The verdict on a fact stays the same object as long as its statements
- * are.
+ * Joins statements into verdicts, one run after another. The verdict on a fact stays the same object from run to run,
+ * as long as the statements on it stay the same objects.
  */
 export class Verdicts {
   private readonly byRule = new Map<string, Map<string, Fact>>();
@@ -100,7 +100,7 @@ export class Verdicts {
 
 const MOST_STALE = 1000;
 
-/** Returns one verdict for each rule and subject, as {@link Verdicts.of} does, without any of an earlier run. */
+/** Returns one verdict for each rule and subject, as {@link Verdicts.of} does in its first run. */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
   return new Verdicts().of(statements, pack).map(({ verdict }) => verdict);
 }

@@ -24,7 +24,7 @@ import type { ToCell } from './shape.js';
 /** Hexadecimal digits kept of a hash: 128 bits tell apart all elements that a plan can hold. */
 const DIGITS = 32;
 
-/** Hashes of the elements that a verdict of one plan rests on. */
+/** Functions that hash the elements on which a verdict of one plan rests. */
 export interface Geometry {
   /** Returns the hash of the elements in the plan's own coordinates. */
   readonly own: (verdict: LintVerdict) => string;

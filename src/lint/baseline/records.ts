@@ -101,8 +101,8 @@ export function levelRecord({ id, elevation, ceiling }: GroundLevel): unknown {
 }
 
 /**
- * Returns the record of a device: its place, pose and capabilities, without its name and the name of its type.
- * `guarded` is the opening it belongs to.
+ * Returns a device as a plain value for hashing: its place, pose and capabilities, without its name and the name of
+ * its type. `guarded` is the opening that the device belongs to.
  */
 export function deviceFingerprint(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
   const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance, mobile } =

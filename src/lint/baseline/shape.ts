@@ -1,10 +1,10 @@
 // Canonical forms of rings and lines, equal for every way to write the same shape.
 import type { Point, Region, Ring } from '../../geometry/types.js';
 
-/** A point in whole grid units: [x, y]. */
+/** A point on the grid used for hashing: [x, y] in whole units of 0.1 mm, or of 1e-9° in a plan in degrees. */
 export type GridCell = readonly [number, number];
 
-/** Converts a point of the plan (m) into grid units. */
+/** Converts a point of the plan (m) to the grid used for hashing. */
 export type ToCell = (point: Point) => GridCell;
 
 /**

@@ -31,7 +31,10 @@ export function baselineFinding(verdict: LintVerdict, geometry: Geometry): Basel
   };
 }
 
-/** Returns the extent of a finding by its own evidence: figures that can be compared, unlike a hash of them. */
+/**
+ * Returns how far a finding reaches by its evidence: area seen (m²), depth (m), or coverage (0–1), each rounded to a
+ * thousandth. Unlike hashes, these tell whether a finding grew.
+ */
 export function findingExtent({ evidence }: LintVerdict): Pick<BaselineFinding, 'seen' | 'depth' | 'covered'> {
   if (evidence === undefined) return {};
   const { sightLine, coverage, uncovered } = evidence;

@@ -11,7 +11,10 @@ import type { Place } from '../../source/types.js';
 /** Metres that the wall over a light leak reaches past it: more than welding moves an end. */
 const PAST = 0.006;
 
-/** Returns a doubt for each gap between walls. */
+/**
+ * Returns a doubt for each gap between walls: a light leak, or a wall that ends a little before another. Hiding, a
+ * wall closes the gap; passing, the gap stays as drawn.
+ */
 export function gapDoubts(context: RuleContext): readonly Doubt[] {
   const levels = new Map(context.site.levels.map((level) => [level.id, level]));
   const placesOn = memoize(placesById);

@@ -40,14 +40,20 @@ export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerd
   ];
 }
 
-/** Returns the outcome of a verdict by every clause; without a verdict nothing was found. */
+/**
+ * Returns a key for comparing verdicts: the outcome, for a finding also the outcome by every clause; `none` without a
+ * verdict, where nothing was found.
+ */
 export function outcomeKey(verdict: LintVerdict | undefined): string {
   if (verdict === undefined || !isFinding(verdict.outcome)) return verdict?.outcome ?? 'none';
   const bases = verdict.bases.map(({ clause, role, outcome }) => `${clause} ${role} ${outcome}`);
   return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
 }
 
-/** True if both variants give the same outcome by the same clauses, or neither a finding. */
+/**
+ * True if both variants give the same outcome, for a finding also by every clause. If only one gives a verdict: true
+ * if that is no finding.
+ */
 export function agree({ hiding, passing }: Both): boolean {
   if (hiding === undefined || passing === undefined) return !isFinding((hiding ?? passing)?.outcome ?? 'pass');
   return outcomeKey(hiding) === outcomeKey(passing);

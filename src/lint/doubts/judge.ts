@@ -22,8 +22,9 @@ const PICKUP = 5;
 const PRIVACY_DENSITY = 12.5;
 
 /**
- * Returns the verdicts of the rules. If the plan has doubtful elements, a verdict that all of them hiding and all of
- * them letting pass give alike is decided; any other is open and names those that it turns on.
+ * Returns the verdicts of the rules. If the plan has doubtful elements, the rules judge it twice: with all of these
+ * hiding, and with all letting pass. A verdict with the same outcome in both is decided; any other is open and names
+ * the elements that it turns on.
  *
  * @param sightOf makes the sight of a site
  */
@@ -66,8 +67,9 @@ export function judgeDoubts(
 }
 
 /**
- * True if the rules judge the plan in variants. How far they trace a verdict to one of several doubtful elements hangs on
- * the work that a whole run takes, so a run that takes over results of another may tell less.
+ * True if the plan has doubtful elements or gaps between walls, so that the rules judge it in two variants. The
+ * search for the one element that a verdict turns on may take as much work as a whole run took. A run that reuses
+ * results of another takes less, so it may name the elements less exactly.
  */
 export function isDoubtful(context: RuleContext): boolean {
   return (context.site.doubts ?? []).length > 0 || gapDoubts(context).length > 0;

@@ -39,11 +39,12 @@ interface Placed {
 }
 
 /**
- * Returns a function that lists the doubtful elements that the views of a device may meet, in their order; of many, one
- * more than a verdict is told of. A ray that doesn't come to such an element in one variant doesn't in any: it ends
- * before. So what the device sees and detects is the same in all variants if it meets none.
+ * Returns a function that lists the doubtful elements that the views of a device may meet, in the order of `doubts`.
+ * It stops searching at more than MOST, since no verdict lists more. A device that meets none sees and detects the
+ * same in all variants: each of its rays ends before such an element.
  *
- * @param density px/m, no more than any that is asked for: coarser views contain finer ones
+ * @param density px/m at which views are searched; no more than any that a rule asks for, since coarser views contain
+ * finer ones
  */
 export function meetingWith(sight: Sight, doubts: readonly Doubt[], density: number): Meeting {
   const placedOn = memoizeByName((level: string) => placed(doubts.filter(({ levels }) => levels.includes(level))));

@@ -26,8 +26,8 @@ export interface Shared {
 const BESIDE = 0.5;
 
 /**
- * Returns the sight of a variant. Levels without a change are never prepared again, nor are the views of devices that
- * meet no doubtful element.
+ * Returns the sight of a variant. Reuses from the site as drawn the levels that the variant doesn't change, and the
+ * views of devices that meet no doubtful element.
  */
 export function sharedSight(variant: Site, shared: Shared): Sight {
   const { site, sight: drawn, doubts, meeting, density } = shared;

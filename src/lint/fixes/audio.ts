@@ -32,9 +32,10 @@ const SENSES: ReadonlySet<DeviceKind> = new Set([
 ]);
 
 /**
- * Returns the edits that remove the microphone of a device that captures sound in a private place, if sound isn't its
- * purpose, and a detector's camera too. None for an installed device: what it contains is a fact that no edit of the
- * plan changes.
+ * For a finding on a device in a private place, or on sound from one, returns the edit that removes the device's
+ * microphone, unless its kind is made for sound (microphone, intercom, other); and the camera of a detector, reader,
+ * button or contact that stands in the place. Empty for an installed device: no edit of the plan changes what it
+ * contains.
  */
 export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== INSIDE && verdict.rule !== SOUND) return [];

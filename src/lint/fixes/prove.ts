@@ -19,9 +19,9 @@ export function relint(report: Report, edits: readonly TextEdit[]): Report | und
 }
 
 /**
- * Returns the report as it would be with `device` in place of the device of that id, or added last on its level if there
- * is none: to the byte that of the plan so drawn. Faster than judging that plan: what other devices see is reused. The
- * faults of the plan stay as read.
+ * Returns the report as it would be with `device` in place of the device of that id, or added last on its level if
+ * there is none. It equals, byte for byte, the report on a plan drawn that way, except that the faults of the plan
+ * stay as read. Faster than judging such a plan: the views of other devices are reused.
  */
 export function withDevice(report: Report, device: Device): Report {
   const known = directoryOf(report.site).devices.get(device.id);
@@ -37,7 +37,10 @@ export function withDevice(report: Report, device: Device): Report {
   return judgeMoved(report, site, sharing(stays ? drawn.moved(device) : createSight(site), drawn));
 }
 
-/** Returns the report as it would be without the device of that id; costs the views of all others, though no grading. */
+/**
+ * Returns the report as it would be without the device `id`. Computes the views of all other devices again, but
+ * reuses their grades.
+ */
 export function withoutDevice(report: Report, id: string): Report {
   const site = withDevices(report.site, ({ devices }) => devices.filter((one) => one.id !== id));
   return judgeMoved(report, site, sharing(createSight(site), sightForReport(report)));

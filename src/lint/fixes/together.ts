@@ -26,10 +26,11 @@ export interface FixesTogether {
 const MOST_ROUNDS = 10;
 
 /**
- * Returns the fixes of a report to write, one for each finding, gravest findings first: a fix whose edits overlap those
- * of a graver finding gives way. Each round tries them all at once, then ever shorter prefixes, and the next looks for
- * fixes of the plan so edited, until there are none. All rounds together are proved against the report as given, as a
- * single fix is (`improves`), and every device stays in its zones. Pure: nothing is written.
+ * Returns the fixes of a report to write, one for each finding, gravest findings first: a fix whose edits overlap
+ * those of a graver finding gives way. Each round tries all fixes at once, then ever fewer of the first ones until
+ * they are proved; the next round starts from the plan edited so far. It ends when no further fix is proved, after
+ * MOST_ROUNDS at most. All rounds together are proved against the given report, as a single fix is (`improves`), and
+ * every device stays in its zones. Pure: nothing is written.
  */
 export function fixesTogether(report: Report): FixesTogether {
   let now = report;

@@ -9,7 +9,7 @@ import { subjectDevice } from './audio.js';
 const VIEW = 'capture/view-into-private-zone';
 const INSIDE = 'capture/device-in-private-zone';
 
-/** Returns the plan of a report under the pack that leads it. */
+/** Returns the context in which rules judge the plan of a report: its site, sight, pack and day. */
 export function contextOf(report: Report): RuleContext {
   const { site, pack, today } = report;
   return { site, sight: sightForReport(report), pack, today };

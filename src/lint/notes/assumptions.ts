@@ -20,7 +20,7 @@ import { modelTable } from './models.js';
 import { placeName } from './names.js';
 import { policies, t } from './texts.js';
 
-/** A row of the table of assumptions (label and value), before it says whose figure it is. */
+/** Label and value of a line on the page of assumptions, without its origin. */
 export type Row = readonly [what: Localized, value: Localized];
 
 /**

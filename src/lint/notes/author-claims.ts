@@ -78,7 +78,7 @@ function ofZone({ id, name = id, kindConfirmed, publicDeclared, public: isPublic
   return claims.map((claim) => [t.zone({ id }), claim]);
 }
 
-/** Returns the claims that reduce what devices capture, each with the devices it is made of (at least one). */
+/** Returns the claims that reduce what devices capture, each with the devices that it is about (at least one). */
 export function deviceClaims(
   devices: readonly Device[],
 ): readonly (readonly [what: Localized, devices: readonly Device[]])[] {

@@ -19,7 +19,10 @@ export interface UsedModel {
   readonly ids: readonly string[];
 }
 
-/** Returns the models by which something was taken that the plan doesn't state, in the order of the plan. */
+/**
+ * Returns, in the order of the plan, the models whose records supplied facts that the plan doesn't state. Leaves out
+ * removed devices.
+ */
 export function usedModels({ levels }: Site): UsedModel[] {
   const used = levels
     .flatMap(({ devices }) => devices)
@@ -45,13 +48,16 @@ export function modelRows(site: Site): Row[] {
   });
 }
 
-/** Returns what was taken of a record, and says so if the plan names it by another of its numbers. */
+/**
+ * Returns the facts that were taken from a record. If the plan names the model by an alias of the record, also names
+ * the record's model.
+ */
 export function takenText(use: ModelUse): Localized {
   const facts = factsText(use.record, use.taken, use.lens);
   return use.alias ? t.modelAlias({ facts, record: use.record.model }) : facts;
 }
 
-/** Returns the row on the shipped table, if anything was taken of it: once for all models. */
+/** Returns one row that names the shipped table of models; none if nothing was taken from it. */
 export function modelTable(site: Site): Row[] {
   if (!usedModels(site).some(({ use }) => use.path === undefined)) return [];
   const { name, commit = '', date } = TABLE.from;

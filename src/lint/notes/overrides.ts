@@ -101,7 +101,10 @@ export function relabelledZones(site: Site): readonly Relabelled[] {
   });
 }
 
-/** Returns the ids of zones drawn with an unknown use whose author withdraws that without stating what they are for. */
+/**
+ * Returns the ids of zones that are drawn with an unknown use, but that overrides leave as kind `other` and not
+ * unknown: the author neither states their use nor leaves it open.
+ */
 export function withdrawnUse(site: Site): readonly string[] {
   return overriddenZones(site).flatMap(({ zone, stated }) => {
     const unknown = stated.get('kind')?.unknown ?? stated.get('kindUnknown')?.from;

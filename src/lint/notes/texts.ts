@@ -277,7 +277,10 @@ export const t = catalogue('notes', {
   masked: { zh: '标明设有永久遮蔽的设备', en: 'Stated to have a permanent mask' },
 });
 
-/** What the two worlds assume for every plan, by `what` and `…Taken`: choices of sitecam's that no figure expresses. */
+/**
+ * Assumptions of may-see and must-see that hold for every plan: choices of sitecam's that no figure expresses.
+ * `doors` is a label, `doorsTaken` what is assumed of doors; the other keys follow the same pattern.
+ */
 export const policies = catalogue('policies', {
   doors: { zh: '门、帘', en: 'Doors and curtains' },
   doorsTaken: {
@@ -357,7 +360,7 @@ export const LEVEL_NAMES = catalogue('levels', {
   error: { zh: '须改正', en: 'error' },
 });
 
-/** Names of the places that a word of a pack selects. */
+/** Names of the places for which a pack has a word but no zone kind, such as `public`. */
 export const places = catalogue('places', {
   any: { zh: '其他所列部位', en: 'other named places' },
   passage: { zh: '通道', en: 'passages' },

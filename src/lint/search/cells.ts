@@ -29,7 +29,10 @@ function cut([from, to]: Range, about: number, step: number): Range[] {
   }
 }
 
-/** A span of poses, across which a cell may be divided. Sizes in one measure of its own, such as degrees. */
+/**
+ * One of the spans of a cell of poses, such as its headings, across which the cell may be halved. All its sizes have
+ * the same unit, such as degrees.
+ */
 export interface Span<Name> {
   readonly name: Name;
   readonly size: number;
@@ -39,7 +42,10 @@ export interface Span<Name> {
   readonly finest: number;
 }
 
-/** Returns the name of the widest span for its unit, the first of equals; undefined if all are as fine as they get. */
+/**
+ * Returns the name of the span with the greatest `size / unit` among those larger than their `finest`, the first of
+ * equals; undefined if none is larger.
+ */
 export function widestOf<Name>(spans: readonly Span<Name>[]): Name | undefined {
   let best: Span<Name> | undefined;
   for (const one of spans) {
@@ -57,7 +63,10 @@ export function halvesOfRange([from, to]: Range): [Range, Range] {
   ];
 }
 
-/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width` degrees. */
+/**
+ * Returns the two halves of a cell across its widest span. Undefined if headings and tilts are at most `width`
+ * degrees wide and fields of view at most twice that.
+ */
 export function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
   const widest = widestOf(
     (['headings', 'tilts', 'fields'] as const).map((name) => {

@@ -12,8 +12,8 @@ import type { PoseBox, Poses } from '../../sight/types.js';
 export type PrivateView = GradedDeviceView & { readonly grade: { readonly is: 'finding' | 'sliver' } };
 
 /**
- * Returns the device's views into private zones, for a device of this id and pose. Excludes grazes, which need an open
- * door and reach little.
+ * Returns the views of `device`, which may be posed otherwise than drawn, into private zones, under each of
+ * `contexts`. Leaves out grazes.
  */
 export function seenBy(contexts: readonly RuleContext[], device: Device): readonly PrivateView[] {
   return contexts
@@ -40,7 +40,10 @@ export function* zonesSeenBy(
   }
 }
 
-/** True if a device sees so much floor that is in no zone that lint asks a person about it. */
+/**
+ * True if a device may see so much floor outside all zones that lint leaves it to a reviewer: the parameter
+ * `undrawnArea` (m²) or more.
+ */
 export function seesUndrawn(contexts: readonly RuleContext[], device: Device): boolean {
   return contexts.some(({ sight, pack }) => sight.undrawn(device).area >= parameter(pack, 'undrawnArea'));
 }
@@ -52,11 +55,12 @@ interface Target {
 }
 
 /**
- * Returns a function that gives a private zone on which every pose of a cell certainly has a finding; undefined if no
- * zone is certain. The device must have a single lens with a heading.
+ * Returns a function from a cell of poses to a private zone on which every pose in the cell certainly has a finding;
+ * undefined if there is no such zone. The device must have a single lens with a heading.
  *
- * @param only the zone to ask about; absent: all on the device's level. `atLeast` sliver: a sliver is enough. `among` of a
- *   question: the only zones that can be certain, such as those that one of its poses has a finding on
+ * @param only id of the one zone to try; absent: all on the device's level. `atLeast`: `sliver` if a view that is a
+ * sliver is enough. `among`, of the returned function: ids of the only zones to try, such as those on which one pose
+ * in the cell has a finding
  */
 export function zoneSeenByAll(
   contexts: readonly RuleContext[],
@@ -87,8 +91,8 @@ export function zoneSeenByAll(
 }
 
 /**
- * True if every pose of a box certainly sees so much floor that is in no zone that lint asks a person about it. The device
- * must have a single lens with a heading.
+ * True if every pose of a box certainly sees so much floor outside all zones that lint leaves it to a reviewer: the
+ * parameter `undrawnArea` (m²) or more. The device must have a single lens with a heading.
  */
 export function seesUndrawnInAll(contexts: readonly RuleContext[], poses: Poses, level: string, box: PoseBox): boolean {
   return contexts.some((context) => {

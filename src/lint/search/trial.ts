@@ -42,7 +42,8 @@ export function trialOf(report: Report, contexts: readonly RuleContext[], device
 }
 
 /**
- * True if the camera may be aimed elsewhere: each lens has one aim, and nobody stands before it whom it must face.
+ * True if the camera may be aimed elsewhere: each lens has one aim (fixed or varifocal), and the device is no face
+ * terminal or intercom, which must face whoever stands before it.
  */
 export function isTurnable({ kind, lenses }: Device): boolean {
   return (
@@ -58,8 +59,8 @@ export function deviceInPose({ device, lens, north }: Trial, { heading, tilt = l
 }
 
 /**
- * Returns the edits that write a pose into the plan; undefined if the camera's keys aren't written with it, as in a
- * type.
+ * Returns the edits that write a pose into the plan; undefined if the plan doesn't state the heading with the camera
+ * itself but, for example, in its type.
  */
 export function editsFor({ report, device, lens, north }: Trial, pose: Aim): readonly TextEdit[] | undefined {
   const { file, pointer } = keysPlace(device, report);
@@ -78,11 +79,11 @@ export function editsFor({ report, device, lens, north }: Trial, pose: Aim): rea
 }
 
 /**
- * True if edits are proved: the edited plan is read and linted again, all findings in `settles` are gone, and no other
- * is new or graver.
+ * True if edits are proved: the edited plan is read and linted again, all findings in `settles` are gone, and no
+ * other is new or graver.
  *
  * @param device must stand in the same zones afterwards: if it turned into its wall it would count to the zone behind
- * @param counted leaves out verdicts that don't count
+ * @param counted returns a report without the verdicts that don't count
  */
 export function isProved(
   report: Report,
@@ -95,7 +96,7 @@ export function isProved(
   return after !== undefined && isBetter(report, after, settles, device, counted);
 }
 
-/** True if a report is that of a plan improved, as {@link isProved} says. */
+/** True if `after` is better than `before`, as {@link isProved} requires of the report on an edited plan. */
 export function isBetter(
   before: Report,
   after: Report,

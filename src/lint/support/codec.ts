@@ -70,7 +70,7 @@ function repeatedIn(value: unknown): ReadonlySet<object> {
   return repeated;
 }
 
-/** Returns the value that `encode` wrote. Throws a SyntaxError if it writes no such text. */
+/** Returns the value that `encode` wrote as `text`. Throws a SyntaxError if `text` isn't what `encode` writes. */
 export function decode(text: string): unknown {
   const shared: unknown[] = [];
   /** Decodes the members of an object of JSON in place. */

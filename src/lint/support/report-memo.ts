@@ -3,8 +3,8 @@ import { memoize, memoizeByName } from '../../base/memo.js';
 import type { Report } from '../types.js';
 
 /**
- * Returns `make` with its result cached per report. An entry lives as long as the verdicts: of a report of a large run
- * they may be released, and read again as other objects.
+ * Returns `make` with its result cached per report. An entry lives as long as the report's list of verdicts. In a
+ * large run that list may be released and read again as another object; the result is then computed again.
  */
 export function memoizeReport<V>(make: (report: Report) => V): (report: Report) => V {
   const by = memoize((_: Report['verdicts']) => memoize(make));

@@ -28,7 +28,10 @@ export function releaseSight(site: Site): void {
 /** Most plans of a run whose Sight stays in memory from judging to drawing: it takes 5 MB for a floor of a hotel. */
 const MOST_KEPT = 24;
 
-/** True if the Sight of so many plans may stay in memory. Of more, each is computed anew to draw it, and released. */
+/**
+ * True if a run over so many plans may keep the Sight of each in memory from judging to drawing. In a larger run each
+ * Sight is computed again to draw its plan, and then released.
+ */
 export function mayKeepSight(plans: number): boolean {
   return plans <= MOST_KEPT;
 }

@@ -9,8 +9,8 @@ import { rules } from '../../rules/registry.gen.js';
 import type { LintOptions } from '../types.js';
 
 /**
- * Returns the settings of the plan at `path` (as shown) with such a site. Without a configuration the pack is
- * unchanged. A site without any law in force is read by the default pack.
+ * Returns the settings of the plan at `path` (as shown) whose site has this region and these categories. Without a
+ * configuration the pack is unchanged. If no law is in force for the site, its pack is the default one.
  */
 export function settingsOf(
   options: Pick<LintOptions, 'pack' | 'added' | 'absolute' | 'configuration' | 'today'>,

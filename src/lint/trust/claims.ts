@@ -16,7 +16,7 @@ import { deviceClaims } from '../notes/author-claims.js';
 import { placeName } from '../notes/names.js';
 import { claims } from './texts.js';
 
-/** An author's claim that verdicts rest on, with all elements it is made of. */
+/** An author's claim that verdicts rest on, with all elements that it is about. */
 export interface AuthorClaim {
   readonly what: Localized;
   /** Ids, or words of the plan; at least one. */
