@@ -83,8 +83,8 @@ export interface DocumentParts {
 }
 
 /**
- * Most of a text: bytes in UTF-8; or characters, as services count them that take a comment. They are counted in UTF-16
- * code units, of which a text has no fewer than characters.
+ * Greatest size of a text: a number counts bytes in UTF-8; `characters` counts as services do that limit the length
+ * of comments. Counting takes UTF-16 code units, of which a text never has fewer than characters.
  */
 export type Budget = number | { readonly characters: number };
 
@@ -116,10 +116,10 @@ interface Assembly {
 }
 
 /**
- * Returns documents one after the other. If a budget is given, keeps to it as far as parts of weight `always` allow: first
- * tables that only list are left out, then whole findings from the least grave on, those of the last documents first. A
- * document that would have none of its findings left is left out as a whole. Each document says what and how many were
- * left out of it; the first one which others were left out.
+ * Returns the documents as one text. Within a budget, leaves out parts until the text fits or only parts of weight
+ * `always` are left: first tables that only list, then whole findings from the least grave on, those of the last
+ * documents first. Leaves out a whole document if none of its findings would remain. Each document states what and
+ * how many were left out of it; the first document states which other documents were left out.
  */
 export function assemble(documents: readonly DocumentParts[], assembly: Assembly): string {
   const choice = new Choice(documents, assembly);
