@@ -13,7 +13,7 @@ export interface LevelPicture {
   readonly href: string;
 }
 
-/** Options that every format gets; each takes what concerns it. */
+/** Options for every format; a format ignores those that don't concern it. */
 export interface FormatOptions {
   readonly locale: Locale;
   readonly colour: boolean;

@@ -7,7 +7,7 @@ export type { ReportInput } from '../lint/types.js';
 export type { LevelPicture } from './format.js';
 export { REPORT_FORMATS, type ReportFormat } from './formats.gen.js';
 
-/** Options of `renderReport`: the language, and what a format has of its own. Each takes what concerns it. */
+/** Options of `renderReport`: the language, and options of single formats, which other formats ignore. */
 export interface RenderOptions
   extends Pick<FormatOptions, 'locale'>,
     Partial<Omit<FormatOptions, 'locale' | 'loadGzip'>> {

@@ -17,7 +17,7 @@ import { plainText } from '../../render/escape.js';
 import { CARD_UNITS, type CardData } from './data.js';
 import { card as t, WINDS } from './texts.js';
 
-/** Returns a level as the page carries it. What a device may see is on its card. */
+/** Returns a level for the page to draw. Holds what devices certainly see; what they may see is on their cards. */
 export function levelData(report: Report, id: string, locale: Locale): PackedLevel {
   return packed(sureDrawingOf(report, id), locale);
 }
@@ -33,7 +33,7 @@ export function cardsData(report: Report, locale: Locale): CardData[] {
   });
 }
 
-/** Returns what the page says of a device and what can be changed of it. */
+/** Returns the card of a device with `figures`, which users of the page can change. */
 export function editCard(report: Report, device: Device, locale: Locale): CardData {
   const { levels, north = 0 } = report.site;
   const { at, height, type, lenses } = device;
@@ -54,7 +54,7 @@ export function editCard(report: Report, device: Device, locale: Locale): CardDa
   };
 }
 
-/** Returns what the page says of a device: its figures, what it sees by density, and the zones. */
+/** Returns the card of a device without `figures`: its facts, what it sees by density, and the zones that it sees. */
 export function cardData(report: Report, device: Device, locale: Locale): CardData {
   const { bounds } = sureDrawingOf(report, device.level);
   const path = pathIn([bounds.minX, bounds.minY], CARD_UNITS);

@@ -192,7 +192,7 @@ export const changing = catalogue('', {
   'remove-device': { zh: '移出方案', en: 'Remove' },
 });
 
-/** Labels of facts that only the page tells apart. */
+/** Labels of a finding's evidence, which only the HTML page lists part by part. */
 export const labels = catalogue('html', {
   sight: { zh: '视线', en: 'Sight line' },
   path: { zh: '路径', en: 'Path' },
@@ -240,7 +240,10 @@ const winds = catalogue('html/wind', {
 /** Names of the eight winds, clockwise from north. */
 export const WINDS = [winds.n, winds.ne, winds.e, winds.se, winds.s, winds.sw, winds.w, winds.nw] as const;
 
-/** Returns the texts of catalogues in `locale`, templates as they are, for the page's script; absent: those of every page. */
+/**
+ * Returns, by id, the texts that every page has and those of the catalogues `texts`, in `locale`. The page's script
+ * fills in their placeholders.
+ */
 export function wordsIn(locale: Locale, ...texts: readonly object[]): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(templatesOf(t, ...texts)).map(([id, text]) => [id, render(text, locale)]));
 }

@@ -77,7 +77,7 @@ function zoneRecord(zone: Zone) {
   };
 }
 
-/** Returns the record of an organ's decision on a finding to review. */
+/** Returns the record of a reviewing authority's decision on a finding to review. */
 export function decisionRecord(decision: Decision, view: LocalView, files: readonly SourceFile[]) {
   const { decision: answer, by, document, date, reason, lapsed = false, place } = decision;
   return { decision: answer, lapsed, by, document, date, reason, place: placeRecord(place, view.spot(place, files)) };

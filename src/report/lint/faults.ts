@@ -14,7 +14,10 @@ import { paragraph, position, tight } from './words.js';
 /** Most plans named under one cause. */
 const MOST_NAMED = 20;
 
-/** Returns for a terminal that a plan, or all plans of one cause, have no verdicts; then each fault at its place. */
+/**
+ * Returns what a terminal shows of a plan without verdicts, or of all plans that the same fault keeps from being
+ * judged: a title, the paths of the plans, then each fault at its place.
+ */
 export function unreadableBlocks(result: UnreadableReport, view: ReportView): Block[] {
   const n = result.unreadable.length;
   const plans = result.terms?.plans ?? [result.path];

@@ -24,7 +24,7 @@ export interface FormFigure {
   readonly whereIs: (row: FormRow) => Localized;
 }
 
-/** Returns the figure for rows; `prefix` keeps it apart from others on the page. */
+/** Returns the figure for rows. Its ids in SVG begin with `prefix`, so that several figures can stand on one page. */
 export function formFigure(rows: readonly FormRow[], report: Report, prefix: string): FormFigure {
   const { levels } = report.site;
   const placed = rows.map((row) => ({ row, on: levelsOf(row, report) }));

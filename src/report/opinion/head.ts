@@ -73,7 +73,9 @@ function cautionBlocks(cautions: readonly Caution[]): Block[] {
   return [{ block: 'paragraph', tone: 'caution', text }];
 }
 
-/** Returns the laws with the versions of their texts, and the short name that the form cites one by. */
+/**
+ * Returns the laws, each with the version of its text and, if it has one, the short name by which the form cites it.
+ */
 export function lawsText({ pack }: Report): Localized {
   const form = formOf(pack);
   const laws = partsOf(pack).map((part) => {

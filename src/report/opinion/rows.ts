@@ -32,8 +32,9 @@ export interface FormRows {
 const MOST = { problems: 10, questions: 8 } as const;
 
 /**
- * Returns the rows that fit into `room`, mm: fails, then open points; then questions for the reviewer. A fail never
- * gives way to another row; of more than there may be, the last are counted alone.
+ * Returns the rows of the form: fails, then open points; then questions for the reviewer. If they are taller than
+ * `room` (mm), the last open points and questions are left out, but never a fail. Each table also has a greatest
+ * number of rows. What is left out is only counted.
  */
 export function rowsOf(facts: readonly FormFact[], report: Report, view: ReportView, room: number): FormRows {
   const rows = [...groupBy(facts, (fact) => causeOf(fact)).values()].flatMap(([first, ...rest]): FormRow[] => {

@@ -247,8 +247,8 @@ function roleOf(subject: string, pack: Pack): Localized | undefined {
 }
 
 /**
- * Returns the clauses as the form cites them: each law once before its clauses, the law that the form is under by its
- * short name; those that are `readings` of sitecam's with a mark.
+ * Returns the clauses as the form cites them: the short name of each law once, then its clauses. Clauses in
+ * `readings` (readings of sitecam's) have a mark.
  */
 export function citationsOf(
   pack: Pack,

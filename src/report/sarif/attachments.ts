@@ -12,7 +12,10 @@ import type { LevelPicture } from '../format.js';
 import { literal } from './message.js';
 import { t } from './texts.js';
 
-/** A drawing beside the log, with rectangles on it in pixels. A type of our own: those of the library need no other package. */
+/**
+ * A drawing beside the log, with rectangles on it in pixels. Declared here and not taken from `sarif`, since the
+ * types of the published library must need no other package.
+ */
 export interface Attachment {
   readonly description: { readonly text: string };
   readonly artifactLocation: { readonly uri: string };

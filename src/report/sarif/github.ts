@@ -21,7 +21,7 @@ import type { SarifWriter } from './result.js';
 import { alertDescriptors, alertRules } from './rules.js';
 import { t } from './texts.js';
 
-/** Returns the bytes of a text in UTF-8, gzipped. Whoever has a gzip at hand gives it: the core has none. */
+/** Returns the size in bytes of a text in UTF-8, gzipped. The caller provides it, since the core has no gzip. */
 export type GzippedSize = (text: string) => number;
 
 /** Most bytes, gzipped, that GitHub accepts. The log without its results and the seams between parts count too. */
@@ -42,8 +42,8 @@ export interface SarifGithubOptions {
 
 /**
  * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
- * finding would become an open alert: both are left out, and so is what the baseline holds unchanged or an organ
- * answered. A fold is one alert, which says how many it stands for. Open becomes a warning, review a note.
+ * finding would become an open alert: both are left out, and so is what the baseline holds unchanged or a decision
+ * found to comply. A fold is one alert, which says how many it stands for. Open becomes a warning, review a note.
  */
 export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');

@@ -43,7 +43,10 @@ export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOption
 /** Number of results computed and written at once. */
 const BATCH = 256;
 
-/** Stands in the properties of a run for its plans, which are written one by one: thousands are too long for one text. */
+/**
+ * Placeholder in the properties of a run, which {@link log} replaces by the plans. It writes them one by one, since
+ * thousands are too long for one text.
+ */
 export const PLANS = { plans: 'written one by one' };
 
 /** How these properties are written. No text of a plan is: its quotes are escaped. */

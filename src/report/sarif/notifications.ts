@@ -57,7 +57,10 @@ function titled(id: string, title: string, help = title): ReportingDescriptor {
   return { id, shortDescription: { text: title }, fullDescription: { text: title }, help: { text: help } };
 }
 
-/** Returns the notifications on why plans are unreadable. They are no results, but the reason why there are none. */
+/**
+ * Returns the notifications on why plans can't be read, then the notices. They are no results, but the reason why
+ * there are none. Faults of the terms are in {@link configurationNotices}.
+ */
 export function notifications(
   writer: SarifWriter,
   descriptors: readonly ReportingDescriptor[],
@@ -100,8 +103,8 @@ function faultNotification(
 type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
 
 /**
- * Returns why the configuration can't be used; else the plans with unusable terms, then by plan the loosened settings
- * and refused files. Empty if there is none of it.
+ * Returns the notifications on the configuration: if it can't be used, its problems; else the faults of plans that
+ * can't be judged on their terms, then the cautions of each plan. Empty if there are none.
  */
 export function configurationNotices(
   writer: SarifWriter,

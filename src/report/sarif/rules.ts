@@ -66,7 +66,9 @@ export function alertDescriptors(writer: SarifWriter): ReportingDescriptor[] {
   ];
 }
 
-/** Returns the ids of descriptors under which a verdict may be an alert, the first that there is. */
+/**
+ * Returns ids of descriptors for the alert of a verdict, in order of preference: the first that the log has is used.
+ */
 export function alertRules({ rule, outcome }: LintVerdict): readonly string[] {
   return outcome === 'fail' ? [rule] : [rule + TO_DECIDE, rule];
 }

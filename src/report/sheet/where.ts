@@ -15,7 +15,7 @@ import { plainText } from '../../render/escape.js';
 import { clausesOf } from '../../rules/bases.js';
 import { t } from './texts.js';
 
-/** Returns text of a plan that stands among words of the report. */
+/** Returns text of a plan, made safe to print, as the text of both languages. */
 export function plain(text: string): Localized {
   return verbatim(plainText(text));
 }
@@ -55,7 +55,8 @@ function nameOf({ id, name = id }: { readonly id: string; readonly name?: string
 }
 
 /**
- * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict, else 本场所.
+ * Returns a subject in a reviewer's words. If it is no element of the plan, returns the clause of the verdict;
+ * without a clause 本场所 (this site), or the subject as it is.
  */
 export function subjectName(verdict: LintVerdict, report: Report): Localized {
   const { subject } = verdict;
@@ -115,8 +116,8 @@ export function planLineText(
 }
 
 /**
- * Returns the place of a fault as file, line and column: readers look for it in the text, not on the drawing. A file
- * named `beside` it is left out; undefined if then nothing is left.
+ * Returns the place of a fault as file, line and column: readers look for it in the text, not on the drawing. Leaves
+ * out the file if its path is `beside`, which already stands next to it; undefined if then nothing is left.
  */
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],

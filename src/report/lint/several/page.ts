@@ -16,9 +16,9 @@ import { failingCells, failingTitle } from './tables.js';
 import { t } from './texts.js';
 
 /**
- * Returns the documents of a run over several plans: the total with the table of the plans that fail, the worst first;
- * the document of each of those, then of the others with something to see; last a line for each clean plan. A report
- * must read the same whoever makes it again, so no level of the command line decides which plans fail.
+ * Returns the documents of a run over several plans: the total with the table of the plans that fail, the worst
+ * first; the document of each of those, then of the others with something to see; last a line for each clean plan.
+ * `--fail-on` doesn't decide here which plans fail, so that a report reads the same whoever makes it again.
  *
  * @param subjectOf returns what the document of a plan is about
  * @param blocksOf returns the blocks of the document of a plan

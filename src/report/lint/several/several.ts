@@ -85,12 +85,15 @@ export function shortDocuments(
   ];
 }
 
-/** Returns the end of a report on several plans in full. */
+/**
+ * Returns the document that ends a verbose report on several plans: the total, the table of the plans that fail and,
+ * with `statistics`, the table by rule.
+ */
 export function endOf(results: readonly LintResult[], statistics: boolean, levelOf: LevelOf): Document {
   return { blocks: endBlocks(results, overviewsOf(results, levelOf), { quiet: false, statistics }, []) };
 }
 
-/** Returns the section of the table by rule. */
+/** Returns a titled section with the table of what each rule found in all plans. */
 export function statisticsSection(results: readonly LintResult[]): Section {
   return tight(t.byRule, [ruleTable(results)]);
 }

@@ -9,7 +9,10 @@ import type { LintResult, UnreadableReport } from '../../../lint/types.js';
 import type { Inlines, Table } from '../../../render/document.js';
 import { t } from './texts.js';
 
-/** Returns the title of the table of plans that fail: with a baseline, what is unchanged isn't counted in it. */
+/**
+ * Returns the title of the table of plans that fail. If there is a baseline, it says that the table doesn't count
+ * what is unchanged.
+ */
 export function failingTitle(rows: readonly PlanOverview[]): Localized {
   const compared = rows.some(({ result }) => result.ok && result.verdicts.some(isInBaseline));
   return (compared ? t.failingFresh : t.failing)({ n: rows.length });

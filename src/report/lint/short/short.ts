@@ -44,7 +44,10 @@ const LEAST = 24;
 /** Most columns of the words of a clause. */
 const WORDS = 76;
 
-/** Returns the groups of findings, three lines a finding. `quiet`: what sets the exit code, and reviews of capture. */
+/**
+ * Returns the findings by group, three lines a finding. With `quiet` lists only those of {@link isListedQuietly},
+ * reviews in one line each.
+ */
 export function shortFindings(report: Report, view: ReportView, quiet: boolean): Section[] {
   const all = numberedFindings(report);
   const groups = verdictsByGroup(report);
@@ -65,7 +68,10 @@ export function shortFindings(report: Report, view: ReportView, quiet: boolean):
   });
 }
 
-/** True if a quiet report lists the finding: what sets the exit code, and reviews of capture. */
+/**
+ * True if a quiet report lists the finding: a fail or open verdict of level error, which sets the exit code, or a
+ * review of capture.
+ */
 export function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
   if (group === 'review') return rule.startsWith('capture/');
   return outcome !== 'review' && level === 'error';
@@ -118,7 +124,9 @@ function othersLine(
   return t.also({ subjects: localizedList(rest.map((other) => subjectText(other.subject, site))) });
 }
 
-/** Returns the proved fixes in full, since somebody asked for them, each once. */
+/**
+ * Returns a line for each proved fix of the verdicts, each once. Lines are never cut, since the user asked for fixes.
+ */
 export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): readonly Localized[] {
   const lines = verdicts.flatMap(
     (verdict) => fixSentence(view.fixes(verdict), (message) => view.messageText(message, verdict.rule)) ?? [],
@@ -127,7 +135,9 @@ export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): re
 }
 
 /**
- * Returns why and what to do; of papers, criteria and faults of the drawing the one that says more.
+ * Returns the lines below the first line of a finding: why it is one, what to report first, notes, and what to do. A
+ * fault of the drawing has what to do, or else its message, and then what it says besides; a warning, or a paper that
+ * is no fail, only the reason and notes; a finding on a waiver none.
  *
  * @param most columns to which a sentence is cut
  */
