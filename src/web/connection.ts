@@ -88,7 +88,10 @@ const KEY = 'sitecam-token';
 /** ms between two attempts to find the server again. */
 const AGAIN = 1000;
 
-/** Connects to the server that the page was loaded from; returns undefined if the page has no token. */
+/**
+ * Connects to the server that the page was loaded from; returns undefined if the page has no token. `again`: ms
+ * between attempts to reach a server that doesn't answer.
+ */
 export function connect(listener: Listener, browser: Browser, again = AGAIN): Connection | undefined {
   const token = takeToken(browser);
   return token === undefined ? undefined : new LiveConnection(token, listener, browser, again);

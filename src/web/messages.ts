@@ -73,7 +73,7 @@ export interface Step {
   readonly since?: string;
 }
 
-/** A change as edits of the files. */
+/** The worker's answer to `commit`: the step, the edits of the files that make the change, and those that undo it. */
 export interface Committed {
   readonly tell: 'committed';
   readonly step: Step;
@@ -81,7 +81,10 @@ export interface Committed {
   readonly undo: readonly TextEdit[];
 }
 
-/** Some of the poses of a device. They come place by place, so that what is asked in between isn't kept waiting. */
+/**
+ * Some of the poses of a device that were tried. The worker sends them place by place, so that other messages needn't
+ * wait for all.
+ */
 export interface Poses {
   readonly tell: 'poses';
   readonly device: string;
@@ -89,7 +92,7 @@ export interface Poses {
   /** Number of places that were tried, and of all. */
   readonly done: number;
   readonly of: number;
-  /** What `covers` tells, if it isn't what the law asks. */
+  /** What `covers` means if it isn't what the law asks. */
   readonly note?: string;
 }
 

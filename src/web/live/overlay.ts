@@ -14,7 +14,7 @@ export interface Overlay {
   readonly isChanging: () => boolean;
 }
 
-/** Puts an overlay on the drawing; returns what takes it off. */
+/** Puts an overlay on the drawing; returns a function that removes it. */
 export function overlaid({ svg }: PlanMap, { down, end, paint, isChanging }: Overlay): () => void {
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isChanging()) end();

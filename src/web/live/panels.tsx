@@ -19,7 +19,10 @@ export interface Status {
   readonly notice: string;
 }
 
-/** Returns the parts of a page on which a plan can be changed. */
+/**
+ * Returns the extra parts of a page on which a plan can be changed: its banner, its buttons and the fields in the
+ * card.
+ */
 export function panelsOf(
   model: Model,
   editor: Editor,

@@ -4,7 +4,7 @@ import type { Extras } from '../page/app.js';
 import type { Model } from '../page/model.js';
 import type { Suggesting } from './suggesting.js';
 
-/** Returns the parts of a page with those for suggested cameras. */
+/** Returns `extras` with the buttons and the panel for suggested cameras added. */
 export function withSuggestions(extras: Extras, model: Model, suggesting: Suggesting): Extras {
   const { words } = model;
   function Tools() {

@@ -19,7 +19,7 @@ const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 /** Radius of a camera's disc, and length of its pointer, px. */
 const [RADIUS, POINTER] = [9, 17];
 
-/** Asks the server. @param signal calls it off */
+/** Asks the server for cameras for a zone, until `signal` calls it off. */
 export type AskForCameras = (request: SuggestRequest, signal: AbortSignal) => Promise<SuggestOutcome>;
 
 /** A zone as it is named to people. */

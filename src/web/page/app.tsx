@@ -14,7 +14,7 @@ export interface Props {
   readonly model: Model;
 }
 
-/** What a page has beside what each has: the page on which a plan can be changed. */
+/** Parts that only a page has on which a plan can be changed. */
 export interface Extras {
   /** Stands above all. */
   readonly Banner: ComponentType;
@@ -154,7 +154,10 @@ function Header({ model, extras }: Props & { readonly extras: Extras | undefined
   );
 }
 
-/** A button that opens a small menu, which is made then; a press elsewhere, or Escape, closes it. */
+/**
+ * A button that opens a small menu. `children` makes its content whenever it opens. A press elsewhere, or Escape,
+ * closes it.
+ */
 export function Menu({ label, children }: { readonly label: string; readonly children: () => ComponentChildren }) {
   const ref = useRef<HTMLDetailsElement>(null);
   const [isOpen, setOpen] = useState(false);

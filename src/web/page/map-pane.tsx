@@ -14,7 +14,7 @@ const NARROW = 700;
 /** Size to which what a finding is about is seen with its surroundings, m. */
 const ABOUT = 9;
 
-/** The drawing with what stands over it. */
+/** The drawing of the level with its buttons, scale bar and north arrow. */
 export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: PlanMap) => () => void) | undefined }) {
   const { words } = model;
   const host = useRef<HTMLDivElement>(null);

@@ -545,7 +545,7 @@ export function boxOf(drawing: LevelDrawing, zones: readonly string[], device: s
   return boxOfRings([...rings, ...(at === undefined ? [] : [[at]])]);
 }
 
-/** Returns the box of what stands under a roof, else of all. */
+/** Returns the box (m) of the zones that aren't outdoors; the bounds of the level if there are none. */
 export function indoorBox({ zones, bounds }: LevelDrawing): Box {
   return boxOfRings(zones.filter(({ outdoors }) => !outdoors).flatMap(({ outline }) => outline)) ?? bounds;
 }

@@ -143,7 +143,10 @@ function print(model: Model, sheets: readonly Sheet[], scale: number): void {
   window.print();
 }
 
-/** Puts what is printed into the document until it is: by the browser's own command, all levels at a scale that fits. */
+/**
+ * Puts sheets of all levels into the document, at the largest scale at which they fit A3, for printing by the
+ * browser's own command. They are removed after printing.
+ */
 export function preparePrint(model: Model): void {
   if (document.getElementById('sheets') !== null || model.plan.value === undefined) return;
   const drawings = model.drawings();

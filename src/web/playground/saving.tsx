@@ -8,7 +8,7 @@ import { Menu } from '../page/app.js';
 import type { Words } from '../page/words.js';
 import { save } from './files.js';
 
-/** What the buttons act on. */
+/** Props of {@link SavingTools}: the plan, and the state that its buttons show and change. */
 export interface SavingProps {
   readonly document: LiveDocument;
   readonly path: string;
@@ -19,7 +19,10 @@ export interface SavingProps {
   readonly tell: (notice: string) => void;
 }
 
-/** The buttons. */
+/**
+ * Controls in the header: buttons to show the plan's text, save the plan or a report, and choose another plan; and
+ * the day of the run.
+ */
 export function SavingTools({ document: plan, path, words, today, isUnsaved, isSourceOpen, tell }: SavingProps) {
   const name = basename(path);
   const write = (file: string, content: string | Uint8Array, type: string) => {

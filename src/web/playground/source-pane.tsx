@@ -10,7 +10,7 @@ import { inArea, typedEdit } from './typed.js';
 /** Pause in typing after which the text is judged, ms. */
 const PAUSE = 200;
 
-/** What the pane shows. */
+/** Props of {@link SourcePane}. */
 export interface SourceProps {
   readonly document: LiveDocument;
   readonly path: string;
@@ -19,7 +19,7 @@ export interface SourceProps {
   readonly isOpen: Signal<boolean>;
 }
 
-/** The text, with the numbers of its lines. */
+/** The pane in which users edit the text of the plan's file, with line numbers; nothing while it is closed. */
 export function SourcePane({ isOpen, ...props }: SourceProps) {
   useSignalEffect(() => {
     document.documentElement.classList.toggle('with-source', isOpen.value);

@@ -28,7 +28,7 @@ export interface StartProps {
   readonly choose: (plan: string) => void;
 }
 
-/** The first screen. */
+/** The first screen, on which users choose files and, among several plans, one. */
 export function Start({ words, locale, waiting, take, choose }: StartProps) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);

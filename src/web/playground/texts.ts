@@ -3,7 +3,7 @@ import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { type Words, wordsOf } from '../page/words.js';
 
-/** Texts of the page: its first screen, and what it has beside others. */
+/** Texts that only this page has: those of its first screen, and of its own buttons and notices. */
 export const t = catalogue('playground', {
   title: { zh: '技防设计图审查', en: 'Review of security design plans' },
   about: {

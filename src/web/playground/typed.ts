@@ -7,8 +7,9 @@ export function inArea(text: string): string {
 }
 
 /**
- * Returns the edit that makes of a file's text what a text area holds; undefined if nothing was typed. Lines keep their
- * ends, unless some end in a carriage return alone; new ones end like the first.
+ * Returns the edit that turns a file's text into what a text area holds; undefined if nothing was typed. Lines keep
+ * their ends, and new lines end like the first. If any line ends in a carriage return alone, the whole text is
+ * replaced, with line feeds.
  */
 export function typedEdit(path: string, text: string, typed: string): TextEdit | undefined {
   const shown = inArea(text);
