@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locale.js';
 import { displayWidth, wrap } from '../i18n/width.js';
 import type { COMMANDS } from './commands/registry.gen.js';
 
-/** A command line, and what it does. A test runs each of them on files of these names. */
+/** A command line, and what it does in both languages. A test runs each line, on files with the names that stand in it. */
 export type Example = readonly [line: string, zh: string, en: string];
 
 /** Two examples of each command, and of sitecam itself, simple ones first. Every start loads them: keep them short. */

@@ -52,7 +52,7 @@ export function formatOption(formats: readonly string[], t: Translate): Option {
     .default([]);
 }
 
-/** Returns the option `--statistics`, for commands that write reports of lint. */
+/** Returns the option `--statistics`, for commands that write reports of lint: a table of counts by rule on the terminal. */
 export function statisticsOption(t: Translate): Option {
   return new Option(
     '--statistics',
@@ -71,7 +71,7 @@ export function drawingsOption(t: Translate): Option {
   );
 }
 
-/** Returns the option `--budget` of commands that write reports of lint. */
+/** Returns the option `--budget` of commands that write reports of lint: the largest size of a report (Markdown, sheet). */
 export function budgetOption(t: Translate): Option {
   return new Option(
     '--budget <bytes>',
@@ -82,7 +82,7 @@ export function budgetOption(t: Translate): Option {
   );
 }
 
-/** Returns the option `--alerts`, for commands that write reports of lint. */
+/** Returns the option `--alerts`, for commands that write reports of lint: the mildest outcome that becomes an alert. */
 export function alertsOption(t: Translate): Option {
   return new Option(
     '--alerts <outcome>',
@@ -223,7 +223,10 @@ export function watchOption(t: Translate): Option {
   );
 }
 
-/** Returns the option `--poll`, for commands that wait for changes of files. */
+/**
+ * Returns the option `--poll`, for commands that wait for changes of files: they look every second instead of waiting for
+ * the system to tell.
+ */
 export function pollOption(t: Translate): Option {
   return new Option(
     '--poll',

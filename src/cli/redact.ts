@@ -54,7 +54,7 @@ export function mapText(names: readonly PlanNames[]): string {
   return `${JSON.stringify({ plans }, undefined, 2)}\n`;
 }
 
-/** Message for wrong usage whose own text may name files or quote them. */
+/** Message that `--redact` prints in place of a usage error whose own text may name files or quote them. */
 export const HIDDEN_USAGE: Localized = {
   zh: '命令、设置或者文件有误，未作任何判定。详情可能含有文件名、图纸内容，已隐去；请由持有设计图的人不加 --redact 运行查看。',
   en: 'the command, a setting or a file is wrong, and nothing was decided. The details may name files or quote the plan and are redacted; whoever holds the plan sees them without --redact.',

@@ -139,8 +139,8 @@ function flagsOf(option: Option): CompletionItem[] {
 }
 
 /**
- * Returns the words as the user typed them. bash also splits words at `=`; this joins them again. The script of PowerShell
- * puts a colon before each.
+ * Returns the words as the user typed them: joins those that bash splits at `=`, and removes the colon that our script for
+ * PowerShell puts before each word.
  */
 export function typedWords(shell: Shell, words: readonly string[]): string[] {
   if (shell === 'powershell') return words.map((word) => word.replace(/^:/, ''));
@@ -156,8 +156,8 @@ export function typedWords(shell: Shell, words: readonly string[]): string[] {
 }
 
 /**
- * Returns the answer to the script of `shell`: a first line with the kind of files that fit (and the text before them),
- * then one candidate per line.
+ * Returns the answer to the script of `shell`: a first line with the kind of files that fit and, except
+ * for bash, `before` (`plans --config=`), then one candidate per line.
  */
 export function answerFor(shell: Shell, { candidates, files, before }: Completion): string {
   const head = shell === 'bash' || before === '' ? files : `${files} ${before}`;

@@ -27,7 +27,7 @@ export interface CompletionItem {
   readonly note?: string;
 }
 
-/** Possible values: a list of words, or names of files; neither if they can't be guessed. */
+/** Possible values: words, names of files, or both (`--pack`); neither if they can't be guessed. */
 export interface Values {
   readonly candidates: readonly CompletionItem[];
   /** `plans`: files that end like plans, and folders. */
@@ -42,8 +42,9 @@ const words =
     values.map((value) => ({ value }));
 
 /**
- * Values of options that have a fixed list which commander doesn't know: by command and option where commands differ in it,
- * else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
+ * Values of options that have a fixed list which commander doesn't know. A key is the command and the option where commands
+ * differ (`lint --format`), else the option alone (`--lang`). What is declared with `choices` needs no line here, nor do new
+ * commands and options.
  */
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'lint --format': words(OUTPUT_FORMATS),
@@ -75,7 +76,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--category': categories,
 };
 
-/** Values of arguments, by command and argument. */
+/** Values of arguments. A key is the command and the name of the argument: `schema name`. */
 export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
   'schema name': words(SCHEMAS),
   'pack action': words(PACK_ACTIONS),

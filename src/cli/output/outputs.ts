@@ -123,7 +123,7 @@ export function checkOptions(
   }
 }
 
-/** Returns the value of `--alerts`; undefined if it isn't given. Throws a UsageError on a value that there isn't. */
+/** Returns the value of `--alerts`; undefined if it isn't given. Throws a UsageError for an unknown value. */
 export function alertsOf({ alerts }: { readonly alerts?: string }): Alerts | undefined {
   return alerts === undefined ? undefined : oneOf(alerts, ALERTS, { zh: '--alerts 的取值', en: '--alerts' });
 }
@@ -134,7 +134,10 @@ const LEAST = 4096;
 /** Named budgets. `github`: the limit of a step summary in a GitHub workflow. `comment`: that of a comment there. */
 const NAMED: Readonly<Record<string, Budget>> = { github: 1024 * 1024, comment: { characters: 65_536 } };
 
-/** Returns what `--budget` allows, given as a whole number of bytes or a name. Throws a UsageError on anything else. */
+/**
+ * Parses the value of `--budget`: a whole number of bytes, `github` (1 MiB) or `comment` (65,536 characters). Throws a
+ * UsageError for anything else.
+ */
 export function budgetOf(text: string): Budget {
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named;

@@ -12,9 +12,10 @@ const MOST_RULES = 20;
 const STAGES = ['read', 'build', 'sight', 'lint', 'report'];
 
 /**
- * Returns the table: rules, the most expensive first, then the stages. A rule's time is its own; what it asks of `sight` is
- * counted there, and shown beside the rule too. What rules state by several laws of one fact is one verdict later. The table
- * ends with a line break.
+ * Returns a table of the times of `parts` in ms: the rules, the most expensive first, then the stages and the total. A rule's
+ * `ms` is without the views that it had computed, which count for the stage `sight`; the column `with sight` is with them. The
+ * column `statements` counts what the rules returned, before statements of several laws on one fact become one verdict. The
+ * table ends with a line break.
  */
 export function timingTable(parts: readonly TimedPart[], locale: Locale): string {
   const rules = parts

@@ -78,8 +78,9 @@ async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<strin
 const COMPARED: Localized = { zh: '比对', en: 'compare' };
 
 /**
- * Returns the plans below `args` that changed since git `revision`, each with its state then; deleted plans included.
- * `refersTo` gives the further files that a plan depends on.
+ * Returns the plans below `args` that changed since git `revision`, each with its state in that revision and its state on
+ * the disk; deleted plans included. A plan counts as changed, too, if one of the files that `refersTo` returns for its path
+ * changed.
  */
 export async function pairsSince(
   revision: string,

@@ -14,8 +14,8 @@ interface Blob {
 }
 
 /**
- * Returns an Io that reads files of the work tree as they were in `commit`, so that the configuration and the waivers
- * of then apply. Files outside the work tree come from the disk. Nothing can be written through it.
+ * Returns an Io that reads files of the work tree as they were in `commit`, so that a plan is judged with the configuration
+ * and the waivers of that commit. Files outside the work tree come from the disk. Use it for reading only.
  */
 export function ioAt(commit: string, io: Io): Io {
   const prefix = line(asked(io, ['rev-parse', '--show-prefix']));

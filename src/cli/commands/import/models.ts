@@ -5,7 +5,10 @@ import type { InputFile } from '../../../import/types.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Inputs } from './inputs.js';
 
-/** Returns the inputs with the models in their files; those that can't be read go to `problems`. */
+/**
+ * Reads the building models in IFC files, and returns the inputs with each such file's `model` set; other formats stay as
+ * they are. What is wrong with models that can't be read is added to `problems`.
+ */
 export async function withModels({ inputs, problems }: Inputs): Promise<Inputs> {
   if (!inputs.some(({ format }) => format === 'ifc')) return { inputs, problems };
   const { readModels } = await import('../../../host/ifc/read.js');

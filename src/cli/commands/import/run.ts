@@ -54,7 +54,10 @@ const FORMAT_VALUE: Localized = { zh: '--format 的取值', en: '--format' };
 
 /**
  * Converts a building into a plan: a geometry file, and beside it the plan file that people edit. A re-import rewrites
- * the geometry only.
+ * the geometry only. With `--survey` it only shows what the drawings hold.
+ *
+ * Returns 0; 1 if something was refused, or if after a re-import the plan can't be read or an element of its overrides has
+ * gone or moved; 3 if a source or the existing plan can't be read.
  */
 export async function importPlan(
   sources: readonly string[],

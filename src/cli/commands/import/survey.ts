@@ -34,7 +34,12 @@ export interface SurveyFlags {
 /** Columns of the table. A report is read and pasted, so they don't depend on the terminal. */
 const WIDTH = 100;
 
-/** Surveys the drawings among `inputs`, prints what they hold, and writes the mapping and pictures asked for. */
+/**
+ * Surveys drawings (DXF), prints what they hold, and writes the proposed mapping to `output` and pictures of the layers into
+ * `assets` if these are given. Returns 0, or the problems (`ok: false`) if a drawing can't be surveyed.
+ *
+ * @throws UsageError if an input is no DXF, or if `output` exists or isn't named .yaml
+ */
 export async function surveyDrawings(
   inputs: readonly Input[],
   { output, assets, json, colour, unit, limits }: SurveyFlags,

@@ -36,8 +36,8 @@ interface Edited extends FixesTogether {
 }
 
 /**
- * Writes the fixes of each plan that are proved together into its files (`--write`), or prints them as a diff. Says on
- * standard error what they are. Returns true if a file was written.
+ * Takes of each plan the fixes that are proved to hold when they are made all at once. Writes them into the plan's files
+ * (`--write`), or prints them as a diff. Lists them on standard error. Returns true if a file was written.
  *
  * @throws UsageError before anything is written if a file may not be edited
  */

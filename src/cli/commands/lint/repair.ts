@@ -24,9 +24,10 @@ interface Repairable {
 }
 
 /**
- * Writes the repairs of each plan into its files (`--fix`), or prints them as a diff (`--fix-dry-run`). Lists the
- * respellings, and the suggestions left to the author, on standard error; standard output is for the report or the
- * diff. Throws a UsageError if a plan is standard input.
+ * Corrects the spelling of keys, values, references and ids in each plan where that changes no meaning. Writes the edits
+ * into the plan's files (`--fix`), or prints them as a diff (`--fix-dry-run`). Lists on standard error what was corrected,
+ * and what is only suggested to the author; standard output is for the report or the diff. Throws a UsageError if a plan is
+ * standard input.
  */
 export async function repairPlans(
   plans: readonly Repairable[],
@@ -71,7 +72,7 @@ function replacements({ edits }: Repaired, read: Reads): Replacement[] {
   });
 }
 
-/** Prints what would be written as a patch. */
+/** Prints `files` on standard output as a unified diff from their old bytes to the new ones. Writes no file. */
 export async function printDiff(files: readonly Replacement[], io: Io): Promise<void> {
   if (files.length === 0) return;
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');

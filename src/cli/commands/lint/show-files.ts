@@ -6,8 +6,9 @@ import { plainText } from '../../../render/escape.js';
 import { say } from '../../say.js';
 
 /**
- * Prints the path of each plan on a line, as it is for scripts and without control characters for a terminal, and on
- * standard error why an argument names none. Returns 0; 3 if an argument names no plan, or if there is none at all.
+ * Prints the path of each plan on a line of standard output, unchanged for scripts, without control characters on a
+ * terminal. Prints on standard error why an argument gave no plan. Returns 0; 3 if an argument gave no plan, or if there is
+ * no plan at all without `--since` or `--shard`.
  */
 export function showFiles({ plans, since, shard }: SelectedPlans, io: Io, locale: Locale): ExitCode {
   const found = plans.filter(({ fault }) => fault === undefined);

@@ -19,8 +19,9 @@ interface MergeFlags extends ReadFlags, ReportFlags {
 }
 
 /**
- * Writes the reports of the run that records are parts of, and returns its exit code. Writes nothing if they don't fit
- * together.
+ * Puts the records of the shards of one run together (`paths`: one record file for each shard), writes the reports of the
+ * whole run, and returns its exit code. Writes nothing if the records don't belong to one run, or can't be read (then
+ * returns 3).
  */
 export async function mergeCommand(
   paths: readonly string[],

@@ -51,9 +51,9 @@ interface Print {
 }
 
 /**
- * Returns the certificate in a file; undefined if the file is none.
+ * Returns the certificate of `suggest` in a file; undefined if the file holds no certificate.
  *
- * @throws ReportRefusal if it calls itself one and hasn't its form
+ * @throws ReportRefusal if the file says that it is a certificate, but doesn't have the form of one
  */
 export function certificateOf({ name, bytes }: ReportFile, limits: Limits): Given | undefined {
   const parsed = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
@@ -73,10 +73,11 @@ function located(file: SourceFile, { message, place }: SourceProblem): Localized
 }
 
 /**
- * Checks a certificate against its plan, prints the result and returns the exit code: 0 if it holds, 1 if not. Its own day,
- * packs and terms are taken, unless the command line says others.
+ * Checks a certificate against its plan, prints the result and returns the exit code: 0 if it holds, 1 if not. Judges the
+ * plan by the day, packs and terms that the certificate records, except those that the command line gives.
  *
- * @throws ReportRefusal if the plan can't be read
+ * @throws UsageError unless `plans` has exactly one plan
+ * @throws ReportRefusal if the plan can't be read, or a pack or file that the certificate records is missing
  */
 export function verifyCertificate(
   { file, sha256: hash, certificate }: Given,

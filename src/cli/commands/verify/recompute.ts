@@ -28,7 +28,12 @@ interface Printed {
   readonly alerts?: Alerts;
 }
 
-/** Returns the report of `input` in the format, language and manner of the submitted one. */
+/**
+ * Renders `input` in the format of the submitted report, to be compared with it. Where that report doesn't record its
+ * language or options (`--quiet`, `--verbose`, `--alerts`), tries each and takes the text nearest to it.
+ *
+ * @param only paths, as the report has them, of the plans to compare; undefined: all
+ */
 export async function recomputed(
   given: SubmittedReport,
   input: ReportInput,

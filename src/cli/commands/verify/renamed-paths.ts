@@ -11,7 +11,9 @@ interface RenamedPath {
 }
 
 /**
- * Returns the names that the report's run had for the folders that lead to a plan, as far as both paths end alike.
+ * Returns which recorded path stands for which actual path, from where a report has a plan (`recorded`) and where the plan
+ * lies now (`actual`, absolute). What both paths end in is cut off: `a/b/plan.yaml` and `/x/b/plan.yaml` give `a` → `/x`. If
+ * the file names differ, returns one entry for the file and one for its folder.
  */
 export function renamedFor(recorded: string, actual: string): RenamedPath[] {
   const [one, other] = [recorded.split('/'), actual.split('/')];
@@ -33,8 +35,8 @@ function folderOf(path: readonly string[]): string {
 }
 
 /**
- * Returns `io` with files named as the report names them: reading and showing work as in the run that wrote the report,
- * wherever the files lie now. Only names change; other files keep theirs.
+ * Returns `io` with files named as in the report: it takes a recorded path and reads the file at its actual path, and
+ * `shown` returns the recorded path of an actual one. Files that no entry of `names` covers keep their names.
  */
 export function asRecorded(io: Io, names: readonly RenamedPath[]): Io {
   if (names.length === 0) return io;

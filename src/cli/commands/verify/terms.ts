@@ -31,9 +31,11 @@ export interface RecordedTerms {
 }
 
 /**
- * Returns the terms on which a plan was judged, as far as its report records them, with files named as the report does.
+ * Returns the terms on which to judge a plan again: those of the command line, else those that its report records, else
+ * those found beside the plan. Lists in `missing` what the report was made with and isn't there.
  *
  * @param recorded undefined if the report has no run block
+ * @param world reads `plan` and other files by the names that the report has for them (`asRecorded`)
  */
 export function termsAgain(
   asked: RequestedTerms,
