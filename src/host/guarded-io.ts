@@ -9,9 +9,9 @@ import { UsageError } from './usage.js';
 import { writeErrorText } from './write-errors.js';
 
 /**
- * Wraps `io` so that no output overwrites a file this run read or wrote, whatever path or link names it. Only `amend`
- * (repairs) may replace a file that was read, within the plan's folder and only if it hasn't changed since. Every
- * failure to write becomes a UsageError.
+ * Wraps `io` so that no output (`write`, `create`) overwrites a file this run read or wrote, whatever path or link names
+ * it. Two methods may replace a file that was read: `amend` (repairs), within the plan's folder and only if the file hasn't
+ * changed since; and `replace`, for commands that rewrite their own file. Every failure to write becomes a UsageError.
  */
 export function guardedIo(io: Io): Io {
   const read = new Set<string>();

@@ -45,8 +45,9 @@ export function rulePageUrl(rule: string, locale: Locale): string {
 const FILES: Readonly<Record<string, string>> = { 'github.com': 'blob', 'gitlab.com': '-/blob', 'gitee.com': 'blob' };
 
 /**
- * Returns the address of the documentation of this version on the web, without a slash at its end: that of the package's
- * `homepage`. Undefined if that still has a placeholder (`OWNER`) or isn't one.
+ * Returns the web address of the documentation of this version, without a slash at its end, made from the package's
+ * `homepage`: for a repository on GitHub, GitLab or Gitee its files of that version. Undefined if `homepage` is no https
+ * address or still has the placeholder `OWNER`.
  */
 export function docsUrl({ homepage = '', version } = manifest()): string | undefined {
   if (!/^https:\/\/[^/\s]+/.test(homepage) || /\bOWNER\b/.test(homepage)) return undefined;

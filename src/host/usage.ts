@@ -37,7 +37,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Returns the message of an error as a sentence by itself: on a terminal it stands behind a name and a colon. */
+/** Returns the message of an error with a capital letter, to stand alone; on a terminal it follows `sitecam: `. */
 export function sentenceOf({ text: { zh, en } }: UsageError): Localized {
   return { zh, en: en.slice(0, 1).toUpperCase() + en.slice(1) };
 }

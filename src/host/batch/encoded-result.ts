@@ -62,7 +62,10 @@ export function handedOn(result: LintResult, reads: Reads): HandedResult {
   return { parts: partsOf(result, reads), data: toPortable(result) };
 }
 
-/** Returns the result that a text holds, or that another thread handed on, as of the job's day. Throws if it is none. */
+/**
+ * Restores a result from its text (`encoded`) or from plain data (`handedOn`), with the options and the day of the job.
+ * Throws if `given` holds no result.
+ */
 export function resultOf(given: string | Portable, { options }: Job): LintResult {
   return fromPortable(typeof given === 'string' ? (decode(given) as Portable) : given, lintOptionsOf(options));
 }

@@ -33,8 +33,9 @@ interface Parcel {
 }
 
 /**
- * Holds the results of a run. If the plans together are large, reports are kept as packed text, and big members are
- * unpacked when read, until another plan's are read. So going through the plans one by one takes the memory of a few.
+ * Holds the results of a run. If the plans together are large, reports are kept as packed text; their big members are
+ * unpacked when read, and kept for the few reports read last. So going through the plans one by one takes the memory of a
+ * few.
  */
 export class Results {
   private readonly all = new Map<number, LintResult>();

@@ -43,7 +43,12 @@ const LARGEST = 8;
 /** Fewest shares for each thread, if there are enough plans. */
 const ROUNDS = 8;
 
-/** Returns the plans at `indices` in shares for `workers` threads. */
+/**
+ * Returns the plans at `indices` in shares for `workers` threads.
+ *
+ * @param options options of each plan, in the order of `plans`
+ * @param encoded true if threads are to return results as text, for the cache
+ */
 export function sharesOf(
   indices: readonly number[],
   plans: readonly PlanInput[],

@@ -89,14 +89,14 @@ export function packNamed(
   return packAmong(ids.join('+'), written);
 }
 
-/** A pack that is to be checked: itself or its problems, and the text of the statute beside it. */
+/** A pack to check, as read: the pack or what is wrong with it, and the text of its law. */
 export interface PackToCheck {
   readonly loaded: LoadedPack;
-  /** Undefined if the pack names no file, or one that can't be read. */
+  /** Text of the file that the pack names as its law; undefined if it names none, or one that can't be read. */
   readonly statute: string | undefined;
 }
 
-/** Reads the pack at `path`, a file or a folder. It may be one that comes with sitecam, with the same id. */
+/** Reads the pack at `path`, a file or a folder. Unlike a pack to judge by, it may have the id of a built-in pack. */
 export function packToCheck(path: string, flags: PackFlags, io: Io): PackToCheck {
   const shown = packPath(io.shown(path));
   const { read } = reachOfPack(shown, rootsOf(flags, io) ?? [], io);

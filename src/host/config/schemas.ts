@@ -35,7 +35,7 @@ export function shippedSchema(name: SchemaName): unknown {
   return packageJson(`schemas/${FILES[name]}.schema.json`);
 }
 
-/** Returns the schema that plans are read by as data, from which that for editors is made. */
+/** Returns the JSON schema by which sitecam reads plans, as data. `planSchema` makes the stricter one for editors from it. */
 export function readSchema(): unknown {
   return packageJson('schemas/plan.read.schema.json');
 }

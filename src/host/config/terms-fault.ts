@@ -8,8 +8,9 @@ import type { SourceFile } from '../../source/types.js';
 import { UsageError } from '../usage.js';
 
 /**
- * Error about an unusable file that the command line does not name, but that was found beside a plan or is named there.
- * In a run over several plans it is the result of the plans concerned; otherwise `cause` is the message.
+ * Error about an unusable configuration, waiver file, baseline or the like that the command line does not name: it was found
+ * near a plan, or such a file names it. In a run over several plans it becomes the result of the plans concerned; otherwise
+ * the message of `cause` is printed.
  */
 export class TermsFault extends Error {
   override readonly name = 'TermsFault';

@@ -80,10 +80,10 @@ export interface PlanTerms {
 }
 
 /**
- * Returns a function that finds the terms of a plan. It reads the files that hold for a folder once.
+ * Returns a function that finds the terms of a plan. It reads configuration and waivers once for all plans of a folder.
  *
- * The function throws UsageError or ConfigurationError for a file that the command line names, TermsFault for any
- * other.
+ * Both this and the function throw UsageError or ConfigurationError for wrong options and for files that the command line
+ * names; the function throws TermsFault for any other file.
  *
  * @param reviewed files and folders under review, from which a reviewer takes no terms
  */

@@ -5,7 +5,10 @@ import type { WebIfc } from './web-ifc.js';
 /** Numbers of a vertex: place and normal. */
 const STRIDE = 6;
 
-/** Adds the triangles of the element in line `line` to `into`, nine numbers each. Adds nothing if it has no shape. */
+/**
+ * Adds the triangles of the element in line `line` to `into`: for each the x, y and z of its three corners, in metres, z
+ * upwards. Adds nothing if the element has no shape.
+ */
 export function meshOf(api: WebIfc, model: number, line: number, into: number[]): void {
   const { geometries } = api.GetFlatMesh(model, line);
   for (let at = 0; at < geometries.size(); at += 1) {

@@ -58,8 +58,7 @@ export interface Answers {
   readonly judge: Judgement;
   readonly actions: CodeAction[];
   readonly fixAll: CodeAction | undefined;
-  /** `none`: why there is none, in a sentence. */
-  /** Undefined if the plan wasn't judged. */
+  /** `none`: a sentence on why there is no fix. Undefined if the plan wasn't judged. */
   readonly fix: undefined | { readonly action: Pick<CodeAction, 'edit' | 'title'> } | { readonly none: string };
   readonly hover: Hover | undefined;
   readonly renew: undefined;

@@ -27,8 +27,8 @@ function isCount(value: unknown): boolean {
 const NO_ABILITIES = { processId: null, rootUri: null, capabilities: {} } as const;
 
 /**
- * Returns the message with empty parameters if it has null where it should have some. The protocol knows no such thing, and
- * the library would answer with what its own code trips over.
+ * Returns the message with empty parameters in place of `params: null`. The protocol doesn't allow null there; passed on, it
+ * would end in an error from within the library.
  */
 export function withParamsGiven(message: Message): Message {
   if (!Message.isRequest(message) && !Message.isNotification(message)) return message;
@@ -39,8 +39,8 @@ export function withParamsGiven(message: Message): Message {
 }
 
 /**
- * Returns `answer` for requests that have the parameters needed; of others the answer is an error that names what is
- * missing or wrong.
+ * Wraps a request handler: calls `answer` only if the parameters named in `needed` are there and well-formed. Otherwise the
+ * handler returns an InvalidParams error that names the missing or wrong one.
  */
 export function withParams<P extends object, Rest extends readonly unknown[], R>(
   { locale }: LanguageServer,

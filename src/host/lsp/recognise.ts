@@ -7,8 +7,9 @@ import { attempt } from '../files/refusal.js';
 import type { OpenFiles } from './open-files.js';
 
 /**
- * Returns the path of a document as people see it: of an unsaved document a made-up name in the root. Undefined for a
- * document of another kind, such as an earlier version of a file.
+ * Returns the path of a document, relative to the workspace folder, with `/`. An unsaved document gets a made-up name in that
+ * folder (`untitled-` and a hash of its URI). Undefined for a document of another kind, such as an earlier version of a file
+ * that the editor shows.
  */
 export function pathOf(uri: string, { io }: OpenFiles): string | undefined {
   const file = uri.startsWith('file:') ? attempt(() => fileURLToPath(uri)) : undefined;
@@ -18,7 +19,7 @@ export function pathOf(uri: string, { io }: OpenFiles): string | undefined {
   return `untitled-${sha256(new TextEncoder().encode(uri)).slice(0, 8)}${ending}`;
 }
 
-/** Tells plans from other files, as `lint FOLDER` does. */
+/** Tells plans from other files, as `lint FOLDER` does, and finds the plan that refers to a file. */
 export class Recognition {
   private readonly guessed = new Map<string, { readonly text: string; readonly isPlan: boolean }>();
   private readonly owners = new Map<string, string | undefined>();

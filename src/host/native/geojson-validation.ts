@@ -2,7 +2,7 @@
 // it is no part of the bundle, and most plans have nothing that it must see.
 import type * as Package from 'geojson-validation';
 
-/** Returns the faults of a GeoJSON feature. Loads the package on first use. */
+/** Checks a GeoJSON feature. Returns whether it is valid, or with `trace` its faults. Loads the package on first use. */
 export const isFeature: typeof Package.isFeature = (feature, trace) => {
   const loaded: typeof Package = require('geojson-validation');
   return loaded.isFeature(feature, trace);

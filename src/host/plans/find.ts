@@ -15,7 +15,7 @@ import { sitecamFileFault } from './names.js';
 import type { PassedOver, PlanInput, SelectedPlans } from './types.js';
 import { pathWithin, walkFolder } from './walk.js';
 
-/** Result of finding plans, with the scope of each argument. */
+/** The plans found, and the scope of each argument: which paths it covers, existing or not. */
 export interface Gathered extends SelectedPlans {
   /** For each fault in `plans`, the scope of the argument that caused it. */
   readonly asked: ReadonlyMap<PlanInput, Covers>;

@@ -15,7 +15,7 @@ export function hasSitecamName(real: string): boolean {
   return SITECAM_FILES.some((own) => own === name);
 }
 
-/** Returns the fault for one of sitecam's own files that was named as a plan. */
+/** Returns the input, with a fault, for an argument that names a file of sitecam's (SITECAM_FILES) as if it were a plan. */
 export function sitecamFileFault(path: string): PlanInput {
   return { path, fault: planFileText.ownFile({ file: path }) };
 }

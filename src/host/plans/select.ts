@@ -43,10 +43,10 @@ interface PlansScope {
 const LINTED: Localized = { zh: '审查', en: 'lint' };
 
 /**
- * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder. Of
- * --since, `refersTo` gives further files that the verdicts on a plan depend on, such as what its configuration
- * extends or a baseline.
+ * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder.
  *
+ * @param refersTo for `--since`: returns further files that the verdicts on the plan at a path depend on, such as what its
+ * configuration extends or a baseline
  * @throws UsageError for options that are wrong or do not go together
  */
 export async function selectPlans(

@@ -1,6 +1,9 @@
 // Names for files made from a plan.
 
-/** Returns the name of the plan's file without its ending, with which the names of files made from it begin. */
+/**
+ * Returns the name with which files made from a plan begin: that of the plan's file, without folder and ending (`b` for
+ * `a/b.yaml` and `a/b.sitecam.yaml`); `stdin` for `-`.
+ */
 export function stem(plan: string): string {
   if (plan === '-') return 'stdin';
   const base = plan.split(/[/\\]/).at(-1) ?? plan;

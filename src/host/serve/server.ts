@@ -25,7 +25,10 @@ export interface Serving {
   readonly page: (address: string) => PageFile | undefined;
   /** Is told what is selected on a page that stands in an editor. Absent: it stands by itself. */
   readonly selected?: (selection: Selection) => void;
-  /** Resolves to true once what was asked to be written is. Absent: it is at once. */
+  /**
+   * Resolves once the editor has taken what was to be written: to true, or to false if it refused. Absent: files are
+   * written directly.
+   */
   readonly written?: () => Promise<boolean>;
   /** Suggests cameras for a zone. Absent: nothing is suggested. */
   readonly suggest?: (request: unknown, signal: AbortSignal) => Promise<SuggestResult>;

@@ -15,8 +15,8 @@ import type { LivePlan } from './live-plan.js';
 import { t } from './texts.js';
 
 /**
- * Result of a request for cameras, with the HTTP status of its answer: 200 and a suggestion, or why there is none: 409
- * also if the page stopped waiting or made another request.
+ * Result of a request for cameras, with the HTTP status of its answer. 200: a suggestion. 400: malformed. 409: the page shows
+ * other files than the disk has, the plan's terms can't be used, or the page stopped waiting or made another request.
  */
 export type SuggestResult =
   | { readonly status: 200; readonly suggestion: ZoneSuggestion }

@@ -14,14 +14,14 @@ import type { LivePlan } from './live-plan.js';
 import { t } from './texts.js';
 
 /**
- * Result of a request to write, with the HTTP status of its answer: 200 and the file's new hash, or why nothing was
- * written.
+ * Result of a request to write, with the HTTP status of its answer. 200: written, with the file's new SHA-256 in hex.
+ * Otherwise nothing was written. 400: malformed. 403: the file may not be written. 409: it is gone or has changed.
  */
 export type WriteResult =
   | { readonly status: 200; readonly sha256: string }
   | { readonly status: 400 | 403 | 409; readonly reason: Localized };
 
-/** Writes what a request, any JSON, asks for: the whole of it or nothing. */
+/** Makes all edits of a request in its file, or none. `request` is unchecked JSON, which should be a WriteRequest. */
 export function writeEdits(plan: LivePlan, request: unknown): WriteResult {
   if (plan.readOnly) return { status: 403, reason: t.readOnly };
   if (!isWriteRequest(request)) return { status: 400, reason: t.badRequest };

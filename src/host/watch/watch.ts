@@ -6,17 +6,17 @@ import type { Sightings } from './sightings.js';
 /** What ended a wait: a change, or Ctrl+C. */
 type Woken = 'changed' | 'interrupted';
 
-/** Waits for changes of files, in one run after another. */
+/** A watch on the disk: waits until something that a run read has changed. Lasts for all runs of a command. */
 export interface Watch {
   /**
-   * Resolves when what was seen isn't so any longer, at once if it isn't already; or when somebody ends the run.
+   * Resolves when the disk no longer is as it was seen (soon, if it has changed already), or at Ctrl+C.
    *
-   * @param seen returns what was seen last: others may look at the disk meanwhile
+   * @param seen returns what was seen last; called at each look, since others may have looked at the disk meanwhile
    */
   readonly wait: (seen: () => readonly Sightings[]) => Promise<Woken>;
   /**
-   * Is to be called after a file that is waited for was written by this process. If the system tells of no change for a
-   * while, it tells of none on this disk: from then on files are looked at every second.
+   * Call it after this process has written a watched file. If the system tells of no change within `patience`, it tells of
+   * none on this disk, and from then on files are looked at every second.
    */
   readonly wrote: () => void;
 }

@@ -23,9 +23,9 @@ export interface CatalogueFlags extends Pick<ReadFlags, 'root'> {
 }
 
 /**
- * Returns the catalogue for the plan at `plan`.
+ * Returns the catalogue for the plan at `plan`: that of the file (`catalogueFile`), else the default one.
  *
- * @param drawn what was read of the plan, whose device types and ids the file names
+ * @param drawn the plan as read: the file refers to its device types and ids
  * @throws UsageError, ConfigurationError or TermsFault if the file can't be used
  */
 export function catalogueFor(plan: string, drawn: Drawn, flags: CatalogueFlags, io: Io): Catalogue {

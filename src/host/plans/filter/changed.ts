@@ -220,8 +220,9 @@ function parts(bytes: Uint8Array): string[] {
 }
 
 /**
- * Returns the gathered plans that changed since `revision`, themselves or in a file they depend on: files they refer
- * to, `refersTo` of them, and sitecam's own files.
+ * Returns the gathered plans that changed since `revision`, themselves or in a file they depend on: the files they refer
+ * to, those that `refersTo` returns for their path, and configuration, waivers, decisions and baseline (`TERM_FILES`) in
+ * their folder or above it.
  */
 export async function onlyChanged(
   gathered: Gathered,
