@@ -50,7 +50,10 @@ export interface LiveState {
 
 /** What changed since the state, or since the event before. */
 export type LiveEvent =
-  /** Files that changed, appeared, went, or that the plan refers to only now, as the server's look of that number saw them. */
+  /**
+   * Files that changed, appeared or went, or that the plan refers to only now. `look`: number of the server's look at the disk
+   * that saw them so.
+   */
   | { readonly files: readonly LiveFile[]; readonly look: number }
   /** Configuration, waivers, baseline or packs changed, or can be used again. */
   | { readonly options: PortableOptions }
@@ -77,13 +80,13 @@ export interface WriteRequest {
   readonly edits: readonly FileEdit[];
 }
 
-/** Asks for cameras that protect one zone, all others as drawn. */
+/** Asks for cameras to add so that one zone is protected. All cameras of the plan stay as drawn. */
 export interface SuggestRequest {
   /** Id of the zone. */
   readonly zone: string;
   /** What the design is for; absent: the design criterion or, if that can't be met, what the law asks. */
   readonly goal?: Goal;
-  /** Hashes (SHA-256, hex) of the files that the page shows, by path: others aren't judged in their place. */
+  /** Hashes (SHA-256, hex) of the files that the page shows, by path. If the server has others, it refuses (409). */
   readonly files: Readonly<Record<string, string>>;
   /** Changes that are shown on the page and stand in no file yet. */
   readonly changes: readonly Change[];
@@ -92,11 +95,11 @@ export interface SuggestRequest {
 /** The answer if the edits were written: the hash of the file as it is now. */
 export interface Written {
   readonly sha256: string;
-  /** The last look at the disk before the edits were written: it and all before it saw the file as it was. */
+  /** Number of the last look at the disk before the edits were written: events of it or an earlier one have the old file. */
   readonly look: number;
 }
 
-/** The answer if nothing was done: 409 if the file is no longer the one of the hash. */
+/** The answer, with a status other than 200, if nothing was done. 409: not possible now, such as after a change of the files. */
 export interface Refused {
   readonly reason: Localized;
 }

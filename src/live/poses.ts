@@ -31,7 +31,10 @@ const CLEAR = 0.1;
 const TURN = 15;
 const MOST = 75;
 
-/** Returns the poses to try of a device, worked out slice by slice; or why they can't be tried. */
+/**
+ * Returns an iterator that tries poses of the device `id`: places every half metre along the walls of its zone and, if turning
+ * matters, headings every 15°. Each step judges the poses at one place. Returns the reason if no pose can be tried.
+ */
 export function posesOf(report: Report, drawn: Drawn, id: string): PoseMap {
   const device = directoryOf(report.site).devices.get(id);
   if (device === undefined) return { ok: false, reason: writing.noDevice({ id }) };
@@ -95,7 +98,7 @@ function placesAbout(report: Report, device: Device): PlaceByWall[] {
     });
 }
 
-/** Returns the places along both sides of a stretch of wall. */
+/** Returns places on both sides of a stretch of wall, at least half a metre apart along it and `off` metres from it. */
 export function placesAlong({ a, b }: Segment, off: number): PlaceByWall[] {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy);

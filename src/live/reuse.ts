@@ -38,8 +38,10 @@ function takenOver(site: Site, before: Pick<Report, 'site' | 'today'>): Seen | u
 }
 
 /**
- * Judges the plan at `path`, and takes over what is equal from the report on an earlier version, which lets go of its parsed text:
- * findings that stay keep the text that they were first made of.
+ * Judges the plan at `path`. Takes over the parts that are equal in `before`, the report on an earlier version, with what was
+ * computed for them. Then releases the parsed form of that version's files, since findings taken over would keep it alive.
+ *
+ * @param onDrawn takes the plan as read, before it is judged
  */
 export function judgeAfter(
   path: string,
@@ -58,8 +60,8 @@ export function judgeAfter(
 }
 
 /**
- * Returns the site with parts that equal an earlier version's replaced by the earlier objects, and its Sight, which
- * keeps what it computed for them. Also for a site that must be judged anew as a whole.
+ * Returns the site, with parts that equal those of an earlier version replaced by the earlier objects, and its Sight, which
+ * keeps what it computed for these. Does so for a site with doubtful elements, too (see `isWhollyJudged`).
  */
 export function reusing(site: Site, before: Site): Seen {
   const levels = site.levels.map((level) => {

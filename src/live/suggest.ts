@@ -38,10 +38,10 @@ export interface CatalogueFile {
 const MOST_TIME = 30_000;
 
 /**
- * Returns what is suggested for a zone, or why nothing is: by the design criterion or, if that can't be met, for what the
- * law asks.
+ * Returns cameras to add for a zone, or why there are none. Without a `goal` it tries to meet the design criterion and, if
+ * that finds no cameras, what the law asks. Each search ends after 30 s with what it has.
  *
- * @param now ms of a clock
+ * @param now returns ms of a clock
  */
 export function suggestFor(input: SuggestInput, solve: Solver, now: () => number): ZoneSuggestion {
   const report = judged(input);

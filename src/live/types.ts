@@ -60,7 +60,7 @@ export interface PoseCell {
   readonly at: readonly [x: number, y: number];
   /** Degrees clockwise from true north; absent for a device that looks the same way however it is turned. */
   readonly heading?: number;
-  /** True if all is protected that hangs on the device. */
+  /** True if every zone whose protection depends on the device is protected with it in this pose. */
   readonly covers: boolean;
   /** True if it neither stands in a place where nobody may capture, nor has a view into one that is a finding. */
   readonly clear: boolean;
@@ -70,11 +70,11 @@ export interface PoseCell {
 export type PoseMap =
   | {
       readonly ok: true;
-      /** Number of the slices. */
+      /** Number of places, and so of slices. */
       readonly places: number;
-      /** What the law asks nothing of: what `covers` tells instead. */
+      /** Set if nothing that the law asks depends on the device: says what `covers` means instead. */
       readonly note: Localized | undefined;
-      /** The poses at one place after the other, of the plan as it was when they were asked for. */
+      /** Yields the poses at one place after the other, judged on the plan as it was at the call. */
       readonly slices: Iterator<readonly PoseCell[]>;
     }
   | { readonly ok: false; readonly reason: Localized };
