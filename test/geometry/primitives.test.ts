@@ -306,6 +306,28 @@ describe('segments', () => {
   });
 });
 
+describe('a segment without length', () => {
+  test('is a point: it meets a segment that it lies on, and no other, on whichever side it stands', () => {
+    const point = (x: number, y: number) => wall(x, y, x, y);
+    for (const [one, other, far] of [
+      [point(1, 0), wall(0, 0, 2, 2), Math.SQRT1_2],
+      [point(1, 1), wall(0, 0, 2, 2), 0],
+      [point(2, 2), wall(0, 0, 2, 2), 0],
+      [point(3, 3), wall(0, 0, 2, 2), Math.SQRT2],
+      [point(1, 1), point(1, 1), 0],
+      [point(1, 1), point(1, 2), 1],
+    ] as const) {
+      for (const [p, q] of [
+        [one, other],
+        [other, one],
+      ]) {
+        expect(distanceBetweenSegments(p, q)).toBeCloseTo(far, 12);
+        expect(intersectSegments(p, q)).toEqual(far === 0 ? one.a : undefined);
+      }
+    }
+  });
+});
+
 describe('widths', () => {
   const piece = (...outline: Ring[]): Piece => ({ area: outlineArea(outline), outline });
   const outlineArea = ([outer = [], ...holes]: readonly Ring[]): number =>

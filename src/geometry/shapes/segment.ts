@@ -36,7 +36,8 @@ export function distanceToLine(p: Point, a: Point, b: Point): number {
 export function segmentsMeet(p: Segment, q: Segment): boolean {
   if (areApart(p, q, 0) || areApart(p, q, 1)) return false;
   const sides = sidesOf(p, q);
-  if (sides.qa === 0 && sides.qb === 0) return collinearMeet(p, q);
+  // All is on the line of a segment without length: whether that is on the other's line is then the question.
+  if (sides.qa === 0 && sides.qb === 0) return sides.pa === 0 && sides.pb === 0 && collinearMeet(p, q);
   return !sameSide(sides.qa, sides.qb) && !sameSide(sides.pa, sides.pb);
 }
 
