@@ -4,9 +4,13 @@ import type { Io } from '../host/io.js';
 import type { Locale } from '../i18n/locale.js';
 import { say } from './say.js';
 
-/** Returns `name` in the form that a shell reads as one word: in double quotes if it needs them. */
+/**
+ * Returns `name` in the form that a shell reads as one word, and runs nothing of: in double quotes if it needs quotes,
+ * which every shell takes; in single quotes if it holds what bash or PowerShell would expand in double ones.
+ */
 export function quotedForShell(name: string): string {
-  return /^[\p{L}\p{N}._/:\\-]+$/u.test(name) ? name : `"${name}"`;
+  if (/^[\p{L}\p{N}._/:\\-]+$/u.test(name)) return name;
+  return /["$`!]/.test(name) ? `'${name.replaceAll("'", "'\\''")}'` : `"${name}"`;
 }
 
 /**

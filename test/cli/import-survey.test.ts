@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { dxf, line, type Pair } from '../import/dxf-support.js';
@@ -21,6 +22,16 @@ it('from a drawing to a plan: survey, confirm, import', async () => {
   expect(imported.err).toContain('zones: 3');
   expect(imported.err).not.toContain('Look at the drawing first');
 });
+
+it.each(['two words.dxf', 'a$(echo b).dxf', "it's `b`!.dxf", 'c"$d.dxf'])(
+  'the command that it prints for %s is read by a shell as that one file',
+  async (name) => {
+    const folder = new Folder({ [name]: drawing() });
+    const { err } = await folder.run(['import', name, '--survey', '-o', 'm.yaml', '--lang', 'en']);
+    const [, words] = /sitecam import (.*) --mapping m\.yaml/.exec(err) ?? [];
+    expect(execFileSync('bash', ['-c', `printf '<%s>' ${words}`], { encoding: 'utf8' })).toBe(`<${name}>`);
+  },
+);
 
 it('every rule it proposes is of use, though outlines of rooms are drawn that the names lie in', async () => {
   const folder = new Folder({ 'inn.dxf': readFileSync('fixtures/import/dxf/guest-house.dxf') });
