@@ -794,6 +794,12 @@ describe('storeys', () => {
     ['3F', 3],
     ['guest-F2', 2],
     ['-1F', -1],
+    ['平面图 -2层', -2],
+    ['车库-1F', -1],
+    ['F-1', -1],
+    ['hotel-3F', 3],
+    ['宿舍楼-3F', 3],
+    ['A-1', undefined],
     ['guest-house', undefined],
     ['平面图', undefined],
   ])('%s', (name, storey) => {

@@ -6,22 +6,37 @@ import type { RawFeature, SourceLevel } from '../../../types.js';
 
 const DIGITS = '零一二三四五六七八九';
 
+/** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
+const BELOW = [
+  /(?:地下|负)([一二三四五六七八九十\d]+)层?/,
+  /(?:^|[^a-z])B(\d{1,2})(?!\d)/i,
+  /(?:^|[\s_(（[【]|(?:^|[^a-z])[FL]|地下室|[地车]库|人防)-(\d)(?:F|层)?(?!\d)/i,
+];
+const ABOVE = [
+  /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]/,
+  /(?:^|[^a-z])(\d{1,2})F(?![a-z])/i,
+  /(?:^|[^a-z])F(\d{1,2})(?!\d)/i,
+];
+
 /**
  * Returns the storey number in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); the ground floor is 1, basements are negative.
  * Undefined if there is none.
  */
 export function storeyIn(name: string): number | undefined {
-  const basement =
-    /(?:地下|负)([一二三四五六七八九十\d]+)层?|(?:^|[^a-z])B(\d{1,2})(?!\d)|(?:^|[^\d])-(\d)F?(?!\d)/i.exec(name);
-  const below = basement?.[1] ?? basement?.[2] ?? basement?.[3];
+  const below = firstIn(name, BELOW);
   if (below !== undefined) return -(numberIn(below) ?? 1);
-  const above =
-    /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]|(?:^|[^a-z])(\d{1,2})F(?![a-z])|(?:^|[^a-z])F(\d{1,2})(?!\d)/i.exec(
-      name,
-    );
-  const text = above?.[1] ?? above?.[2] ?? above?.[3];
-  if (text !== undefined) return numberIn(text);
+  const above = firstIn(name, ABOVE);
+  if (above !== undefined) return numberIn(above);
   return /首层/.test(name) ? 1 : undefined;
+}
+
+/** Returns what the first of the patterns that matches holds in its group. */
+function firstIn(name: string, patterns: readonly RegExp[]): string | undefined {
+  for (const pattern of patterns) {
+    const found = pattern.exec(name)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function numberIn(text: string): number | undefined {
