@@ -1,6 +1,5 @@
 // Measures of lines: how much of them are two faces of a wall, how much is a pattern, what leaves and rooms they draw.
 
-import { maxOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { boxOfRings, longerSideOf, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
@@ -153,8 +152,8 @@ function isRoomSized(area: number): boolean {
  */
 export function linesAlong({ strokes, swings }: Insert): number {
   if (swings.length > 0 || strokes.length === 0) return 0;
-  const longest = maxOf(strokes.map(lengthOf));
-  const along = strokes.filter((stroke) => lengthOf(stroke) >= 0.9 * longest && isParallel(stroke, strokes[0]));
+  const longest = strokes.reduce((most, stroke) => (lengthOf(stroke) > lengthOf(most) ? stroke : most));
+  const along = strokes.filter((stroke) => lengthOf(stroke) >= 0.9 * lengthOf(longest) && isParallel(stroke, longest));
   return along.length >= 2 && along.length >= strokes.length / 2 ? along.length : 0;
 }
 

@@ -78,6 +78,17 @@ describe('a block that its name leaves open', () => {
     expect(part(dxf({ header: METRES, blocks, entities }))).toEqual(['none', undefined, asked]);
   });
 
+  it('is a window if it draws panes between two jambs, whatever it draws first', () => {
+    const panes = [0, 0.1, 0.2].map((y) => line('0', [0, y], [1.5, y]));
+    const jambs = [0, 1.5].map((x) => line('0', [x, 0], [x, 0.2]));
+    for (const strokes of [
+      [...panes, ...jambs],
+      [...jambs, ...panes],
+    ]) {
+      expect(part(dxf({ header: METRES, blocks: { A$C1: strokes }, entities: [...house(1), at] }))[0]).toBe('window');
+    }
+  });
+
   it('is a device if it draws a state of a dynamic block that is one', () => {
     const record = (name: string, handle: string, ...more: Pair[]): Pair[] => [[0, 'BLOCK_RECORD'], [5, handle], [2, name], ...more]; // biome-ignore format: pairs
     const tables = [record('球机', 'A1'), record('*U7', 'A2', [1001, 'AcDbBlockRepBTag'], [1070, 1], [1005, 'A1'])];
