@@ -2,8 +2,13 @@
 
 import { plainValue, referencesIn, type WebLine } from './web-ifc.js';
 
-/** Metres by prefix of an SI unit. */
+/** Factors by prefix of an SI unit (IfcSIPrefix). */
 const PREFIXES: Readonly<Record<string, number>> = {
+  EXA: 1e18,
+  PETA: 1e15,
+  TERA: 1e12,
+  GIGA: 1e9,
+  MEGA: 1e6,
   KILO: 1000,
   HECTO: 100,
   DECA: 10,
@@ -11,6 +16,10 @@ const PREFIXES: Readonly<Record<string, number>> = {
   CENTI: 0.01,
   MILLI: 0.001,
   MICRO: 1e-6,
+  NANO: 1e-9,
+  PICO: 1e-12,
+  FEMTO: 1e-15,
+  ATTO: 1e-18,
 };
 
 /** Returns metres per unit of length among the lines of `units` (of an IfcUnitAssignment); 1 if none says. */

@@ -4,16 +4,7 @@ import type { Point } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import {
-  FILLED,
-  MEND,
-  NARROWEST_DRAWN,
-  NARROWEST_GAP,
-  REVEAL,
-  WIDEST_GAP,
-  WIDEST_JAMBS,
-  WIDEST_SIDE,
-} from '../limits.js';
+import { FILLED, MEND, NARROWEST_DRAWN, NARROWEST_GAP, REVEAL, WIDEST_GAP, WIDEST_SIDE } from '../limits.js';
 import type { Evidence, Gap } from '../types.js';
 import { isLeaf } from './evidence.js';
 
@@ -103,7 +94,7 @@ function besides(kept: readonly Gap[]): (gap: Gap) => boolean {
   const meet = meeting(kept.map((gap) => boxOfSegment(gap)));
   return (gap) => {
     const middle = halfway(gap.a, gap.b);
-    return meet(boxOfSegment({ a: middle, b: middle }, Math.max(REVEAL, WIDEST_JAMBS / 100))).some((i) => {
+    return meet(boxOfSegment({ a: middle, b: middle }, REVEAL)).some((i) => {
       const [frame, own] = [lineFrame(kept[i]), lineFrame(gap)];
       if (frame === undefined || own === undefined) return false;
       const isParallel = Math.abs(frame.along[0] * own.along[0] + frame.along[1] * own.along[1]) > 0.97;
