@@ -41,6 +41,8 @@ export interface Pair {
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
+  /** Ids of the places in the zone that what is seen of it leaves out: each is judged by itself. */
+  readonly without: readonly string[];
   /** m² that it sees of the zone at least, mounted as drawn; 0 where it stands in it. */
   readonly least: number;
   /** m² that it may see of the zone at most; undefined where nothing bounds it. */
@@ -246,7 +248,7 @@ function isIdle({ removed, video, audio }: Device): boolean {
   return removed || (video === 'none' && audio === 'none');
 }
 
-function nothingOf(device: Device, { zone, regime }: Target): Pair {
+function nothingOf(device: Device, { zone, regime, nested }: Target): Pair {
   return {
     device: device.id,
     zone: zone.id,
@@ -259,6 +261,7 @@ function nothingOf(device: Device, { zone, regime }: Target): Pair {
     within: false,
     observes: false,
     sees: 'nothing',
+    without: nested.map(({ id }) => id),
     least: 0,
     most: 0,
     hears: false,

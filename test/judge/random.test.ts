@@ -109,12 +109,16 @@ function compare(draw: Kind['draw'], seed: number, told: Told): void {
     differing.add(said.about);
     (said.answer === 'harm' ? told.missed : told.impossible).push(`seed ${seed} ${said.about}: ${difference}`);
   }
-  for (const { device: id, zone: zoneId, least, most } of judgement.pairs.values()) {
+  for (const { device: id, zone: zoneId, without, least, most } of judgement.pairs.values()) {
     const device = devices.find((one) => one.id === id);
     const zone = zones.find((one) => one.id === zoneId);
     const about = `view ${id}>${zoneId}`;
     if (device === undefined || zone === undefined || device.video === 'none' || device.status === 'removed') continue;
-    const reaches = zone.levels.map((level) => sight.reach(device, level, zone.region, DENSITY, 'may')?.area ?? 0);
+    const region = sight.regionOf(
+      zone,
+      zones.filter((one) => without.includes(one.id)),
+    );
+    const reaches = zone.levels.map((level) => sight.reach(device, level, region, DENSITY, 'may')?.area ?? 0);
     const area = Math.max(...reaches);
     if (area < (1 - TOO_SMALL.share) * least - TOO_SMALL.area)
       told.tooSmall.push(`seed ${seed} ${about}: ${area.toFixed(3)} m² of at least ${least.toFixed(3)}`);
