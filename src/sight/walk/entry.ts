@@ -9,11 +9,12 @@ import { type Border, type Ground, OUTSIDE } from './ground.js';
  */
 export function wayOver(
   { plots, side }: Ground,
-  { plots: [left, right], threshold, open }: Border,
+  { plots: [left, right], threshold, open, walled }: Border,
 ): 'through' | { readonly subject: string; readonly toLeft: boolean; readonly zone: Zone } | undefined {
   const of = threshold?.of;
   const drawn = of !== undefined && (of.opening !== undefined || of.zones.some((zone) => zone !== undefined));
   if (drawn && threshold !== undefined) {
+    if (of.opening === undefined && walled) return undefined;
     const [a, b] = threshold.along ? of.zones : [of.zones[1], of.zones[0]];
     const [onLeft, onRight] = [side(a), side(b)];
     const subject = of.opening?.id ?? `${(a ?? b)?.id ?? ''}/edge`;

@@ -40,8 +40,10 @@ export interface Border {
   readonly plots: readonly [number, number];
   /** The threshold that it is part of, and whether both run in the same direction; undefined: of none. */
   readonly threshold: { readonly of: Threshold; readonly along: boolean } | undefined;
-  /** True if nothing stands on it. */
+  /** True if nothing stands on it, and it is no outer edge of a zone. */
   readonly open: boolean;
+  /** True if a wall stands on it. */
+  readonly walled: boolean;
 }
 
 /** A level as people walk on it. */
@@ -57,7 +59,8 @@ export interface Ground {
   until(from: Point, to: Point): Point;
 }
 
-type Tag = 'wall' | 'pane' | 'free';
+/** wall, pane: what stands on the line. edge: the outer edge of a zone, over which nobody goes without a threshold. */
+type Tag = 'wall' | 'pane' | 'edge' | 'free';
 
 interface Drawn extends Segment {
   readonly tag: Tag;
@@ -103,7 +106,7 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
   ];
   const drawn: Drawn[] = [
     ...standing,
-    ...walls.edges.map(({ a, b }): Drawn => ({ a, b, tag: 'wall' })),
+    ...walls.edges.map(({ a, b }): Drawn => ({ a, b, tag: 'edge' })),
     ...gates.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
     ...sills.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
     ...verges.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
@@ -135,6 +138,7 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
         plots: [left, right],
         threshold: over && { of: over, along: runsAlong(segment, over.frame) },
         open,
+        walled: sources.some(({ tag }) => tag === 'wall'),
       },
     ];
   });
