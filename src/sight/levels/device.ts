@@ -9,8 +9,8 @@ import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import { type Passed, passed } from '../view/crossings.js';
-import { howMounted, mayShadows, type Outlook, outlooks } from '../view/views.js';
-import { type Arrivals, enteredAt, type Frames, HIGHEST, type LevelLook, type Target, wayTo } from './paths.js';
+import { HIGHEST, howMounted, mayShadows, type Outlook, outlooks } from '../view/views.js';
+import { type Arrivals, enteredAt, type Frames, type LevelLook, type Target, wayTo } from './paths.js';
 import { type Exits, exitsOf, type Tower } from './stack.js';
 
 /** One lens of a device and the other level that it looks at. */

@@ -20,7 +20,7 @@ import { throughBoth } from '../cone/bounding-frame.js';
 import type { Span } from '../optics/optics.js';
 import { framedBy, type Ranged } from '../radial/may-view.js';
 import type { Boxes } from '../scene/box-index.js';
-import type { Look } from '../view/views.js';
+import { HIGHEST, type Look } from '../view/views.js';
 import { type Cell, cellsOf } from './cells.js';
 import { everyDirection, type Lookout, nearIn, piecesOf, seenAmong, times } from './exit.js';
 import type { SeenPast } from './past.js';
@@ -227,12 +227,6 @@ function ofUnknownHeight({ lookout, out }: Exits, target: Target): Arrivals {
   const below = past('floor', storey.slabs().roof);
   return (frames) => [...above(frames), ...below(frames)];
 }
-
-/**
- * Metres: the greatest mount height taken as possible if the plan gives neither it nor the level's ceiling height. A
- * greater one would only add to the view.
- */
-export const HIGHEST = 20;
 
 /** m: the intersection of two views is rounding if it is nowhere wider. */
 const LINE = 1e-6;

@@ -29,8 +29,11 @@ export type View = readonly Look[];
 
 /** m: any part of a person, from the floor to this height, counts in may-see. */
 const PERSON = 2;
-/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
-const HIGHEST = 20;
+/**
+ * m: the greatest mount height taken as possible if the plan gives neither it nor the level's ceiling height. A greater
+ * one would only add to the view.
+ */
+export const HIGHEST = 20;
 
 /** Density and height at which a camera must see its target. */
 export interface Sighting {
