@@ -65,6 +65,7 @@ export interface Coverage {
   readonly zone: Zone;
   /** m² to be covered: the zone less private zones in it and their near areas. 0: nothing to cover. */
   readonly area: number;
+  /** m² of it that is covered. */
   readonly covered: number;
   readonly fraction: number;
   /** Numerical bound on `fraction`. */

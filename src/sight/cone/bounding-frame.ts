@@ -7,8 +7,8 @@ import type { Through } from '../scene/scene.js';
 const SLACK = 1e-9;
 
 /**
- * Returns the bound of convex pieces about the camera's foot: a wedge, undefined if they lie all round, and a range in
- * metres.
+ * Returns the bound of convex pieces of a footprint (m, the camera's foot as origin): a wedge, undefined if they lie all
+ * round, and a range in metres.
  */
 export function frameOf(pieces: readonly Ring[]): Through {
   const wedge = wedgeOf(pieces);

@@ -29,7 +29,7 @@ const STEEPEST = (89.5 * Math.PI) / 180;
 export const TALLEST = (88.5 * Math.PI) / 180;
 /**
  * Returns points about the camera's foot (x along its heading) whose hull contains every point that some tilt of the
- * cone has in frame at a drop in `drops`, at most `far` m from the eye.
+ * cone has in frame at a drop in `drops` (m below the eye), at most `far` m from the eye.
  */
 export function possiblePoints(cone: Cone, drops: Span, far: number): Flat {
   const points: number[] = [];
@@ -180,8 +180,8 @@ function across(frame: Flat, up: number): readonly [right: number, left: number]
 }
 
 /**
- * Returns the part of a square 2·`half` m wide about the foot that every pose of the cone has in frame at one drop, in
- * plan axes; [] if there is none.
+ * Returns the part of a square 2·`half` m wide about the foot, its sides along and across the middle heading, that every
+ * pose of the cone has in frame `drop` m below the eye, in the plan's own axes; [] if there is none.
  *
  * A side of the frame is a plane through the eye, a·Z + b·U + c·Y ≥ 0. Turned over the tilts [α − δ, α + δ] it must
  * hold for a whole arc about the y axis; that arc lies in the hull of its ends and of the corner of their tangents, the

@@ -2,7 +2,7 @@
 import { corners } from '../optics/disc.js';
 import { clipFlat, type Flat, hullFlat } from './convex.js';
 
-/** Returns a polygon scaled about the origin. */
+/** Returns a polygon scaled about the origin by the factor `by`. */
 export function scaled(polygon: Flat, by: number): Flat {
   return by === 1 ? polygon : polygon.map((value) => value * by);
 }

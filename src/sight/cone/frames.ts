@@ -26,7 +26,7 @@ export function aspectOf(lens: Optics): number | undefined {
   return lens.resolution && lens.resolution[1] / lens.resolution[0];
 }
 
-/** Returns pixels per unit of tangent: W / (2 tan(h/2)), h in degrees. */
+/** Returns pixels per unit of tangent: W / (2 tan(h/2)), W the picture's width in `pixels`, h = `hfov` in degrees. */
 export function focalLength(pixels: number, hfov: number): number {
   return pixels / (2 * Math.tan(rad(hfov) / 2));
 }
@@ -90,10 +90,10 @@ export function circleOutside(halfAngle: number): Flat {
 }
 
 /**
- * Returns a convex part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops. On
- * the sensor the crop runs at θ·sin ψ = c, θ the angle off the axis, ψ that round it. The straight line at height tan c
- * of the picture plane lies inside the crop: on that line tan θ·sin ψ = tan c, so that with s = sin ψ θ·sin ψ is
- * s·atan(tan(c)/s), which grows with s up to c at s = 1.
+ * Returns a convex part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops,
+ * turned by `roll` as in {@link rectangle}. On the sensor the crop runs at θ·sin ψ = c, θ the angle off the axis, ψ that
+ * round it. The straight line at height tan c of the picture plane lies inside the crop: on that line tan θ·sin ψ =
+ * tan c, so that with s = sin ψ θ·sin ψ is s·atan(tan(c)/s), which grows with s up to c at s = 1.
  */
 export function croppedCircle({ across, down, circle }: Fisheye, roll: number): Flat {
   let frame = circleInside(circle / 2);

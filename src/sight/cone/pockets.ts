@@ -13,7 +13,8 @@ export interface Pocketed {
 }
 
 /**
- * Returns the hull and pockets of a ring; undefined if it crosses or touches itself, so that its inside isn't defined.
+ * Returns the hull and pockets of a ring; undefined if it has no area, or crosses or touches itself, so that its inside
+ * isn't defined.
  */
 export function pocketed(ring: Ring): Pocketed | undefined {
   const polygon = withoutRepeats(counterClockwise(ring));
@@ -34,7 +35,10 @@ export function pocketed(ring: Ring): Pocketed | undefined {
   return { hull, pockets };
 }
 
-/** Returns a simple polygon cut into triangles by its ears; its hull if it isn't simple; [] if it has no area. */
+/**
+ * Returns convex rings that make up a simple polygon: itself if it is convex, else triangles cut off as its ears. Its
+ * hull if it isn't simple; [] if it has no area.
+ */
 export function convexParts(ring: Ring): readonly Ring[] {
   const polygon = withoutRepeats(counterClockwise(ring));
   const hull = convexHull(polygon);

@@ -14,7 +14,10 @@ export interface Between {
   readonly high: Plane | undefined;
 }
 
-/** Azimuths (radians) from `from` to `to`, at most {@link WIDEST} apart, and the slopes in frame there. */
+/**
+ * Azimuths (radians, in the axes in which the cone's headings are given) from `from` to `to`, at most {@link WIDEST}
+ * apart, and the slopes in frame there.
+ */
 export interface Sector {
   readonly from: number;
   readonly to: number;

@@ -31,8 +31,8 @@ const END_ON = 1e-7;
 const SAME = 1e-11;
 
 /**
- * Divides a region, given as pieces, into cells as seen from `eye`, and returns them. A new cell begins in each
- * direction in which the near or the far edge changes.
+ * Divides a region, given as pieces that don't overlap, into cells as seen from `eye`, and returns them. A new cell
+ * begins in each direction in which the near or the far edge changes.
  */
 export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   const edges = edgesAbout(pieces, eye);

@@ -32,10 +32,10 @@ export interface Past {
   readonly mounted?: boolean;
 }
 
-/** Returns, for an eye, a function that returns what a family of poses sees past the walls: rings in metres. */
+/** Returns, for an eye, a function that returns what a family of poses sees past the walls: rings in plan metres. */
 export type SeenPast = (past: Past) => (family: Aimed) => Ring[];
 
-/** Prepared walls with the heights that each hides from an eye. */
+/** Prepared walls (welded, split where they cross), by index, with the heights that each hides from an eye. */
 export interface Solids {
   /** Ends of the walls, grid units. */
   readonly units: Float64Array;
@@ -58,7 +58,11 @@ export function solidsOf(scene: Scene, world: World): Solids {
   };
 }
 
-/** Returns walls that reach from floor to ceiling in every world as solids. */
+/**
+ * Returns walls that reach from floor to ceiling in every world as solids.
+ *
+ * @param units x0, y0, x1, y1 of each wall in grid units; they must not cross each other
+ */
 export function fullSolids(units: Float64Array): Solids {
   return { units, flags: new Uint8Array(units.length / 4).fill(2), hidden: () => ALL };
 }

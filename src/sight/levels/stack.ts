@@ -52,7 +52,7 @@ export interface Tower {
 /** m: heights closer than this are one plane. */
 const SAME = 1e-6;
 
-/** True if two heights are one plane; false if the other is undefined. */
+/** True if two heights (m) are one plane, less than 1e-6 m apart; false if the other is undefined. */
 export function isSame(height: number, other: number | undefined): boolean {
   return other !== undefined && Math.abs(height - other) < SAME;
 }
@@ -87,7 +87,7 @@ export interface Exits {
   past(target: Span): Region;
 }
 
-/** Returns how the sight lines of an eye leave its own level. */
+/** Returns how the sight lines of an eye leave its own level: through which holes of which planes, past which walls. */
 export function exitsOf(lookout: Lookout, tower: Tower): Exits {
   const { scene, world, height = 0 } = lookout;
   const eye = scene.level.elevation + height;

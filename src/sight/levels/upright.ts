@@ -59,7 +59,9 @@ export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles 
 
 /**
  * Returns the shadows that a wall throws as seen from `eye`, one for each of `spans` (multiples of the wall's
- * distance), in plan metres.
+ * distance), in plan metres; [] if the eye is on the wall's line.
+ *
+ * @param range m: nothing farther from the eye matters, so that endless shadows end beyond it
  */
 export function thrownBy(wall: Segment, spans: readonly Span[], eye: Point, range: number): Ring[] {
   return spans.map((span) => shadowOf(wall, span, eye, 2 * range)).filter((shadow) => shadow.length > 0);

@@ -21,8 +21,8 @@ const SPARE = 2;
 const WIDEST_TURN = Math.PI / 6;
 
 /**
- * Returns convex rings about the foot that contain everything that some pose of a cone has in frame at a drop in
- * `drops`; [] if nothing can be.
+ * Returns convex rings about the foot, in the plan's own axes, that contain everything that some pose of a cone has in
+ * frame at a drop in `drops` (m below the eye); [] if nothing can be.
  *
  * @param far m from the eye up to which the cone is followed
  */
@@ -40,9 +40,9 @@ export function possibleRings(cone: Cone, drops: Span, far: number): readonly Ri
 }
 
 /**
- * Returns where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, in plan
- * axes about the camera's foot; [] if nowhere. Density is at least f/distance, or a fisheye's pixels per radian over
- * it: a disc, of which an inscribed polygon is taken.
+ * Returns where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, about the
+ * camera's foot in the plan's own axes; [] if nowhere. Density is at least f/distance, or a fisheye's pixels per radian
+ * over it: a disc, of which an inscribed polygon is taken.
  */
 export function mustFootprint(pose: Frustum | Dome, drop: number, range: number | undefined, limits: Limits): Ring {
   const { density, reach } = limits;

@@ -53,10 +53,10 @@ export function mayMasked(device: Device, lens: Optics, view: MaskView & { reado
 }
 
 /**
- * Returns what masks certainly hide, in two forms. `floors`: convex polygons of the floor about the camera's foot, m,
- * such that no direction from the eye through one is in the picture in any pose, at any zoom. `rings`: what the other
- * masks hide, in plan metres: those that aren't convex, and all of a device with a position tolerance (see
- * {@link mayMasked}).
+ * Returns what masks certainly hide, in two forms. `floors`: convex polygons of the floor about the camera's foot (m,
+ * the plan's own axes), such that no direction from the eye through one is in the picture in any pose, at any zoom.
+ * `rings`: what the other masks hide, in plan metres: those that aren't convex, and all of a device with a position
+ * tolerance (see {@link mayMasked}).
  */
 export function certainMasks(
   device: Device,

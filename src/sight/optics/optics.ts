@@ -56,7 +56,10 @@ const WIDEST_CERTAIN = rad(170);
 /** An axis straight down, which needs no heading. */
 const DOWN = { headings: [0, 0], tilts: [Math.PI / 2, Math.PI / 2] } as const;
 
-/** Widest field and longest zoom of a lens in one world, both as hfov in degrees. */
+/**
+ * The hfov (degrees) that bounds the `field` of a lens in one world, and the one that bounds its `density`: in may-see
+ * its widest field and longest zoom, in must-see its narrowest field and shortest zoom.
+ */
 export interface Zoom {
   readonly field: number;
   readonly density: number;
@@ -83,8 +86,8 @@ export const withoutTolerance = memoize(
 );
 
 /**
- * Returns the pixel density (px/m) at 1 m from the camera: an upper bound for poses of may-see, a lower bound for those
- * of must-see; undefined if it isn't bounded.
+ * Returns the pixel density (px/m) at 1 m from the camera, of a frustum on its axis: an upper bound for poses of may-see,
+ * a lower bound for those of must-see; undefined if it isn't bounded.
  */
 export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {
   return pose.kind === 'frustum' ? pose.focal : pose.perRadian;

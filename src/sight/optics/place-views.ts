@@ -35,13 +35,17 @@ export interface Mounts {
 type Of = 'some' | 'every';
 
 /**
- * Returns a region that contains all that is in sight from at least one of the mounts, in must-see and at one height.
+ * Returns a region that contains all that is in sight from at least one of the mounts, in must-see and at one height,
+ * `at` m above the floor.
  */
 export function seenFromSome(scene: Scene, mounts: Mounts, at: number): View {
   return seenFrom(scene, 'some', 'must', mounts, at);
 }
 
-/** Returns a region that is in sight from each of the mounts in may-see, at one height; [] if none surely is. */
+/**
+ * Returns a region that is in sight from each of the mounts in may-see, doors as in `world`, at one height, `at` m above
+ * the floor; [] if none surely is.
+ */
 export function seenFromEvery(scene: Scene, world: 'may' | 'standing', mounts: Mounts, at: number): View {
   return seenFrom(scene, 'every', world, mounts, at);
 }

@@ -16,8 +16,8 @@ export function turn([x, y]: Point, angle: number): Point {
 }
 
 /**
- * Returns the part of `ring` in a convex `piece` that is given about `eye`. Clips about the eye, where the piece's
- * edges are exact.
+ * Returns the part of `ring` (plan metres, as is the result) in a convex `piece`, whose corners are given from the eye,
+ * the third parameter, as origin. Clips about the eye, where the piece's edges are exact.
  */
 export function clipAbout(ring: Ring, piece: Ring, [ex, ey]: Point): Ring {
   const local = ring.map(([x, y]): Point => [x - ex, y - ey]);

@@ -31,10 +31,10 @@ export interface Sighted {
 }
 
 /**
- * Returns, for each mask, a convex ring that contains all it may hide, from any of the mounts, at the heights from the
- * first to the last of `levels` (m above the floor, in order). A mask is drawn on the floor and hides the sight lines
- * that end in it: at height t, from an eye at H, it hides its polygon shrunk towards the eye's foot to (H − t)/H of its
- * size.
+ * Returns, for each mask, a convex ring (plan metres) that contains all it may hide, from any of the mounts, at the
+ * heights from the first to the last of `levels` (m above the floor, in order). A mask is drawn on the floor and hides
+ * the sight lines that end in it: at height t, from an eye at H, it hides its polygon shrunk towards the eye's foot to
+ * (H − t)/H of its size.
  */
 export function masksAt({ masks }: Device, { eyes, heights }: Mounts, levels: readonly number[]): readonly Ring[] {
   const ends = [levels[0] ?? 0, levels.at(-1) ?? 0];
@@ -89,8 +89,8 @@ const HAIR = 1e-7;
 const SPARE = 2;
 
 /**
- * Returns convex frames about the foot; outside their union, no pose of the box surely sees anything at the target's
- * height.
+ * Returns convex frames, polygons in plan (m) about the middle of the mounts' place; outside their union, no pose of the
+ * box surely sees anything at the target's height at `density` px/m or finer.
  */
 export function mustFrames(
   { device, lens, target, scene }: Sighted,
@@ -165,7 +165,8 @@ export interface Common {
 }
 
 /**
- * Returns cones in which every pose of the box has everything in frame in may-see; undefined if the bounds give none.
+ * Returns cones in which every pose of the box has everything in frame in may-see, and the distance up to which they
+ * have it at `density` px/m; undefined if the bounds give none.
  */
 export function commonTo({ device, lens }: Sighted, box: PoseBox, density: number): Common | undefined {
   const exact = withoutTolerance(device);
@@ -188,9 +189,9 @@ export function commonTo({ device, lens }: Sighted, box: PoseBox, density: numbe
 }
 
 /**
- * Returns convex frames about the foot, one for each cone. At each point of a frame all poses of the box have the same
- * height in frame, one from the least to the greatest of `levels` (m above the floor). Undefined: the lens sees all
- * round, so that they have everything in frame.
+ * Returns convex frames, polygons in plan (m) about the middle of the mounts' place, one for each cone. At each point of
+ * a frame all poses of the box have the same height in frame, one from the least to the greatest of `levels` (m above
+ * the floor). Undefined: the lens sees all round, so that they have everything in frame.
  *
  * At one height frame and walls can be taken apart: a point in the frame, to which a free line leads at that height, is
  * seen. Over a range of heights it need not be: the picture may hold a person's feet where a sill leaves only the head

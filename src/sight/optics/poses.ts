@@ -45,6 +45,8 @@ const CLEAR = (ALONG * 180) / Math.PI + 1e-3;
 /**
  * Returns bounds on what `device` sees in other poses; undefined if the plan doesn't say enough, or the device isn't a
  * single lens with one heading.
+ *
+ * @param target height of what must be seen, m above the floor
  */
 export function posesOf(scene: Scene, device: Device, target: number): Poses | undefined {
   const [lens, second] = device.lenses;

@@ -7,7 +7,10 @@ import type { Plane } from '../cone/sectors.js';
 import { type Pass, passAbout, SLIT } from './passes.js';
 import type { Bound, Cell, Table, TableSector } from './table.js';
 
-/** A sill or lintel on the way to a part of a view: its ends (m), and the range of heights that it lets through. */
+/**
+ * A sill or lintel on the way to a part of a view: its ends (plan metres), and the range of heights, m above the floor,
+ * that it lets through.
+ */
 export type PassedGate = Segment & Pass;
 
 /** A part of the area seen from a place, as a ring in m, with the sills and lintels it is seen past. */
@@ -29,6 +32,7 @@ export interface PlacePart {
  * @param parts what the place sees past walls, with the gates on the way
  * @param place convex polygon of positions
  * @param eye the position about which the table is, with its height above the floor
+ * @param family the table, and the azimuth of its heading in the plan (radians, counter-clockwise from +x)
  */
 export function seenFromSome(
   parts: readonly PlacePart[],

@@ -2,7 +2,9 @@
 import { roomFor } from '../../base/arrays.js';
 
 /**
- * A list of linear functions of a direction, each stored as two numbers: values at both ends of a piece, or x and y.
+ * A list of linear functions of a direction, each stored as two numbers: its values `a` and `b` at both ends of a piece
+ * (a range of directions, t from 0 to 1), or x and y of the function x·cos θ + y·sin θ. Methods name a function by its
+ * index.
  */
 export class Lines {
   a = new Float64Array(8);
@@ -19,7 +21,7 @@ export class Lines {
     this.n += 1;
   }
 
-  /** Returns the greatest (sign 1) or the least (−1) line just after t. */
+  /** Returns the greatest (sign 1) or the least (−1) line just after t; −1 if the list is empty. */
   extremeAt(t: number, sign: 1 | -1): number {
     const { a, b, n } = this;
     let best = -1;

@@ -11,7 +11,7 @@ import { seenRings } from './kernel.js';
 import { passesAbout, passesOf } from './passes.js';
 import { isBoundByDepth, planRadius, type Slab, type Table, tableOf } from './table.js';
 
-/** A family of poses as a table, and the azimuth of its heading in the plan. */
+/** A family of poses as a table, and the azimuth of its heading in the plan (radians, counter-clockwise from +x). */
 export interface Aimed {
   readonly table: Table;
   readonly heading: number;
@@ -103,6 +103,8 @@ export function ranged(
 /**
  * Returns what a family of poses may see from one eye, rings in plan metres. With `sure`, `table` must hold only what
  * all poses have in frame, and the result is surely seen.
+ *
+ * @param top m above the floor: the heights from 0 to this count, as in the table
  */
 export function seenFrom(
   scene: Scene,
@@ -139,6 +141,8 @@ export function framedBy({ table, heading }: Aimed): Through {
 /**
  * Returns what one family of poses may see from any position in a place, a convex ring; rings in plan metres. `eye` is
  * the position that the family's table is about.
+ *
+ * @param top m above the floor: the heights from 0 to this count, as in the table
  */
 export function seenFromPlace(
   scene: Scene,
@@ -164,7 +168,10 @@ export function seenFromPlace(
   );
 }
 
-/** Returns where a family of poses may have something in frame, if nothing hides it: rings about its foot. */
+/**
+ * Returns where a family of poses may have something in frame, if nothing hides it: rings (m) about its foot. What has
+ * no bound in plan is cut off beyond `reach` m.
+ */
 export function framed({ table, heading }: Aimed, reach: number): Ring[] {
   const far = table.range === Number.POSITIVE_INFINITY ? reach : table.range;
   const corners = ringOfBox(grow(FOOT, 2 * far)).map(([x, y]) => [x * UNITS_PER_METRE, y * UNITS_PER_METRE]);

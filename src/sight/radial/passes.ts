@@ -2,7 +2,7 @@
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import type { Extent } from '../scene/shadow.js';
 
-/** A range of heights that sight lines can pass, m; ±∞: not bounded. */
+/** A range of heights that sight lines can pass, m above the floor or above an eye; ±∞: not bounded. */
 export interface Pass {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ export interface Pass {
  */
 export const SLIT = 1.5e-3;
 
-/** Returns the heights between those that are hidden, from the lowest, m above the floor. */
+/** Returns the heights between those that are hidden (in any order), from the lowest, m above the floor. */
 export const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => {
   const sorted = [...hidden].sort((p, q) => p.from - q.from);
   const passes: Pass[] = [];
@@ -40,7 +40,10 @@ export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
   };
 }
 
-/** Returns the heights between those that are hidden, m above an eye that is `eye` m above the floor. */
+/**
+ * Returns the heights between those that are hidden (m above the floor), m above an eye that is `eye` m above the floor;
+ * without those too narrow to see through.
+ */
 export const passesAbout = memoizeNamed((hidden: readonly Extent[], eye: number): readonly Pass[] =>
   passesOf(hidden).flatMap((pass) => passAbout(pass, eye) ?? []),
 );

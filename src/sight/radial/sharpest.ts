@@ -19,7 +19,7 @@ const FOOT: Point = [0, 0];
  * it is least on an edge; on a stretch of an edge with the same planes for bounds it is a quotient of linear functions,
  * so that it is least at an end. Other families are bounded by the distance from the eye.
  *
- * @param pieces about the foot of the eye, m; limited to where the family has something in frame
+ * @param pieces about the foot of the eye, m, the plan's own axes; limited to where the family has something in frame
  * @param slab heights that count, m above the eye
  */
 export function sharpest(

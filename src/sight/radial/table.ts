@@ -5,7 +5,10 @@ import type { Flat } from '../cone/convex.js';
 import { type Between, type Plane, type Sector, sectorsOf, sectorsOfAny, WIDEST } from '../cone/sectors.js';
 import { type Packed, packedOf } from './packed.js';
 
-/** Bound on a height above the eye, m: `at` + x·px + y·py of a point (px, py) about the foot, m. */
+/**
+ * Bound on a height above the eye, m: `at` + x·px + y·py of a point (px, py) about the foot, m, px along the table's
+ * heading.
+ */
 export interface Bound extends Plane {
   readonly at: number;
   /** True for the face of a privacy mask. */
@@ -125,7 +128,10 @@ const ALL_ROUND: readonly Sector[] = Array.from({ length: 6 }, (_, i) => ({
   parts: [{ low: undefined, high: undefined }],
 }));
 
-/** Returns the plan distance (m) of what is `far` m from the eye at some height of the slab; 0 if nothing is that near. */
+/**
+ * Returns the greatest plan distance (m) of what is `far` m from the eye at some height of the slab; 0 if nothing is that
+ * near.
+ */
 export function planRadius({ floor, top }: Slab, far: number): number {
   if (far === Number.POSITIVE_INFINITY) return far;
   const nearest = Math.max(0, floor, -top);
@@ -220,8 +226,8 @@ function cellOf(
 }
 
 /**
- * Returns the table of a whole turn. The gaps between the sectors `live`, which must be ascending, become sectors in
- * which nothing is seen.
+ * Returns the table of a whole turn. The gaps between the sectors `live`, which must ascend within −π to π and not
+ * overlap, become sectors in which nothing is seen.
  */
 export function wholeTurn(live: readonly TableSector[]): Table {
   const sectors: TableSector[] = [];

@@ -115,6 +115,8 @@ function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): 
 /**
  * Returns everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever
  * blocks in may-see does so with every door closed: that is what keeps must-see within may-see.
+ *
+ * @param ceiling the level's ceiling height, m; undefined: not in the plan
  */
 export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
   const found: Barrier[] = [];
@@ -256,8 +258,9 @@ interface Shared extends Segment {
 }
 
 /**
- * Divides the line of an opening into stretches, each with the other openings that lie there in the same wall. An
- * overlap of less than 5 mm (and half the line) is a shared end and doesn't count.
+ * Divides the line of an opening, placed in its wall as `cut`, into stretches, each with those of `others` that lie there
+ * in the same wall; `cut` itself may be among them and is skipped. An overlap of less than 5 mm (and half the line) is a
+ * shared end and doesn't count.
  */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;
@@ -280,7 +283,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   });
 }
 
-/** Returns the heights that are in both lists. */
+/** Returns the heights that are in an extent of each of two lists. */
 export function inBoth(some: readonly Extent[], others: readonly Extent[]): readonly Extent[] {
   return some.flatMap((one) =>
     others.flatMap((other): Extent[] => {

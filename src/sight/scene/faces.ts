@@ -24,8 +24,8 @@ const SPARE = 1e-3;
 const PARALLEL = 0.01;
 
 /**
- * Returns the faces of all walls that hide in may-see at `height` m, both sides of each: without what lies within
- * {@link OFF_CORNERS} of another wall or of a free end.
+ * Returns the faces of all walls that hide in may-see at `height` m above the floor, both sides of each: without what
+ * lies within {@link OFF_CORNERS} of another wall or of a free end.
  */
 export function facesOf(scene: Scene, height: number): readonly Face[] {
   const selections = scene.selections();

@@ -3,7 +3,7 @@ import Flatbush from 'flatbush';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Box, Point } from '../../geometry/types.js';
 
-/** Index of prepared walls by where they are; results are indices, ascending. */
+/** Index of prepared walls (welded, split where they cross) by where they are; results are their indices, ascending. */
 export interface Nearby {
   /** Returns the walls whose box comes within `radius` m of `at` in x and y. */
   within(at: Point, radius: number): number[];

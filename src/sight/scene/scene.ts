@@ -33,7 +33,7 @@ import { createSelections, hideAll, type Kind, type Selections } from './selecti
 import { type Extent, FULL, type Heights } from './shadow.js';
 
 /**
- * Limits of a view besides the walls: `window` (radians counter-clockwise from +x; undefined: all round) and `range`.
+ * Limits of a view besides the walls: `window` (radians counter-clockwise from +x; undefined: all round) and `range` (m).
  */
 export interface Through {
   readonly window?: Window | undefined;
@@ -115,6 +115,7 @@ export interface Gated {
   readonly seen: GatedSpans;
   /** Ends of the prepared walls, grid units. */
   readonly units: Float64Array;
+  /** Returns the heights that a wall, given by its index, hides, m above the floor. */
   readonly hidden: (wall: number) => readonly Extent[];
 }
 
@@ -127,7 +128,10 @@ export interface GatedPart {
   readonly gates: readonly (Segment & { readonly hidden: readonly Extent[] })[];
 }
 
-/** Algorithm of viewsheds among prepared walls: createExpansion, or createChecked, which compares two. */
+/**
+ * Algorithm of viewsheds among prepared walls (welded, split where they cross): createExpansion, or createChecked, which
+ * compares two. `bounds`, in metres, is where rays end that hit nothing.
+ */
 export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
 
 /** m round everything drawn at which rays that hit nothing end, but not before the end of near areas of anchors. */

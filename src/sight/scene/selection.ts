@@ -14,7 +14,7 @@ import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.
  */
 export type Kind = World | 'mounts';
 
-/** Some of a level's prepared walls. */
+/** Some of a level's prepared walls (barriers, welded and split where they cross). */
 export interface Selection {
   /** Key by which equal sets are found again. */
   readonly key: string;
@@ -25,7 +25,7 @@ export interface Selection {
   readonly blocks: Uint8Array;
 }
 
-/** Prepared walls that don't reach from floor to ceiling and hide between the same heights. */
+/** Prepared walls, by index, that don't reach from floor to ceiling and hide between the same heights. */
 export interface Panels {
   readonly extents: readonly Extent[];
   readonly walls: readonly number[];
@@ -196,7 +196,10 @@ function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   return across >= span[0] - ON_FACE && across <= span[1] + ON_FACE;
 }
 
-/** True if one of the extents hides everything beyond it; without heights, that is only one from floor to ceiling. */
+/**
+ * True if one of the extents hides everything beyond it in `world`; without heights, that is only one from floor to
+ * ceiling.
+ */
 export function hideAll(extents: readonly Extent[], heights: Heights | undefined, world: World): boolean {
   if (heights === undefined) return extents.includes(FULL);
   return extents.some((extent) => hidesAll(extent, heights, world === 'must'));

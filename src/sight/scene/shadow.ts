@@ -48,7 +48,7 @@ function hidden({ from, to }: Extent, eye: number, target: number, closed: boole
   return most > least ? [1 / most, least === 0 ? Number.POSITIVE_INFINITY : 1 / least] : undefined;
 }
 
-/** True if a panel hides everything beyond it. */
+/** True if a panel that hides an extent hides everything beyond it; `closed` as in {@link shadowSpan}. */
 export function hidesAll(extent: Extent, heights: Heights, closed: boolean): boolean {
   const span = shadowSpan(extent, heights, closed);
   return span !== undefined && span[0] === 1 && span[1] === Number.POSITIVE_INFINITY;

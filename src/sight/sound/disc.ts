@@ -37,7 +37,7 @@ const WHOLE: Part = { t0: 0, t1: 1, entry: 0, exit: 0 };
 
 /**
  * Returns the part of a ring, star-shaped about `eye` and counter-clockwise, in a polygon round the disc of `radius` m
- * about it, whose sides are tangent and whose corners lie about `SAGITTA` outside. Same result as clipConvex with
+ * about it, whose sides are tangent and whose corners lie about `SAGITTA` m outside. Same result as clipConvex with
  * discCircumscribed, in one turn about the eye instead of one cut for each side.
  */
 export function starWithin(ring: Ring, [ex, ey]: Point, radius: number): Ring {

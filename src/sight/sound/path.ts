@@ -85,7 +85,12 @@ function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly 
 /** m: an opening crossed this near to a bend is crossed there. */
 const AT_BEND = 2 * WELD_SLACK;
 
-/** Returns the points where a way bends and where it passes openings, in order, without its ends. */
+/**
+ * Returns the points where a way bends and where it passes openings, in order, without its ends.
+ *
+ * @param bends the first point of the way, then each point where it bends; not its last
+ * @param way the openings and panes that it passes
+ */
 export function stationsOf(bends: readonly Point[], way: readonly Passed[]): Point[] {
   let gone = 0;
   const turns = bends.slice(1).map((at, i) => {

@@ -61,7 +61,7 @@ interface Reached {
 
 /**
  * Returns where a microphone hears: every point whose shortest way round walls is at most `pickup` m long, and, since
- * arcs are drawn by their tangents, some that lie up to 5 mm beyond. A shortest way bends only at ends of walls
+ * arcs are drawn by their tangents, some that lie up to 0.5 mm beyond. A shortest way bends only at ends of walls
  * (Lozano-Pérez and Wesley 1979), there only towards the wall, and never through one: from each corner in turn, the
  * nearest first (Dijkstra 1959), everything seen behind it within the rest of the pickup distance is heard too. Regions
  * heard straight from an ear come first.
@@ -167,7 +167,7 @@ function bendsAt({ at, free }: Corner, bearing: number, far: number): Bend[] {
   return bends;
 }
 
-/** Returns the shortest way to a point; undefined if it isn't heard. */
+/** Returns the shortest way of sound to a point by the regions heard; undefined if it lies in none of them. */
 export function wayTo(heard: readonly Heard[], point: Point): SoundWay | undefined {
   let best: Heard | undefined;
   let length = Number.POSITIVE_INFINITY;

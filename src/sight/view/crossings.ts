@@ -151,6 +151,8 @@ const BEFORE = 0.1;
  * Returns the last opening or pane on the way into the region; undefined if there is none. Glass walls that stand
  * within the region, more than 0.1 m from its edges, don't count: what is seen past one is as deep as if it weren't
  * there.
+ *
+ * @param way what the line from the eye into the region passes, in order
  */
 export function wayInto(region: Region, eye: Point, way: readonly Passed[]): Passed | undefined {
   return way.findLast(({ crossing: { wall, at }, line }) => wall === undefined || !isWithin(region, eye, at, line));
@@ -170,6 +172,7 @@ function isWithin(region: Region, eye: Point, at: Point, { a, b }: Segment): boo
  * edge of `region` that the line crosses; without that either, its distance from the eye.
  *
  * @param inside a point beside `point`, on the eye's side
+ * @param way what the line from the eye to `point` passes, in order
  */
 export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
   const last = wayInto(region, eye, way);

@@ -26,9 +26,9 @@ interface Kept {
 }
 
 /**
- * Cache of views by device and name. Views of the devices asked about last are kept as they are, those of earlier ones
- * as plain numbers, from which a view is restored in a fraction of the time that working it out takes; the oldest are
- * dropped.
+ * Cache of views by device and a name that the caller makes up (of level, world and density). Views of the devices asked
+ * about last are kept as they are, those of earlier ones as plain numbers, from which a view is restored in a fraction of
+ * the time that working it out takes; the oldest are dropped.
  */
 export class RecentViews {
   /** In the order in which they were asked about. */

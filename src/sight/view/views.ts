@@ -70,7 +70,7 @@ function lookedOut(scene: Scene, device: Device, world: World, sighting: Sightin
   return view;
 }
 
-/** Returns a view of the rings that have an area; [] if none has. */
+/** Returns a view from `eye` of the rings that have three corners or more, less the shadows; [] if none has. */
 export function lookFrom(eye: Point, rings: readonly Ring[], shadows: readonly Ring[] = []): View {
   const kept = rings.filter((ring) => ring.length >= 3);
   return kept.length === 0 ? [] : [{ eye, rings: kept, shadows }];
@@ -251,9 +251,9 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
 }
 
 /**
- * Returns where a device looks from. On a wall: on the heading's side; if the heading doesn't say which side, on every
- * side in may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is
- * closed there.
+ * Returns where a device looks from with one of its lenses (undefined: it has none). On a wall: on the heading's side;
+ * if the heading doesn't say which side, on every side in may-see and on none in must-see. The eye is the same in all
+ * worlds; must-see's window is cut at what is closed there.
  */
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
   const { heading, base, along } = mountingOf(scene, device, lens);

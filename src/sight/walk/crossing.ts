@@ -17,8 +17,8 @@ export interface Part {
 }
 
 /**
- * Divides a stretch into equal parts of at most twice the radius (within tolerance). People are taken to cross each
- * part in its middle.
+ * Divides a stretch into equal parts of at most twice `radius` m, from which a sign is noticed (within tolerance). People
+ * are taken to cross each part in its middle.
  */
 export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
   const count = Math.max(1, Math.ceil((to - from - LENGTH_TOLERANCE) / (2 * radius)));
@@ -28,7 +28,9 @@ export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
 
 /**
  * Returns the straight way on which a person comes to the middle of a part: the last `radius` m of it, or from the
- * first obstacle on.
+ * obstacle nearest to the threshold on.
+ *
+ * @param toLeft true if the person crosses from the threshold's right to its left
  */
 export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: boolean, radius: number): Segment {
   const { frame } = threshold;
@@ -40,6 +42,10 @@ export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: 
 /**
  * Returns the signs that a person meets who crosses a threshold in the middle of a part: those noticed ahead on the
  * straight way to it, or with the first step beyond it.
+ *
+ * @param toLeft true if the person crosses from the threshold's right to its left
+ * @param radius m: length of the straight way that counts, that from which a sign is noticed
+ * @param noticed the signs of the level
  */
 export function metAt(
   ground: Ground,

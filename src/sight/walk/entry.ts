@@ -4,8 +4,8 @@ import { type Border, type Ground, OUTSIDE } from './ground.js';
 
 /**
  * Returns what crossing a border does: 'through' if people can step over it and both sides are inside; the approach if
- * they come in over it from outside (`subject`: its id; `toLeft`: they come in from right to left; `zone`: the one they
- * come into); undefined if neither.
+ * they come in over it from outside (`subject`: its id; `toLeft`: they come in from right to left of the border; `zone`:
+ * the one they come into); undefined if neither.
  */
 export function wayOver(
   { plots, side }: Ground,
