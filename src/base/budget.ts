@@ -129,8 +129,8 @@ export function withGrants<T>(limit: number, work: () => T): T {
 export const TIMES = 4;
 
 /**
- * Steps granted for what a plan is found to contain. Measured on ordinary large sites (`test/bench/large.ts`), which take
- * at most half of what they are granted, then rounded up.
+ * Steps granted for each item that a plan is found to contain, by its kind. Measured on ordinary large sites
+ * (`test/bench/large.ts`), which take at most half of what they are granted, then rounded up.
  */
 export const GRANTS = {
   start: 50e6,

@@ -38,7 +38,10 @@ export function join(...paths: readonly string[]): string {
   return normalize(paths.filter((path) => path !== '').join('/'));
 }
 
-/** Returns how one gets from the folder `from` to `to`; both absolute, or both from the same folder. Empty if they are one. */
+/**
+ * Returns the relative path (`../a`) from the folder `from` to `to`; both absolute, or both from the same folder. Empty
+ * if they are one.
+ */
 export function relative(from: string, to: string): string {
   const [start, end] = [namesOf(from), namesOf(to)];
   let shared = 0;

@@ -1,6 +1,6 @@
 // Where the time of a run goes, for developers. Nothing here reads a clock: the caller gives one.
 
-/** The time and the results counted for one part of a run. */
+/** The time in ms that one part of a run took, and the number of results that it made. */
 export interface TimedPart {
   readonly name: string;
   /** ms, without the time of parts measured within it. */
