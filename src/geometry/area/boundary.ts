@@ -11,8 +11,8 @@ export interface AreaOutline {
 }
 
 /**
- * Collects trapezoids in groups and traces the outline of each group from the directed edges that bound them, inside on
- * the left. Groups that touch stay apart.
+ * Collects trapezoids in groups, those joined by parts of their vertical sides, and traces the outline of each group
+ * from the directed edges that bound it, inside on the left. Groups that only touch stay apart. Metres.
  */
 export class Boundary {
   /** Number of vertices. */

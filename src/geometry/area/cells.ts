@@ -178,7 +178,10 @@ export class AreaCell {
 
 const cells: AreaCell[] = [];
 
-/** Returns the scratch cell for a depth of bisection. Cells are reused. */
+/**
+ * Returns the scratch cell for a depth of bisection, from 0. Cells are reused: each holds what it was last filled with
+ * until it is filled again.
+ */
 export function scratchCell(depth: number): AreaCell {
   cells[depth] ??= new AreaCell();
   return cells[depth];

@@ -6,7 +6,7 @@ import type { Box, Region } from '../types.js';
 import { type AreaCell, bisect, scratchCell } from './cells.js';
 import { CoverCount, type SlabVisitor, Sweep } from './slab.js';
 
-/** Areas of a target region, with their numerical bound. */
+/** The area of a target region and of its covered part, with their numerical bound; m². */
 export interface Measure {
   /** Area of the target, in m². */
   readonly area: number;
@@ -87,8 +87,8 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
 }
 
 /**
- * Returns the area of the part of a target that lies in at least one cover. Agrees with `measure` but for rounding, and
- * is cheaper if the covers reach into only a part of the target.
+ * Returns the area in m² of the part of a target that lies in at least one cover, and its numerical bound. Agrees with
+ * `measure` but for rounding, and is cheaper if the covers reach into only a part of the target.
  *
  * @param least m²: an area that is certainly no larger than this may be returned as 0
  * @param boxOfCover the box of all covers, from a caller that asks about the same ones again and again

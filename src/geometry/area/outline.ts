@@ -84,8 +84,9 @@ class Open {
 }
 
 /**
- * Joins runs of neighbouring slabs into trapezoids as long as they lie between the same two edges, joins trapezoids
- * that share part of a vertical side, and traces the boundary of each group of them.
+ * Joins runs (see {@link Runs}) of neighbouring slabs, the vertical strips of a cell, into trapezoids as long as they
+ * lie between the same two edges, joins trapezoids that share part of a vertical side, and traces the boundary of each
+ * group of them.
  */
 export class Outliner implements RunTaker {
   private readonly boundary = new Boundary();

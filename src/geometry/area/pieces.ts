@@ -35,7 +35,7 @@ export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece
   return piecesOf(target, cover, 'uncovered');
 }
 
-/** Returns the total area of pieces. */
+/** Returns the total area of pieces in m². */
 export function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { area }) => sum + area, 0);
 }

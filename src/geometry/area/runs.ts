@@ -15,8 +15,8 @@ export const SAME_HEIGHT = 1e-9;
 export type CoverageSide = 'covered' | 'uncovered';
 
 /**
- * The runs of one slab, from bottom to top: trapezoids between two edges, covered or uncovered as asked for. No run
- * touches the next.
+ * The runs of one slab (a vertical strip of a cell in which no edges cross), from bottom to top: trapezoids between two
+ * edges, all covered or all uncovered (see {@link RunFinder.run}). No run touches the next.
  */
 export class Runs {
   /** Number of runs; the arrays are valid up to it. */
@@ -42,13 +42,13 @@ export class Runs {
   }
 }
 
-/** Receives the runs of each slab, from left to right. */
+/** Receives the runs of each slab (vertical strip) of a cell, from left to right. */
 export interface RunTaker {
   /** Takes the runs between x = `left` and x = `right`, in metres. `runs` is reused after the call. */
   runs(left: number, right: number, runs: Runs): void;
 }
 
-/** Finds runs (trapezoids between two edges) that are covered, or that aren't, in the slabs of a cell. */
+/** Finds runs (trapezoids between two edges) that are covered, or that aren't, in the vertical strips of a cell. */
 export class RunFinder implements SlabVisitor {
   private readonly sweep = new Sweep();
   private readonly standing = new CoverCount();

@@ -8,7 +8,7 @@ import type { Box, Point, Ring } from '../types.js';
  * are reused. No call leaves anything in them that another call reads.
  */
 
-/** A ring that is being clipped, in a flat array. Clipping alternates between two buffers. */
+/** A ring that is being clipped: x and y in turn in a flat array, metres. Clipping alternates between two buffers. */
 export class FlatRing {
   /** x and y in turn, metres; valid for `count` points. */
   xy: Float64Array = new Float64Array(256);

@@ -5,7 +5,7 @@ import { spendBudget } from '../../base/budget.js';
 import { type AreaCell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
 
-/** Receives the slabs of a cell of the sweep in turn, from left to right. */
+/** Receives the slabs of a cell, the vertical strips in which no edges cross, from left to right. */
 export interface SlabVisitor {
   /**
    * Takes a slab in which no edges cross. `order` has the `count` edges through it from bottom to top; `low[e]` and
@@ -15,7 +15,7 @@ export interface SlabVisitor {
   slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void;
 }
 
-/** Counts the rings, regions and covers around a point that moves up through a slab. */
+/** Counts the covers around a point that moves up through a slab, edge by edge, and whether it is in the target. */
 export class CoverCount {
   /** True if the point is in the target. */
   inTarget = false;

@@ -7,7 +7,7 @@ import { SegmentPoints } from './segment-order.js';
 import { crossingsIn, snapRound } from './snap-rounding.js';
 import { join, weld } from './weld.js';
 
-/** Segments that meet only in shared ends, with their index of squares. */
+/** Segments that meet only in shared ends, with an index of them by the squares of a grid. */
 export interface Planar {
   /** The segments, sorted by coordinates. */
   readonly segments: GridSegments;

@@ -10,8 +10,8 @@ export class PointNumbers {
   /** Coordinates by number; valid up to `count`. */
   x: Float64Array;
   y: Float64Array;
-  count = 0;
   /** Count of numbers in use. */
+  count = 0;
   private table: Int32Array;
   private ranked = new Int32Array(0);
 

@@ -49,7 +49,7 @@ export interface PreparedWalls {
    * first read.
    */
   readonly origin: readonly (readonly number[])[];
-  /** The same, not built. */
+  /** The same as numbered lists, which need no building. */
   readonly sources: Lists;
   /** Gaps found between the walls, sorted by position. */
   readonly leaks: readonly Leak[];

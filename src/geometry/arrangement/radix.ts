@@ -41,7 +41,8 @@ function sortByDigit(from: Int32Array, to: Int32Array, key: Float64Array, scale:
 }
 
 /**
- * Returns numbered points sorted leftmost first, then lowest. Coordinates are integers that differ by less than 2^51.
+ * Returns the point numbers in a new array, sorted by their points: leftmost first, then lowest. `x` and `y` hold the
+ * coordinates by number: integers that differ by less than 2^51.
  */
 export function sortPoints(numbers: Int32Array, x: Float64Array, y: Float64Array): Int32Array {
   return sortByKey(sortByKey(numbers.slice(), ...keysOf(numbers, y)), ...keysOf(numbers, x));
@@ -69,12 +70,12 @@ export interface Lists {
   readonly items: Int32Array;
 }
 
-/** Returns list i. */
+/** Returns a copy of list i, counted from 0. */
 export function itemsOf({ start, items }: Lists, i: number): number[] {
   return [...items.subarray(start[i], start[i + 1])];
 }
 
-/** Returns a list for each key from 0 to before `lists`: the values with that key, in the order given. */
+/** Returns a list for each key from 0 to before `lists`: the `values[k]` with that `keys[k]`, in the order given. */
 export function listsOf(keys: Int32Array, values: Int32Array, lists: number): Lists {
   const start = new Int32Array(lists + 1);
   for (let k = 0; k < keys.length; k += 1) start[keys[k]] += 1;

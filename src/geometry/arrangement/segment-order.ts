@@ -2,13 +2,13 @@
 import { roomFor } from '../../base/arrays.js';
 import type { GridSegments } from './grid-segment.js';
 
-/** Compares two points along a segment: negative if the segment passes `p` before `q`. */
+/** Compares two points, by number, along segment i (left to right): negative if it passes `p` before `q`. */
 export type Order = (segments: GridSegments, i: number, p: number, q: number) => number;
 
 /** Number of points from which sorting by insertion takes longer. */
 const MANY = 32;
 
-/** Points through which segments are to be led, in lists by segment. */
+/** Points, by number, at which each segment is to be split: its pieces then run from point to point. */
 export class SegmentPoints {
   /** Number of points over all segments. */
   count = 0;

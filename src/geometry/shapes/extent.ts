@@ -11,7 +11,11 @@ export type GridExtent = readonly [minX: number, minY: number, maxX: number, max
  */
 export const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
-/** Returns the bounds (metres) in grid units, rounded outwards and widened so that every wall lies strictly inside. */
+/**
+ * Returns the bounds (metres) in grid units, rounded outwards and widened so that every wall lies strictly inside.
+ *
+ * @param units x0, y0, x1, y1 of each wall, in grid units
+ */
 export function gridExtentOf(units: Float64Array, bounds: Box): GridExtent {
   let minX = Math.floor(bounds.minX * UNITS_PER_METRE);
   let minY = Math.floor(bounds.minY * UNITS_PER_METRE);

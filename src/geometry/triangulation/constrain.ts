@@ -7,7 +7,7 @@ import { type Mesh, next, previous, twin } from './half-edges.js';
  * Makes every wall an edge by flipping the edges that cross it (Sloan 1993), and marks it. Changes the mesh. Turns are
  * exact, so triangles stay counter-clockwise whatever the rounding of the triangulation before.
  *
- * @param ends both vertices of each wall
+ * @param ends the two vertices of each wall in turn, by number
  * @param out by vertex, a half-edge that starts there
  * @returns false if walls cross, coincide or run through a vertex
  */

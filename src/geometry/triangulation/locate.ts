@@ -5,8 +5,9 @@ import { endX, endY, next, startX, startY, triangleOf, twin } from './half-edges
 import { cellAt, type Triangulation } from './triangulation.js';
 
 /**
- * Returns a triangle that holds a point strictly inside the box, on its edges included. The same point always gives the
- * same triangle: the walk begins at the point's grid cell, not where the last walk ended.
+ * Returns the number of a triangle that holds the point (x, y), perhaps on its edge. The point is in grid units and
+ * must lie strictly inside the box. The same point always gives the same triangle: the walk begins at the point's grid
+ * cell, not where the last walk ended.
  */
 export function triangleAt(mesh: Triangulation, x: number, y: number): number {
   const { grid, count } = mesh;

@@ -176,7 +176,7 @@ function gridOver({ coords, triangles }: Delaunay, [minX, minY, maxX, maxY]: Gri
   return { grid: { ...shape, hint }, order, numbers };
 }
 
-/** Returns the grid cell that holds a point of the box, in Morton order. */
+/** Returns the number, in Morton order, of the grid cell that holds (x, y), a point of the box in grid units. */
 export function cellAt({ minX, minY, perX, perY, bits }: Omit<Grid, 'hint'>, x: number, y: number): number {
   const most = (1 << bits) - 1;
   const column = Math.max(0, Math.min(most, Math.trunc((x - minX) * perX)));

@@ -20,6 +20,7 @@ const AGREEMENT = 1e-6;
  * Returns viewsheds by triangular expansion that compare each result with the sweep's. Slow: for checking sitecam
  * itself.
  *
+ * @param bounds metres; as for {@link createExpansion}
  * @throws ViewshedMismatch if the two differ by more than {@link AGREEMENT}
  */
 export function createChecked(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {

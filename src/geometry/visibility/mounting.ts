@@ -5,7 +5,7 @@ import { nearestOnSegment } from '../shapes/segment.js';
 import type { Point, Segment, Window } from '../types.js';
 import { azimuthOf, distance, positiveAngle } from '../vector.js';
 
-/** Source of prepared walls near a device. Walls far from the device may be left out. */
+/** The prepared walls near a device, in metres. Walls far from the device may be left out. */
 export interface NearWalls {
   readonly segments: readonly Segment[];
 }

@@ -40,10 +40,10 @@ export interface GatedSpans {
 /** How many numbers each span takes in {@link GatedSpans}. */
 export const SPAN = 10;
 
-/** Flag of a wall that hides nothing and is noted as a gate. */
+/** Value in `blocks` (see {@link Viewsheds.among}) of a wall that hides nothing and is noted as a gate. */
 export const GATE = 3;
 
-/** Flag of a wall that hides in some views only, and isn't noted as a gate in the others. */
+/** Value in `blocks` of a wall that hides in some views only, like 2, but isn't noted as a gate in the others. */
 export const EITHER = 4;
 
 /** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */

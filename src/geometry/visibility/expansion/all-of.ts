@@ -26,7 +26,9 @@ interface Chord {
  * tangents from the place. So the area seen from all points is the area seen from the middle less the wedge of every
  * wall's end near that area.
  *
+ * @param hides by wall, 1 if it occludes
  * @param range grid units from the middle within which the ring is exact
+ * @param desk working memory, overwritten
  */
 export function seenFromAll(
   mesh: Triangulation,

@@ -83,7 +83,9 @@ const TOO_MANY = 50_000;
  * A sight line meets no triangle twice, so no sequence does. Sequences that part and meet again, as round a pillar, go
  * into different rings: no ring covers itself. Nor does a ring go on beyond a gate.
  *
+ * @param hides by wall, 1 if it occludes, GATE if it hides nothing and is noted as a gate
  * @param window lines that the view lies left of
+ * @param limits the range, in grid units, and the point from which it is measured
  */
 export function seenFromAny(
   mesh: Triangulation,

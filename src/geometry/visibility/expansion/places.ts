@@ -28,6 +28,10 @@ const desk = createScratch();
  * walls occlude.
  *
  * Without a triangulation (walls that cross) fromAny returns the whole box and fromAll nothing, so both bounds hold.
+ *
+ * @param units x0, y0, x1, y1 of each wall in grid units
+ * @param blocks by wall, how it occludes: as in `Viewsheds.among`, GATE or EITHER
+ * @param meshOfAll returns the triangulation of all walls; undefined if there is none
  */
 export function placeViewAmong(
   units: Float64Array,

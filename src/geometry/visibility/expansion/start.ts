@@ -80,6 +80,10 @@ function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number
 /**
  * Puts the first portals on the stack of `desk`: the sides that lie in the window, the first and the last cut off at
  * its bounds. The last side is put first, since the stack is worked from its top.
+ *
+ * @param hides by wall, as in `expand`
+ * @param sides half-edges round the eye (ex, ey), counter-clockwise, as {@link surroundingsOf} returns them
+ * @param window radians; undefined for a full turn
  */
 export function begin(
   mesh: Triangulation,

@@ -86,9 +86,10 @@ const AT_ONCE = 4096;
 const SURE = 3.3306690738754716e-16;
 
 /**
- * Looks through all items of the stack, the last one first, and leaves the spans of wall seen, counter-clockwise
- * (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through a portal one sees the other two sides of its triangle,
- * each between the portal's rays and the vertex between them. On which side of a ray a vertex lies is decided exactly.
+ * Looks from the eye (ex, ey) through all items of the stack of `desk`, the last one first, and leaves there the spans
+ * of wall seen, counter-clockwise (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through a portal one sees the
+ * other two sides of its triangle, each between the portal's rays and the vertex between them. On which side of a ray a
+ * vertex lies is decided exactly.
  *
  * One long loop, since calls and objects would cost more than the work.
  *
@@ -232,7 +233,7 @@ export function expand(
   desk.end = end;
 }
 
-/** True if a look ends at a wall that occludes always (1) or in this view (2). */
+/** True if a look ends at `wall`, whose flag is `blocks`: it occludes always (1), or in this view (2 or EITHER). */
 export function isShut(blocks: number, wall: number, desk: Scratch): boolean {
   return blocks === 1 || ((blocks === 2 || blocks === EITHER) && desk.stands(wall));
 }
