@@ -1,7 +1,7 @@
 // Words for what a site is under a law, for the sentences of rules and reports.
 import { catalogue } from '../i18n/catalogue.js';
 
-/** Labels, uses and capabilities, and what a filing must state. */
+/** Texts that several rules share: labels of places, uses, capabilities of devices, and what a filing must state. */
 export const t = catalogue('facts', {
   or: { zh: '或者', en: ' or ' },
   whetherPublic: {

@@ -36,7 +36,7 @@ export function inItsSource({ kindUnknown = '' }: Zone): Localized {
   return kindUnknown === '' ? t.useUnsaid : t.useWritten({ word: kindUnknown });
 }
 
-/** Advice to the author: state the use of the zone. */
+/** Template of advice to the author: state the use of the zone whose label is `zone` and whose id is `id`. */
 export const STATE_USE_ADVICE = {
   zh: '认定“{zone}”的用途，在图中写明其类型（kind），或者在 overrides 中为“{id}”写明；类型表见 schema。',
   en: "Find out what '{zone}' is for and state its kind in the plan, there or for '{id}' in overrides; the kinds are in the schema.",

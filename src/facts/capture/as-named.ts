@@ -68,9 +68,9 @@ function widened(lens: Optics, meaning: WiderForm): Optics {
 }
 
 /**
- * Returns the zones that are worse off if the device is what its name suggests (`named`) than if it is as `drawn`:
- * those that are or may be private in which the one has a finding and the other has none, or a less grave one; and
- * rooms of unsettled use into which only the one sees with every door and curtain closed.
+ * Returns the zones that are worse off if the device is what its name suggests (`named`, see {@link WiderReading}) than
+ * if it is as `drawn`: those that are or may be private in which `named` has a finding and `drawn` has none, or a less
+ * grave one; and rooms of unsettled use into which only `named` sees with every door and curtain closed.
  */
 export function seenBeyond(context: RuleContext, drawn: Device, named: Device): readonly Zone[] {
   const graver = viewsOf(context, named).filter(({ target, grade }) => {

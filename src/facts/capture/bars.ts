@@ -42,7 +42,8 @@ export function mayCaptureUnder(pack: Pack, device: Device): boolean {
 
 /**
  * Returns the device's capability in the law's words: 音视频采集 for sound and image; 视频采集 or 音频采集 for one of them; 图像采集 for
- * images if the law speaks of images alone. Thermal images are marked （热成像）; a device of depth alone has 深度图像采集.
+ * images if the law speaks of images alone. Thermal images are marked （热成像）; a device of depth alone has 深度图像采集. Right
+ * only for a device of which the plan states what it captures.
  */
 export function capability(pack: Pack, device: Device): Localized {
   const sound = prohibitsSound(pack);
@@ -92,7 +93,7 @@ export function isOfImages(pack: Pack, id: ClauseId): boolean {
   return images !== undefined && includesClause(images, id);
 }
 
-/** Returns the prohibition and its items, which rules on it may cite. Empty if the pack prohibits nothing. */
+/** Returns the pack's prohibition of capture and its items, which rules on it may cite. Empty if there is none. */
 export function prohibitedClauses(pack: Pack): ClauseId[] {
   const own = pack.prohibitions.map((row) => row.clause);
   return pack.capture === undefined ? [] : [...new Set([pack.capture.prohibition, ...own])];

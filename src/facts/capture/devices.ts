@@ -54,7 +54,7 @@ export function isStatedBlind({ video, imagesDenied }: Device): boolean {
   return video === 'none' || imagesDenied === true;
 }
 
-/** True if the device may take pictures: the plan doesn't say, or they are of depth alone. */
+/** True if it is in doubt that the device takes pictures: the plan doesn't say, or they are of depth alone. */
 export function mayTakePictures({ video }: Device): boolean {
   return video === 'unknown' || video === 'depth';
 }

@@ -45,7 +45,7 @@ const FORMS: readonly (readonly [DeviceMeaning, MobileForm])[] = [
 
 const BY_ITSELF: ReadonlySet<MobileForm> = new Set<MobileForm>(['robot', 'drone', 'vehicle']);
 
-/** Returns the devices that move, in the plan's order. */
+/** Returns the devices that move, or whose name means one that does, in the plan's order. */
 export const movingDevices: (site: Site) => readonly MovingDevice[] = memoize((site) =>
   devicesOf(site).flatMap((device) => movingDevice(site, device) ?? []),
 );
@@ -90,7 +90,10 @@ export function isCarried(site: Ground, device: Device): boolean {
   return movingDevice(site, device)?.moves === 'with-a-person';
 }
 
-/** True if the plan says that the device moves by itself: a robot, a drone, a vehicle. */
+/**
+ * True if the plan says that the device moves, and its stated form or its name is a robot's, a drone's or a vehicle's.
+ * False for one in a vehicle that is drawn.
+ */
 export function movesByItself(site: Ground, device: Device): boolean {
   return movingDevice(site, device)?.moves === 'by-itself';
 }

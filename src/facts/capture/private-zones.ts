@@ -169,12 +169,12 @@ export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, Private
   (site) => new Map(possiblePlaces(site).map((target) => [target.zone.id, target])),
 );
 
-/** Returns the names of the categories that the item speaks of: 银行、保险机构、证券机构. */
+/** Returns the names of the categories of site that the prohibition's item names, as a list: 银行、保险机构、证券机构. */
 export function categoryNames(pack: Pack, prohibition: Prohibition): Localized {
   return localizedList(prohibition.categories.map((id) => midSentence(category(pack, id)?.name ?? verbatim(id))));
 }
 
-/** Returns the items of the prohibition, each once, in the pack's order. */
+/** Returns the clause ids of the items of the law that forbid capture somewhere, each once, in the pack's order. */
 export function items(pack: Pack): readonly ClauseId[] {
   return [...new Set(pack.prohibitions.map((row) => row.clause))];
 }
@@ -286,8 +286,8 @@ export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZo
 const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
 
 /**
- * Returns the zone's region less the private places nested in it that are judged as strictly: a view counts for the
- * innermost place.
+ * Returns the zone's region less the private places nested in it that are judged at least as strictly: a view counts
+ * for the innermost place.
  */
 export function exclusiveRegion(context: GroundContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];

@@ -8,7 +8,7 @@ const BUILT: ReadonlySet<string> = new Set(['inspection', 'acceptance', 'in-use'
 /** How the plan says that a device is installed: of the device itself, or by the phase of the project alone. */
 export type Installed = 'stated' | 'by-phase';
 
-/** Returns how the plan says that the device is installed; undefined if it is planned. */
+/** Returns how the plan says that the device is installed; undefined if it is planned or removed. */
 export function installedBy({ project }: Ground, { status, statusUnsaid }: Device): Installed | undefined {
   if (status === 'existing') return 'stated';
   return statusUnsaid === true && project !== undefined && BUILT.has(project.phase) ? 'by-phase' : undefined;
@@ -16,7 +16,7 @@ export function installedBy({ project }: Ground, { status, statusUnsaid }: Devic
 
 /**
  * Returns how the plan says that all of the devices are installed: `by-phase` if of one only the phase says so; undefined
- * if there are none, or one is planned.
+ * if there are none, or one is planned or removed.
  */
 export function allInstalledBy(site: Ground, devices: readonly Device[]): Installed | undefined {
   const ways = devices.map((device) => installedBy(site, device));

@@ -12,7 +12,7 @@ import { devicesInZones, watchersOf } from './devices.js';
 import { isSealed, type PrivateZone } from './private-zones.js';
 import { gradeView } from './views.js';
 
-/** A room with the devices that its use matters for. */
+/** A room with the devices that are judged by its use: those in it, and those that look in from outside. */
 export interface WatchedRoom {
   readonly use: RoomUse;
   /** Devices in the room that capture, or may. */

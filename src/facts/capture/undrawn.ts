@@ -22,8 +22,8 @@ export const FAR = 50;
 const ON_OUTSIDE = 0.5;
 
 /**
- * Devices that capture, or may, and stand in no zone, by what the plan lacks; each in one list. Those on a level without
- * any zone are left out: capture/device-in-private-zone is open for that level.
+ * Devices that capture, or may, and stand in no zone, in lists by where they stand; each in one list. Those on a level
+ * without any zone are left out: capture/device-in-private-zone is open for that level.
  */
 export interface Undrawn {
   /** Farther than `FAR` from all that is drawn, with the distance in m. */
@@ -32,12 +32,13 @@ export interface Undrawn {
   readonly inHoles: readonly { readonly device: Device; readonly around: Zone }[];
   /** On the outside of a room's wall. */
   readonly outwards: readonly Device[];
+  /** All others. */
   readonly elsewhere: readonly Device[];
 }
 
 /**
- * Returns the devices of the site that capture where nothing is drawn. Leaves out devices that move, which are judged
- * by their area, and devices that a fault of the plan says are misplaced.
+ * Returns the devices of the site that capture, or may, and stand where no zone is drawn. Leaves out devices that move,
+ * which are judged by their area, and devices that a fault of the plan says are misplaced.
  */
 export function undrawnDevices(context: RuleContext): Undrawn {
   const { site, pack } = context;

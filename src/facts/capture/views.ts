@@ -30,7 +30,8 @@ import {
 
 /**
  * Path by which a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass),
- * `closed` (a door or curtain must be opened), `ring` (only the near area of an anchor is seen, not the anchor).
+ * `closed` (a door or curtain must be opened), `ring` (only the near area of an anchor, a ballot box or the like, is
+ * seen, not the anchor).
  */
 export type ViewPath = 'standing' | 'glazing' | 'closed' | 'ring';
 
@@ -57,7 +58,10 @@ export type Grade =
   | ({ readonly is: 'sliver' } & Seen)
   | { readonly is: 'nothing' };
 
-/** Reasons that lower a `fail` to a `review`, as a finding's `lowered` explains them. */
+/**
+ * Reasons that lower a `fail` to a `review`: only the mounting tolerance makes the view, the device doesn't stand in
+ * the voting room, or the view goes through frosted glass only.
+ */
 export type Lowered = 'tolerance' | 'elsewhere' | 'frosted';
 
 interface Seen {
@@ -182,7 +186,7 @@ function isElsewhere({ context: { site }, device, target: { zone, prohibition } 
   return !hallsOf(site, zone).some(({ id }) => device.zones.includes(id));
 }
 
-/** Returns the voting rooms that hold a ballot box or writing place; [] if none does. */
+/** Returns the voting rooms that hold `zone`, a ballot box or writing place; [] if none does. */
 export function hallsOf(site: Ground, zone: Zone): Zone[] {
   return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(site, hall, zone));
 }

@@ -22,7 +22,7 @@ export interface ConditionInput {
   readonly deadline: string | undefined;
 }
 
-/** Returns the input for the conditions of a requirement, with its deadline worked out. */
+/** Returns the input for {@link isMet} on the conditions of one requirement, with its deadline; days are YYYY-MM-DD. */
 export function requirementsOf(
   { deadline }: Requirement,
   context: { readonly site: Site; readonly pack: Pack; readonly today: string },

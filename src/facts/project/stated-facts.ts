@@ -43,7 +43,7 @@ export function inPhase(project: Project, phase: Phase): Project {
   return { ...project, phase, facts };
 }
 
-/** True if `pattern` matches `path`: `changes.*.what` matches `changes.0.what`. */
+/** True if `pattern` matches `path`; `*` stands for the index of a list item: `changes.*.what` matches `changes.0.what`. */
 export function means(pattern: string, path: string): boolean {
   const parts = pattern.split('.');
   const own = path.split('.');

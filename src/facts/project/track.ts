@@ -226,7 +226,10 @@ export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): Applicab
   return askedBy(site, pack, (track) => isRequiredOn(track, id));
 }
 
-/** Returns whether the row is asked of the site: by its clause, and by the tracks that it is about. */
+/**
+ * Returns whether the law makes this requirement of the site: by its first clause, and by the tracks that it is limited
+ * to. Without a clause `yes`.
+ */
 export function rowApplies(site: TrackedSite, pack: Pack, { clauses: [main], tracks }: Requirement): Applicability {
   return main === undefined
     ? SURELY
@@ -239,8 +242,8 @@ export function publicPlace(site: TrackedSite, pack: Pack): Applicability {
 }
 
 /**
- * Returns what the plan has to say for the law to be applied: whether the site is a public place, if that is unknown,
- * and which article it falls under. Undefined: nothing.
+ * Returns a sentence on what the plan has to state for the law to be applied: whether the site is a public place, if
+ * that is unknown, and which article it falls under. Undefined if it certainly is no public place.
  */
 export function trackQuestion(site: TrackedSite, pack: Pack): Text | undefined {
   const { is } = publicPlace(site, pack);

@@ -43,7 +43,7 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
  * Returns what protects `zone`. With `silent` only devices that capture neither image nor sound count: no other may
  * stand where capture is banned.
  *
- * @param means the only system that counts; undefined: any does
+ * @param means a system that the law names: only its devices, cameras, count; undefined: those of any system do
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
@@ -69,8 +69,12 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, 
 }
 
 /**
- * Returns the devices of `devices` that lack a figure and may act on the zone, if the coverage with all that they may
- * see would reach `threshold`; else [].
+ * Returns the devices of `devices` of which the plan lacks a figure and that may act on the zone, if the coverage with
+ * all that they may see would reach `threshold`; else [].
+ *
+ * @param coverage what is certainly covered of the zone
+ * @param density px/m at which a view counts; Infinity: only detectors count
+ * @param threshold share of the zone, 0–1
  */
 export function lackingFigures(
   { sight }: RuleContext,

@@ -18,7 +18,8 @@ export interface RoomOpenings {
 }
 
 /**
- * Returns the openings between `room` and the outside of it. A door to a restroom nested in the room isn't one of them.
+ * Returns the openings between `room` and the outside of it, on the level on which it is declared. A door to a restroom
+ * nested in the room isn't one of them.
  */
 export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins'>): RoomOpenings {
   const parts = new Set([room.id, ...room.nested]);

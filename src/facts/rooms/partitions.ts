@@ -21,7 +21,10 @@ const BESIDE = 0.3;
 /** m between the points at which a wall is tested. */
 const STEP = 0.05;
 
-/** Returns the walls and walled rooms inside `room`. A room inside one of those rooms isn't counted again. */
+/**
+ * Returns the walls and walled rooms inside `room`, on the level on which it is declared. A room inside one of those
+ * rooms isn't counted again.
+ */
 export function partitionsIn(room: Zone, site: Site): Partitions {
   const level = site.levels.find(({ id }) => id === room.levels[0]);
   const inside = (level?.zones ?? []).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));

@@ -17,7 +17,10 @@ type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
  */
 type Doubt = 'lodging' | 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
 
-/** Use of a room that is no private place by kind or name. */
+/**
+ * A room that is no private place by kind or name, and what settles that its use involves no privacy (`settledBy`), or
+ * why that isn't settled (`doubt`).
+ */
 export type RoomUse =
   | { readonly zone: Zone; readonly settledBy: Settling }
   | {
@@ -28,7 +31,7 @@ export type RoomUse =
       readonly seen: boolean;
     };
 
-/** Outcome for a capturing device in a room whose use isn't settled: open where the author can settle it. */
+/** By the doubt about a room's use, the outcome for a capturing device in it: `open` where the author can settle it. */
 export const OUTCOMES = {
   lodging: 'open',
   unstated: 'open',

@@ -28,9 +28,9 @@ const CONTACT =
 const BARE_NO = /^\s*(?:无|没有|暂无|否|未设|未装|未安装|不|no|none|not?|nil|n\/a)\s*$/;
 
 /**
- * True if `text` (folded, with a word that `capture` matches) may deny that images are taken: there are no cameras,
- * their area ends, they don't work, they are planned or for sale. It doesn't know all ways to say so; the reviewer who
- * reads the sign must notice the others.
+ * True if `text` (folded by `foldName`, with a word that `capture` matches) may deny that images are taken: there are
+ * no cameras, their area ends, they don't work, they are planned or for sale. It doesn't know all ways to say so; the
+ * reviewer who reads the sign must notice the others.
  */
 export function isDenied(text: string, capture: RegExp): boolean {
   return text.split(CLAUSES).some((written) => {
