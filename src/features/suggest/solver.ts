@@ -17,7 +17,10 @@ export interface Program {
   readonly values: readonly number[];
 }
 
-/** What a solver found. `limit`: it stopped before it was through; `values` are then the best found, if there are any. */
+/**
+ * What a solver found. `limit`: it stopped before it was through; `values`, one for each column, are then the best found,
+ * if there are any.
+ */
 export interface Solved {
   readonly is: 'optimal' | 'infeasible' | 'limit';
   readonly cost: number;

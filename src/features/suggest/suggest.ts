@@ -230,7 +230,9 @@ function unsearched({ task }: PartTask): Solved {
   return { found, unmet: [] };
 }
 
-/** Returns what cameras cost by an objective, and the number of which all costs are multiples. */
+/**
+ * Returns what cameras cost by an objective (their price, or 1 each), and the number of which all costs are multiples.
+ */
 export function costsOf({
   objective,
   catalogue,
@@ -274,7 +276,7 @@ export function barredIn({ requirements, barred }: SearchSpace): Zone[] {
   return [...new Set(requirements.map(({ zone }) => zone))].filter(({ id }) => barred.has(id));
 }
 
-/** Returns how far each requirement is met on a plan. */
+/** Returns how far each requirement, also one that lint can't judge, is met on the plan that `report` judges. */
 export function metIn({ requirements, unjudged }: SearchSpace, report: Report): Met[] {
   const failing = report.verdicts.filter(
     ({ rule, outcome }) => COVERAGE.has(rule) && outcome !== 'pass' && outcome !== 'notApplicable',

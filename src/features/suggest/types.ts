@@ -107,9 +107,9 @@ export interface SuggestedCamera {
   readonly device: Device;
   readonly type: CameraType;
   readonly mount: MountKind;
-  /** Zone that it stands in, and where in it, in words of the compass; undefined: in no named zone. */
+  /** Innermost zone that it stands in; undefined: in none. */
   readonly zone: Zone | undefined;
-  /** Heading in degrees as in the plan's file. */
+  /** Heading and tilt in degrees as in the plan's file: clockwise from true north, and below the horizon. */
   readonly heading: number;
   readonly tilt: number;
   /** Position as written in the plan's file. */
@@ -203,7 +203,7 @@ export interface Suggestion {
   readonly unknownUse: number;
   /** Undefined if it wasn't asked for, or nothing is proved. */
   readonly privacy: PriceOfPrivacy | undefined;
-  /** Verdicts of signs that become due with the design. */
+  /** Subjects of the verdicts on signs that become due with the design. */
   readonly signs: readonly string[];
   /** True if the search was ended by the user, or by its limit of steps, before it was through. */
   readonly stopped: boolean;

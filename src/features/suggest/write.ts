@@ -41,14 +41,17 @@ export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Na
   });
 }
 
-/** Returns where a device is in the numbers by which it is written into the plan's file. */
+/**
+ * Returns where a device is in the numbers by which it is written into the plan's file: its coordinates and unit, rounded.
+ * `drawn`: the plan as read; undefined: plan metres, as they are.
+ */
 export function placeAsWritten(drawn: Drawn | undefined, { at }: Pick<Device, 'at'>): Point {
   return drawn === undefined ? at : positionWritten(at, drawn);
 }
 
 /**
  * Returns place and aim of a new camera in the numbers that are written into the plan's file; undefined if its lens has
- * no heading or tilt.
+ * no heading or tilt. `drawn` as in {@link placeAsWritten}.
  */
 export function poseAsWritten(
   report: Report,
@@ -64,7 +67,10 @@ export function poseAsWritten(
   };
 }
 
-/** The plan's text with a design, or why it can't be written. */
+/**
+ * The edits that write a design into the plan, and the report on the plan so edited; or why it can't be written (`reason`:
+ * undefined if there is none to give).
+ */
 export type Written =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly after: Report }
   | { readonly ok: false; readonly reason: Localized | undefined };
@@ -91,7 +97,10 @@ export function drawing(report: Report, cameras: readonly Named[]): Drawing {
   return { change: 'draw', devices, types: [...types], comment: COMMENT };
 }
 
-/** Returns the plan with a design written into it, read and judged again. */
+/**
+ * Returns the plan with a design written into it, read and judged again. `others`: changes to other devices, and those
+ * that go.
+ */
 export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
   const { devices, types } = drawing(report, cameras);
   return redrawn(report, { ...others, add: devices }, new Map(types));
@@ -151,7 +160,7 @@ export function newVerdicts(before: Report, after: Report, privacy: 'strict' | '
   );
 }
 
-/** Returns the cameras that findings are about. */
+/** Returns those of `cameras` that findings are about or depend on. */
 export function guiltyOf<T extends { readonly id: string }>(found: readonly LintVerdict[], cameras: readonly T[]): T[] {
   return cameras.filter(({ id }) =>
     found.some(

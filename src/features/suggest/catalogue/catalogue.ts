@@ -46,6 +46,7 @@ const KIND: FileKind = { name: t.file({ name: SUGGEST_FILE }), marks: ['types'] 
  * they are the default ones.
  *
  * @param path path of the file, as shown to people
+ * @param drawn the plan for which cameras are suggested
  * @param isOwn true if the file has a name of sitecam's, so that problems may quote it; any other file is quoted only
  * once it is recognised as a catalogue
  */

@@ -17,9 +17,14 @@ import { problemOf, type SourceProblem } from '../../../source/problem.js';
 import type { CameraType, MountKind, PointType } from '../types.js';
 import { t } from './texts.js';
 
-/** A type as the file spells it: keys of a device type of the plan, and what it costs and where it may be mounted. */
+/**
+ * A type as sitecam.suggest.yaml spells it: keys of a device type of the plan, and what it costs and where it may be
+ * mounted.
+ */
 export interface WrittenType extends RawDeviceKeys {
+  /** Price of one, a whole number in a unit of the author's; absent: 1. */
   readonly price?: number;
+  /** Of cameras alone. Absent: on walls. */
   readonly mounts?: readonly MountKind[];
 }
 
@@ -50,7 +55,8 @@ interface Reading {
 }
 
 /**
- * Returns the type `id`: the plan's device type of that name, or the one that `written` describes.
+ * Returns the type `id`: the plan's device type of that name, or the one that `written` describes. A key of `written`
+ * that differs from the plan's is a problem.
  *
  * @param path path of the file that `written` stands in, as shown to people
  */

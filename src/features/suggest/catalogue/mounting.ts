@@ -17,7 +17,10 @@ import type { Place } from '../../../source/types.js';
 import type { Mounting, NoGo } from '../types.js';
 import { t } from './texts.js';
 
-/** Rules of mounting as the file spells them, after the schema's check. */
+/**
+ * Rules of mounting as sitecam.suggest.yaml spells them, after the schema's check: m, and tilts in degrees below the
+ * horizon; polygons in the coordinates and unit of the plan's main file.
+ */
 export interface WrittenMounting {
   readonly wall?: { readonly heights?: readonly number[]; readonly 'from-openings'?: number };
   readonly ceiling?: { readonly drop?: number };
@@ -47,7 +50,13 @@ const NO_AREA = 1e-6;
 
 type PlaceOf = (...keys: readonly (string | number)[]) => Place;
 
-/** Returns the rules of mounting, and all that is wrong with them. */
+/**
+ * Returns the rules of mounting, with {@link DEFAULT_MOUNTING} for what `written` leaves out, and all that is wrong with
+ * them.
+ *
+ * @param path path of the file that `written` stands in, as shown to people
+ * @param drawn the plan, whose ids, unit and ceilings they are checked by
+ */
 export function mountingOf(
   written: WrittenMounting,
   path: string,

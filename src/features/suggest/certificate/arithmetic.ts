@@ -10,7 +10,7 @@ export const SLACK = 1e-9;
  * Returns a lower bound of the weight that the new cameras of any design of a part cover. For each zone it is the
  * weight of the required area, taken from the zone's lightest floor, less the weight that the staying devices cover.
  *
- * @param weights of each atom of the plan, per m²
+ * @param weights of each atom of the plan, per m², by its index
  */
 export function leastCollected(
   { atoms, requirements, kept }: Pick<SearchSpace, 'atoms' | 'requirements' | 'kept'>,
@@ -58,6 +58,9 @@ export function boundBy(least: number, sigma: number, unit: number): number {
 /**
  * Returns the greatest whole `sigma` for which {@link boundBy} returns at least `bound`; 0 or less if there is none.
  * Undefined if `bound` is at most `unit`: then any `sigma` does.
+ *
+ * @param least weight that the cameras of any design must cover
+ * @param unit all costs are multiples of it
  */
 export function greatestSigma(least: number, bound: number, unit: number): number | undefined {
   const before = bound - unit;

@@ -83,7 +83,7 @@ export interface CheckedPart {
   /** What the certificate says, and what its weights and cells prove. */
   readonly bound: number;
   readonly proved: number;
-  /** Leaves by weight and by private zone. */
+  /** Number of leaves whose poses collect too little, and of those whose poses all see what they may not. */
   readonly byWeight: number;
   readonly byPrivate: number;
 }
@@ -108,7 +108,9 @@ const MOST_FAULTS = 20;
  * Checks a certificate against the plan that `report` judges, by the types and mounting rules of `catalogue`.
  *
  * Parts, roots and atoms are worked out anew from the plan; the certificate says only how cells are split, what the floor
- * weighs and where the leaves are. So it can't leave out a pose.
+ * weighs and where the leaves (cells that aren't split further) are. So it can't leave out a pose.
+ *
+ * @param report of the plan as drawn, with the devices that the design replaces
  */
 export function checkCertificate(report: Report, certificate: Certificate, catalogue: Catalogue): CheckedCertificate {
   const other = otherPlan(report, certificate, catalogue);

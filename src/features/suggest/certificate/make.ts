@@ -16,11 +16,15 @@ import { writeRuns } from './runs.js';
 export interface CertifyOptions {
   /** Version of sitecam. */
   readonly version: string;
+  /** True if zones that the law only suggests were asked about too. */
   readonly related: boolean;
   readonly privacy: Certificate['private'];
 }
 
-/** Makes the certificate of a suggestion. Yields between steps, so that the process can handle signals. */
+/**
+ * Makes the certificate of a suggestion from the search that found it. Yields between steps, so that the process can
+ * handle signals.
+ */
 export function* certifying(
   suggestion: Suggestion,
   { space, solved }: ProvedParts,

@@ -1,7 +1,7 @@
 // Texts of the check of a certificate.
 import { catalogue } from '../../../i18n/catalogue.js';
 
-/** What was proved, and what is wrong with a certificate. */
+/** Sentences on what a certificate proves, and on what is wrong with it. */
 export const t = catalogue('certificate', {
   nothing: { zh: '', en: '' },
   none: { zh: '无', en: 'none' },

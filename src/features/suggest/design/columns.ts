@@ -34,7 +34,12 @@ function inSteps(value: number, step: number): number {
 }
 
 /**
- * Returns a camera of a root's type at a point of its mount, with position and angles rounded as a plan writes them.
+ * Returns a camera of a root's type at its mount, with position and angles rounded as a plan writes them: to centimetres
+ * and half degrees.
+ *
+ * @param eye where its lens is, plan metres: at a wall on the wall itself, from which it is drawn {@link OFF_WALL} off
+ * @param heading degrees clockwise from +y
+ * @param tilt degrees below the horizon
  */
 export function cameraIn(
   context: RuleContext,
@@ -71,7 +76,7 @@ const ATOM = 60;
 
 /**
  * Returns a camera with the atoms of its root's spot that it surely sees; undefined if it sees none, or if it doesn't
- * stand in the zones of its mount.
+ * stand in the zones of its mount. `atoms`, `requirements`: all of the plan, by index.
  */
 export function columnOf(
   context: RuleContext,
@@ -85,7 +90,10 @@ export function columnOf(
   return seen.atoms.length === 0 ? undefined : { root, type: root.type, device, ...seen };
 }
 
-/** Returns how much of each atom in `among` a camera surely sees; atoms of which it sees nothing are left out. */
+/**
+ * Returns how much of each atom in `among` (indices) a camera surely sees; atoms of which it sees less than a thousandth
+ * are left out. `atoms`, `requirements`: all of the plan, by index.
+ */
 export function seenAmong(
   context: RuleContext,
   device: Device,
@@ -140,6 +148,7 @@ function isWhole({ box, region }: Atom): boolean {
 /**
  * True if `privacy` allows a camera in this pose.
  *
+ * @param contexts the plan as judged by each of its packs
  * @param privacy strict: it sees no more than a graze of any private place, and little floor that is in no zone; fails:
  * none of its views is a `fail`; none: always
  */

@@ -58,8 +58,9 @@ class Cover {
 }
 
 /**
- * Returns a design that covers a task: `first`, then offers one by one, each time the most floor for its cost;
- * undefined if the offers don't cover it. The same input gives the same design.
+ * Returns a design that covers a task: `first`, then offers one by one, each time the most floor for its cost, without
+ * those that the others make needless; undefined if the offers don't cover it. The same input gives the same design.
+ * `atoms`: all of the plan, by index.
  */
 export function greedyDesign(
   task: Task,
@@ -112,7 +113,7 @@ const TAKEN = [0.9, 0.6, 0.4, 0.2, 0.1] as const;
 
 /**
  * Returns the cheapest of some greedy designs that begin with the offers of which the linear program takes most
- * (`taken`, 0–1); undefined if none covers the task.
+ * (`taken`, 0–1, by offer); undefined if none covers the task.
  */
 export function roundedDesign(
   task: Task,

@@ -58,6 +58,7 @@ export interface Priced {
  * Returns the linear program of covering a task with offers at least cost. If `whole`, each offer is taken entirely or
  * not at all.
  *
+ * @param atoms all atoms of the plan, by index
  * @param groupOf name of a group of offers of which at most one may be taken; absent: no groups
  */
 export function programOf<T extends Priced>(
@@ -182,6 +183,7 @@ export function unmetIn({ atoms, requirements }: Task, offers: readonly Priced[]
  * Returns the cheapest choice of offers that costs less than `below`; undefined if there is none, or if the solver gave
  * up.
  *
+ * @param unit all costs are multiples of it
  * @param enough cost at which any choice is taken at once, even if a cheaper one may exist
  */
 export function choose(
@@ -248,7 +250,9 @@ export function weigh(
 
 /**
  * Returns a lower bound of the weight that the new cameras of any design cover: the lightest floor of the area
- * required, less what the staying devices cover of it.
+ * required, less what the staying devices cover of it. Unlike a certificate's bound, it has no margin for rounding.
+ *
+ * @param weights per m², by index of atom
  */
 export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array): number {
   let mass = 0;
@@ -271,7 +275,7 @@ export function massOf(task: Task, atoms: readonly Atom[], weights: Float64Array
   return mass;
 }
 
-/** Returns the weight of the floor that a pose covers, per unit of its cost. */
+/** Returns the weight of the floor that a pose covers, per unit of its cost. `weights`: per m², by index of atom. */
 export function collected({ column, cost }: Offer, atoms: readonly Atom[], weights: Float64Array): number {
   let sum = 0;
   column.atoms.forEach((atom, i) => {

@@ -106,6 +106,7 @@ export interface PartProgress {
 
 /** Weights of the floor by which it is proved that no design of a part costs less than `bound`. */
 export interface Proof {
+  /** Per m², by index of atom. */
   readonly weights: Float64Array;
   /** No admissible pose collects more per unit of cost. */
   readonly most: number;
@@ -145,7 +146,10 @@ export function searchPart(field: Field, task: Task, roots: readonly Root[], see
   return finish(partSearch(field, task, roots, seeds));
 }
 
-/** Searches the best design of one part like {@link searchPart}, and yields its progress between steps. */
+/**
+ * Searches the best design of one part like {@link searchPart}, and yields its progress between steps. `before`: results
+ * of an earlier search, from which it starts.
+ */
 export function* partSearch(
   field: Field,
   task: Task,
@@ -311,7 +315,10 @@ function verified(field: Field, task: Task, make: (raised: Task) => readonly Off
   return undefined;
 }
 
-/** Returns, by index of requirement, the m² that exact coverage of `devices` lacks of the area required. */
+/**
+ * Returns, by index of requirement, the m² that `devices`, together with those that stay, lack of the area required and
+ * {@link CLEAR} more, by exact coverage; requirements that are met are left out.
+ */
 export function shortfalls(
   { contexts: [context], requirements }: Field,
   task: Task,
@@ -516,10 +523,16 @@ interface Grid {
   readonly places: readonly number[];
 }
 
-/** Grid of poses to begin with. A few suffice, since the search adds better ones. */
+/**
+ * Grid of poses to begin with. A few suffice, since the search adds better ones. `headings`, `places`: shares (0–1) of
+ * the headings that a root leaves open and of its mount's length; `tilts`: degrees added to {@link upperEdge}.
+ */
 export const COARSE: Grid = { headings: [0.12, 0.31, 0.5, 0.69, 0.88], tilts: [-4, 16], places: [0.5] };
 
-/** Grid of poses to begin with where few poses avoid private places, so that the coarse grid may have none. */
+/**
+ * Grid of poses, as {@link COARSE}, to begin with where few poses avoid private places, so that the coarse one may have
+ * none.
+ */
 export const DENSE: Grid = {
   headings: [0.02, 0.08, 0.16, 0.28, 0.39, 0.5, 0.61, 0.72, 0.84, 0.92, 0.98],
   tilts: [-6, 4, 20],

@@ -169,7 +169,10 @@ function isLike({ lenses, tolerance, masks, range }: Device, type: CameraType): 
   return isSame && lens.resolution?.join() === type.lens.resolution.join();
 }
 
-/** True if lint reports a view of a drawn camera into a private place, so that it can't stay as it is. */
+/**
+ * True if lint reports a view of a drawn camera into a private place, so that it can't stay as it is. `contexts`: the
+ * plan as judged by each of its packs.
+ */
 export function intrudes(contexts: readonly RuleContext[], device: Device): boolean {
   return seenBy(contexts, device).some(({ grade }) => grade.is === 'finding');
 }

@@ -27,6 +27,7 @@ const MOST_RETURNS = 2;
  * Searches the design of a part and yields its progress.
  *
  * @param pool poses of an earlier search; absent: seeds are computed
+ * @param known results of that search, from which this one starts
  */
 export function* solvePart(
   field: Field,

@@ -24,7 +24,7 @@ const TURN = 3000;
 
 /**
  * Runs several searches by turns, always the one with the least work so far, so that all have a design soon even if
- * they are ended early.
+ * they are ended early. `effort`: the count of work that all of them share.
  */
 export function* inTurn(searches: readonly Search[], effort: Effort): Generator<Turn, void, void> {
   let live = searches.map((one) => ({ ...one, done: 0 }));

@@ -100,7 +100,7 @@ export interface NumberedCamera {
   readonly camera: SuggestedCamera;
 }
 
-/** Returns the suggested cameras on a level, numbered in the order of their ids. */
+/** Returns the suggested cameras on the level with this id, numbered from 1 in the order of their ids. */
 export function camerasOn({ parts }: Suggestion, level: string): NumberedCamera[] {
   return parts
     .flatMap(({ cameras }) => cameras)
@@ -119,12 +119,12 @@ const numbersIn = memoizeByName((id: string) => {
   return { text: id.slice(0, id.length - number.length), number: Number(number) };
 });
 
-/** Returns the asked levels of the plan, in its order. */
+/** Returns the levels for which cameras were asked, in the order of the plan. */
 export function levelsOf({ before, levels }: Suggestion): Level[] {
   return before.site.levels.filter(({ id }) => levels.includes(id));
 }
 
-/** Returns the cameras that stay on the asked levels. */
+/** Returns the cameras of the plan that stay, on the levels for which cameras were asked. */
 export function keptOn({ kept, levels }: Pick<Suggestion, 'kept' | 'levels'>): Device[] {
   return kept.filter(({ level }) => levels.includes(level));
 }

@@ -17,8 +17,9 @@ export const RADIUS = 8;
 export const STRIKE = element('path', { d: 'M-11 -8L11 8M-11 8L11 -8', stroke: INK, 'stroke-width': 1.6 });
 
 /**
- * Returns the mark of a suggested camera at (0, 0): its number in a disc, with a pointer for every heading. The disc stands
- * before the camera, in the direction it looks, so that those on both sides of a wall keep apart.
+ * Returns the markup of the mark of a suggested camera at (0, 0), px: its number in a disc, with a pointer for every heading
+ * (degrees clockwise from the top of the sheet). The disc stands before the camera, in the direction it looks, so that
+ * those on both sides of a wall keep apart.
  */
 export function numberedMark(number: number, headings: readonly number[]): string {
   const turns = headings.map((degrees) => Math.round(degrees * 10) / 10 + 0);

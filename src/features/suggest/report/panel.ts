@@ -22,7 +22,10 @@ import { t } from './texts.js';
 /** Room for the number before a line of the list, px. */
 const INDENT = 26;
 
-/** Returns the blocks of the panel with their places. */
+/**
+ * Returns the blocks of the panel beside or below a suggestion's drawing, with their places: title, scale, legend and list
+ * of cameras.
+ */
 export function panelOf(sheet: Sheet, layout: Layout): PlacedBlock[] {
   const { drawing, locale } = sheet;
   const { panel, scale, beside } = layout;

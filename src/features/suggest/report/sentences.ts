@@ -165,7 +165,7 @@ export function coversText({ covers }: SuggestedCamera): Localized {
   return joined(parts, t.between);
 }
 
-/** Returns a share that is required, without trailing zeros: 90%. */
+/** Returns a required share (0–1) as text without trailing zeros: 90%. */
 export function shareText(share: number): Localized {
   return verbatim(`${plainFigure(share * 100)}%`);
 }

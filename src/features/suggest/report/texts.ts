@@ -1,7 +1,10 @@
 // Texts of the report on a suggestion.
 import { catalogue } from '../../../i18n/catalogue.js';
 
-/** Headings and sentences. Figures that are sitecam's own say so where they print. */
+/**
+ * Headings and sentences of the report on a suggestion and of its drawings. Figures that are sitecam's own say so where
+ * they print.
+ */
 export const t = catalogue('suggestion', {
   title: { zh: '摄像机推荐布置', en: 'Suggested cameras' },
   nothing: { zh: '', en: '' },

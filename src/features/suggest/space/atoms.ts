@@ -32,7 +32,7 @@ const LONGEST = 1;
 /** m²: less than this is left out; a zone is measured no finer. */
 const SPECK = 1e-4;
 
-/** Returns the squares of the floor of each requirement, on the levels asked about. */
+/** Returns the squares of the floor of each requirement, in their order, on the levels asked about (ids). */
 export function atomsOf(requirements: readonly Requirement[], levels: readonly string[]): Atom[] {
   return requirements.flatMap((requirement, of) => {
     const { zone } = requirement;

@@ -14,7 +14,10 @@ export interface Mount {
   readonly level: string;
   /** m above the floor. */
   readonly height: number;
-  /** Convex ring of the points where a camera is drawn there: one, the two ends of a stretch, or a part of a square. */
+  /**
+   * Convex ring of the points (plan metres) where a camera is drawn there: one, the two ends of a stretch, or a part of a
+   * square.
+   */
   readonly at: readonly Point[];
   /** Direction away from the wall or corner, degrees clockwise from +y; 0 for a ceiling. */
   readonly facing: number;
@@ -73,7 +76,10 @@ export function standingAt({ site }: RuleContext, level: string, at: Point, heig
   return placedIn(site, { ...BLIND, level, at, height, lenses: [{ ...LENS, heading }] });
 }
 
-/** Returns a camera of a type at a point of a mount, aimed in degrees as in the model, with the zones that it stands in. */
+/**
+ * Returns a camera of a type at a point of a mount, aimed in degrees as in the model, with the zones that it stands in.
+ * `hfov`: degrees; absent: the type's.
+ */
 export function cameraAt(
   { site }: RuleContext,
   mount: Mount,
@@ -115,7 +121,7 @@ export function eyesOf(context: RuleContext, mount: Mount, type: CameraType): Ey
   return context.sight.poses(device)?.along(from, to, mount.facing);
 }
 
-/** Returns the middle of a mount. */
+/** Returns the middle of a mount: the mean of the points of its ring. */
 export function middleOf({ at }: Pick<Mount, 'at'>): Point {
   const sum = at.reduce(([sx, sy], [x, y]): Point => [sx + x, sy + y], [0, 0]);
   return [sum[0] / at.length, sum[1] / at.length];

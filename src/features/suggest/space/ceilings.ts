@@ -54,8 +54,8 @@ interface Limit extends Segment {
 }
 
 /**
- * Returns the parts of a level's ceilings, in a fixed order. There is a ceiling over every room but where a zone goes on to
- * a level above. `closed`: zones in which nothing may be mounted.
+ * Returns the parts of a level's ceilings as mounts, in a fixed order. There is a ceiling over every room but where a zone
+ * goes on to a level above. `closed`: ids of the zones in which nothing may be mounted.
  */
 export function ceilingMounts(
   context: RuleContext,

@@ -32,7 +32,10 @@ function longerOf(ring: Ring): Extent {
   return across.to - across.from > along.to - along.from + ALIKE ? across : along;
 }
 
-/** Returns the longer extent of a place, m. */
+/**
+ * Returns the longer of a place's extents along and across its longest side, m. A place is a convex ring in which the eye
+ * of a camera may be: a point, the two ends of a stretch, or a polygon.
+ */
 export function sizeOf(ring: Ring): number {
   const [a, b = a] = ring;
   if (a === undefined || b === undefined) return 0;
@@ -41,7 +44,9 @@ export function sizeOf(ring: Ring): number {
   return to - from;
 }
 
-/** Returns the halves of a place, cut across its longer extent. Together they leave no point of it out. */
+/**
+ * Returns the halves of a place, cut across the extent that {@link sizeOf} returns. Together they leave no point of it out.
+ */
 export function halvesOf(ring: Ring): readonly [Ring, Ring] {
   const [a, b = a] = ring;
   if (a === undefined || b === undefined) return [[], []];

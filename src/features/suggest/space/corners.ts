@@ -28,7 +28,7 @@ const SPARE = 0.01;
 /** Positions are written in centimetres: a corner has a single point, which must be one of those. */
 const PER_METRE = 100;
 
-/** Returns the corners of a level at a height, in a fixed order. */
+/** Returns the corners of a level as mounts at a height, m above the floor, in a fixed order. */
 export function cornerMounts(context: RuleContext, level: Level, { wall }: Mounting, height: number): Mount[] {
   const { sight } = context;
   const faces = sight.faces(level.id, height);

@@ -3,10 +3,10 @@
 import { boxesOverlap, boxOfRing } from '../../../geometry/index.js';
 import type { Box, Region, Ring } from '../../../geometry/types.js';
 
-/** How a box lies to a view: wholly within one of its regions, in none of them, or neither is certain. */
+/** How a box on the floor lies to a view: wholly within one of its regions, in none of them, or neither is certain. */
 export type InView = 'all' | 'none' | 'part';
 
-/** Returns a function that says how a box lies to a view. */
+/** Returns a function that says how a box on the floor lies to a view; both in plan metres. */
 export function inView(view: readonly Region[]): (box: Box) => InView {
   const regions = view.map(({ rings, shadows }) => ({ rings: boxed(rings), shadows: boxed(shadows) }));
   return (box) => {

@@ -25,7 +25,10 @@ const STRETCH = 1;
 /** m: a stretch shorter than this is no mount. */
 const SHORT = 0.02;
 
-/** Returns the mounts of a level, in a fixed order. `closed`: zones in which nothing may be mounted. */
+/**
+ * Returns the mounts of a level for the kinds of mount that the catalogue's cameras have, in a fixed order. `closed`: ids
+ * of the zones in which nothing may be mounted.
+ */
 export function mountsOn(
   context: RuleContext,
   level: Level,

@@ -38,7 +38,7 @@ export interface Root {
   /** The camera in the middle of the mount, looking straight away from it. */
   readonly device: Device;
   readonly poses: Poses;
-  /** Headings and tilts that may be taken there, degrees. */
+  /** Headings (clockwise from +y of the plan) and tilts that may be taken there, degrees. */
   readonly headings: Range;
   readonly tilts: Range;
   /** Returns one of some private zones of which every pose of a box sees more than a graze; undefined if none is certain. */
@@ -83,7 +83,10 @@ const SECTOR = 30;
 /** Steps of the budget for a look from a place. */
 const PLACE = 20_000;
 
-/** Returns the roots of `mounts`, in their order. A mount from which no atom is in sight has none. */
+/**
+ * Returns the roots of `mounts`, in their order. A mount from which no atom is in sight has none. `contexts`: the plan as
+ * judged by each of its packs.
+ */
 export function rootsOf(
   contexts: readonly RuleContext[],
   mounts: readonly Mount[],
@@ -299,6 +302,7 @@ const [FRAMES, ATOM] = [3000, 5];
  * Returns an upper bound of the weight that any one pose of the cell can cover. Of an atom it counts the area that some
  * pose has in frame, but no more than is in sight from the cell's place.
  *
+ * @param atoms all atoms of the plan, by index, as are `requirements` and `weights`
  * @param weights weight per m² of each atom
  * @param visit called with the index of each atom that some pose may see, and an upper bound of its area seen, m²
  */
