@@ -23,7 +23,10 @@ export interface BandView {
 
 const NOTHING: BandView = { outlines: [], area: 0 };
 
-/** Returns what the device sees of `level` at each density that the pack names, the lowest first; [] if it has no picture. */
+/**
+ * Returns what the device sees of `level` (id) at each density that the pack names, the lowest first; [] if it has no
+ * picture or is removed.
+ */
 export function bandsOf(report: Report, device: Device, level: string): Band[] {
   if (device.video === 'none' || device.status === 'removed') return [];
   const sight = sightForReport(report);

@@ -48,8 +48,8 @@ const LARGEST = 48;
 const SHOWN: NonNullable<SvgOptions['show']> = new Set(['zones', 'devices', 'findings']);
 
 /**
- * Returns one or more levels at one scale as an SVG of the size asked for: zones, walls, devices and the marks of the
- * findings, no names or ids, then one scale bar and one north arrow.
+ * Returns one or more levels at one scale as an SVG document of the size asked for: zones, walls, devices and the marks
+ * of the findings, no names or ids, then one scale bar and one north arrow.
  */
 export function figureOf(levels: readonly FigureLevel[], options: FigureOptions): string {
   const { width, height, locale, prefix } = options;

@@ -22,7 +22,7 @@ export {
 export { type DrawingLayer, LAYERS, type SvgOptions } from './options.js';
 
 /**
- * Returns the level `level` of a report as an SVG document to read and print: what `sitecam draw` writes.
+ * Returns the level with the id `level` of a report as an SVG document to read and print: what `sitecam draw` writes.
  *
  * @throws if the plan has no such level
  */

@@ -43,13 +43,13 @@ export interface DrawnZone {
   readonly nested: readonly string[];
 }
 
-/** A wall to draw. */
+/** A wall to draw, in plan metres. */
 export interface DrawnWall {
   readonly line: readonly Point[];
   readonly material: Material;
 }
 
-/** An opening to draw. */
+/** An opening to draw, in plan metres. */
 export interface DrawnOpening {
   readonly id: string;
   readonly kind: OpeningKind;
@@ -61,7 +61,7 @@ export interface DrawnOpening {
   readonly swing: 'left' | 'right';
 }
 
-/** A device to draw. */
+/** A device to draw, in plan metres. */
 export interface DrawnDevice {
   readonly id: string;
   readonly kind: DeviceKind;
@@ -76,7 +76,7 @@ export interface DrawnDevice {
   readonly found: boolean;
 }
 
-/** A sign that images are taken, to draw. */
+/** A sign that images are taken, to draw; in plan metres. */
 export interface DrawnSign {
   readonly id: string;
   readonly name: string | undefined;
@@ -108,7 +108,7 @@ export interface DrawnRemainder {
   readonly outlines: readonly Ring[];
 }
 
-/** Content of a title block. */
+/** Content of a drawing's title block: site, law, pack and day. */
 export interface TitleBlock {
   readonly site: string;
   readonly law: Localized;

@@ -6,12 +6,12 @@ import type { Locale } from '../i18n/locale.js';
  * that a design criterion of ours wants covered.
  */
 export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings', 'labels'] as const;
-/** A layer that can be shown or hidden. */
+/** A layer of a drawing that can be shown or hidden, such as `zones`. */
 export type DrawingLayer = (typeof LAYERS)[number];
 
 /** Formats of a drawing: a picture, and an overlay on a CAD drawing. */
 export const DRAWING_FORMATS = ['svg', 'dxf'] as const;
-/** A format of a drawing. */
+/** A format of a drawing: `svg`, a picture; `dxf`, an overlay on a CAD drawing. */
 export type DrawingFormat = (typeof DRAWING_FORMATS)[number];
 
 /** Options of a drawing of one level in any format. */

@@ -8,7 +8,10 @@ import { plainText } from '../render/escape.js';
 import type { Outcome } from '../rules/verdict.js';
 import type { DrawnDevice, DrawnView, LevelDrawing, TitleBlock, ZoneStatus } from './model.js';
 
-/** A line or a ring in whole units: the first point, then the offset of each point from the one before. */
+/**
+ * A line or a ring as x, y, x, y … in whole units (mm or cm): the first point, from an origin, then the offset of each
+ * point from the one before.
+ */
 export type PackedPath = readonly number[];
 
 /**

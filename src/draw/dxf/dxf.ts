@@ -46,6 +46,7 @@ const TABLE = { gap: 10, line: 1.8, column: 2, widest: 45 } as const;
  * and a table beside the plan. The same report and options give the same bytes.
  *
  * @param drawing the level as drawn; findings and views that were taken out of it are left out
+ * @param view texts and advice of the run's findings, for the table
  */
 export function dxfOf(report: Report, drawing: LevelDrawing, view: ReportView, options: DrawingOptions): Uint8Array {
   return new Overlay(report, drawing, view, options).bytes();

@@ -3,7 +3,7 @@
 import type { Point } from '../../geometry/index.js';
 import type { Level, Site } from '../../plan/model.js';
 
-/** Converts points of a plan into the coordinates of a CAD drawing. */
+/** Converts points of a plan (m) into the coordinates of a CAD drawing, in its units. */
 export interface OverlayFrame {
   /** Metres per unit of the drawing. */
   readonly unit: number;

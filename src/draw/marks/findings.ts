@@ -30,11 +30,14 @@ export interface DrawnFinding {
   readonly device: string | undefined;
   /** Sight line, or path of sound, from the device to the witness point; empty if there is none. Plan metres. */
   readonly points: readonly Point[];
-  /** Position of the number: the witness point, the middle of the largest blind area, the device or the zone. */
+  /** Place of the number, plan metres: the witness point, the middle of the largest blind area, the device or the zone. */
   readonly at: Point | undefined;
 }
 
-/** Returns the findings with a place on `level`, by number. A finding on the whole site has no place. */
+/**
+ * Returns the findings with a place on `level`, by number. A finding on the whole site has no place. `zones`: all on the
+ * level, also those of other levels that span it.
+ */
 export function findingsOn(report: Report, level: Level, zones: readonly Zone[]): DrawnFinding[] {
   const here = new Map(zones.map((zone) => [zone.id, zone]));
   const ground = groundOf(report.site);

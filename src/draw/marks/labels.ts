@@ -13,11 +13,14 @@ import { placeZoneLabel } from './zone-labels.js';
 /** A label on the drawing, with the rectangle it takes. */
 export interface DrawnLabel {
   readonly of: 'zone' | 'device' | 'finding';
+  /** Id of the zone, device or sign; of a finding its number. */
   readonly id: string;
   readonly lines: readonly string[];
+  /** Size of the text, px. */
   readonly size: number;
   /** Centre of the label, px. */
   readonly at: Point;
+  /** True if it is turned by 90° and runs up the sheet. */
   readonly upright: boolean;
   readonly rect: SheetRect;
   /** The point that a label set apart from its object is joined to; undefined if it stands beside it. */
@@ -30,7 +33,7 @@ export interface DrawnLabel {
 export interface PlacedLabels {
   /** Labels, none over another or over a device. */
   readonly labels: readonly DrawnLabel[];
-  /** Numbers of devices and findings whose labels found no room. */
+  /** How many devices (with signs) and marks of findings found no room for their labels. */
   readonly left: { readonly devices: number; readonly findings: number };
 }
 
@@ -48,7 +51,7 @@ const ID_ROOM = 90;
 
 /**
  * Returns the labels of a drawing with their places, the most important placed first: numbers of findings, names of
- * zones, ids of devices.
+ * zones, ids of devices. All lie on `sheet`, in the px of `scale`.
  */
 export function placeLabels(
   drawing: LevelDrawing,

@@ -14,7 +14,7 @@ import { signSymbol, symbol } from './symbols.js';
 /** Thickness of drawn walls, m: about that of room walls, with a minimum that still prints. */
 const WALL = 0.12;
 
-/** Returns the markup of the drawing without labels, the lowest layer first. */
+/** Returns the markup of the drawing without labels: a `<g>` for each layer that isn't empty, the lowest first. */
 export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions): string[] {
   const { locale, prefix = '' } = options;
   const views = drawing.views.filter(({ device }) => options.device === undefined || device === options.device);

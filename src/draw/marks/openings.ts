@@ -15,8 +15,8 @@ export interface OpeningPath {
 }
 
 /**
- * Returns the markup of an opening between two points of the sheet (px). A leaf swings to the left or right of its
- * line.
+ * Returns the markup of an opening between two points of the sheet (px). A leaf, which hangs at `a`, swings to the left or
+ * right of the line from `a` to `b`, as seen on the sheet.
  */
 export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left' | 'right'): string {
   return openingPaths(kind, a, b, swing, HALF)
@@ -25,8 +25,8 @@ export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left
 }
 
 /**
- * Returns the SVG paths of an opening between two points of the sheet; [] if they coincide. `half` is half the width of
- * a window in its wall, in the unit of the points.
+ * Returns the SVG paths of an opening between two points of the sheet (y down); [] if they coincide. `half` is half the
+ * width of a window in its wall, in the unit of the points; `swing` as in {@link openingShape}.
  */
 export function openingPaths(
   kind: OpeningKind,

@@ -8,7 +8,12 @@ import type { Level, Zone } from '../../plan/model.js';
 import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from '../model.js';
 
-/** Returns the blind areas of the level's zones that a design criterion wants covered. */
+/**
+ * Returns the blind areas of the level's zones that a design criterion wants covered.
+ *
+ * @param zones all on the level, also those of other levels that span it
+ * @param verdicts all of the report, which hold the blind areas
+ */
 export function remaindersOn(
   context: RuleContext,
   level: Level,

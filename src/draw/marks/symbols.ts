@@ -40,8 +40,8 @@ function path(d: string, stroke: string): string {
 }
 
 /**
- * Returns the symbol of a device about (0, 0): filled if planned, hollow if installed, crossed out if to be removed,
- * with a pointer for every heading (degrees clockwise from the top of the sheet).
+ * Returns the markup of the symbol of a device about (0, 0), px: filled if planned, hollow if installed, crossed out if
+ * to be removed, with a pointer for every heading (degrees clockwise from the top of the sheet).
  */
 export function symbol(
   kind: DeviceKind,
@@ -61,8 +61,8 @@ export function symbol(
 }
 
 /**
- * Returns the symbol of a sign about (0, 0): a board on a post with a mark on the side it faces; filled, hollow or
- * crossed out as devices are.
+ * Returns the markup of the symbol of a sign about (0, 0), px: a board on a post with a mark on the side it faces
+ * (`heading`, degrees clockwise from the top of the sheet); filled, hollow or crossed out as devices are.
  */
 export function signSymbol(status: 'planned' | 'existing' | 'removed', heading: number | undefined): string {
   const [fill, line] = status === 'planned' ? [INK, PAPER] : [PAPER, INK];

@@ -31,6 +31,8 @@ const CROWDED = 150;
  * Returns the outlines of what each camera on `level` sees, within `bounds` and 1 m around: its must-see, then its
  * may-see. On a crowded level only cameras in `found` have a may-see.
  *
+ * @param zones all on `level`, also those of other levels that span it
+ * @param bounds of what is drawn of the level, plan metres
  * @param found ids of devices with findings on `level`; those that stand on other levels are drawn too
  */
 export function viewsOn(

@@ -38,6 +38,11 @@ interface Form {
  * Returns the label of a zone: its name, inside the zone and over nothing else, as large as fits, on one to three
  * lines, else on one line turned by 90°. A zone too small for that has its label outside, with a leader. Undefined if
  * there is no room.
+ *
+ * @param all the drawing's zones by id: those nested in the zone, which are painted over it, are kept clear of
+ * @param kindName written if the zone has no name
+ * @param sheet rectangle (px) in which a label outside the zone must lie
+ * @param taken rectangles that are occupied; the label's isn't added
  */
 export function placeZoneLabel(
   zone: DrawnZone,

@@ -8,7 +8,10 @@ import { LINE, textWidth } from '../text.js';
 import { px } from './scale.js';
 import { FAIL, FAINT, INK, MARK, MAY, PAPER, TEXT, WARNING } from './style.js';
 
-/** Returns the outline of a mark, `half` px wide to each side. Its shape shows the outcome, so that it works in grey. */
+/**
+ * Returns the markup of the outline of a mark centred on (x, y), px, and `half` px wide to each side. Its shape shows the
+ * outcome, so that it works in grey.
+ */
 export function markOutline(
   { outcome, warning }: Pick<DrawnFinding, 'outcome' | 'warning'>,
   x: number,
@@ -31,7 +34,7 @@ export function markOutline(
       });
 }
 
-/** Returns a numbered mark centred on a point. */
+/** Returns the markup of a finding's mark with its number, centred on (x, y) of the sheet, px. */
 export function mark(number: number, finding: Pick<DrawnFinding, 'outcome' | 'warning'>, x: number, y: number): string {
   const text = String(number);
   const half = Math.max(MARK, textWidth(text, TEXT.mark) / 2 + 4);

@@ -56,7 +56,7 @@ function omissions(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
 /** A row of a title block: its label and its text, which is '' where there is nothing to say. */
 type TitleRow = readonly [label: Localized, text: string];
 
-/** Returns the rows of a title block: law, text version, pack and day, then what was left out on request. */
+/** Returns the rows (label, text) of a title block: law, text version, pack and day, then what was left out on request. */
 export function titleRows(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
   const { sheet } = drawing;
   const { locale } = options;
@@ -75,7 +75,7 @@ export function levelText({ level: { id, name } }: LevelDrawing): string {
   return name === undefined || name === id ? id : `${name} (${id})`;
 }
 
-/** Returns the title block: site, level, law, text version, pack and day, then what was left out on request. */
+/** Returns the title block, `width` px wide: site, level, law, text version, pack and day, then what was left out on request. */
 export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { sheet } = drawing;
   const { locale } = options;
@@ -100,7 +100,7 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   return { markup: out.join('\n'), width, height: y + 6 };
 }
 
-/** Returns the scale bar, at most `most` px long, and the north arrow. */
+/** Returns the scale bar, at most `most` px long at `perMetre` px/m, and the north arrow at the end of `width` px. */
 export function scaleBlock(
   { north }: LevelDrawing,
   perMetre: number,
@@ -134,7 +134,8 @@ export function niceLength(most: number): number {
 }
 
 /**
- * Returns the list of numbered findings on the drawing, at most `most` numbers of them; undefined if there are none.
+ * Returns the list of numbered findings on the drawing, at most `most` numbers of them, `width` px wide; undefined if
+ * there are none.
  */
 export function findingsBlock(
   findings: readonly DrawnFinding[],
@@ -170,7 +171,7 @@ export function findingsBlock(
   return { markup: out.join('\n'), width, height: y + 8 };
 }
 
-/** Returns the markup of a line across a panel. */
+/** Returns the markup of a line across a panel, `width` px long from (0, 0). */
 export function panelRule(width: number): string {
   return element('path', { d: `M0 0H${px(width)}`, stroke: RULE });
 }

@@ -38,7 +38,7 @@ const USUAL = 140;
 
 /**
  * Returns the layout of a drawing's sheet. It grows with the number of zones and devices, so that labels stay legible, unless
- * the scale (px per metre) is `fixed`.
+ * the scale (px per metre) is `fixed`. `withPanel`: leaves room for the panel, beside the drawing or below it.
  */
 export function layoutOf(drawing: LevelDrawing, withPanel: boolean, fixed?: number): Layout {
   const { minX, minY, maxX, maxY } = drawing.bounds;

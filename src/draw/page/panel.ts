@@ -14,7 +14,7 @@ export interface PlacedBlock extends PanelBlock {
 /** Gap between the blocks of a panel, px. */
 export const BLOCK_GAP = 16;
 
-/** Returns the blocks placed one under the other with a line between them. */
+/** Returns the blocks placed one under the other from (x, y), px, with a line of `width` px between them. */
 export function stacked(blocks: readonly PanelBlock[], x: number, y: number, width: number): PlacedBlock[] {
   const out: PlacedBlock[] = [];
   let at = y;
@@ -31,12 +31,12 @@ export function placedMarkup({ x, y, markup }: PlacedBlock): string {
   return `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`;
 }
 
-/** Returns the lower end of a panel, px. */
+/** Returns the lower end of a panel, px from the top of the sheet, with a gap below its last block. */
 export function panelEnd(panel: readonly PlacedBlock[]): number {
   return panel.reduce((end, { y, height }) => Math.max(end, y + height + BLOCK_GAP), 0);
 }
 
-/** Returns a sheet as an SVG document of its own. */
+/** Returns a sheet of `width` by `height` px, with the markup `content`, as an SVG document of its own. */
 export function documentOf(
   content: string,
   { width, height, locale }: { readonly width: number; readonly height: number; readonly locale: Locale },

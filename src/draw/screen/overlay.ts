@@ -16,7 +16,7 @@ export const SCREEN = 1.375;
 /** Most devices in sight that are drawn with their symbols; of more, each is a dot. */
 const MOST_SYMBOLS = 400;
 
-/** A window on a level: the point of the plan at its middle, px per metre, and its size, px. */
+/** A window on a level: the point of the plan (m) at its middle, px per metre, and its size, px. */
 export interface Viewport {
   readonly x: number;
   readonly y: number;
@@ -35,12 +35,12 @@ export interface OverlayLayers {
 /** Part of the window's size by which the overlay goes beyond its edges, so that little is missing while it is moved. */
 const BEYOND = 0.3;
 
-/** Returns the point of the window (px) at which a point of the plan is. */
+/** Returns the point of the window (px from its top left corner, y down) at which a point of the plan (m) is. */
 export function onScreen({ x, y, perMetre, width, height }: Viewport, [px, py]: Point): Point {
   return [width / 2 + (px - x) * perMetre, height / 2 - (py - y) * perMetre];
 }
 
-/** Returns the point of the plan at a point of the window (px). */
+/** Returns the point of the plan (m) at a point of the window (px from its top left corner, y down). */
 export function onPlan({ x, y, perMetre, width, height }: Viewport, [px, py]: Point): Point {
   return [x + (px - width / 2) / perMetre, y - (py - height / 2) / perMetre];
 }
