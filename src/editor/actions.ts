@@ -32,8 +32,8 @@ export interface Judged {
 }
 
 /**
- * What the editor sends back when a quick fix is chosen whose edits are still to be computed: plan, and fingerprint of
- * the finding.
+ * What the editor sends back when a quick fix is chosen whose edits are still to be computed: path of the plan, and
+ * fingerprint of the finding.
  */
 export interface FixSearch {
   readonly plan: string;
@@ -43,7 +43,7 @@ export interface FixSearch {
 /** The kind of the action that respells all of a plan at once: editors can run it when they save. */
 export const FIX_ALL = 'source.fixAll.sitecam';
 
-/** Returns the actions for a range of the file at `path`. */
+/** Returns the actions for the marks that touch a range of the file at `path`. */
 export function actionsAt(judged: Judged, path: string, range: Range, locale: Locale): CodeAction[] {
   const { result, marks } = judged;
   const here = (marks.get(path) ?? []).filter(({ diagnostic }) => touches(diagnostic.range, range));

@@ -8,7 +8,7 @@ import { asRead } from './plan.js';
 import { offsetAt, rangeOf } from './text.js';
 import type { OpenPlan } from './types.js';
 
-/** Returns the id of the device that a position is in; undefined if it is in none. */
+/** Returns the id of the device in whose text a position of the file at `path` is; undefined if it is in none. */
 export function deviceAt(plan: OpenPlan, path: string, position: Position): string | undefined {
   const file = fileAt(plan, path);
   const found = file && elementAt(file, pointerAt(asRead(file), offsetAt(file, position)).pointer);

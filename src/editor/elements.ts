@@ -20,7 +20,7 @@ export interface Element {
   readonly value: Unchecked;
 }
 
-/** Returns the element that a pointer leads into; undefined if it leads into none. */
+/** Returns the element that a JSON pointer leads to or into; undefined if it leads into none. */
 export function elementAt(file: SourceFile, pointer: string): Element | undefined {
   const content = contentOf(file);
   const path = tokens(pointer);

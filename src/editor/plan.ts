@@ -14,7 +14,10 @@ export const asRead = memoize((file: SourceFile): SourceFile => {
   return file.format === 'json' && jsonValueOf(file) === undefined ? { ...file, format: 'yaml' } : file;
 });
 
-/** Returns the value of a file as far as it can be read. A key or value that is being typed may be missing from it. */
+/**
+ * Returns the value of a file as far as it can be read; {} if it is no map. A key or value that is being typed may be
+ * missing from it.
+ */
 export const contentOf = memoize((file: SourceFile): Unchecked => {
   const read = asRead(file);
   try {
@@ -34,7 +37,7 @@ export function planOf({ files: [plan] }: OpenPlan): Unchecked {
   return isRecord(own) ? own : {};
 }
 
-/** Returns the law that the plan is judged by: what kinds, categories and clauses there are. */
+/** Returns the law pack that the plan is judged by, from its region and categories as far as they can be read. */
 export function packOf(plan: OpenPlan): Pack {
   const site = memberOf(planOf(plan), 'site');
   const { region, categories } = isRecord(site)

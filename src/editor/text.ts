@@ -3,7 +3,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { lineColumn, lineStartsOf } from '../source/place/lines.js';
 import type { SourceFile, Span } from '../source/types.js';
 
-/** Returns the position of `offset` in the text of `file`. */
+/** Returns the position, line and character from 0, of `offset` in the text of `file`. Both count UTF-16 units. */
 export function positionAt(file: SourceFile, offset: number): Position {
   const { line, column } = lineColumn(lineStartsOf(file), offset);
   return { line: line - 1, character: column - 1 };

@@ -55,7 +55,7 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 /**
  * Returns the sources of the values that completion offers in a file of the plan. `own` is the outline of that file as
- * it stands.
+ * it stands; `typing.typed` the text of the word before the cursor.
  */
 export function sourcesOf(
   plan: OpenPlan,

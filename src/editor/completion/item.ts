@@ -19,7 +19,7 @@ interface Spot {
   readonly typed: string;
 }
 
-/** Returns the items for the candidates that match what is typed at `offset`, the best ones first. */
+/** Returns the items for the candidates that match the word typed before `offset`, at `cursor`, the best ones first. */
 export function itemsOf(
   candidates: readonly Candidate[],
   file: SourceFile,

@@ -7,7 +7,10 @@ import type { Keys } from './format.js';
 import { type Spellings, spellingsOf } from './match.js';
 import { t } from './texts.js';
 
-/** Returns the keys of an object that isn't complete: `taken` are those that it has. Required ones come first. */
+/**
+ * Returns the keys that may be added to an object with the keys `taken`, required ones first. Of keys of which it must
+ * have one, it gets none if it has one.
+ */
 export function missingKeys(keys: Keys, taken: ReadonlySet<string>, locale: Locale): Candidate[] {
   const isChosen = Object.entries(keys).some(([key, { choice }]) => choice === true && taken.has(key));
   return Object.entries(keys)

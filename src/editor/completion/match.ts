@@ -14,7 +14,7 @@ interface Spelling {
   readonly rank: number;
 }
 
-/** A match: the smaller the rank, the better. */
+/** A match of what is typed with a word: the smaller the rank, the better; 0 is the best. */
 export interface Match {
   readonly rank: number;
   /** The spelling that matched. */
@@ -50,7 +50,10 @@ function spelling(text: string, rank: number): Spelling {
   return { text, plain, parts, rank };
 }
 
-/** Returns how `typed` matches a word of these spellings; undefined if it doesn't. */
+/**
+ * Returns how `typed` matches a word of these spellings, whatever its case, width and hyphens: as the beginning of a
+ * spelling or of a part of it, as Chinese within it, or as letters of the word in their order. Undefined if it doesn't.
+ */
 export function matchOf(typed: string, spellings: Spellings): Match | undefined {
   const plain = folded(typed).replaceAll('/', '');
   const [word] = spellings;

@@ -11,6 +11,7 @@ export interface NamedElement {
   readonly element: ElementKind;
   readonly id: string;
   readonly name: string;
+  /** Id of its level. */
   readonly level: string;
 }
 

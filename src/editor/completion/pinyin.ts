@@ -9,7 +9,10 @@ const characters = once(() => {
 
 const longest = once(() => Math.max(...Object.keys(WORDS).map((word) => word.length)));
 
-/** Returns the syllables of the Chinese characters of `text`; other signs, and characters that aren't known, are left out. */
+/**
+ * Returns the pinyin syllables, without tones, of the Chinese characters of `text`; other signs, and characters that aren't
+ * known, are left out.
+ */
 export function syllablesOf(text: string): string[] {
   const syllables: string[] = [];
   for (let at = 0; at < text.length; ) {

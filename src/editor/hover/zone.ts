@@ -36,7 +36,7 @@ interface LawsOnZone {
   readonly protecting: readonly LawOnZone[];
 }
 
-/** Returns sentences on what laws say of a zone; clauses that say the same share one. */
+/** Returns sentences on what clauses of laws, as `lawsOn` gives them, say of a zone; those that say the same share one. */
 export function sentencesOn(laws: readonly LawOnZone[]): Localized[] {
   return [...groupBy(laws, ({ say }) => say)].map(([say, all]) =>
     say({ clause: localizedList(all.map(({ cited }) => cited)) }),
@@ -46,7 +46,10 @@ export function sentencesOn(laws: readonly LawOnZone[]): Localized[] {
 /** The site as each law sees it. */
 const sitesOf = memoize(({ site, pack }: Report) => partsOf(pack).map((part) => ({ ...site, pack: part })));
 
-/** Returns what the laws that the plan is judged by make of a zone. */
+/**
+ * Returns the clauses, of the laws that the plan is judged by, that forbid or limit capture in a zone, and those that want
+ * it protected.
+ */
 export function lawsOn(report: Report, zone: Zone): LawsOnZone {
   const sites = sitesOf(report);
   return {
