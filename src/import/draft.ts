@@ -81,7 +81,7 @@ export interface DraftElement {
   readonly keys: Readonly<Record<string, unknown>>;
 }
 
-/** A zone of a draft. */
+/** A zone of a draft: its kind, its storeys and its rings. */
 export interface DraftZone extends DraftElement {
   readonly kind: string;
   /** The source's word for the use, if the import doesn't know it (`kind` is then `other`); else undefined. */
@@ -97,7 +97,7 @@ export interface DraftZone extends DraftElement {
   readonly walled?: boolean;
 }
 
-/** A wall of a draft. */
+/** A wall of a draft: a line or, if an area is drawn, one ring of it. */
 export interface DraftWall extends DraftElement {
   /** Points in metres. A wall drawn as a polygon ends where it begins. */
   readonly line: readonly Point[];
@@ -113,26 +113,31 @@ export interface DraftWall extends DraftElement {
   readonly mixed?: boolean;
 }
 
-/** An arc drawn as a door swing; its centre is the hinge. */
+/**
+ * An arc drawn as a door swing: its centre, the hinge, and its ends; in m, or in drawing units while a drawing is read.
+ */
 export interface Swing {
   readonly hinge: Point;
   readonly ends: readonly [Point, Point];
 }
 
-/** What is drawn of a door or window: lines and arcs, in one block or loose. */
+/** What is drawn of a door or window, in m: lines and arcs, in one block or loose. */
 export interface DrawnShape {
   readonly lines: readonly (readonly Point[])[];
   readonly swings: readonly Swing[];
   readonly block: boolean;
 }
 
-/** Shape of an opening: a line across the gap, a point on the wall (width in m), or the patch of floor in the gap. */
+/**
+ * Shape of an opening: a line across the gap, a point on the wall (width in m; no heading is set), or the patch of
+ * floor in the gap.
+ */
 export type OpeningShape =
   | { readonly type: 'line'; readonly line: readonly [Point, Point] }
   | { readonly type: 'point'; readonly at: Point; readonly width: number; readonly heading?: number }
   | { readonly type: 'patch'; readonly ring: readonly Point[] };
 
-/** An opening of a draft. */
+/** An opening of a draft: its kind, and the line, point or patch that shows where it is. */
 export interface DraftOpening extends DraftElement {
   readonly kind: OpeningKind;
   readonly name: string | undefined;
@@ -151,7 +156,7 @@ export interface DrawnOpening extends DraftElement {
   readonly shape: DrawnShape;
 }
 
-/** A device of a draft. */
+/** A device of a draft: its kind and the point where it stands, m; `keys` holds the rest. */
 export interface DraftDevice extends DraftElement {
   readonly kind: string;
   readonly name: string | undefined;

@@ -29,7 +29,7 @@ export interface ImportFrame {
 
 /**
  * Returns the frame of `features`, which all use coordinate system `system`. A source in metres keeps `corner`, the
- * zero of an earlier import, since people have placed devices by it.
+ * zero of an earlier import in source coordinates, since people have placed devices by it.
  */
 export function importFrame(features: readonly RawFeature[], system: CoordinateSystem, corner?: Position): ImportFrame {
   if (system === 'metres') return metreFrame(features, corner);

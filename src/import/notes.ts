@@ -13,7 +13,7 @@ import type { SourceOrigin } from './types.js';
  * - `left-out`: it is no part of a plan.
  */
 export const SORTS = ['refused', 'mended', 'unknown', 'assumed', 'left-out'] as const;
-/** Kind of a note. */
+/** Kind of a note, as explained at `SORTS`. */
 export type Sort = (typeof SORTS)[number];
 
 /** One entry of the import record: something mended, assumed or refused. */

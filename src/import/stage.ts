@@ -5,7 +5,7 @@ import type { PlanDraft } from './draft.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
 
-/** Options that each stage gets. */
+/** Options that each stage gets: whether to repair, the law pack and the user's mapping. */
 export interface StageOptions {
   /** True: repair nothing, only report. */
   readonly strict: boolean;

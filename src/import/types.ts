@@ -22,7 +22,10 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 /** Coordinates of a source: degrees (longitude, latitude) or metres east and north. */
 export type CoordinateSystem = 'metres' | 'wgs84';
 
-/** Place of a thing in a source: file, and JSON pointer (RFC 6901) or handle of a DXF entity in it. */
+/**
+ * Place of a thing in a source: file, and in it a JSON pointer (RFC 6901), the handles of a DXF entity joined by `-`,
+ * or the line of an IFC file; '' for the whole file.
+ */
 export interface SourceOrigin {
   readonly path: string;
   readonly pointer: string;

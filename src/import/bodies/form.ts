@@ -14,7 +14,7 @@ import { partingGaps } from './rooms.js';
 import type { BodyOpening, Drawn, Evidence, Gap, Untaken, Walls } from './types.js';
 import { rectangleOf, wallsOf } from './walls/bodies.js';
 
-/** Bodies and openings of a storey. */
+/** Bodies of a storey's walls, its openings and closed gaps, and the drawn doors and windows that became neither. */
 export interface Formed {
   readonly walls: Walls;
   readonly openings: readonly BodyOpening[];
@@ -73,12 +73,15 @@ function byEvidence(p: BodyOpening, q: BodyOpening): number {
 /** Thickness in m of a closed gap between single lines. */
 const HAIR = 0.01;
 
-/** Returns the rings of the bodies of walls. */
+/**
+ * Returns the rectangle of each strip (a stretch of wall between two faces) and the ring of each solid; they may
+ * overlap.
+ */
 export function ringsOf({ strips, solids }: Walls): Ring[] {
   return [...strips.map((strip) => rectangleOf(strip, strip.thickness)), ...solids];
 }
 
-/** Returns the rings of the gaps that are closed. */
+/** Returns the rectangle that each closed gap becomes: along the gap, as thick as its wall, at least 0.01 m. */
 export function fillsOf(closed: readonly Gap[]): Ring[] {
   return closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR)));
 }

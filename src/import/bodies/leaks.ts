@@ -20,7 +20,7 @@ import { t } from './texts.js';
 
 /** A place where two named rooms, or a room and the outside, run into each other because a gap isn't closed. */
 export interface Leak {
-  /** Numbers of the names on both sides; undefined for outside. */
+  /** Indices of the names on both sides; undefined for outside. */
   readonly between: readonly [number, number | undefined];
   /** The narrowest place on the widest way from one to the other. */
   readonly at: Point;
@@ -90,7 +90,12 @@ function areaNotes(level: string, { name, area, at }: Stated, rings: readonly Ri
   return [{ sort: 'unknown', message, level, at: [roundedTo(at[0], 2), roundedTo(at[1], 2)] }];
 }
 
-/** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
+/**
+ * Returns the places where names are joined through a gap that is narrower than the space on both its sides.
+ *
+ * @param barriers edges of the rooms, walls and openings of a storey, m
+ * @param names places of room names, m; `Leak.between` holds indices in this list
+ */
 export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {
   const around = circleAround(names);
   if (around === undefined) return [];

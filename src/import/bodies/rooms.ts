@@ -11,7 +11,10 @@ import { CLOSED_AREA, GAP_SIDE, ROOM_AREA, ROOM_WIDTH, ROUNDS, WIDEST_DOOR } fro
 import type { Gap } from './types.js';
 import { rectangleOf } from './walls/bodies.js';
 
-/** Returns a test that tells rooms from what is left between walls: by area and width, or by a name in it. */
+/**
+ * Returns a test that tells rooms from what is left between walls: by area and width, or by a name in it (`names`:
+ * places of room names).
+ */
 export function roomTest(names: readonly Point[]): (space: Space) => boolean {
   return ({ rings, area }) =>
     (area >= ROOM_AREA && isWiderThan([{ area, outline: rings }], ROOM_WIDTH)) ||
@@ -21,6 +24,9 @@ export function roomTest(names: readonly Point[]): (space: Space) => boolean {
 /**
  * True if a space between walls is closed all round and small, and nothing says that it is a room: a fireplace, a
  * chimney, the inside of a pillar.
+ *
+ * @param names places of room names
+ * @param hasOpening true if an opening bounds the space
  */
 export function isHollow(space: Space, names: readonly Point[], hasOpening: boolean): boolean {
   return !hasOpening && space.area < CLOSED_AREA && !names.some((at) => inRings(space.rings, at));
@@ -41,7 +47,9 @@ export function openingBarrier(line: Segment, thickness: number): Barrier {
     : { as: 'line', lines: [[line.a, line.b]] };
 }
 
-/** Everything about a storey by which it is judged whether a gap parts two rooms. */
+/**
+ * What decides if a gap parts two rooms: lines and solids of a storey's walls, its openings, places of room names; m.
+ */
 export interface Surroundings {
   readonly lines: readonly Segment[];
   readonly solids: readonly Ring[];
@@ -123,7 +131,10 @@ function runsAlongWall(gap: Gap, isInside: (at: Point) => boolean): boolean {
 /** Distances in m from an opening's face at which its rooms are looked for. */
 const LOOK = [0.06, 0.15, 0.3, 0.45];
 
-/** Returns the rooms on the left and right side of an opening; undefined for a side without one. */
+/**
+ * Returns the rooms up to 0.45 m off an opening's middle, on its left and right (seen from `a` to `b`); undefined for a
+ * side without one.
+ */
 export function sidesOf<S extends Space>(
   opening: Segment & { readonly thickness: number },
   rooms: readonly S[],

@@ -40,7 +40,7 @@ export interface Walls {
   readonly solids: readonly Ring[];
 }
 
-/** A free stretch of a wall's axis, from jamb to jamb. */
+/** A free stretch of a wall's axis, from jamb to jamb; lengths in m. */
 export interface Gap extends Segment {
   readonly length: number;
   /** Thickness of the wall; 0 where it is a single line. */
@@ -65,7 +65,7 @@ export interface BodyOpening extends Segment {
   readonly isBetweenEnds: boolean;
 }
 
-/** Evidence that became no opening, with the distance in m to the nearest wall at both its ends. */
+/** Evidence, by its index, that became no opening, with the distance in m to the nearest wall at both its ends. */
 export interface Untaken {
   readonly evidence: number;
   readonly at: Point;

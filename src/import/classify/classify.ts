@@ -174,7 +174,7 @@ interface Unfit {
 
 /**
  * Returns the further keys that `rule` gives an element: values of the source first, else the rule's constants; and the
- * values that don't fit.
+ * values that the schema doesn't allow for their key.
  *
  * @param elsewhere keys left out because `deviceKeys` parses them
  */

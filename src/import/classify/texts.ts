@@ -1,7 +1,7 @@
 // Texts on how features were classified.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Notes on classification. */
+/** Notes on what the features of a source became, or why they became nothing. */
 export const t = catalogue('classify', {
   nowhere: { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   unfit: { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },

@@ -1,7 +1,7 @@
 // Texts on the keys and places of devices.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Notes on devices. */
+/** Notes on the keys and the places of devices. */
 export const t = catalogue('device', {
   direction: {
     zh: '{key}“{value}”不能读作朝向（{reason}），朝向按未注明处理',
@@ -45,7 +45,7 @@ export const t = catalogue('device', {
   },
 });
 
-/** Why a value is no direction. */
+/** Texts that say why a value is no direction, one for each `DirectionFault`. */
 export const faults = catalogue('direction', {
   empty: { zh: '没有写明方位', en: 'it says no direction' },
   'out-of-range': { zh: '方位角应在-180至360之间', en: 'a bearing lies between -180 and 360' },

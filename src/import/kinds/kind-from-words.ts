@@ -7,8 +7,8 @@ import { kindByWords } from './named.js';
 import { foldedName } from './reading.js';
 
 /**
- * Returns the zone kind that the user's `words` give `name`; undefined if none. The name ends in the word or matches
- * its `*` pattern; the longest word wins.
+ * Returns the zone kind that the user's `words` (zone kinds by word or pattern) give `name`; undefined if none. The
+ * name ends in the word or matches its `*` pattern; the longest word wins.
  */
 export function kindFromWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
   const whole = foldedName(name);

@@ -11,7 +11,7 @@ interface WordList {
   readonly none: readonly string[];
 }
 
-/** Returns every word of a word list, spelled by `fold`, with its reading. */
+/** Returns every word of a word list (words by kind, and words that name none), spelled by `fold`, with its reading. */
 export function readingsIn({ kinds, none }: WordList, fold: (word: string) => string): [string, NameReading][] {
   return [
     ...Object.entries(kinds).flatMap(([kind, words]) =>
@@ -23,7 +23,7 @@ export function readingsIn({ kinds, none }: WordList, fold: (word: string) => st
 
 /**
  * Returns the readings of words that give a kind only if they are the whole name (Damen on a door), by the word as
- * spelled by `fold`.
+ * spelled by `fold`. `words` holds them by kind.
  */
 export function aloneIn(
   words: Readonly<Record<string, readonly string[]>>,
@@ -32,7 +32,10 @@ export function aloneIn(
   return new Map(Object.entries(words).flatMap(([kind, list]) => list.map((word) => [fold(word), { kind }] as const)));
 }
 
-/** Returns `name` without invisible characters, in one width, lower case, with single spaces. */
+/**
+ * Returns `name` without invisible characters, full-width letters made half-width (NFKC), in lower case, with single
+ * spaces.
+ */
 export function foldedName(name: string): string {
   return name
     .normalize('NFKC')
@@ -44,7 +47,7 @@ export function foldedName(name: string): string {
 
 const BRACKETS = /[([{<«【〔「『《〈][^()[\]{}<>«»【】〔〕「」『』《》〈〉]*[)\]}>»】〕」』》〉]/gu;
 
-/** Returns `text` without its brackets, and the contents of the brackets. */
+/** Returns `text` without what stands in brackets of any form, and the contents of the brackets. */
 export function bracketed(text: string): { readonly base: string; readonly inner: readonly string[] } {
   return {
     base: text.replace(BRACKETS, ' ').trim(),

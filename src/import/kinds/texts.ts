@@ -1,7 +1,7 @@
 // Texts on how zone kinds were inferred.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Notes on unknown and contradictory uses. */
+/** Notes on unknown and contradictory uses of rooms. */
 export const t = catalogue('kinds', {
   unknown: {
     zh: '未知的用途“{value}”，按“其他”（other）处理{hint}',

@@ -58,14 +58,14 @@ function fits(pattern: Pattern, values: readonly string[]): boolean {
 const FEW = 1000;
 
 /**
- * Spends budget for comparing a value of `length` characters with `words` words of a mapping; nothing for up to 1000
- * words.
+ * Spends steps of the import's budget for comparing a value of `length` characters with `words` words of a mapping;
+ * nothing for up to 1000 words.
  */
 export function spendOnWords(words: number, length: number): void {
   if (words > FEW) spendBudget(words * (10 + (length >> 2)));
 }
 
-/** True if `value` is like a `word` of a mapping: `*` matches anything, case doesn't count. */
+/** True if the whole of `value` is like a `word` of a mapping: `*` matches anything, case doesn't count. */
 export function isLike(word: string, value: string): boolean {
   const { least, most, first, last, pattern } = likeness(word);
   const { length } = value;

@@ -13,6 +13,7 @@ const GIVEN = ['id', 'kind', 'name', 'polygon', 'holes', 'rect', 'line', 'at', '
  * plans, so that the two can't drift apart. Throws an Error if `plan` is no schema.
  *
  * @param plan content of schemas/plan.read.schema.json
+ * @param packs law packs, of whose zone kinds a rule may give any
  */
 export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked {
   const zoneKind = kindOf([...new Set(packs.flatMap((pack) => pack.zoneKinds.map(({ id }) => id)))]);

@@ -19,7 +19,7 @@ export const FRAME = 0.05;
 /** Tolerance in m lengthwise between rooms drawn along one wall. */
 export const SLACK = 0.02;
 
-/** A stretch along the frame's line, in m from the point at which the door is drawn. */
+/** A stretch along the frame's line, in m from the frame's middle: the point at which the door is drawn. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;

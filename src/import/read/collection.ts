@@ -91,7 +91,10 @@ export function readFeature(
   return { feature, notes };
 }
 
-/** Returns properties with nested keys joined by dots and lists joined by `;` as in OSM; `null` is left out. */
+/**
+ * Returns properties with nested keys joined by dots and lists joined by `;` as in OSM; `null` is left out. `prefix` is
+ * put before each key.
+ */
 export function flattened(value: Unchecked, prefix = ''): Properties {
   const flat: Record<string, string | number | boolean> = {};
   for (const [key, entry] of Object.entries(value)) {

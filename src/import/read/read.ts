@@ -39,12 +39,18 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   ifc: { endings: /\.(?:ifc|ifczip)$/i, is: isIfc, read: readIfc },
 };
 
-/** Returns the format of a source by its files; undefined if none fits. */
+/**
+ * Returns the first of IMPORT_FORMATS that a source's files fit, by their names or, as OSM, by their contents;
+ * undefined if none.
+ */
 export function formatOf(files: readonly InputFile[]): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => READERS[format].is(files));
 }
 
-/** Returns the first format with this file name ending; undefined if none has it. */
+/**
+ * Returns the first of IMPORT_FORMATS whose files have the ending of `path` (`imdf` for all JSON); undefined if none
+ * has it.
+ */
 export function formatByEnding(path: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => READERS[format].endings.test(path));
 }

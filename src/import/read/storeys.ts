@@ -87,7 +87,7 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   }));
 }
 
-/** Returns the levels of a mapping, lowest first. */
+/** Returns the levels of a mapping in its order, which is taken to be from the lowest up. */
 export function levelsMapped(levels: readonly MappingLevel[]): SourceLevel[] {
   return levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
     key,

@@ -55,7 +55,11 @@ const UNMOVED = 0.001;
 /** Area difference in m² that counts as none. */
 const SAME_AREA = 0.01;
 
-/** Returns what became of the elements of a geometry file, matched by plan id. */
+/**
+ * Returns what became of the elements of a geometry file, matched by plan id.
+ *
+ * @param frame frame of the present import; the earlier file has the same coordinate system
+ */
 export function compareImports(
   before: readonly FileElement[],
   after: readonly FileElement[],

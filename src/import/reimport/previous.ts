@@ -17,7 +17,7 @@ import {
 } from '../support/ids.js';
 import type { CoordinateSystem, Position } from '../types.js';
 
-/** An element of a geometry file. */
+/** An element of a geometry file: one of its features. */
 export interface FileElement {
   readonly element: ElementSort;
   readonly level: string;

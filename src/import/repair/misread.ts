@@ -45,8 +45,8 @@ function bytesIn(page: Page): ReadonlyMap<string, number> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Returns `text` as it was before its UTF-8 was misread as `page`: `Stra├ƒe` becomes `Straße`. Undefined if it wasn't
- * misread: the whole text must turn back into valid UTF-8, which rarely happens by chance.
+ * Returns `text` as it was before its UTF-8 was misread as the code page `page`: `Stra├ƒe` becomes `Straße`. Undefined
+ * if it wasn't misread: the whole text must turn back into valid UTF-8, which rarely happens by chance.
  */
 export function beforeMisreading(text: string, page: Page): string | undefined {
   if (!TELLTALE[page].test(text)) return undefined;
@@ -67,7 +67,7 @@ export function beforeMisreading(text: string, page: Page): string | undefined {
 
 /**
  * Repairs texts of a source whose UTF-8 was misread earlier. Of the code pages the one that explains most texts is
- * used.
+ * used. If `strict`, only adds the note.
  */
 export function mendTexts(source: ImportSource, strict: boolean): ImportSource {
   const texts = new Set(textsOf(source));

@@ -32,7 +32,8 @@ export interface Grid {
  * Returns the spaces with the cells of each grid as one: a part of the room that the grid stands in, or a space of its
  * own. Cells are small, closed and nameless, and single lines part them, not bodies of wall.
  *
- * @param isBare true of the number of a space that has no door, window, name or device
+ * @param barriers the barriers that `spaces` was formed of
+ * @param isBare true of the index of a space that has no door, window, name or device
  */
 export function withoutGrids(
   spaces: Enclosed,

@@ -42,7 +42,10 @@ export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 
   return regionOf(outer, holes);
 }
 
-/** True if the source draws most of a storey as rooms. Named areas without walls don't count. */
+/**
+ * True if the source draws most of a storey as rooms: its zones there (`own`) against the spaces between its walls
+ * (`rooms`). Named areas without walls don't count.
+ */
 export function isDrawnInRooms(rooms: readonly Space[], own: readonly SourceZone[]): boolean {
   const drawn = walled(own);
   const held = drawn.reduce((sum, region) => sum + areaOfRegion(region), 0);
@@ -65,7 +68,7 @@ function walled(own: readonly SourceZone[]): Region[] {
   return own.flatMap(({ zone, region }) => (zone.keys.enclosed === false ? [] : [region]));
 }
 
-/** Returns the smallest zone that covers most of a space; undefined if none does. */
+/** Returns the smallest zone that covers half of a space or more; undefined if none does. */
 export function fillerOf(space: Space, own: readonly SourceZone[]): DraftZone | undefined {
   const region = regionOfZone(space);
   const box = boxOfRing(region.rings[0]);

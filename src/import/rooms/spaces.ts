@@ -86,10 +86,13 @@ export interface Border extends Segment {
 /** Index that stands for no room. */
 export const ELSEWHERE = -1;
 
-/** Greatest number of a piece of a solid in `Border.sides`. Each piece has a number of its own, this or less. */
+/**
+ * Greatest number of a piece of a solid (a part of its inside that edges bound) in `Border.sides`. Each piece has a
+ * number of its own, this or less.
+ */
 export const SOLID = -2;
 
-/** Options of forming spaces. */
+/** Options of forming spaces: whether gaps are closed, and which spaces are rooms. */
 export interface Forming {
   /** True to close gaps up to GAP; gaps are reported in either case. */
   readonly close: boolean;
@@ -292,7 +295,10 @@ class Plane {
   }
 }
 
-/** Groups of numbers that can be joined (union–find). */
+/**
+ * Groups of the numbers from 0 to `count` - 1, which `join` makes one (union–find); `of` returns the number that stands
+ * for a group.
+ */
 export class Clusters {
   private readonly parent: number[];
 

@@ -20,7 +20,11 @@ export function storeyOf([input]: readonly Input[], mapping: Mapping | undefined
   return own?.assume?.storey ?? ASSUMED_STOREY;
 }
 
-/** Returns `building` with a note if elevations of its levels are assumed because the source has none. */
+/**
+ * Returns `building` with a note if elevations of its levels are assumed because the source has none.
+ *
+ * @param storey metres from floor to floor
+ */
 export function withElevations(building: ImportedBuilding, storey: number): ImportedBuilding {
   const assumed = building.identified.levels.filter(({ elevation }) => elevation === undefined);
   // A single storey at zero assumes nothing about others.

@@ -46,7 +46,7 @@ export interface Vanished {
   readonly from?: string;
 }
 
-/** Ids that earlier imports gave, read from the import record, so that elements keep them. */
+/** Ids that earlier imports gave, read from the geometry file of the last one, so that elements keep them. */
 export interface EarlierIds {
   /** Level ids with the keys that the source had for them. */
   readonly levels: readonly RenamedId[];
@@ -195,12 +195,14 @@ function isPlaceId(id: string): boolean {
   return /-x-?\d+y-?\d+(?:-\d+)?$/.test(id);
 }
 
-/** Returns a key of kind and model, by which two things at one place are told apart. */
+/**
+ * Returns a text made of an element's kind and model (its key `type`), by which two things at one place are told apart.
+ */
 export function blockOf(kind: unknown, type: unknown): string {
   return JSON.stringify([kind ?? null, type ?? null]);
 }
 
-/** Returns the outline of a zone as a region; undefined if it has none. */
+/** Returns the rings of a zone, the outer one first, as a region; undefined if it has none. */
 export function outlineOf([outer, ...holes]: readonly (readonly Point[])[]): Region | undefined {
   return outer === undefined ? undefined : { rings: [outer], shadows: holes };
 }
@@ -212,7 +214,8 @@ export function middle(points: readonly Point[]): Point | undefined {
 }
 
 /**
- * Returns `id` without characters that an id can't have: `>` and `/` separate subjects, and the others are invisible.
+ * Returns `id` as a plan can have it, in NFC: without invisible characters, and with `-` for white space and for `>`
+ * and `/`, which separate subjects; `unnamed` if nothing is left.
  */
 export function importedId(id: string): string {
   const plain = id

@@ -6,7 +6,7 @@ import { ruleFor, valueUnder } from '../mapping/match.js';
 import type { Mapping, MappingRule } from '../mapping/types.js';
 import type { Position, RawFeature } from '../types.js';
 
-/** Storeys of features: which one a feature is on, and all of them, lowest first. */
+/** Storeys of features, by key: which one a feature is on, and all of them, lowest first. */
 export interface Storeys {
   readonly levelOf: (feature: RawFeature) => string;
   readonly order: readonly string[];

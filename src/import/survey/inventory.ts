@@ -13,7 +13,7 @@ import { placeOf } from '../read/dxf/parse/walk.js';
 import { lineOf } from '../read/dxf/shape/text-line.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
 
-/** Lines and arcs of a layer that lie in no block of their own. */
+/** Lines and arcs of a layer that lie in no block of their own, in m. */
 export interface Lines {
   readonly counts: Counts;
   readonly strokes: readonly Segment[];
@@ -36,7 +36,7 @@ export interface Word {
   readonly height: number;
 }
 
-/** Texts of a layer that lie in no block of their own. */
+/** Texts of a layer that lie in no block of their own, in m. */
 export interface Words {
   readonly counts: Counts;
   readonly words: readonly Word[];
@@ -77,7 +77,7 @@ export interface HiddenUse {
   readonly counts: Counts;
 }
 
-/** Numbers of entities by type. */
+/** Numbers of entities by DXF type (LINE, TEXT). */
 export type Counts = Readonly<Record<string, number>>;
 
 /** The content of a drawing by layers, as a survey counts it. */
@@ -93,8 +93,8 @@ export interface Inventory {
 const LONGEST_THING = 8;
 
 /**
- * Returns the content of a drawing, in m, grouped by the names of layers and blocks. Layers are in the order of their
- * names.
+ * Returns the content of a drawing (`shownBy`), in m, grouped by the names of layers and blocks. Layers are in the
+ * order of their names.
  *
  * @param metres metres per drawing unit
  */

@@ -68,7 +68,10 @@ function medianOf(lengths: readonly number[]): number {
   return lengths.toSorted((p, q) => p - q)[Math.floor(lengths.length / 2)] ?? 0;
 }
 
-/** Returns the number of closed polylines of the size of a room in which one of `names` stands alone. */
+/**
+ * Returns the number of closed polylines of the size of a room in which one of `names`, places of texts in m, stands
+ * alone.
+ */
 export function ringsNamed({ rings }: Pick<Lines, 'rings'>, names: readonly Point[]): number {
   const meet = meeting(names.map((at) => boxOfSegment({ a: at, b: at })));
   return rings.filter((ring) => {
@@ -129,7 +132,7 @@ function pairsIn(
   };
 }
 
-/** Returns the number of arcs with a leaf of the size of a door. */
+/** Returns the number of `swings` of the size of a door that have a leaf among `strokes`; both in m. */
 export function leavesIn(swings: Lines['swings'], strokes: readonly Segment[]): number {
   const sized = swings.filter((swing) => radiusOf(swing) >= LEAF[0] && radiusOf(swing) <= LEAF[1]);
   return withLeaf(sized, strokes).length;

@@ -61,12 +61,15 @@ export interface Survey {
   readonly layers: readonly SurveyedLayer[];
 }
 
-/** Result of a survey, or the problems for which no drawing could be surveyed. */
+/** Result of a survey, or the problems of the drawings that can't be read: one of them prevents it. */
 export type Surveyed =
   | { readonly ok: true; readonly survey: Survey }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** Surveys drawings in DXF. Pure: same input, same output. Returns problems if one can't be read. */
+/**
+ * Surveys drawings in DXF. Pure: same input, same output. Returns problems if one can't be read. `unit`: metres per
+ * drawing unit of them all; undefined to infer it of each.
+ */
 export function surveyOf(
   files: readonly InputFile[],
   {

@@ -29,7 +29,7 @@ export interface View {
   readonly title: { readonly text: string; readonly storey: number } | undefined;
 }
 
-/** Returns the views that the strokes of walls form, from left to right. */
+/** Returns the views that the strokes of walls (m) form, from left to right; one of `words` may be its title. */
 export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View[] {
   const boxes = walls.map((wall) => boxOfSegment(wall));
   const near = neighbours(boxes, APART);
@@ -112,7 +112,12 @@ const LONGEST_TITLE = 24;
 /** Metres around the walls of a view that belong to it. */
 const AROUND = 1;
 
-/** Returns the region around a view in drawing units: x and y of its lower left corner, then of its upper right one. */
+/**
+ * Returns the region around the box of a view (m), about 1 m larger on each side, in drawing units: x and y of its
+ * lower left corner, then of its upper right one.
+ *
+ * @param metres metres per drawing unit
+ */
 export function regionOf({ minX, minY, maxX, maxY }: Box, metres: number): readonly number[] {
   // Storeys lie over each other by their lower left corners, so these aren't rounded to figures that read well.
   const low = [minX, minY].map((value) => Math.floor((value - AROUND) / 1e-3) * (1e-3 / metres));
@@ -124,7 +129,7 @@ function tidy(value: number): number {
   return Number(value.toFixed(3)) + 0;
 }
 
-/** Returns width and height of a box, m. */
+/** Returns as text the width and height of a box in m. */
 export function sizeText({ minX, minY, maxX, maxY }: Box): Localized {
   return t.box({ width: (maxX - minX).toFixed(1), height: (maxY - minY).toFixed(1) });
 }

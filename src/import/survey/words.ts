@@ -117,7 +117,7 @@ function tokensOf(folded: string): string[] {
   return folded.match(/[A-ZÀ-Þ]+|\p{Script=Han}+/gu) ?? [];
 }
 
-/** Returns the roles that words of a name stand for, with the word of each. */
+/** Returns the roles that words in the name of a layer or block stand for, with the word of each. */
 export function rolesNamed(name: string): ReadonlyMap<NamedRole, string> {
   const folded = foldedWord(name);
   const tokens = tokensOf(folded);

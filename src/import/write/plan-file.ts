@@ -32,8 +32,8 @@ interface PlanHead {
 }
 
 /**
- * Returns the plan file that people edit: site, storeys, reference to the geometry, and places to fill in. Metres count
- * from the frame's origin.
+ * Returns the plan file that people edit, in YAML: site, storeys, reference to the geometry, and places to fill in.
+ * Metres count from the frame's origin.
  */
 export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: ImportFrame, head: PlanHead): string {
   const lines = [
@@ -59,7 +59,10 @@ export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: 
   return `${lines.join('\n')}\n`;
 }
 
-/** Returns the lines of one level, as they stand under `levels:`. */
+/**
+ * Returns the lines of YAML of one level, as they stand under `levels:`. `storey`: metres from floor to floor;
+ * `geometry`: the file as the plan refers to it.
+ */
 export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead, 'storey' | 'geometry'>): string[] {
   const assumed =
     level.elevation === undefined ? `  # 按每层 ${storey} m 假定，请核对 / assumed, ${storey} m a storey` : '';
@@ -72,7 +75,7 @@ export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead
   ];
 }
 
-/** Returns the elevation of a level in m: the source's, else by the order of storeys. */
+/** Returns the elevation of a level in m: the source's, else by the order of storeys, each `storey` m high. */
 export function elevationOf(level: PlanLevel, storey: number): number {
   return level.elevation ?? roundedTo(level.ordinal * storey, 3);
 }

@@ -10,7 +10,10 @@ import { drawingsOf } from './drawings.js';
 import { writtenElements } from './features.js';
 import { deviceTypesOf, elevationOf, planFile } from './plan-file.js';
 
-/** Options of writing a plan. */
+/**
+ * Options of writing a plan: name and category of the site, the files that it mentions, and the assumed height of
+ * storeys.
+ */
 export interface WriteOptions {
   /** Name of the site, if the source has none. */
   readonly name: string;
@@ -43,7 +46,8 @@ interface ImportedMark {
 }
 
 /**
- * Returns the two files of a building: the plan that people edit, and the geometry that a later import may overwrite.
+ * Returns the text of the two files of a building: the plan that people edit (YAML), and the geometry that a later
+ * import may overwrite (GeoJSON).
  */
 export function write(
   building: ImportedBuilding,

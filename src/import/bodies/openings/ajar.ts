@@ -9,11 +9,11 @@ import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { AJAR, MEND, WELD } from '../limits.js';
 
 /**
- * Returns the lines that are door leaves set ajar, by their number in `lines`, each with the segment along the wall
+ * Returns the lines that are door leaves set ajar, by their index in `lines` (m), each with the segment along the wall
  * that the closed leaf covers, from its hinge. One end of such a line is free; the other is at a wall, from which the
  * line turns by a small angle.
  *
- * @param mayBe true if the line of that number may be a leaf
+ * @param mayBe true if the line of that index may be a leaf
  */
 export function ajarLeaves(lines: readonly Segment[], mayBe: (n: number) => boolean): ReadonlyMap<number, Segment> {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));

@@ -8,7 +8,7 @@ import { FILLED, MEND, NARROWEST_DRAWN, NARROWEST_GAP, REVEAL, WIDEST_GAP, WIDES
 import type { Evidence, Gap } from '../types.js';
 import { isLeaf } from './evidence.js';
 
-/** The gaps between walls, sorted into openings, unsure ones and closed ones. */
+/** The gaps between walls, sorted into openings, unsure ones and closed ones, which become wall. */
 export interface Chosen {
   /** Something is drawn in them. */
   readonly drawn: readonly Gap[];
@@ -21,6 +21,8 @@ export interface Chosen {
 /**
  * Sorts gaps into openings, unsure ones and closed ones. Drops all others, and openings and unsure gaps found a second
  * time. A drawn door or window counts only for the gap that it fills best.
+ *
+ * @param evidence all drawn doors and windows of the storey: the list that `Gap.by` holds indices of
  */
 export function chosen(gaps: readonly Gap[], evidence: readonly Evidence[]): Chosen {
   const drawn: Gap[] = [];

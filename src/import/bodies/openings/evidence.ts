@@ -20,7 +20,7 @@ export interface Trace extends Segment {
   readonly is: 'leaf' | 'box' | 'line';
 }
 
-/** True if an arc may be a door's swing. */
+/** True if an arc (m) may be a door's swing, by its radius (`LEAVES`) and its chord (`SWEEP`). */
 export function isLeaf({ hinge, ends: [one, other] }: Swing): boolean {
   const radius = distance(hinge, one);
   const chord = distance(one, other) / radius;
@@ -109,7 +109,8 @@ function furthest(points: readonly Point[]): readonly [Point, Point] | undefined
 }
 
 /**
- * Share of a gap (0–1) that drawn evidence fills, by which evidence, and the traces that lie almost wholly in the gap.
+ * Share of a gap (0–1) that drawn evidence fills, the indices of that evidence, and those of the traces that lie almost
+ * wholly in the gap.
  */
 export interface Filled {
   readonly filled: number;
@@ -117,7 +118,7 @@ export interface Filled {
   readonly traces: readonly number[];
 }
 
-/** Returns how much of a gap is filled by what is drawn along it. */
+/** Returns how much of a gap in a wall `thickness` m thick is filled by what is drawn along it. */
 export type Filling = (gap: Segment, thickness: number) => Filled;
 
 /** Returns a function that finds how much of a gap `traces` cover, and which of them. */
@@ -147,8 +148,8 @@ export function fillingOf(traces: readonly Trace[]): Filling {
 }
 
 /**
- * Returns the stretch of a frame's line, in m, beside which a line runs; undefined if it isn't parallel or is farther
- * off than `reach` m.
+ * Returns the stretch of a frame's line, in m from the frame's origin, beside which a line runs; undefined if it isn't
+ * parallel (`ALONG`) or is farther off than `reach` m.
  */
 export function partAlong({ a, b }: Segment, frame: LineFrame, reach: number): Stretch | undefined {
   const [[sa, da], [sb, db]] = [toFrame(frame, a), toFrame(frame, b)];

@@ -21,7 +21,12 @@ interface End {
   readonly wall: number;
 }
 
-/** Returns the gaps between the walls of a storey. A gap found from both of its ends is listed twice. */
+/**
+ * Returns the gaps between the walls of a storey. A gap found from both of its ends is listed twice.
+ *
+ * @param bodies answers for the same walls (`bodiesOf`)
+ * @param filling tells what the storey's drawn doors and windows fill of a gap (`fillingOf`)
+ */
 export function gapsOf(walls: Walls, bodies: Bodies, filling: Filling): Gap[] {
   const ends = endsOf(walls, bodies);
   const stubs = stubsOf(walls.lines, ends);

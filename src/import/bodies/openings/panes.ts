@@ -8,9 +8,9 @@ import { LEAST_OVERLAP, PANES, SHORTEST_OPENING, THICKEST, WIDEST_JAMBS } from '
 import { partAlong } from './evidence.js';
 
 /**
- * Returns the windows drawn among walls, each as the numbers of its lines: three or more parallel lines that begin and
- * end together, where the wall goes on beyond both ends with fewer lines. A wall that is itself drawn with several
- * lines goes on with just as many.
+ * Returns the windows drawn among walls, each as the indices of its lines in `lines` (m): three or more parallel lines
+ * that begin and end together, where the wall goes on beyond both ends with fewer lines. A wall that is itself drawn
+ * with several lines goes on with just as many.
  */
 export function panesAmong(lines: readonly Segment[]): number[][] {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));

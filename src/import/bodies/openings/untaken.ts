@@ -20,7 +20,7 @@ import type { Evidence, Strip, Untaken, Walls } from '../types.js';
 import { isLeaf, partAlong, type Trace } from './evidence.js';
 import type { Bodies } from './rays.js';
 
-/** An opening placed where a door or window is drawn in no gap between walls. `by`: numbers of the drawn evidence. */
+/** An opening placed where a door or window is drawn in no gap between walls. `by`: indices of the drawn evidence. */
 export interface Placed extends Segment {
   readonly thickness: number;
   readonly by: readonly number[];
@@ -29,6 +29,9 @@ export interface Placed extends Segment {
 /**
  * Places an opening for each drawn door or window that fills no gap: in a wall that runs through, or in a row between
  * two walls. Returns these openings, and the evidence for which there is no such place.
+ *
+ * @param traces segments along which `evidence` shows openings (`tracesOf`)
+ * @param taken indices of the evidence that fills a gap
  */
 export function placeUntaken(
   evidence: readonly Evidence[],

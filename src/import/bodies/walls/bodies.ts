@@ -10,7 +10,7 @@ import { layered } from './layers.js';
 import { pairFaces } from './pair.js';
 import { type Stretch, without } from './stretches.js';
 
-/** Returns the bodies of walls drawn as lines, solids and wide lines. */
+/** Returns the walls of a storey (m) as bodies: from lines, solids, and the strips that wide lines are. */
 export function wallsOf(drawn: readonly Segment[], solids: readonly Ring[], wide: readonly Strip[]): Walls {
   const lines = cleaned(drawn);
   const { strips: paired, used } = pairFaces(lines);
@@ -32,7 +32,10 @@ export function wallsOf(drawn: readonly Segment[], solids: readonly Ring[], wide
   return { lines, strips, singles, solids };
 }
 
-/** Returns the corners of a rectangle along a line, counter-clockwise. */
+/**
+ * Returns the corners of the rectangle, `thickness` wide, that has a line as its axis, counter-clockwise; none for a
+ * line without length.
+ */
 export function rectangleOf({ a, b }: Segment, thickness: number): Point[] {
   const frame = lineFrame({ a, b });
   if (frame === undefined) return [];

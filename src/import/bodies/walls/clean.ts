@@ -7,7 +7,9 @@ import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { SAME_LINE, SHORTEST, STRAIGHT } from '../limits.js';
 
-/** Returns `segments` without those of no length; collinear ones that overlap or touch are one. */
+/**
+ * Returns `segments` (m) without those of no length; collinear ones that overlap or touch, within `SAME_LINE`, are one.
+ */
 export function cleaned(segments: readonly Segment[]): Segment[] {
   const drawn = segments.filter((segment) => lengthOf(segment) >= SHORTEST);
   const meet = meeting(drawn.map((segment) => boxOfSegment(segment)));

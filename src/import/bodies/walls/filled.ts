@@ -16,7 +16,7 @@ import { MITRE, PEN, STRAIGHT, WELD, WIDEST_FILL } from '../limits.js';
 import { rectangleOf } from './bodies.js';
 import { covered, type Stretch, within } from './stretches.js';
 
-/** True if a wall is drawn as a line as wide as walls are. */
+/** True if a wall is drawn as a line as wide as walls are: more than `PEN`, at most `WIDEST_FILL`. */
 export function isWide(wall: DraftWall): wall is DraftWall & { readonly width: number } {
   const { width = 0 } = wall;
   return width > PEN && width <= WIDEST_FILL;
@@ -28,7 +28,7 @@ export function edgesOfWide({ line, width }: DraftWall & { readonly width: numbe
   return rings.map((ring) => [...ring, ...ring.slice(0, 1)]);
 }
 
-/** Returns what a wide line fills at its corners, outside the rectangles along its stretches. */
+/** Returns what a line `width` m wide fills at its corners, outside the rectangles along its stretches. */
 export function cornersOf(line: readonly Point[], width: number): Ring[] {
   const half = width / 2;
   const [first, last] = [line[0], line[line.length - 1]];
@@ -59,8 +59,8 @@ export function cornersOf(line: readonly Point[], width: number): Ring[] {
 }
 
 /**
- * Returns the area between a ring and its holes as one ring. It runs to each hole and back along the shortest
- * connection, which no other edge crosses.
+ * Returns the area between a ring, the first, and its holes as one ring, counter-clockwise. It runs to each hole and
+ * back along the shortest connection, which no other edge crosses.
  */
 export function keyholed([outer = [], ...holes]: readonly Ring[]): Ring {
   let ring = counterClockwise(opened(outer));

@@ -21,16 +21,16 @@ import {
 import type { Strip } from '../types.js';
 import { type Stretch, within, without } from './stretches.js';
 
-/** Strips of wall and, for each line, the stretches of it that are a face of one. */
+/** Strips of wall and, for each line, the stretches of it that are a face of one, in m from its start. */
 export interface Paired {
   readonly strips: readonly Strip[];
   readonly used: readonly (readonly Stretch[])[];
 }
 
 /**
- * Returns the strips of wall between parallel lines. The thinnest go first, and each side of each
- * stretch of a face is used once: a narrow closet between two partitions is never a wall. Thick pairs count where the
- * drawing uses that thickness; where it shows walls as single lines, none does.
+ * Returns the strips of wall between parallel lines, as `cleaned` returns them. The thinnest go first, and each side of
+ * each stretch of a face is used once: a narrow closet between two partitions is never a wall. Thick pairs count where
+ * the drawing uses that thickness; where it shows walls as single lines, none does.
  */
 export function pairFaces(lines: readonly Segment[]): Paired {
   const candidates = candidatesOf(lines);

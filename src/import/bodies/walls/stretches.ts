@@ -1,6 +1,6 @@
 // Sets of stretches along a line: pairs of numbers, in order, that don't overlap.
 
-/** A stretch from one place on a line to another, in m. */
+/** A stretch of a line, in m along it from where it begins; `from` is less than `to`. */
 export type Stretch = readonly [from: number, to: number];
 
 /** Returns `stretches` without the part from `from` to `to`. */

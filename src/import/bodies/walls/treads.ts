@@ -11,7 +11,10 @@ import type { Strip } from '../types.js';
 import { insideOf } from './bodies.js';
 import { covered } from './stretches.js';
 
-/** Drawn lines that are stairs, not walls, by their numbers. */
+/**
+ * Drawn lines that are no walls, by their indices: treads of stairs, and crosses over lifts, shafts and openings in the
+ * floor.
+ */
 export interface Fixtures {
   /** Treads of flights, and what is drawn across them: arrows, the line that breaks a flight, its first and last riser. */
   readonly treads: ReadonlySet<number>;
@@ -21,7 +24,7 @@ export interface Fixtures {
 }
 
 /**
- * Returns the lines that are treads (four or more, evenly spaced), and crosses: both diagonals of a quadrilateral.
+ * Returns which of `lines` (m) are treads (four or more, evenly spaced) or crosses: both diagonals of a quadrilateral.
  *
  * @param around all lines of walls; only a cross whose four sides are drawn among them counts
  */

@@ -9,8 +9,9 @@ import { lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { THICKEST, THINNEST, VOID, WELD } from '../limits.js';
 
 /**
- * Returns the numbers of the lines that are arms of a folded line over an opening in the floor: both arms run aslant from
- * a corner to a fold that nothing else touches. A wall with a bend has a second face, or leaves its walls at right angles.
+ * Returns the indices in `lines` (m) of the arms of a folded line over an opening in the floor: both arms run aslant
+ * from a corner to a fold that nothing else touches. A wall with a bend has a second face, or leaves its walls at right
+ * angles.
  *
  * @param around all that is drawn of walls
  */

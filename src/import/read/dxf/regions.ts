@@ -27,9 +27,9 @@ export function regionsOf({ levels = [] }: Mapping, path: string): RegionLevel[]
 }
 
 /**
- * Puts each feature on the first level whose region holds the middle of its bounding box, and returns these features.
- * Their coordinates then count from the region's lower left corner, so that storeys drawn side by side lie over each
- * other. Features in no region are left out, and counted by `tally`.
+ * Puts each feature, in m, on the first level whose region holds the middle of its bounding box, and returns these
+ * features. Their coordinates then count from the region's lower left corner, so that storeys drawn side by side lie
+ * over each other. Features in no region are left out, and counted by `tally`.
  *
  * @param metres metres per drawing unit
  */

@@ -45,7 +45,10 @@ export interface IfcFloors {
 
 const MOVING: ReadonlySet<string> = new Set(['IfcStair', 'IfcRamp', 'IfcTransportElement']);
 
-/** Returns stairs, lifts and the holes of floor slabs. */
+/**
+ * Returns the stairs, lifts and holes of floor slabs among all `things` of a model; `rooms` are those that they may lie
+ * in or fill, wells included.
+ */
 export function floorsOf(things: readonly IfcElement[], rooms: readonly IfcRoom[], storeys: Storeys): IfcFloors {
   const found = {
     floors: [] as IfcFloor[],

@@ -51,7 +51,10 @@ interface Edge extends Face {
 /** From where to where along an edge, m. */
 type Stretch = readonly [from: number, to: number];
 
-/** Returns the open sides of the rooms on one storey; one between two rooms is listed once. */
+/**
+ * Returns the open sides of `rooms`, all on one storey; one between two rooms is listed once. `bodies` and `openings`
+ * may be those of other storeys too.
+ */
 export function openSides(
   storey: Storey,
   rooms: readonly IfcRoom[],

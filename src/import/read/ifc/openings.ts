@@ -63,7 +63,10 @@ export function isInWall({ hostType = '' }: Pick<IfcElement, 'hostType'>): boole
   return HOSTS.test(hostType);
 }
 
-/** Returns the openings: one for each door and window, one for each void of a wall that nothing fills. */
+/**
+ * Returns the openings: one for each door and window, one for each void of a wall that nothing fills. Takes all things,
+ * wall bodies and rooms of the model.
+ */
 export function openingsOf(
   things: readonly IfcElement[],
   bodies: readonly IfcBody[],

@@ -67,7 +67,7 @@ function rounded(value: number): number {
   return Math.round(value * STEPS) / STEPS;
 }
 
-/** Returns the lowest and the highest z of a mesh; undefined if it is empty. */
+/** Returns the lowest and the highest z of a mesh, m; undefined if it is empty. */
 export function heightsOf(mesh: Float64Array): readonly [low: number, high: number] | undefined {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 2; at < mesh.length; at += 3) {
@@ -77,12 +77,12 @@ export function heightsOf(mesh: Float64Array): readonly [low: number, high: numb
   return low > high ? undefined : [low, high];
 }
 
-/** Returns the corners of a mesh in plan. */
+/** Returns x and y of each corner of a mesh's triangles, a shared corner once for each triangle. */
 export function cornersOf(mesh: Float64Array): Point[] {
   return Array.from({ length: Math.floor(mesh.length / 3) }, (_, at): Point => [mesh[3 * at], mesh[3 * at + 1]]);
 }
 
-/** A rectangle: its middle, the direction of its longer side, and its sides in m. */
+/** A rectangle: its middle, the unit vector along its longer side, and its sides in m. */
 export interface Rectangle {
   readonly middle: Point;
   readonly along: Point;

@@ -13,7 +13,7 @@ const SCRAP = 0.05;
 /** Share of a higher storey's height that a room must reach through to be on it too. */
 const REACHES = 0.6;
 
-/** A room on a storey. */
+/** A room of a building model: its storeys, its outline in plan and its heights. */
 export interface IfcRoom {
   readonly thing: IfcElement;
   readonly storey: Storey;

@@ -21,7 +21,7 @@ const SCRAP = 0.0005;
 /** Metres below the ceiling from which a wall isn't one to the ceiling. */
 const LOW = 0.3;
 
-/** A wall on one storey. */
+/** A wall, column or curtain wall on one storey: its outline in plan and its heights. */
 export interface IfcBody {
   readonly thing: IfcElement;
   readonly storey: Storey;
@@ -44,7 +44,12 @@ export interface IfcBodies {
 
 const TYPES: ReadonlySet<string> = new Set(['IfcWall', 'IfcColumn', 'IfcCurtainWall']);
 
-/** Returns the bodies of the walls, on each storey that they stand on. */
+/**
+ * Returns the bodies of the walls, on each storey that they stand on.
+ *
+ * @param ceilings m from the floor of a level to its highest ceiling, by the level's key; if absent, the next level
+ * counts
+ */
 export function bodiesOf(
   things: readonly IfcElement[],
   storeys: Storeys,

@@ -32,8 +32,8 @@ export function archivesOf(files: readonly InputFile[]): {
 }
 
 /**
- * Returns the first incomplete archive: a folder with a manifest and just one of the two essential files; undefined if
- * there is none.
+ * Returns the first incomplete archive: a folder with a manifest and just one of the two essential files, and the name
+ * of the other; undefined if there is none.
  */
 export function brokenArchive(
   files: readonly InputFile[],

@@ -20,8 +20,8 @@ export interface OsmBuilding {
 const UNKNOWN: OsmBuilding = { name: undefined, lowest: undefined, highest: undefined, missing: new Set() };
 
 /**
- * Returns facts about the building that contains most of `indoors`, the first of several equal ones. All fields are
- * empty if there is no building.
+ * Returns facts about that of the buildings among `features` that contains most of `indoors`, the first of several
+ * equal ones. All fields are empty if there is no building.
  */
 export function buildingOf(features: readonly RawFeature[], indoors: readonly RawFeature[]): OsmBuilding {
   const points = indoors.flatMap(({ shapes }) => {

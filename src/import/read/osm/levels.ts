@@ -29,7 +29,8 @@ const FARTHEST = 300;
  *
  * White space may stand between all parts; the minus sign and the en dash count as "-"; the lower end of a range may
  * come last. So `-1-3` runs from -1 to 3, `-2--1` from -2 to -1, and `0,5` is between 0 and 1. Source: OSM wiki,
- * Key:level and Simple Indoor Tagging; decimal comma and spaces occur in real data.
+ * Key:level and Simple Indoor Tagging; decimal comma and spaces occur in real data. If a part can't be read, `rest` is
+ * the text from there on.
  */
 export function parseLevels(text: string): ParsedLevels {
   const scanner = new Scanner(text);

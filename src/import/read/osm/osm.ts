@@ -10,7 +10,10 @@ import { buildingOf } from './building.js';
 import { onStoreys, osmParts } from './storeys.js';
 import { spelledPlainly, tag } from './tags.js';
 
-/** True if the file holds OSM data as GeoJSON: ids of nodes, ways or relations, or keys of indoor tagging. */
+/**
+ * True if the file holds OSM data as GeoJSON, by its first 64 KiB: ids of nodes, ways or relations, or keys of indoor
+ * tagging.
+ */
 export function isOsm({ bytes }: InputFile): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 65_536));
   return /"(?:@?id|@osmId)"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:|\\"indoor\\"\s*=>/.test(head);

@@ -42,6 +42,8 @@ const NOWHERE = '?';
  *   level (door, wall) is repeated on each.
  * - `repeat_on` adds a copy on each level it names: a room of its own, with an id of its own (`way/1@2`). For a feature
  *   through several levels it names the lowest.
+ *
+ * @param all all features: the outline of a level among them gives its name
  */
 export function onStoreys(
   parts: readonly OsmPart[],
@@ -57,7 +59,10 @@ interface OsmPart {
   readonly as: Becomes;
 }
 
-/** Returns the features that become parts of a plan, with glass walls of rooms, and notes that count the others. */
+/**
+ * Returns the features that become parts of a plan, and a wall of glass round each room tagged `material=glass`; the
+ * other features; and notes that count these.
+ */
 export function osmParts(
   features: readonly RawFeature[],
   mapping: Mapping,

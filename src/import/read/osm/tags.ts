@@ -9,6 +9,8 @@ import { flattened } from '../collection.js';
 /**
  * Returns `feature` with the OSM id as id and its tags as properties, in whatever form they were written; closed
  * outlines become polygons.
+ *
+ * @param written the feature as the file has it, whose tags may stand beside its properties
  */
 export function spelledPlainly(feature: RawFeature, written: unknown): RawFeature {
   const properties = tagsOf(feature.properties, written);

@@ -38,7 +38,11 @@ interface Where {
   readonly thickness: number;
 }
 
-/** Returns the repaired line of an opening and its faults; the same line object if nothing was wrong. */
+/**
+ * Returns the repaired line of an opening and its faults; the same line object if nothing was wrong.
+ *
+ * @param where the key of its level, and the wall's thickness (m) as the opening gives it
+ */
 export function ailmentOf(
   line: Line,
   where: Where,

@@ -11,8 +11,8 @@ import { SAME_POINT } from '../tolerances.js';
 
 /**
  * Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points; on the levels of a
- * drawing (`drawings`) it is a dot that stands for no wall, and goes.
- * On those of a building model (`models`) equal walls of two storeys need no note.
+ * drawing (`drawings`, by key) it is a dot that stands for no wall, and goes. On those of a building model (`models`,
+ * by key) equal walls of two storeys need no note.
  */
 export function mendWalls(
   walls: readonly DraftWall[],

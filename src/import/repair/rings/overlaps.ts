@@ -125,7 +125,10 @@ function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): R
   return { ...room, region, zone: { ...room.zone, rings } };
 }
 
-/** Returns the outline of a piece as zone rings; undefined if it encloses nothing. */
+/**
+ * Returns the outline of a piece (a part that a boolean operation left) as zone rings; undefined if it encloses
+ * nothing.
+ */
 export function tidied({ outline }: Piece): readonly (readonly Point[])[] | undefined {
   const rings = outline.map((ring, index) => {
     const { ring: clean } = mendRing(straightened(ring));

@@ -26,6 +26,7 @@ interface Unrepeated<E> {
  * Drops elements that are drawn twice on one storey with the same meaning; the first stays. Two with different meanings
  * both stay, for a person to decide; one on another storey counts as stacked.
  *
+ * @param drawingOf returns the shape and the meaning to compare; undefined for an element that stays in any case
  * @param unlike sort of the note if the meanings differ: `refused` if the plan can't have both
  * @param models levels of building models, which say themselves what is on which storey
  */

@@ -7,7 +7,10 @@ import { kindMeantByName } from '../../../law/names/kind-of-name.js';
 import type { Pack } from '../../../law/types.js';
 import type { DraftElement, DraftZone } from '../../draft.js';
 
-/** A zone with the figures that comparing it with its neighbours needs. */
+/**
+ * A zone with what comparing it with its neighbours needs: region, box and hull (m), whether it is enclosed, and
+ * whether it may be cut.
+ */
 export interface RepairRoom {
   readonly zone: DraftZone;
   /** Index in the list of zones. */

@@ -44,6 +44,7 @@ export interface Insert {
  * out of their walls once the unrotated block is taken to look one way along that axis. No notes if that way is
  * `facing` already, or if the blocks disagree. Changes nothing.
  *
+ * @param walls the drawing's walls, in m
  * @param facing where an unrotated block is taken to look now, degrees clockwise from up
  * @param metres metres per drawing unit
  */

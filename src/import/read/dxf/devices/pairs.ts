@@ -3,7 +3,7 @@
 import { addTo } from '../../../../base/arrays.js';
 import { spendBudget } from '../../../../base/budget.js';
 
-/** A device and a number that may be its own, both by index, and how far apart they are. */
+/** A device and a number that may be its own, both by index, and how far apart they are, all candidates in one unit. */
 export interface Candidate {
   readonly device: number;
   readonly number: number;

@@ -7,7 +7,7 @@ import { at, IDENTITY } from '../parse/matrix.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
 import { isFill, outlineOf } from '../shape/outline.js';
 
-/** Centre and half size of an inserted block, in drawing units. */
+/** Centre of an inserted block, and half the longer side of its box, in drawing units. */
 export interface BlockSize {
   /** Centre of the box of its lines; its insertion point if it has none. */
   readonly centre: Point;
@@ -35,7 +35,8 @@ export function sizeOfBlocks(drawing: Drawing): (insert: Piece) => BlockSize {
 /**
  * Returns the lines that a block draws, in its own coordinates.
  *
- * @param sagitta greatest distance of a chord from its arc; if undefined, eight chords make a circle
+ * @param sagitta greatest distance of a chord from its arc, in these coordinates; if undefined, eight chords make a
+ * circle
  */
 export function linesOf(
   drawing: Drawing,

@@ -36,7 +36,9 @@ const TAGS = {
 /** Facts of a device as the attributes of its block write them, unread: `hfov` may be '90°'. */
 export type DeviceFacts = Partial<Record<keyof typeof TAGS, string>>;
 
-/** Returns the device facts among the attributes of a block, as text. */
+/**
+ * Returns the device facts among the attributes of a block, which are by tag in upper case (`attributesOf`), as text.
+ */
 export function deviceFactsIn(attributes: Readonly<Record<string, string>>): DeviceFacts {
   return Object.fromEntries(
     Object.entries(TAGS).flatMap(([key, tags]) => {

@@ -55,7 +55,7 @@ export function at({ a, b, c, d, e, f }: Matrix, [x, y]: Point): Point {
 /** Largest credible coordinate in drawing units: a national grid in tenths of a millimetre, times a hundred. */
 const FARTHEST = 1e12;
 
-/** True if both coordinates are numbers of a credible size. */
+/** True if both coordinates are numbers of a credible size: at most 1e12 drawing units. */
 export function isPlace(point: Point): boolean {
   return point.every((value) => Math.abs(value) <= FARTHEST);
 }

@@ -3,8 +3,8 @@
 import type { Entity } from './drawing.js';
 
 /**
- * Returns the plain text of a TEXT, ATTRIB or MTEXT, lines separated by `
- * `; empty if it is longer than LONGEST.
+ * Returns the plain text of a TEXT, ATTRIB or MTEXT, lines separated by `\n`; empty if it is longer than 10,000
+ * characters.
  */
 export function wordsOf(entity: Entity): string {
   // In an attribute definition, code 3 is the prompt.

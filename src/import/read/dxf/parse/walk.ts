@@ -26,7 +26,9 @@ export interface Piece {
 }
 
 /**
- * Reason why a piece is left out: its layer is frozen or off, it is invisible or on a sheet, or it can't be placed.
+ * Reason why a piece is left out: its layer is frozen or off, it is invisible or on a sheet (`paper`), or it can't be
+ * placed: its block is in itself or nested too deep (`endless`), it lies in another plane (`askew`), its place is no
+ * number of a credible size (`broken`).
  */
 export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew' | 'broken';
 

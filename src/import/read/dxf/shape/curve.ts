@@ -22,7 +22,9 @@ export function onArc({ center, radius }: Arc, angle: number): Point {
   return [center[0] + radius * Math.cos(angle), center[1] + radius * Math.sin(angle)];
 }
 
-/** Returns both ends of an arc and points between, with no chord further than `sagitta` from the arc. */
+/**
+ * Returns both ends of an arc and points between, with no chord further than `sagitta` from the arc, in the arc's unit.
+ */
 export function chords(arc: Arc, sagitta: number): Point[] {
   const { radius, start, sweep } = arc;
   // At least two chords for a quarter circle, so that a small arc stays distinct from a line.
@@ -41,7 +43,10 @@ export const CORNER_WORK = 100;
 /** Most chords of an arc. One with a radius of 1 km takes some six hundred. */
 const MOST = 10_000;
 
-/** Returns the arc from `p` to `q`; `bulge` is the tangent of a quarter of its sweep (DXF). */
+/**
+ * Returns the arc from `p` to `q`; `bulge` is the tangent of a quarter of its sweep (DXF): positive counter-clockwise,
+ * not 0.
+ */
 export function bulged(p: Point, q: Point, bulge: number): Arc {
   const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
   const off = (1 - bulge * bulge) / (4 * bulge);

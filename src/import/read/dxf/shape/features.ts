@@ -36,7 +36,7 @@ export interface DrawingFeatures {
   readonly notes: readonly Note[];
 }
 
-/** Settings by which one drawing is read. */
+/** What one drawing is read by, besides the mapping: its name, its unit, and what tells names of rooms from numbers. */
 export interface Reading {
   /** Name of the drawing, which is also the key of its level if nothing names another. */
   readonly name: string;

@@ -6,7 +6,10 @@ import { CHORD_LENGTHS, CHORD_TURN, FITTED, LEAST_CHORDS, SWEEP } from '../../..
 import type { Swing } from '../../../draft.js';
 import type { Arc } from './curve.js';
 
-/** Returns the arc that points lie on, in order, by the tolerance FITTED; undefined if they lie on none. */
+/**
+ * Returns the arc that points lie on, in order, by the tolerance FITTED; undefined if they lie on none that turns by 8°
+ * to 330°, or are fewer than five.
+ */
 export function arcThrough(points: readonly Point[]): Arc | undefined {
   if (points.length <= LEAST_CHORDS) return undefined;
   const [p, q, r] = [points[0], points[Math.floor(points.length / 2)], points[points.length - 1]];

@@ -21,8 +21,11 @@ export function solidArea(entity: Entity): Area[] {
 }
 
 /**
- * Returns the areas that a hatch fills, by its boundary loops and its style (group 75); undefined if it has none, too many, or if
- * an edge is neither a line nor a circular arc. Source: Autodesk, DXF Reference, "HATCH", "Boundary Path Data".
+ * Returns the areas that a hatch fills, by its boundary loops and its style (group 75), in its own coordinates;
+ * undefined if it has none, too many, or if an edge is neither a line nor a circular arc. Source: Autodesk, DXF
+ * Reference, "HATCH", "Boundary Path Data".
+ *
+ * @param sagitta greatest distance of a chord from its arc, in these coordinates
  */
 export function hatchAreas(entity: Entity, sagitta: number): Area[] | undefined {
   const rings = ringsOf(new Cursor(entity.groups), sagitta);

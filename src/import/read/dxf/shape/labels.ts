@@ -23,7 +23,7 @@ const AREA = /\d\s*(?:㎡|m²|m2|m\^2|平方米|平米)\s*[)）]?$/i;
 /** Numbers of doors and windows in Chinese drawings: M0921, FM甲1221, C-1515. Source: GB/T 50104 practice. */
 const CODE = /^(?:(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC)[甲乙丙]?-?\d{1,6}|[MC]-?(?:\d{1,2}|\d{4}))[a-z'甲乙丙]?$/i;
 
-/** True if `text` is the number of a door or window. */
+/** True if `text` is the number of a door or window: M0921, FM甲1221. */
 export function isDoorCode(text: string): boolean {
   return CODE.test(text);
 }
@@ -118,15 +118,18 @@ function nameOf(labels: readonly Label[]): { readonly name: string | undefined; 
   return { name: lines.length === 0 ? undefined : lines.join(' '), used };
 }
 
-/** Returns the name in a text, lines in order; undefined for figures and door numbers. */
+/**
+ * Returns the name in a text, lines in order and joined by spaces; undefined for figures, areas, sizes and door
+ * numbers.
+ */
 export function nameIn(text: string): string | undefined {
   const lines = linesOf(text).filter(isName);
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
 /**
- * Returns the name in a text that may be the only name of its room: as `nameIn`, which skips table fields on persons,
- * departments and the like, but without lines in brackets too.
+ * Returns the name in a text that may be the only name of its room: as `nameIn`, but without lines in brackets. Both
+ * skip table fields on persons, departments and the like.
  */
 export function namingIn(text: string): string | undefined {
   const lines = linesOf(text).filter((line) => isName(line) && !ASIDE.test(line));

@@ -49,8 +49,8 @@ function numberIn(text: string): number | undefined {
 }
 
 /**
- * Returns the storeys of some `drawings`: those of the mapping, else one per file, ordered by the storey numbers in the
- * names.
+ * Returns the storeys of the drawings of these names: those of the mapping in its order, else one for each drawing in
+ * the same order, its `ordinal` by the storey number in its name.
  */
 export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
   if (mapping.levels !== undefined && mapping.levels.length > 0) {

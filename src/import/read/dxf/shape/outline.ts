@@ -9,7 +9,7 @@ import { arcsAmong, arcThrough, mergedSwings } from './fit.js';
 import { type Area, hatchAreas, solidArea } from './hatch.js';
 import { ellipsePoints, splinePoints } from './spline.js';
 
-/** Lines that an entity draws, in the plane of the drawing. */
+/** Lines that an entity draws, in the plane of the drawing and in drawing units. */
 export interface Outline {
   /** Lines; a closed one ends where it began. */
   readonly lines: readonly (readonly Point[])[];
@@ -23,12 +23,18 @@ export interface Outline {
   readonly areas?: readonly Area[];
 }
 
-/** Reason why an entity gives no line that a plan could use. */
+/**
+ * Reason why an entity gives no line that a plan could use: its type, a plane that is tilted, or coordinates that are
+ * no numbers of a credible size.
+ */
 export type Undrawn = 'unsupported' | 'tilted' | 'broken';
 
 /**
- * Returns the outline of a line, polyline, curve or filled area, or why there is none. Texts and inserts have a place instead
- * (`placeOf`).
+ * Returns the outline of a line, polyline, curve or filled area, or why there is none. Texts and inserts have a place
+ * instead (`placeOf`).
+ *
+ * @param matrix map from the entity's coordinates to the drawing's (`Piece.matrix`)
+ * @param sagitta greatest distance of a chord from its arc, in drawing units
  */
 export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outline | Undrawn {
   const plane = planeOf(entity);

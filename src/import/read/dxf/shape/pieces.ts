@@ -47,6 +47,7 @@ const NO_SHAPE: ReadonlySet<string> = new Set(['TEXT', 'MTEXT', 'INSERT', 'POINT
 /**
  * Splits a drawing into pieces. Blocks that are doors, windows or devices stay whole; other blocks are split.
  *
+ * @param tally counts what is left out
  * @param isRoom true of a text that names a room, and so is no number of a device
  */
 export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoom: (text: string) => boolean): Pieces {
@@ -136,7 +137,10 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
   }
 }
 
-/** Returns the rule that takes a feature; undefined if there is none but a catch-all that drops everything. */
+/**
+ * Returns the rule that takes a feature, and records it as used; undefined if there is none but a catch-all that drops
+ * everything.
+ */
 export function ownRule(mapping: Mapping, feature: RawFeature): MappingRule | undefined {
   const rule = ruleFor(mapping, feature);
   if (rule !== undefined) mapping.used?.add(rule);
@@ -149,7 +153,10 @@ function geometryOf(type: string, drawn: Outline | Undrawn | undefined): RawShap
   return drawn.closed ? 'Polygon' : 'LineString';
 }
 
-/** Returns a piece as a feature for rules to match, before its place is known. */
+/**
+ * Returns a piece as a feature for rules to match, before its place is known: with one empty shape of type `geometry`,
+ * or none.
+ */
 export function featureOf(
   { path }: Drawing,
   piece: Piece,

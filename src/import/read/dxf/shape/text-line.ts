@@ -30,6 +30,7 @@ export function middleOf(piece: Piece, height: number): Point {
  * estimated by its letters.
  *
  * @param height letter height in drawing units
+ * @param text the words of the text, lines separated by `\n`
  */
 export function lineOf(piece: Piece, height: number, text: string): Segment {
   const { entity, matrix } = piece;

@@ -13,12 +13,15 @@ const SWEEP = [8, 135] as const;
 const HINGE_OFF = 0.15;
 const END_OFF = 0.12;
 
-/** Returns the radius of an arc, in drawing units. */
+/** Returns the radius of an arc, in the unit of its points. */
 export function radiusOf({ hinge, ends }: Swing): number {
   return distance(hinge, ends[0]);
 }
 
-/** Returns those of `swings` that have a leaf among `strokes`. */
+/**
+ * Returns those of `swings` that turn by 8° to 135° and have a leaf among `strokes`: a line from about the hinge to an
+ * end of the arc.
+ */
 export function withLeaf<S extends Swing>(swings: readonly S[], strokes: readonly Segment[]): S[] {
   const arcs = swings.filter((swing) => radiusOf(swing) > 0 && isSwept(swing));
   if (arcs.length === 0) return [];

@@ -80,7 +80,7 @@ export function unitNotes(finding: UnitFinding, path: string): Note[] {
   return contradicted ? [note(t.unitGiven({ given: unit.name, unit: candidates[0].name, why }))] : [];
 }
 
-/** Returns a measure to four digits: 900, 27.6, 0.245. */
+/** Returns a measure to four significant digits, six from 1000 on: 900, 27.6, 0.245. */
 export function figure(value: number): string {
   return String(Number(value.toPrecision(value >= 1000 ? 6 : 4)));
 }

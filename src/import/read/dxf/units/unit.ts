@@ -91,7 +91,10 @@ export function unitOf(drawing: Drawing, given: number | undefined): UnitFinding
   return unitBy(itemsOf(shownBy(drawing).shown), drawing.header.get('$INSUNITS'), given);
 }
 
-/** Returns the unit of a drawing that shows `items` and whose header has `insunits`. */
+/**
+ * Returns the unit of a drawing that shows `items` and whose header has `insunits` as `$INSUNITS`; `given` is the one
+ * in the mapping, metres per unit.
+ */
 export function unitBy(items: readonly Item[], insunits: string | undefined, given: number | undefined): UnitFinding {
   const witnesses = witnessesOf(items);
   const code = Object.hasOwn(UNITS, insunits?.trim() ?? '') ? (insunits?.trim() ?? '') : undefined;
