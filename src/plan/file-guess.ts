@@ -34,8 +34,8 @@ export function guessFile(bytes: Uint8Array): FileGuess {
 }
 
 /**
- * Returns the paths that a plan refers to, approximately: the values that its text has after `geometry:`. `path` and
- * `bytes` are those of the plan.
+ * Returns the paths of the files that a plan refers to, approximately: the values that its text has after `geometry:`,
+ * each joined to the folder of `path`. `path` and `bytes` are those of the plan.
  */
 export function referencesOf(path: string, bytes: Uint8Array): string[] {
   const text = textOf(bytes);

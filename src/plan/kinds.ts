@@ -54,7 +54,7 @@ export function openingKind(text: string): OpeningKind | undefined {
   return OPENING_KINDS.find((kind) => kind === text);
 }
 
-/** Everyday names of the kinds of device and opening. */
+/** Kind of device or opening by each of its everyday names, in Chinese or in lower case. */
 export const CALLED: Readonly<Record<string, string>> = {
   摄像机: 'camera',
   摄像头: 'camera',
@@ -80,13 +80,13 @@ export const CALLED: Readonly<Record<string, string>> = {
   洞口: 'passage',
 };
 
-/** Returns the kind of device or opening that `word` is an everyday name of; undefined if it is none. */
+/** Returns the kind of device or opening that `word`, in any case, is an everyday name of; undefined if it is none. */
 export function kindCalled(word: string): string | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(CALLED, key) ? CALLED[key] : undefined;
 }
 
-/** Returns the everyday names of a kind of device or opening. */
+/** Returns the everyday names of a kind of device or opening, in Chinese or in lower case. */
 export function everydayNames(kind: string): readonly string[] {
   return Object.keys(CALLED).filter((name) => CALLED[name] === kind);
 }

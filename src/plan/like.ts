@@ -3,7 +3,10 @@
 import { isSameList } from '../base/equality.js';
 import type { Level } from './model.js';
 
-/** Returns `level` with parts of the earlier level `was` in place of equal parts; `was` itself if all are equal. */
+/**
+ * Returns `level` with parts of the earlier level `was` (elements, lists and other members) in place of parts with the
+ * same content; `was` itself if all have it.
+ */
 export function levelLike(level: Level, was: Level): Level {
   const merged: Level = {
     ...level,
@@ -18,8 +21,8 @@ export function levelLike(level: Level, was: Level): Level {
 }
 
 /**
- * Returns `list` with elements of `before` in place of equal elements of the same id; `before` itself if the two lists
- * are equal.
+ * Returns `list` with elements of `before` in place of elements of the same id with the same content; `before` itself if
+ * it holds the same elements in the same order.
  */
 export function listLike<T extends { readonly id: string }>(list: readonly T[], before: readonly T[]): readonly T[] {
   let byId: Map<string, T> | undefined;
@@ -33,7 +36,7 @@ export function listLike<T extends { readonly id: string }>(list: readonly T[], 
   return isSameList(merged, before) ? before : merged;
 }
 
-/** Returns a copy of `now` with the members of `before` in place of equal ones. */
+/** Returns a copy of `now` with the members of `before` in place of those of the same key and the same content. */
 export function withEqualParts<T extends object>(now: T, before: T): T {
   const merged: T = { ...now };
   for (const key in now) {

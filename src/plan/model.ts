@@ -10,7 +10,10 @@ import type { Place, SourceFile } from '../source/types.js';
 import type { Project } from './project/model.js';
 import type { LengthUnit } from './read/units.js';
 
-/** An author's statement that the site has no part with a role. Printed in every report, so that it stays on record. */
+/**
+ * An author's statement that the site has no part with a role, such as `main-entrance`. Printed in every report, so that it
+ * stays on record.
+ */
 export interface Absent {
   /** Role of the pack that nothing has. */
   readonly role: string;
@@ -391,6 +394,7 @@ export interface Fault {
 export interface Variant {
   /** Walls added. */
   readonly walls?: readonly Wall[];
+  /** Stretches on which faces are absent. */
   readonly without?: readonly Missing[];
   /** Openings, each in place of the one with its id, or added. */
   readonly openings?: readonly Opening[];

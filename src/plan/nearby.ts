@@ -60,7 +60,8 @@ export function zonesMeeting(zones: readonly Zone[]): (box: Box) => Zone[] {
 const SLACK = 1e-6;
 
 /**
- * Segments from which stretches can be cut. The remaining pieces take the place of their segment, in the order given.
+ * Segments that are found by what they are near, and from which stretches can be cut. The remaining pieces take the place
+ * of their segment, in the order given.
  */
 export class Stretches<S extends Segment> {
   private readonly meet: Meeting;

@@ -34,8 +34,9 @@ export function drawnDevice({ document }: Drawn, id: string): DrawnDevice | unde
 }
 
 /**
- * Returns the device with these keys as it would be read; undefined if more of the site may change with it than the
- * device, such as its faults or the plan's zero, so that the plan must be read as a whole.
+ * Returns the device of the plan that has the id in `keys`, as it would be read with these keys in place of its own;
+ * undefined if more of the site may change with it than the device, such as its faults or the plan's zero, so that the plan
+ * must be read as a whole.
  */
 export function redraw(drawn: Drawn, site: Site, keys: RawDevice): Device | undefined {
   const { id } = keys;

@@ -28,7 +28,7 @@ export interface BuildContext {
   systemOf(pointer: string): System;
 }
 
-/** Returns the points of the element at `pointer`, in plan metres. */
+/** Returns `points`, as the file of the element or list at `pointer` gives them (metres or degrees), in plan metres. */
 export function planPoints(context: BuildContext, pointer: string, points: readonly RawPoint[]): Point[] {
   const system = context.systemOf(pointer);
   return points.map((point) => context.frame.toPlan(system, point));

@@ -13,8 +13,8 @@ import { CALLED, deviceKind, kindCalled, OPENING_KINDS, OPENING_NAMES, openingKi
 import type { PlanDocument, RawLevel } from '../read/document.js';
 
 /**
- * Returns the plan with the id of the kind where a Chinese word for exactly one kind is written. Any other word stays,
- * and is a fault.
+ * Returns the plan with the id of the kind (of zone, opening or device) where a Chinese word for exactly one kind is
+ * written as `kind`. Any other word stays, and is a fault.
  */
 export function withKindIds(document: PlanDocument, pack: Pack): PlanDocument {
   const zone = (kind: string) => zoneKindCalled(kind, pack);

@@ -8,8 +8,8 @@ const DEGREES = 180 / Math.PI;
 
 /**
  * Returns the lenses of a device: one, or one for each of `sensors`, whose keys win over the device's. Headings and pan
- * limits are turned from true north into the plan by `north` degrees. If `ptz.home` is absent, the home preset is the
- * device's own heading, tilt and hfov, provided all three are given.
+ * limits are turned from true north into the plan by `north` (true north, degrees clockwise from +y). If `ptz.home` is
+ * absent, the home preset is the device's own heading, tilt and hfov, provided all three are given.
  */
 export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
   const sensors: readonly RawLens[] = keys.sensors ?? [{}];
@@ -78,8 +78,10 @@ function ownPreset(keys: RawDeviceKeys, north: number): Ptz['home'] {
 }
 
 /**
- * Returns a pan range turned into the plan, in degrees: clockwise from `from` in [0, 360) to `to` in (from, from +
- * 360]. Equal ends mean a full turn.
+ * Returns a pan range, given from true north, turned into the plan, in degrees: clockwise from `from` in [0, 360) to `to`
+ * in (from, from + 360]. Equal ends mean a full turn.
+ *
+ * @param north true north, degrees clockwise from +y
  */
 export function panOf([from, to]: Range, north: number): Range {
   const start = bearing(from + north);
@@ -87,7 +89,12 @@ export function panOf([from, to]: Range, north: number): Range {
   return [start, start + (span === 0 ? 360 : span)];
 }
 
-/** Returns a heading from true north as degrees clockwise from the plan's +y; undefined if the plan gives none. */
+/**
+ * Returns a heading from true north as degrees clockwise from the plan's +y, in [0, 360); undefined if the plan gives
+ * none.
+ *
+ * @param north true north, degrees clockwise from +y
+ */
 export function planHeading(heading: number | undefined, north: number): number | undefined {
   return heading === undefined ? undefined : bearing(heading + north);
 }

@@ -18,7 +18,10 @@ import { cleanRing } from './points.js';
 /** The zone kind that says nothing about the use. */
 const UNTOLD = 'other';
 
-/** Returns a zone declared on the level `level`. `nested` is still empty. */
+/**
+ * Returns the zone that `raw`, at `pointer` of the document, declares on the level with the id `level`. `nested` is still
+ * empty.
+ */
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
   const levels = [...new Set([level, ...(raw.levels ?? [])])];
   const spec = zoneKind(context.pack, raw.kind);

@@ -33,6 +33,7 @@ export const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtai
  * Adds a fault for each impossible height, thickness, outline or position of a level, its walls, openings, zones and
  * devices.
  *
+ * @param raw the same level as written, at `pointer` of the document
  * @param low ids of the openings in walls that don't reach the ceiling, such as gates of counters
  */
 export function checkDimensions(

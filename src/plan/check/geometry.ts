@@ -39,7 +39,7 @@ export interface PointPath {
   readonly shape: 'ring' | 'line' | 'point';
 }
 
-/** Returns the pointer to a list of points. */
+/** Returns the pointer to a list of points, into the assembled document. */
 export function pointerOf({ element, within }: PointPath): string {
   return child(element, ...within);
 }

@@ -46,7 +46,10 @@ export function wrongUnit(document: PlanDocument, pack: Pack, context: GeometryC
   return [];
 }
 
-/** Returns the hint for a tiny plan that says another unit than metres; undefined if it says metres or degrees. */
+/**
+ * Returns the hint for a plan that says another unit than metres and that the caller found tiny, to say metres instead;
+ * undefined if it says metres or degrees.
+ */
 export function unitHint({ coordinates }: PlanDocument): Text | undefined {
   return coordinates === 'millimetres' || coordinates === 'centimetres' ? planText.seemMetres : undefined;
 }

@@ -18,6 +18,10 @@ const BEYOND = 0.001;
 /**
  * Returns the doubts about the openings that lie on no wall, by the opening's id. In the passing variant the opening is
  * on the nearest wall; in the hiding one there is none. An opening with no wall within 1 m has no doubt.
+ *
+ * @param uncut those openings
+ * @param zones all zones on the level
+ * @param faces the level's faces, with openings cut out
  */
 export function misplacedOpenings(
   uncut: readonly Opening[],
@@ -80,6 +84,8 @@ export function zonesAbout(opening: Opening, zones: readonly Zone[]): string[] {
 /**
  * Returns the doubt about an opening that leads against uncut walls: the passing variant cuts it through them, the
  * hiding one doesn't.
+ *
+ * @param blind entries of all such openings of the level; those of this one count
  */
 export function blockedOpening(opening: Opening, blind: readonly Blind[], level: Level): DoubtParts {
   return reaching(opening, blind, level.id);

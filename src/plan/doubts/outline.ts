@@ -39,7 +39,7 @@ const NOTHING = 1e-4;
  * don't stand, and the device is in the smaller zone only. Undefined if the overlap is wider than 0.5 m or more than
  * half of the smaller zone (ours).
  *
- * @param common the pieces that lie in both zones
+ * @param common the area that lies in both zones, in pieces
  */
 export function overlapDoubt(one: Zone, other: Zone, common: readonly Piece[]): DoubtParts | undefined {
   const [small, large] = [one, other].sort((p, q) => areaOfRegion(p.region) - areaOfRegion(q.region));
@@ -106,7 +106,7 @@ export function crossingDoubt(zone: Zone, pack: Pack): DoubtParts | undefined {
   return { id, levels, where, hiding: { ...reshaped, walls }, passing: { without: edges(region) } };
 }
 
-/** Returns walls along the outline and the holes of a zone. */
+/** Returns opaque walls to the ceiling, one along each outline and hole of a zone: `ID/1`, `ID/2` and so on. */
 export function wallsAlong(id: string, { rings, shadows }: Region, level: string, place: Place): Wall[] {
   return [...rings, ...shadows].map((ring, n) => ({
     id: `${id}/${n + 1}`,

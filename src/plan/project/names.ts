@@ -8,7 +8,8 @@ import { plainFigure } from '../../i18n/number.js';
 import type { Fact } from './model.js';
 
 /**
- * Names of the facts in reports, by path with `*` for items of lists. A test checks the keys against the plan's schema.
+ * Names of the facts in reports, by path: keys below `project`, joined by dots, with `*` for items of lists. A test checks
+ * the keys against the plan's schema.
  */
 export const FACT_NAMES = catalogue('fact', {
   phase: { zh: '所处阶段', en: 'phase' },
@@ -127,7 +128,7 @@ export const FACT_NAMES = catalogue('fact', {
 
 const NAMES: Readonly<Record<string, Localized>> = FACT_NAMES;
 
-/** Returns the name of the fact at `path`; the path itself if no plan can have it. */
+/** Returns the name of the fact at `path`, such as `changes.0.what`; the path itself if no plan can have it. */
 export function factName(path: string): Localized {
   return NAMES[keyOf(path)] ?? verbatim(path);
 }
@@ -196,8 +197,8 @@ const WORDS: Readonly<Record<string, Localized>> = catalogue('word', {
 });
 
 /**
- * True if the plan format defines the word `none` at `path`, where it states that there is none. Elsewhere `none` names
- * nothing.
+ * True if the plan format defines the word `none` for the fact at `path` (such as `units.design`), where it states that
+ * there is none. Elsewhere `none` names nothing.
  */
 export function canBeNone(path: string): boolean {
   return Object.hasOwn(WORDS_AT, `${keyOf(path)}=none`);
@@ -218,7 +219,7 @@ const CHOICES: ReadonlySet<string> = new Set([
 /** Paths whose texts are days. */
 const DAYS = /(?:^|\.)(?:date|begins|inUseSince)$/;
 
-/** True if the fact at `path` is a day, YYYY-MM-DD. */
+/** True if the plan format wants a day, YYYY-MM-DD, of the fact at `path` (such as `acceptance.date`). */
 export function isDayFact(path: string): boolean {
   return DAYS.test(path);
 }
@@ -234,7 +235,10 @@ export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Locali
   return localizedList(value.map((item) => textOf(path, item)));
 }
 
-/** Returns the meaning of a word of the format at `path`, such as a party or a result; any other text in quotes. */
+/**
+ * Returns the meaning of a word of the format, such as a party or a result, as the value of the fact at `path`
+ * (`acceptance.result`); any other text in quotes.
+ */
 export function meaningAt(path: string, word: string): Localized {
   return textOf(path, word);
 }

@@ -285,8 +285,8 @@ class Assembler {
 }
 
 /**
- * Returns the path of `reference` as seen from the plan at `path`. Undefined if it leads out of the plan's folder, or
- * isn't a relative path: one from the root, or a URL.
+ * Returns the path that `reference`, as written in the plan at `path`, leads to; it starts where `path` starts. Undefined
+ * if it leads out of the plan's folder, or isn't a relative path: one from the root, or a URL.
  *
  * @param beyond true if it may lead out of that folder
  */

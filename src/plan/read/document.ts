@@ -47,7 +47,10 @@ export interface RawWaiver {
   readonly until: string;
 }
 
-/** The CAD drawing of a level as written; `origin` in the drawing's unit, `rotation` in degrees. */
+/**
+ * The CAD drawing of a level as written; `unit` in metres per unit of the drawing, `origin` in the drawing's unit,
+ * `rotation` in degrees.
+ */
 export interface RawDrawing {
   readonly file: string;
   readonly unit: number;
@@ -57,7 +60,10 @@ export interface RawDrawing {
   readonly blocks?: Readonly<Record<string, string>>;
 }
 
-/** A level as written; `geometry` is the path of a GeoJSON file with its elements. */
+/**
+ * A level as written; elevation in m above the site's zero, ceiling height in m above the floor; `geometry` is the path of
+ * a GeoJSON file with its elements, from the plan's folder.
+ */
 export interface RawLevel {
   readonly id: string;
   readonly name?: string;
@@ -134,7 +140,10 @@ export interface RawLens {
   readonly resolution?: readonly [number, number];
 }
 
-/** Keys of a PTZ as written; ranges in degrees, pan and home heading clockwise from true north. */
+/**
+ * Keys of a PTZ as written; ranges in degrees: pan and home heading clockwise from true north, tilt below the horizon,
+ * hfov [tele, wide].
+ */
 export interface RawPtz {
   readonly pan?: readonly [number, number];
   readonly tilt?: readonly [number, number];
@@ -143,7 +152,7 @@ export interface RawPtz {
   readonly home?: { readonly heading: number; readonly tilt: number; readonly hfov: number };
 }
 
-/** Keys that both devices and device types may have. */
+/** Keys that both devices and device types may have. Height, range, pickup and tolerance of position in m; angles in degrees. */
 export interface RawDeviceKeys extends RawLens {
   readonly kind?: string;
   /** Model number, and the focal length in mm of the lens that is fitted. */
@@ -180,7 +189,7 @@ export interface RawDevice extends RawDeviceKeys {
   readonly at: RawPoint;
 }
 
-/** A sign as written; heading in degrees clockwise from true north. */
+/** A sign as written; heading in degrees clockwise from true north, height in m above the floor. */
 export interface RawSign {
   readonly id: string;
   readonly at: RawPoint;

@@ -15,7 +15,7 @@ import { isRecord, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** Kinds of element that a feature can be. */
 export const ELEMENT_KINDS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
-/** One of `ELEMENT_KINDS`. */
+/** Kind of element of a plan: one of `ELEMENT_KINDS`. */
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
 /** A feature in the spelling of an element of the plan, not yet checked against the schema. */
@@ -177,7 +177,11 @@ function geometryKeys(
   return { keys: holes.length === 0 ? { polygon } : { polygon, holes }, places };
 }
 
-/** Returns the fault of a geometry without extent. */
+/**
+ * Returns the fault of a geometry without extent.
+ *
+ * @param id id of the element @param what the reason as a clause, such as "it has no coordinates"
+ */
 export function emptyGeometry(id: string, what: Localized, place: Place): Unreadable {
   return problemOf(planText.emptyGeometry({ id, what }), place);
 }

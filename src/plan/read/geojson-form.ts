@@ -4,8 +4,8 @@ import { isRecord, memberOf } from './unknown.js';
 
 /**
  * Returns what is wrong with the form of `feature`, in English: type, presence of a geometry, and each `bbox`. Looks at
- * nothing that sitecam's own checks do: properties, coordinates, the type of the geometry. Bears the name of the package's
- * function, whose place it takes in a browser's bundle.
+ * nothing that sitecam's own checks do: properties, coordinates, the type of the geometry. Bears the name and parameters of
+ * the package's function, whose place it takes in a browser's bundle; `_trace` has no effect.
  */
 export function isFeature(feature: unknown, _trace: true): string[] {
   if (!isRecord(feature)) return ['must be a JSON Object'];

@@ -25,7 +25,7 @@ export interface Collection {
   readonly first: Point | undefined;
 }
 
-/** True if `value` is a GeoJSON FeatureCollection. */
+/** True if `value` is a GeoJSON FeatureCollection by its `type`; its features are unchecked. */
 export function isFeatureCollection(value: unknown): value is Unchecked {
   return isRecord(value) && memberOf(value, 'type') === 'FeatureCollection';
 }

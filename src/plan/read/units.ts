@@ -23,7 +23,10 @@ export function unitsPerMetre(unit: LengthUnit): number {
   return PER_METRE[unit];
 }
 
-/** Returns a plan with the coordinates of its own elements, device types and overrides in metres. */
+/**
+ * Returns a plan with the coordinates of its own elements, device types and overrides in metres, converted from the unit
+ * that its key `coordinates` names. Degrees stay.
+ */
 export function planInMetres(plan: Unchecked): Unchecked {
   const unit = lengthUnit(memberOf(plan, 'coordinates'));
   if (unit === undefined || unit === 'metres') return plan;

@@ -5,12 +5,12 @@ import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../read/unknown.js';
 
-/** An id as it stands in a file, and the kind of thing it names. */
+/** An id as it stands in a file, and what it is the id of: a level, an opening, another element or a device type. */
 export interface Mention {
   readonly place: Place;
   readonly id: string;
   readonly is: 'level' | 'opening' | 'element' | 'type';
-  /** True of the id that a thing bears, absent of a reference to it. */
+  /** True where the id is given to what it names, absent of a reference to it. */
   readonly own?: true;
 }
 

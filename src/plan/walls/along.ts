@@ -17,8 +17,8 @@ export interface FaceStretch {
 }
 
 /**
- * Returns the stretch of `face` along the frame's line, at any distance from it; undefined if the two aren't parallel
- * or don't overlap.
+ * Returns the stretch of a face beside the frame's line, at any distance from it; undefined if the two aren't parallel
+ * (to 10°) or don't overlap.
  */
 export function stretchAlong({ a, b }: Segment, { origin, along, length: line }: LineFrame): FaceStretch | undefined {
   const [ux, uy] = along;
@@ -64,8 +64,8 @@ export function isFarFrom({ a, b }: Segment, { origin, along, length }: LineFram
 }
 
 /**
- * Returns the parts of `face` that remain once the stretch along the frame's line is cut out; undefined if none runs
- * along it.
+ * Returns the parts of `face` that remain once the stretch beside the frame's line, at any distance from it, is cut out;
+ * undefined if there is none ({@link stretchAlong}).
  */
 export function withoutStretch<F extends Segment>(face: F, frame: LineFrame): F[] | undefined {
   const part = stretchAlong(face, frame);

@@ -90,7 +90,7 @@ export function openingSegment(opening: Opening): Segment {
   return { a: opening.line[0], b: opening.line[1] };
 }
 
-/** Returns by how many metres `thickness` (m) is more than the distance at which two lines count as one, else 0. */
+/** Returns by how many metres `thickness` (m) is more than the 5 cm at which two lines count as one, else 0. */
 export function beyondLine(thickness = 0): number {
   return Math.max(0, thickness - SAME_LINE);
 }
@@ -156,7 +156,7 @@ export function facesAlong(
   return found;
 }
 
-/** Returns the faces, with those that follow each other along one straight wall joined into one. */
+/** Returns the faces, with those that follow each other in the list along one straight wall joined into one. */
 export function straightRuns(faces: readonly Face[]): Face[] {
   const runs: Face[] = [];
   for (const face of faces) {
@@ -193,7 +193,7 @@ function thicknessOf(opening: Opening, frame: LineFrame, about: readonly Face[])
   return thickest;
 }
 
-/** Returns the cut that an opening makes through the faces `hit`. */
+/** Returns the cut that an opening makes through the faces `hit`; `frame` is that of its line. */
 export function cutOf(opening: Opening, frame: LineFrame, hit: readonly Face[], zoneAt: ZoneAt): Cut {
   const faces = spansOf(
     frame,

@@ -6,7 +6,10 @@ import type { GroundLevel } from '../ground.js';
 import type { Material, Zone } from '../model.js';
 import { edgesOf } from './plane.js';
 
-/** A straight face of a wall, whole or a piece that openings leave of it. */
+/**
+ * A straight face of a wall, whole or a piece that openings leave of it: of a drawn wall its centre line, of an enclosed
+ * zone an edge of its boundary.
+ */
 export interface Face extends Segment {
   /** Ids of the enclosed zones whose boundary it is, or of the drawn wall. */
   readonly owners: readonly string[];
@@ -18,7 +21,7 @@ export interface Face extends Segment {
   readonly thickness: number | undefined;
 }
 
-/** Returns the faces of a level's drawn walls, one for each straight part. */
+/** Returns the faces of a level's drawn walls: one, the centre line, for each straight part. */
 export function wallFaces(level: GroundLevel): Face[] {
   const faces: Face[] = [];
   for (const { id, line, height, thickness, material } of level.walls) {

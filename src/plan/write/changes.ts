@@ -299,7 +299,10 @@ function editOf(file: SourceFile, pointer: string, value: number | string): Text
   return setMember(file, holder.pointer, holder.token, value);
 }
 
-/** Returns the edits that slide an opening along its line by `by` m, or why it can't be slid. */
+/**
+ * Returns the edits that slide an opening along its line by `by` m, from its first end towards its second; or why it can't
+ * be slid.
+ */
 export function plotSlide({ opening: id, by }: Change & { change: 'slide' }, drawn: Drawn): Plotted {
   const { document, context } = drawn;
   const level = document.levels.findIndex(({ openings = [] }) => openings.some((one) => one.id === id));
@@ -381,7 +384,10 @@ export function isTaken(id: string, { levels }: PlanDocument): boolean {
   );
 }
 
-/** Returns the edits that draw a device like another at a point, or why it can't be drawn. */
+/**
+ * Returns the edits that draw a new device, `device`, like the device `of` at the point `at` (plan metres), or why it
+ * can't be drawn.
+ */
 export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
   const { document, context, files } = drawn;
   const device = drawnDevice(drawn, of);

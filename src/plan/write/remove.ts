@@ -11,7 +11,11 @@ import { itemOf } from './changes.js';
 import { draftAt, draftOf, type Meant } from './meant.js';
 import { t } from './texts.js';
 
-/** Returns the edits that take devices out of the plan's own file, and its value without them. */
+/**
+ * Returns the edits that take devices out of the plan's own file, and its value without them.
+ *
+ * @param file the plan's own file @param value what it holds now
+ */
 export function removalsFrom(drawn: Drawn, file: SourceFile, value: object, ids: readonly string[]): Meant {
   const { context } = drawn;
   const lists = new Map<string, number[]>();

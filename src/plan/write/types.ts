@@ -59,7 +59,7 @@ export interface NewDevice {
   readonly keys: Readonly<Record<string, WritableValue>>;
 }
 
-/** Keys of device types by name. */
+/** Keys of device types, as the plan spells them, by the id of the type. */
 export type NewTypes = ReadonlyMap<string, Readonly<Record<string, WritableValue>>>;
 
 /** How devices are written. */
