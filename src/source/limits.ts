@@ -77,7 +77,10 @@ export function workFor({ work }: Limits, bytes: number): number {
   return work ?? FIRST_MIB + FURTHER_MIB * Math.max(0, further);
 }
 
-/** Returns a limit as people write it, for messages: parameter `limit`, and how to raise it. */
+/**
+ * Returns the parameters of a message on a limit that is set to `most`: `limit` with its unit (128 MiB), and `more`,
+ * the value of `--limit` that doubles it (`bytes=256M`).
+ */
 export function limitParams(name: LimitName, most: number): { readonly limit: Localized; readonly more: string } {
   return { limit: amount(name, most), more: `${name}=${written(name, 2 * most)}` };
 }

@@ -3,8 +3,8 @@ import { spendBudget } from '../base/budget.js';
 
 /**
  * Returns the candidate that `word` was probably meant to be; undefined if none is near. Near means at most one slip in
- * three letters (insertion, deletion, replacement or two neighbours swapped), ignoring case. Of equally near ones the
- * first.
+ * three letters (insertion, deletion, replacement or two neighbours swapped), ignoring case. `word` itself is never
+ * returned. Of equally near ones the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));

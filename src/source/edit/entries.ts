@@ -37,6 +37,8 @@ export function insertParts(
 /**
  * Returns the offset of each item's dash in a list without brackets, or of each key in a map; undefined if a dash isn't
  * found.
+ *
+ * @param extents where the items or members of the list or map stand
  */
 export function startsOf(text: string, { kind, from }: Shape, extents: readonly Offsets[]): number[] | undefined {
   if (kind === 'map') return extents.map((one) => one.from);
@@ -53,7 +55,11 @@ export function startsOf(text: string, { kind, from }: Shape, extents: readonly 
   return dashes.length === starts.length ? dashes : undefined;
 }
 
-/** Returns the end of the last line of a part, with the comments below it that are indented deeper than it. */
+/**
+ * Returns the offset of the end of the last line of a part, with the comments below it that are indented deeper than it.
+ *
+ * @param to end of the part @param column column, from 0, of its key or dash
+ */
 export function endOfPart(text: string, to: number, column: number): number {
   let end = lineEnd(text, to);
   for (let line = nextLine(text, end); line < text.length; line = nextLine(text, end)) {

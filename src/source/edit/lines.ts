@@ -28,13 +28,13 @@ export function beginsLine(text: string, at: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, at), at));
 }
 
-/** Returns the offset of the dash before an item; undefined if something else stands between. */
+/** Returns the offset of the dash before an item that begins at `from`; undefined if more than white space stands between. */
 export function dashBefore(text: string, from: number): number | undefined {
   const at = text.slice(0, from).search(/-[ \t\r\n]*$/);
   return at === -1 ? undefined : at;
 }
 
-/** Returns the offset of the comma that follows, comments apart; undefined if something else does. */
+/** Returns the offset of the comma that follows `from`, behind white space and comments alone; undefined if there is none. */
 export function commaFrom(text: string, from: number): number | undefined {
   const found = /^(?:\s|(?<=\s)#.*)*,/.exec(text.slice(from));
   return found === null ? undefined : from + found[0].length - 1;

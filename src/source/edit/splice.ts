@@ -151,7 +151,7 @@ function besideFirst(file: SourceFile, first: Pair | undefined, member: string):
     : insertion(file, from, `${member}${lineBreak(text)}${indent}`);
 }
 
-/** Returns the line break that a text uses. */
+/** Returns the line break that a text uses: CR LF if it has one anywhere, else LF. */
 export function lineBreak(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

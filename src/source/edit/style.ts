@@ -108,7 +108,7 @@ function columnOf(text: string, at: number): number {
   return at - lineStart(text, at);
 }
 
-/** Returns what the second indentation has more than the first. */
+/** Returns what the second indentation has more than the first; two spaces if it doesn't continue the first. */
 export function stepBetween(outer: string, inner: string): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
 }
@@ -164,6 +164,7 @@ function partsOf(value: WritableValue): NewPart[] {
 /**
  * Returns `parts` written as YAML without brackets, one below the other. The first line comes without its indentation.
  *
+ * @param style that of the map or list of which they are parts
  * @param indent indentation of the keys or dashes
  */
 export function blockOf(parts: readonly NewPart[], style: Style, indent: string, page: Page): string {
@@ -216,7 +217,11 @@ export function flowOf(value: WritableValue, style: Style, indent: string, page:
   return `${open}${line}${commentLine(style, inner, page)}${lines}${page.br}${indent}${close}`;
 }
 
-/** Returns a member or an item as it stands between brackets. */
+/**
+ * Returns a member or an item as it stands between brackets.
+ *
+ * @param style that of the map or list of which it is a part @param indent indentation of the line that it stands on
+ */
 export function flowPart({ key, value }: NewPart, style: Style, indent: string, page: Page): string {
   const written = flowOf(value, partOf(style, key ?? '', value), indent, page);
   return key === undefined ? written : `${keyOf(key, style, page)}${style.colon}${written}`;

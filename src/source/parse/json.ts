@@ -7,7 +7,7 @@ export type JsonFault =
   | { readonly kind: 'duplicate-key'; readonly key: string; readonly offset: number }
   | { readonly kind: 'too-deep'; readonly offset: number };
 
-/** The thing that a JSON text should have at the place of a syntax fault. */
+/** What a JSON text should have at the place of a syntax fault; `end`: nothing more. */
 export type JsonExpectation = 'value' | 'key' | 'colon' | 'comma' | 'end' | 'string-end' | 'escape';
 
 /** Deepest nesting allowed. Deeper than any plan; keeps recursive checks after this one within the stack. */

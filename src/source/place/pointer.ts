@@ -13,7 +13,7 @@ function escapeToken(token: string): string {
   return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
-/** Returns the pointer to a member or item of the value that `pointer` points at. */
+/** Returns the pointer to what the keys and indices in `path`, not escaped, lead to from where `pointer` points. */
 export function child(pointer: string, ...path: readonly (string | number)[]): string {
   let result = pointer;
   for (const token of path) result += `/${typeof token === 'number' ? token : escapeToken(token)}`;

@@ -103,7 +103,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   wgs84: ['经纬度'],
 };
 
-/** Returns the `known` values that `word` is another name for. */
+/** Returns the `known` values that `word` is another name for: values of the key `coordinates`, such as `metres` for 米. */
 export function valuesCalled(word: string, known: readonly string[]): readonly string[] {
   const plain = folded(word);
   return known.filter((value) => Object.hasOwn(VALUES, value) && VALUES[value].includes(plain));
@@ -121,7 +121,10 @@ const DIRECTIONS: readonly (readonly string[])[] = [
   ['西北', 'nw', 'northwest'],
 ];
 
-/** Returns the heading in degrees that a direction is: 东, 正东, 朝东, E. Undefined if it is none of the eight. */
+/**
+ * Returns the heading, in degrees clockwise from north, that a direction is: 东, 正东, 朝东, E. Undefined if it is none of
+ * the eight.
+ */
 export function directionCalled(word: string): number | undefined {
   const plain = folded(word).replace(/^[正朝向]|[方向]+$/g, '');
   const index = DIRECTIONS.findIndex((names) => names.includes(plain));

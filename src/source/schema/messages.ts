@@ -186,7 +186,10 @@ export function schemaKeys(error: ErrorObject): string[] {
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
-/** Returns the name that messages give to what `pointer` points at: its key, followed by the numbers of list items. */
+/**
+ * Returns the name that messages give to what `pointer` points at: its key, followed by the indices of list items, such as
+ * `zones[3]`. `plan` for the whole value.
+ */
 export function pointerName(pointer: string): string {
   let indices = '';
   for (let at = parent(pointer); at !== undefined; at = parent(at.pointer)) {
