@@ -9,7 +9,10 @@ export const TABLE = data as unknown as Required<ModelTable>;
 /** Catalogues of a run that names none: the shipped table alone. */
 export const SHIPPED: Catalogues = { files: [], shipped: true };
 
-/** Returns the lists of models in the order in which they are searched. */
+/**
+ * Returns the lists of models in the order in which they are searched, each with the path of the user's catalogue; the
+ * shipped table has none.
+ */
 export function listsOf({ files, shipped }: Catalogues): (ModelTable & { readonly path?: string })[] {
   return [...files.map(({ file: { path }, models }) => ({ path, models })), ...(shipped ? [TABLE] : [])];
 }

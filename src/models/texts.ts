@@ -76,6 +76,7 @@ const ALL: readonly Part[] = ['form', 'zoom', 'hfov', 'resolution', 'audio'];
 /**
  * Returns facts of a model in one line.
  *
+ * @param parts the facts to show, if they are known; absent: all
  * @param lens focal length in mm of the only lens to show; absent: all
  */
 export function factsText(record: CameraModel, parts: readonly Part[] = ALL, lens?: number): Localized {

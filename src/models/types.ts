@@ -15,6 +15,7 @@ export interface CameraModel {
   readonly brand: string;
   /** Model number as the maker writes it. */
   readonly model: string;
+  /** Id of the record, which goes before model numbers when a model is looked for. */
   readonly id?: string;
   /** Other model numbers under which the same record is found. None of them gives sound. */
   readonly aliases?: readonly string[];
