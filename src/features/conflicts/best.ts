@@ -35,7 +35,7 @@ const STARTS = 3;
 
 /**
  * Returns poses that cover what they must and see nothing private, best first: those of `found` that do so, and better
- * ones found near the best of them.
+ * ones found near the best of them. `needs` must be met; the coverage of `wanted` ranks the poses.
  */
 export function best(
   {

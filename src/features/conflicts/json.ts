@@ -11,6 +11,8 @@ import { SEARCH } from './types.js';
 /**
  * Returns the conflicts of several plans as data, as in schemas/conflicts-1.schema.json. Texts are in both languages,
  * whatever the locale.
+ *
+ * @param tool version of sitecam @param today YYYY-MM-DD
  */
 export function conflictsRecord(found: readonly PlanConflicts[], tool: string, today: string) {
   return {

@@ -46,7 +46,11 @@ export interface Tried {
   readonly worth: number;
 }
 
-/** Returns what the camera would cover and see in a pose, with everything else unchanged. */
+/**
+ * Returns what the camera would cover and see in a pose, with everything else unchanged.
+ *
+ * @param needs needs that `kept` and `covers` are about @param wanted needs whose covered shares `worth` sums up
+ */
 export function tried(trial: ConflictTrial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
   const device = deviceInPose(trial, pose);
@@ -89,6 +93,8 @@ const OURS = 'coverage/criterion';
  * Returns the edits of a pose that is proved: all findings in `settles` are gone, and none is new or worse, as linted
  * again. The edited plan is read again if the pose can be written into it; otherwise `edits` is undefined and only the
  * model changes. Undefined if the pose isn't proved.
+ *
+ * @param criteria true if verdicts on design criteria count too
  */
 export function provedPose(
   trial: Trial,
