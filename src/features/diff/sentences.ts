@@ -28,7 +28,7 @@ import { editCounts, editName, plain } from './edits.js';
 import { type DiffPair, type DiffSide, pairState } from './input.js';
 import { CHANGES, t } from './texts.js';
 
-/** Stands where there is nothing. */
+/** A dash, printed where a value or an outcome is missing. */
 export const DASH = verbatim('—');
 
 /** Returns the name of a side: plan.yaml, or plan.yaml（main）for a git revision; 无 if it is missing. */
@@ -154,7 +154,7 @@ export function changeText(edit: VerdictEdit): Localized {
   return t.colon({ label: CHANGES[edit.change], text: outcomesText(edit) });
 }
 
-/** Returns the main clause that a verdict rests on; undefined if there is none. */
+/** Returns the citation of the main clause that a verdict rests on; undefined if there is none. */
 export function clauseText(edit: VerdictEdit, compared: Compared): Localized | undefined {
   const { verdict, report } = mainVerdict(edit, compared);
   const [clause] = clausesOf(verdict);
@@ -214,7 +214,10 @@ export function areaLine(one: AreaChange): Localized {
   });
 }
 
-/** Returns the zone of a change, its density, and the area seen of the whole area before and after: 35.45/36.00平方米. */
+/**
+ * Returns texts on a change: its zone, its density, and the area seen of the whole area before and after:
+ * 35.45/36.00平方米.
+ */
 export function areaTexts({ zone, name, density: { old, new: now }, asked, seen, area }: AreaChange) {
   const figures = [...new Set([old, now].flatMap((value) => (value === undefined ? [] : [plainFigure(value)])))];
   const density = t.pixels({ figures: figures.join(' → ') });

@@ -156,7 +156,7 @@ export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
 /**
  * Returns how much more and how much less is seen, measured by slabs. With O and N what the old and the new plan see of
  * the part that both zones share: |O ∩ N| = |O| + |N| − |O ∪ N|. Each of the three areas is exact but for rounding, so
- * a comparison the other way round gives the same figures swapped.
+ * a comparison the other way round gives the same figures swapped. Both views are in the same metres.
  *
  * @param isSame true if both targets are the same region
  */
@@ -181,7 +181,7 @@ function seenByBoth(part: Region, old: readonly Region[], now: readonly Region[]
 /** m²: a piece smaller than this isn't drawn. */
 const DRAWN = 0.005;
 
-/** Returns what is seen in `now` and not in `old`, as rings to draw, even-odd. */
+/** Returns what is seen in `now` and not in `old`, both in the same metres, as rings to draw, even-odd. */
 export function onlyIn(now: AreaView, old: AreaView): readonly Ring[] {
   const before = coveredPieces(old.target, old.cover).map(regionOfPiece);
   return coveredPieces(now.target, now.cover)

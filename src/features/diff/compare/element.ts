@@ -22,7 +22,7 @@ export interface Side {
   readonly idOf: (id: string) => string;
   /** Maps a point of this plan to the metres of the new one. */
   readonly toNew: Map2;
-  /** Maps a point of this plan to the coordinates of its file. */
+  /** Maps a point of this plan to the coordinates of its file, in metres. */
   readonly toFile: Map2;
   /** True north, degrees clockwise from +y. */
   readonly north: number;
@@ -57,8 +57,8 @@ export function linesOf({ of, it }: DiffElement): readonly (readonly Point[])[] 
 }
 
 /**
- * Returns the offset (m) from `one` to `other` if both have the same shape, however their points are listed; undefined
- * if not. Holes of zones count unless `outlines`.
+ * Returns the offset (m) from `one`, of the old plan, to `other`, of the new one, if both have the same shape, however
+ * their points are listed; undefined if not. Holes of zones count unless `outlines`.
  */
 export function offsetOf(one: DiffElement, other: DiffElement, toNew: Map2, outlines = false): Point | undefined {
   if (one.of !== 'zone' || other.of !== 'zone') return lineOffset(pointsOf(one).map(toNew), pointsOf(other));
@@ -236,6 +236,8 @@ function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
 /**
  * Returns headings (degrees clockwise from true north): of each lens of a device, or the side that a sign or a device
  * without a lens faces; undefined if not in the plan. [] for other elements.
+ *
+ * @param north true north, degrees clockwise from +y
  */
 export function headingsOf({ of, it }: DiffElement, north: number): readonly (number | undefined)[] {
   if (of !== 'device' && of !== 'sign') return [];

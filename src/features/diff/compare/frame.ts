@@ -33,7 +33,10 @@ export function diffFrame(old: Site, now: Site): DiffFrame {
   };
 }
 
-/** Returns the map from plan metres to the coordinates written in the plan's file. */
+/**
+ * Returns the map from plan metres to the coordinates of the plan's file, in metres whatever unit the file writes; for a
+ * file in degrees, metres from the origin.
+ */
 export function fileMetres({ shift }: Site): Map2 {
   return ([x, y]) => [x + shift[0], y + shift[1]];
 }

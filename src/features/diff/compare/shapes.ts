@@ -11,8 +11,8 @@ const STRAIGHT = 1e-5;
 export type Map2 = (point: Point) => Point;
 
 /**
- * Returns how far `b` is from `a` if it is the same shape, however it is spelt: the start and direction of outlines and
- * points on straight lines don't count. Undefined if it is another shape.
+ * Returns the offset [x, y] (m) from `a` to `b` if they are the same shape, however it is spelt: the start and direction
+ * of outlines and points on straight lines don't count. Undefined if they aren't.
  */
 export function regionOffset(a: Region, b: Region): Point | undefined {
   const [from, to] = [partsOf(a), partsOf(b)];
@@ -21,7 +21,8 @@ export function regionOffset(a: Region, b: Region): Point | undefined {
 }
 
 /**
- * Returns how far line `b` is from `a` if it is the same line, whichever end it is drawn from; undefined if it isn't.
+ * Returns the offset [x, y] (m) from line `a` to `b` if they are the same but for it, whichever end either is drawn from;
+ * undefined if they aren't.
  */
 export function lineOffset(a: readonly Point[], b: readonly Point[]): Point | undefined {
   if (a.length !== b.length) return undefined;

@@ -19,7 +19,10 @@ export interface KeyChange {
   readonly to: unknown;
 }
 
-/** Move of an element: its distance in metres, and the places in the coordinates of each plan's file. */
+/**
+ * Move of an element: its distance in metres, and the places, each in the coordinates of its plan's file, but always in
+ * metres (from the origin if the file is in degrees).
+ */
 export interface Displacement {
   readonly distance: number;
   readonly from: Point;

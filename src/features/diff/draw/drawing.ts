@@ -24,12 +24,13 @@ export interface DrawnEdit {
 /** Drawing data of a device or sign that a change moves, adds or removes. */
 export interface DrawnSpot {
   readonly at: Point;
+  /** Degrees clockwise from +y. */
   readonly headings: readonly number[];
   /** SVG of its hollow symbol about (0, 0), drawn where it no longer stands. */
   readonly hollow: string;
 }
 
-/** Areas of a level that are seen more or less: rings, even-odd. */
+/** Areas of a level that are seen more or less: rings, even-odd, in the new plan's metres. */
 export interface DrawnAreas {
   /** Must-see gained; `lost`: no longer certainly seen. */
   readonly gained: readonly Ring[];
@@ -46,7 +47,10 @@ export interface DiffDrawing {
   readonly areas: DrawnAreas;
 }
 
-/** Returns the levels on which something changed, in the order of the new plan, then those that were removed. */
+/**
+ * Returns the ids (in the new plan) of the levels on which something changed, in the order of the new plan, then of those
+ * that were removed.
+ */
 export function changedLevels(compared: Compared): string[] {
   const { old, new: now, renames, edits, coverage, privacy } = compared;
   const changed = new Set([

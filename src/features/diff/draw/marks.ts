@@ -8,8 +8,8 @@ import { t } from '../texts.js';
 import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';
 
 /**
- * Colour and hatch of each kind of changed area: bluish green, vermilion, reddish purple, blue, after Okabe and Ito. In
- * grey the direction of the hatch tells them apart.
+ * Colour and hatch (SVG path data for a tile of 7 × 7) of each kind of changed area: bluish green, vermilion, reddish
+ * purple, blue, after Okabe and Ito. In grey the direction of the hatch tells them apart.
  */
 export const AREAS = {
   gained: { colour: '#00795a', hatch: 'M0 7L7 0M-1.75 1.75L1.75 -1.75M5.25 8.75L8.75 5.25' },
@@ -26,7 +26,10 @@ export type AreaKind = keyof typeof AREAS;
 /** All kinds of changed area, in the order of the legend. */
 export const AREA_KINDS: readonly AreaKind[] = ['gained', 'lost', 'exposed', 'hidden'];
 
-/** Line style of each kind of edit: solid and thick for added, long dashes for removed, dots for the former place. */
+/**
+ * Line style of each kind of edit: solid and thick for added, long dashes for removed; of a changed element dots for the
+ * former place (`before`), solid for the new one (`after`).
+ */
 export const LINES = {
   added: { stroke: '#00795a', 'stroke-width': 3.4 },
   removed: { stroke: '#b84a00', 'stroke-width': 2.6, 'stroke-dasharray': '9 4' },
@@ -48,7 +51,7 @@ export function areaPatterns(prefix: string): string {
   return `<defs>${tiles.join('')}</defs>`;
 }
 
-/** Returns SVG of the changed areas of a level; [] if there are none. */
+/** Returns SVG of the changed areas of a level, hatched with the patterns of that `prefix`; [] if there are none. */
 export function areaLayer({ areas }: DiffDrawing, scale: Scale, prefix: string, locale: Locale): string[] {
   const parts = AREA_KINDS.flatMap((kind) => {
     const d = areas[kind].map(scale.ring).join('');

@@ -7,7 +7,7 @@ const DARK = `--paper:#14181d;--ground:#0d1014;--ink:#e6edf3;--fade:#9aa4af;--li
 --fail:#ff6b6b;--open:#e0a030;--warning:#9aa7b5;--review:#a78bfa;--pass:#56d08a;--on:#14181d;--chosen:#1b2a3d;
 --z-required:#1b3a57;--z-private:#4a2b45;--z-other:#232a32;--must:#3fd0a0;--may:#f0a04b;--hatch:#ff8a5c`;
 
-/** The page's style sheet. */
+/** The style sheet, as CSS, of the HTML page that shows a comparison. */
 export const STYLE = `:root{color-scheme:light;${LIGHT}}
 :root[data-theme=dark]{color-scheme:dark;${DARK}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}}}
