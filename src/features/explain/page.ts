@@ -64,8 +64,8 @@ function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]):
 }
 
 /**
- * Returns the rule or clause whose name is most like `subject`: by the whole id, or by what stands behind its group or its
- * law (`declared`, `9.2(33)`). Undefined if none is near.
+ * Returns the id of the rule or clause, or the id or Chinese name of the zone kind, that is most like `subject`: by the
+ * whole id, or by what stands behind its group or its law (`declared`, `9.2(33)`). Undefined if none is near.
  */
 export function nearestSubject(subject: string, packs: readonly [Pack, ...Pack[]]): string | undefined {
   const pack = compose(packs);

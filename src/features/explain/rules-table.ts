@@ -73,7 +73,7 @@ export interface RulesJson {
   }[];
 }
 
-/** Returns the list of rules as data. */
+/** Returns the list of rules as data; `version` is sitecam's. */
 export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): RulesJson {
   return {
     version: 1,

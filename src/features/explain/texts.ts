@@ -110,7 +110,7 @@ export const t = catalogue('explain', {
   },
 });
 
-/** Names of outcomes on the page of a word. */
+/** Names of the outcomes that capture in a zone may have, on the explain page of a word, such as a zone kind. */
 export const OUTCOME_NAMES = catalogue('explain-outcome', {
   fail: { zh: '不符合', en: 'does not comply' },
   review: { zh: '须审查判定', en: 'for review' },
