@@ -4,7 +4,7 @@ import type { Point } from '../../geometry/types.js';
 import type { Opening, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 
-/** An opening and the zones on its two sides; undefined if no zone is drawn there. */
+/** An opening and the zones on its two sides, left of its line first; undefined if no zone is drawn there. */
 export interface Joined {
   readonly opening: Opening;
   readonly zones: readonly [Zone | undefined, Zone | undefined];

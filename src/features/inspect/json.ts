@@ -12,7 +12,10 @@ import { type FindingReason, faultsOf } from './findings.js';
 import { kindName } from './kind-name.js';
 import type { LevelSurvey, Survey } from './survey.js';
 
-/** Returns a survey as data, as in schemas/inspect-1.schema.json. Texts are in both languages, whatever the locale. */
+/**
+ * Returns a survey as data, as in schemas/inspect-1.schema.json. Texts are in both languages, whatever the locale. `tool`
+ * is the version of sitecam.
+ */
 export function surveyRecord(
   survey: Survey,
   report: Report,
