@@ -34,7 +34,7 @@ export interface RecordLine {
   readonly result: Portable;
 }
 
-/** Yields the record of a run, a line at a time. */
+/** Yields the record of a run, a line at a time, each with its line break. */
 export function* recordParts({ tool, results, asked, ...run }: ReportInput): Generator<string> {
   const known = new Map<string, readonly [index: number, terms: RecordedTerms]>();
   const lines = results.map((result, n): Omit<RecordLine, 'result'> => {
@@ -68,6 +68,8 @@ export function* recordParts({ tool, results, asked, ...run }: ReportInput): Gen
 /**
  * Returns the hash of a line, which rests on the line before: a line that was edited, cut or moved is noticed. It proves
  * no origin: whoever forges a record can hash it, too.
+ *
+ * @param before hash of the line before; '' for the first @param body content of the line, as written
  */
 export function lineHash(before: string, body: string): string {
   return sha256(`${before}${body}`);
