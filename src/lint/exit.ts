@@ -3,7 +3,7 @@ import type { Decision, LintResult, LintVerdict } from './types.js';
 
 /** Values of `--fail-on`: the least grave kind of finding that makes the exit code 1. */
 export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
-/** One value of `--fail-on`. */
+/** A value of `--fail-on`: the least grave kind of finding that makes the exit code 1; `never`: none does. */
 export type FailOn = (typeof FAIL_ON)[number];
 
 /**

@@ -144,7 +144,7 @@ export interface Shard {
   readonly all: number;
 }
 
-/** Input of every report format. */
+/** Input of every report format: the results of a run over plans, its rules and its day (YYYY-MM-DD). */
 export interface ReportInput {
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
   readonly results: readonly LintResult[];
@@ -208,11 +208,13 @@ export interface LintOptions extends LintTerms, PackChoice {
 export interface Caution {
   /**
    * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; foreign: a pack
-   * judges that isn't in force there or is incomplete; region: the plan states no region; redacted: only rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
-   * files or waivers of the author's weren't used; decided: a decision answers findings to review, lapsed, or is on none; compared: a baseline decides which findings count for the exit code;
-   * exit: a configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; left-out: the author leaves out elements that are drawn; overridden: the
-   * author states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
-   * reviewer.
+   * judges that isn't in force there or is incomplete; region: the plan states no region; redacted: only rule, clause,
+   * verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused: files or
+   * waivers of the author's weren't used; decided: a decision answers findings to review, lapsed, or is on none;
+   * compared: a baseline decides which findings count for the exit code; exit: a configuration lets no finding count
+   * for it; unsettled: the plan has zones of unknown kind; left-out: the author leaves out elements that are drawn;
+   * overridden: the author states that a private place of the drawing is none; claimed: verdicts rest on author's
+   * claims, listed for a reviewer.
    */
   readonly kind:
     | 'redacted'

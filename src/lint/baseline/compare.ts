@@ -177,7 +177,7 @@ function caution({ file, known }: BaselineComparison): Localized {
       };
 }
 
-/** Returns the assumptions with a row on the baseline, after the other rows on this run. */
+/** Returns the assumptions with one that names the baseline's file and hash, after the others of origin `run`. */
 export function withBaseline(assumptions: readonly Assumption[], { file, known }: BaselineComparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
   const rest = known

@@ -48,6 +48,9 @@ function line(value: unknown): string {
 /**
  * Returns `before` with the findings of some plans replaced by `found` and those of the `dropped` plans removed. Other
  * plans keep theirs.
+ *
+ * @param tool name and version of sitecam, which the result states
+ * @param dropped paths of plans, as in `PlanFindings`
  */
 export function withFindings(
   before: Baseline | undefined,

@@ -13,8 +13,8 @@ const PER_DEGREE = 1e9;
 const FINE = 1e4;
 
 /**
- * Returns the conversion to grid units in the coordinates of the plan's file, undoing the shift and projection made
- * when it was read.
+ * Returns the conversion to grid units (0.1 mm; 1e-9° for a plan in degrees) in the coordinates of the plan's file,
+ * undoing the shift and projection made when it was read.
  */
 export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Ground): ToCell {
   if (coordinates !== 'wgs84' || origin === undefined) {
@@ -27,8 +27,8 @@ export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Ground): ToCe
 }
 
 /**
- * Returns the conversion to grid units measured from the south-west corner of all that is drawn. A plan in degrees
- * keeps its own coordinates.
+ * Returns the conversion to grid units (0.1 mm) measured from the south-west corner of all that is drawn. A plan in
+ * degrees keeps its own coordinates, as in {@link fileGrid}.
  */
 export function cornerGrid(site: Site): ToCell {
   if (site.coordinates === 'wgs84') return fileGrid(site);
@@ -67,7 +67,7 @@ function bearing(degrees: number): number {
   return ((units(degrees, FINE) % whole) + whole) % whole;
 }
 
-/** Returns the record of a zone: its place, shape and kind, without its name. */
+/** Returns a zone as a plain value for hashing: its place, shape and kind, without its name. */
 export function zoneRecord(zone: Zone, toCell: ToCell): unknown {
   const { kind, levels, region, enclosed, important, secondary, designated, roles } = zone;
   const [own, ...others] = levels;
@@ -75,12 +75,12 @@ export function zoneRecord(zone: Zone, toCell: ToCell): unknown {
   return ['zone', kind, own, sorted(others), regionShape(region, toCell), flags, sorted(roles)];
 }
 
-/** Returns the record of a wall: its line, height, thickness and material. */
+/** Returns a wall as a plain value for hashing: its line, height, thickness and material. */
 export function wallRecord({ level, line, height, thickness, material }: Wall, toCell: ToCell): unknown {
   return ['wall', level, lineShape(line, toCell), figure(height), figure(thickness), material];
 }
 
-/** Returns the record of an opening: its line, sizes, kind, glazing, lock and whether it is sure. */
+/** Returns an opening as a plain value for hashing: its line, sizes, kind, glazing, lock and whether it is sure. */
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock, unsure } = opening;
   const sizes = [sill, head, thickness].map(figure);
@@ -90,12 +90,12 @@ export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   return ['opening', level, kind, lineShape(line, toCell), sizes, flags, glazing ?? null, ...said];
 }
 
-/** Returns the record of a sign: its place and heading, without its name and text. */
+/** Returns a sign as a plain value for hashing: its place and heading, without its name and text. */
 export function signRecord({ level, at, heading, height, status }: Sign, toCell: ToCell): unknown {
   return ['sign', level, toCell(at), figure(height), heading === undefined ? null : bearing(heading), status];
 }
 
-/** Returns the record of a level: its id, elevation and ceiling height. */
+/** Returns a level as a plain value for hashing: its id, elevation and ceiling height. */
 export function levelRecord({ id, elevation, ceiling }: GroundLevel): unknown {
   return ['level', id, figure(elevation), figure(ceiling)];
 }

@@ -36,7 +36,7 @@ export function regionShape({ rings, shadows }: Region, toCell: ToCell): readonl
   return [rings, shadows].map((list) => sorted(list.map((ring) => ringShape(ring, toCell))));
 }
 
-/** Returns `values` in an order that doesn't depend on how they were listed. */
+/** Returns `values` (plain data) sorted by their JSON, so that it doesn't matter in which order they were listed. */
 export function sorted<T>(values: readonly T[]): T[] {
   return values
     .map((value) => ({ value, text: JSON.stringify(value) }))

@@ -24,7 +24,7 @@ export function keyOf({ rule, subject }: LintVerdict): string {
   return `${rule}\0${subject}`;
 }
 
-/** Returns the verdicts of two variants in pairs, in the order of the first. */
+/** Returns the verdicts of two variants in pairs: those in `hiding` in its order, then those in `passing` alone. */
 export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerdict[]): Both[] {
   const others = new Map(passing.map((verdict) => [keyOf(verdict), verdict]));
   const first = new Set(hiding.map(keyOf));

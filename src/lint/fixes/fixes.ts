@@ -92,7 +92,7 @@ function isTurn({ message }: Fix): boolean {
 
 const RULE = 'plan/home-outside-limits';
 
-/** Returns the edit that moves a home preset outside the PTZ's limits to the nearer limit. */
+/** Returns the edit that moves a home preset outside the PTZ's limits to the nearer limit; [] for any other verdict. */
 export function withinLimits(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== RULE || verdict.outcome !== 'fail') return [];
   const [id = '', path = ''] = verdict.subject.split('/');

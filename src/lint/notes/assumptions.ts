@@ -27,6 +27,8 @@ export type Row = readonly [what: Localized, value: Localized];
  * Returns the page of assumptions, which no report omits: the legal text relied on, the inputs of this run, every
  * figure of sitecam's, the facts that the plan omits with the values assumed, and the author's claims that nobody
  * checked.
+ *
+ * @param configured further assumptions on the run, which follow its inputs
  */
 export function assumptionsOf(site: Site, today: string, configured: readonly Assumption[] = []): Assumption[] {
   return [
@@ -91,7 +93,10 @@ function run({ coordinates, origin, shift, files, waivers }: Site, today: string
   return rows;
 }
 
-/** Returns rows on options of the run that change verdicts or texts: reviewer mode, and waivers not applied. */
+/**
+ * Returns assumptions on options of the run that change verdicts or texts: reviewer mode, waivers not applied, the
+ * catalogues of models and the file of decisions.
+ */
 export function optionAssumptions({
   distrust,
   noWaivers,

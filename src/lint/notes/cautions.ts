@@ -30,8 +30,9 @@ function linesOf({ files }: Settings): LineOf {
 }
 
 /**
- * Returns what the reader must know before the first verdict: laws not judged by, foreign packs, loosened rules, refused
- * files, elements left out, unknown uses and overridden places.
+ * Returns what the reader must know before the first verdict: laws not judged by, foreign packs, loosened rules, users'
+ * own packs, refused files (`refused`), waivers not applied, elements left out, overridden places, unknown uses, and
+ * the caution `exit` on the exit code.
  */
 export function cautionsOf(
   settings: Settings,

@@ -353,7 +353,7 @@ export const gaps = catalogue('gaps', {
   noCeiling: { zh: '层高不限', en: 'taken as unlimited' },
 });
 
-/** Names of rule levels. */
+/** Names of the levels of severity of rules. */
 export const LEVEL_NAMES = catalogue('levels', {
   off: { zh: '不执行', en: 'off' },
   warning: { zh: '提示', en: 'warning' },

@@ -77,7 +77,10 @@ function redactedAsked(options: Readonly<Record<string, unknown>>): Readonly<Rec
   );
 }
 
-/** Returns the codes of the problems, placed in a file called `name`, without anything that they quote. */
+/**
+ * Returns the codes of the problems, placed in a file called `name`, without anything that they quote. `kind` is the
+ * text that stands in place of their messages.
+ */
 export function redactedProblems(
   problems: readonly SourceProblem[],
   name: string,

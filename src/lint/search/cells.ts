@@ -6,7 +6,10 @@ import type { PoseBox } from '../../sight/types.js';
 /** Widths of the first cells, in degrees. */
 const FIRST = { headings: 6, tilts: 6, fields: 12 } as const;
 
-/** Returns the first cells: all poses in the given spans, laid out so that the drawn pose is in the middle of one. */
+/**
+ * Returns the first cells: all poses in the given spans, laid out so that the drawn pose is in the middle of one. The
+ * pose is in degrees as in the model (headings clockwise from +y of the plan, tilts below the horizon).
+ */
 export function firstCells(drawn: { heading: number; tilt: number }, spans: PoseBox): PoseBox[] {
   const headings = cut(spans.headings, drawn.heading, FIRST.headings);
   const tilts = cut(spans.tilts, drawn.tilt, FIRST.tilts);

@@ -13,7 +13,7 @@ export type PrivateView = GradedDeviceView & { readonly grade: { readonly is: 'f
 
 /**
  * Returns the views of `device`, which may be posed otherwise than drawn, into private zones, under each of
- * `contexts`. Leaves out grazes.
+ * `contexts` (one for each pack that judges). Leaves out grazes.
  */
 export function seenBy(contexts: readonly RuleContext[], device: Device): readonly PrivateView[] {
   return contexts
@@ -22,8 +22,8 @@ export function seenBy(contexts: readonly RuleContext[], device: Device): readon
 }
 
 /**
- * Yields the ids of the private zones of which a device sees more than a graze, each once and as soon as it is found;
- * `first`, if it is one of them, before the others of its level.
+ * Yields the ids of the private zones (under any of `contexts`) of which a device sees more than a graze, each once and
+ * as soon as it is found; the zone with the id `first`, if it is one of them, before the others of its level.
  */
 export function* zonesSeenBy(
   contexts: readonly RuleContext[],
@@ -41,8 +41,8 @@ export function* zonesSeenBy(
 }
 
 /**
- * True if a device may see so much floor outside all zones that lint leaves it to a reviewer: the parameter
- * `undrawnArea` (m²) or more.
+ * True if a device may see so much floor outside all zones that lint leaves it to a reviewer: under some of `contexts`
+ * the parameter `undrawnArea` (m²) or more.
  */
 export function seesUndrawn(contexts: readonly RuleContext[], device: Device): boolean {
   return contexts.some(({ sight, pack }) => sight.undrawn(device).area >= parameter(pack, 'undrawnArea'));
@@ -58,6 +58,8 @@ interface Target {
  * Returns a function from a cell of poses to a private zone on which every pose in the cell certainly has a finding;
  * undefined if there is no such zone. The device must have a single lens with a heading.
  *
+ * @param contexts one for each pack that judges; a zone that is private under any of them counts
+ * @param poses bounds on what `device` sees over cells of poses
  * @param only id of the one zone to try; absent: all on the device's level. `atLeast`: `sliver` if a view that is a
  * sliver is enough. `among`, of the returned function: ids of the only zones to try, such as those on which one pose
  * in the cell has a finding
@@ -91,8 +93,11 @@ export function zoneSeenByAll(
 }
 
 /**
- * True if every pose of a box certainly sees so much floor outside all zones that lint leaves it to a reviewer: the
- * parameter `undrawnArea` (m²) or more. The device must have a single lens with a heading.
+ * True if every pose of a box certainly sees so much floor outside all zones that lint leaves it to a reviewer: under
+ * some of `contexts` the parameter `undrawnArea` (m²) or more. The device must have a single lens with a heading.
+ *
+ * @param poses bounds on what the device sees over boxes of poses
+ * @param level id of the level whose floor counts
  */
 export function seesUndrawnInAll(contexts: readonly RuleContext[], poses: Poses, level: string, box: PoseBox): boolean {
   return contexts.some((context) => {

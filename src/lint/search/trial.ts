@@ -31,7 +31,10 @@ export interface Trial {
   readonly north: number;
 }
 
-/** Returns a trial of the camera; undefined if the plan gives no heading for its first lens. */
+/**
+ * Returns a trial of the camera; undefined if the plan gives no heading for its first lens. `contexts` has the plan as
+ * seen by each pack that it is judged by.
+ */
 export function trialOf(report: Report, contexts: readonly RuleContext[], device: Device): Trial | undefined {
   const [lens] = device.lenses;
   if (lens?.heading === undefined) return undefined;

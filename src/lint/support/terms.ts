@@ -32,7 +32,10 @@ export function whereaboutsOf({ region, categories }: Pick<Site, 'region' | 'cat
   return { region, categories: categories.map(({ id }) => id) };
 }
 
-/** Returns the site with waivers kept outside the plan appended to its own, and their files to its files. */
+/**
+ * Returns the site with those waivers in `files` that apply to the plan at `path` (absolute) appended to its own, and
+ * their files to its files.
+ */
 export function withOutsideWaivers(site: Site, path: string, files: readonly WaiverFile[] = []): Site {
   const outside = files.flatMap((one) => {
     const waivers = waiversFor(one, path).map(({ waiver: { plan: _, ...waiver }, place }): Waiver => {
