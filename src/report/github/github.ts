@@ -31,7 +31,7 @@ interface Annotation {
   readonly at: OneLine;
 }
 
-/** The format `github`. */
+/** The format `github`: findings as workflow commands, which GitHub Actions turns into annotations. */
 export const format: Format = { render: (input, options) => [renderGithub(input, options)] };
 
 /**
@@ -131,8 +131,8 @@ function commandOf({ kind, title, text, at }: Annotation): string {
 }
 
 /**
- * Returns the text of a command, escaped as @actions/core does. Also breaks up what looks like a command: logs are
- * copied into other steps, and the runner finds `##[` anywhere in a line.
+ * Returns `text` as the message of a workflow command, escaped as @actions/core does. Also breaks up what looks like a
+ * command: logs are copied into other steps, and the runner finds `##[` anywhere in a line.
  */
 export function data(text: string): string {
   return text
@@ -143,7 +143,7 @@ export function data(text: string): string {
     .replaceAll('\n', '%0A');
 }
 
-/** Returns a property of a command, escaped: a colon or a comma would end it. */
+/** Returns `text` as the value of a property of a workflow command, escaped: a colon or a comma would end it. */
 export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -24,7 +24,7 @@ interface Issue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
-/** Options of {@link renderGitlab}. */
+/** Options of {@link renderGitlab}: the language, and which outcomes become issues. */
 export interface GitlabOptions {
   readonly locale: Locale;
   /** The least grave outcome that becomes an issue; absent: review. */
@@ -34,7 +34,7 @@ export interface GitlabOptions {
 /** Cautions that tell what a person stated or asked for: an issue on one would stand for ever. */
 const SETTLED: ReadonlySet<Caution['kind']> = new Set(['decided', 'compared', 'claimed']);
 
-/** The format `gitlab`. */
+/** The format `gitlab`: findings as GitLab's Code Quality report, in JSON. */
 export const format: Format = { render: (input, options) => [renderGitlab(input, options)] };
 
 /**

@@ -2,7 +2,7 @@
 import type { PackedLevel, PackedPath } from '../../draw/packed.js';
 import type { FINDING_GROUPS } from '../../findings/tally.js';
 
-/** Groups of findings that the page lists. */
+/** A group of findings that the page lists: `fail`, `open`, `review`, `drawing` (faults of the plan) or `warning`. */
 export type GroupName = (typeof FINDING_GROUPS)[number];
 
 /** Data that the page needs before a plan is opened: language, texts and names of plans. */
@@ -96,7 +96,7 @@ export interface MemberData {
   readonly text: string;
 }
 
-/** A level to draw. */
+/** A level as the page's script draws it, packed: lengths in whole mm, those of views and blind areas in whole cm. */
 export type LevelData = PackedLevel;
 
 /** Units per metre of the outlines on a card: centimetres are enough for what is seen, and half as much to carry. */
@@ -118,7 +118,10 @@ export interface CardData {
   readonly bands: readonly BandData[];
 }
 
-/** Figures of a device as the plan has them: plan metres, degrees, headings from true north. */
+/**
+ * Figures of a device: `at` in metres from the plan's zero, without `PlanData.shift`; `height` in metres; angles in
+ * degrees, the heading clockwise from true north.
+ */
 export interface FiguresData {
   readonly at: readonly [x: number, y: number];
   /** Of the only lens, if it has one. */
@@ -131,7 +134,10 @@ export interface FiguresData {
   readonly types: readonly string[];
 }
 
-/** Outlines of a density band; 0 if they are the same as the band before's. */
+/**
+ * Outlines of a density band, in units of 1 / {@link CARD_UNITS} m from the south-west corner of the level's bounds; 0
+ * if they are the same as the band before's.
+ */
 export type BandOutlines = readonly PackedPath[] | 0;
 
 type BandData = readonly [density: number, mustArea: number, mayArea: number, must: BandOutlines, may: BandOutlines];

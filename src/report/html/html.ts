@@ -31,7 +31,7 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
   return [...htmlParts(input, options)].join('');
 }
 
-/** The format `html`. */
+/** The format `html`: the report as one interactive HTML file with drawings. */
 export const format: Format = {
   *render(input, options) {
     yield* htmlParts(input, options);

@@ -22,7 +22,10 @@ export function levelData(report: Report, id: string, locale: Locale): PackedLev
   return packed(sureDrawingOf(report, id), locale);
 }
 
-/** Returns the cards of the devices of a plan; of a crowded level, those of devices with findings. */
+/**
+ * Returns the cards of the devices of a plan; of a crowded level (one with too many cameras to draw all that they may
+ * see), those of devices with findings.
+ */
 export function cardsData(report: Report, locale: Locale): CardData[] {
   return report.site.levels.flatMap((level) => {
     const { crowded, devices } = sureDrawingOf(report, level.id);
@@ -113,7 +116,10 @@ function factsOf({ site }: Report, device: Device): [Localized, Localized][] {
   return out;
 }
 
-/** Returns the figures of a lens: form, direction from true north, field of view and resolution. */
+/**
+ * Returns the figures of a lens: form, direction from true north, field of view and resolution. `planNorth` is true
+ * north in degrees clockwise from +y of the plan.
+ */
 export function lensText(lens: Optics, planNorth: number): Localized {
   const { form, tilt, hfov, resolution, ptz } = lens;
   const heading = lens.heading ?? ptz?.home?.heading;

@@ -33,7 +33,7 @@ export function renderJson(input: ReportInput, options: { readonly locale: Local
   return [...jsonParts(input, options)].join('');
 }
 
-/** The format `json`. */
+/** The format `json`: the whole report as JSON, by schemas/report-2.schema.json. */
 export const format: Format = { render: (input, options) => jsonParts(input, options) };
 
 /** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */

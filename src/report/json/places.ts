@@ -3,7 +3,7 @@ import type { Spot } from '../../findings/view.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import type { Place, SourceFile } from '../../source/types.js';
 
-/** Returns the record of a file that was read for a plan. */
+/** Returns the record of a file that was read for a plan: its path, format and SHA-256. */
 export function fileRecord({ path, sha256, format }: SourceFile) {
   return { path, format, sha256 };
 }

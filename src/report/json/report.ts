@@ -31,19 +31,19 @@ export function packRecord(pack: Pack) {
   };
 }
 
-/** Returns the record of one assumption. */
+/** Returns the record of one assumption: label and value in both languages, and the origin. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what: bothLanguages(what), value: bothLanguages(value), origin };
 }
 
-/** Returns the record of one tick box of the checklist. */
+/** Returns the record of one tick box of the checklist: its clause, the paper, and what the plan states of it. */
 export function checklistRecord({ clause, item, stated }: ChecklistItem) {
   return { clause, item: bothLanguages(item), ...(stated && { stated: bothLanguages(stated) }) };
 }
 
 /**
- * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration and of decisions by
- * their hashes.
+ * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration, of decisions
+ * and of the catalogue by their paths and hashes.
  */
 export function termsRecord({ options }: Report) {
   return {
@@ -145,7 +145,10 @@ export function ruleRecords(input: ReportInput) {
   });
 }
 
-/** Returns the clauses that verdicts and checklist name, in the pack's order: citation and words of each, in both languages. */
+/**
+ * Returns the clauses that verdicts and checklist name, by id and in the pack's order: citation and words of each, in
+ * both languages.
+ */
 export function clauseRecords({ pack, verdicts, checklist }: Report) {
   const named = new Set<ClauseId>(checklist.map(({ clause }) => clause));
   for (const verdict of verdicts) for (const id of [...clausesOf(verdict), ...penaltiesOf(verdict)]) named.add(id);

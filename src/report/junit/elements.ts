@@ -13,6 +13,9 @@ export function caseCounts(states: readonly State[]) {
 /**
  * Returns the element of a test case that didn't pass, with its reason. `skipped` has no type in the schemas that
  * services validate with.
+ *
+ * @param head attributes of the test case, as {@link attributes} writes them
+ * @param lines plain text of the reason, line by line
  */
 export function caseElement(
   head: string,
@@ -25,7 +28,7 @@ export function caseElement(
   return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
 }
 
-/** Returns ` name="value"` for each value, for an opening tag. */
+/** Returns ` name="value"` for each value, escaped, for an opening tag. */
 export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)

@@ -42,7 +42,7 @@ export function renderJunit(input: ReportInput, options: { readonly locale: Loca
   return [...junitParts(input, options)].join('');
 }
 
-/** The format `junit`. */
+/** The format `junit`: verdicts as test cases in JUnit's XML. */
 export const format: Format = { render: junitParts };
 
 /** Yields the text of `renderJunit` in parts. Without times, machine or folder: the same plans give the same bytes. */

@@ -45,13 +45,13 @@ export function unreadableBlocks(result: UnreadableReport, view: ReportView): Bl
   ];
 }
 
-/** Returns the heading of faults, with the plan that they are in. */
+/** Returns the heading of faults, with the path of the plan that they are in. */
 export function faultTitle(title: Localized, plan?: string): Block {
   const path = plan === undefined ? [] : [verbatim('  '), { quiet: verbatim(plan) }];
   return paragraph([{ outcome: 'fail', text: title }, ...path], { unbroken: true });
 }
 
-/** Returns a fault at its place in a file. */
+/** Returns a fault for a terminal: its place and code, the source line if `spot` is known, then `text` on what is wrong. */
 export function faultBlock(
   { code, place }: { readonly code: string; readonly place: Place },
   spot: Spot | undefined,

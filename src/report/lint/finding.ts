@@ -142,7 +142,7 @@ function rowsTable(
   };
 }
 
-/** Returns an excerpt with the place of a finding and related ones. */
+/** Returns an excerpt of a source file that marks the place of a finding (in the colour of `tone`) and related `marks`. */
 export function excerptOf({ file, span }: Spot, tone: VerdictGroup, marks: Excerpt['marks'] = []): Excerpt {
   return { block: 'excerpt', file, tone, marks: [{ span }, ...marks] };
 }

@@ -27,7 +27,10 @@ import { positionOf, subjectOf, tableSection, withMore } from './words.js';
 
 const MISSING = verbatim('—');
 
-/** Returns a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence. */
+/**
+ * Returns a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence. `weight`
+ * decides how soon a budget leaves the table out.
+ */
 export function clausesSection(report: Report, view: ReportView, weight: Weight = 'always'): Section {
   const rows = clauseRows(report, view).map((row): Cell[] => [
     row.name,
@@ -158,13 +161,16 @@ export function settledSection(report: Report, view: ReportView): Section {
   return tableSection(t.settled, 'settled', [t.subject, t.verdict, t.content, t.rule], [...folded, ...settled]);
 }
 
-/** Returns the papers that the reviewer checks and ticks. */
+/** Returns the papers that the reviewer checks and ticks. `weight` decides how soon a budget leaves the table out. */
 export function checklistSection(report: Report, weight: Weight = 'always'): Section {
   const { head, rows } = checklistTable(report);
   return tableSection(findings.checklist, weight, head, rows);
 }
 
-/** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
+/**
+ * Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. `weight`
+ * decides how soon a budget leaves it out.
+ */
 export function assumptionsSection(report: Report, weight: Weight = 'always'): Section {
   const { head, rows } = assumptionsTable(report);
   const section = tableSection(t.assumptions, weight, head, rows);

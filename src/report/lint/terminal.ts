@@ -42,7 +42,7 @@ const GAP = verbatim('  ');
 
 /** How much a terminal prints of one report. */
 export interface TerminalScope {
-  /** True to list only fails and open verdicts of level error. Everything is still counted. */
+  /** True to list only fails and open verdicts of level error, and reviews of capture. Everything is still counted. */
   readonly quiet: boolean;
   /** True to list also what passed or isn't applicable, and every finding in full. */
   readonly verbose: boolean;

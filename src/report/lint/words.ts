@@ -8,7 +8,7 @@ import type { Block, Inlines, Paragraph, Position, Section, Table } from '../../
 import type { Place, SourceFile } from '../../source/types.js';
 import { t } from './texts.js';
 
-/** Returns the position of a place that may be unresolved. */
+/** Returns the position of a place: file, line and column of its `spot`, or `path` alone if the place wasn't found. */
 export function position(spot: Spot | undefined, path: string): Position {
   return spot === undefined ? { path } : { path: spot.file.path, ...spot.span.start };
 }
@@ -18,7 +18,7 @@ export function positionOf(place: Place, files: readonly SourceFile[], view: Rep
   return position(view.spot(place, files), place.path);
 }
 
-/** Returns the subject of a verdict, with its law if several apply. */
+/** Returns the subject of a verdict, with the name of its zone or of its requirement. */
 export function subjectOf(verdict: LintVerdict, report: Report): Localized {
   return subjectText(verdict.subject, report.site);
 }

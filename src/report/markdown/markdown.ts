@@ -11,7 +11,7 @@ export interface MarkdownOptions extends MarkdownWriting {
   readonly pictures?: Pictures;
 }
 
-/** The format `markdown`. */
+/** The format `markdown`: the report for reviewers, in Markdown. */
 export const format: Format = {
   render: (input, options) => withRunComment(input, 'markdown', options, (own) => renderMarkdown(input, own)),
 };

@@ -6,7 +6,7 @@ import type { ClauseId } from '../../law/types.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { dutiesOf, leadingClauses } from '../../rules/bases.js';
 
-/** Outcomes that have rows on the form, the gravest first. */
+/** Outcomes that have rows on the form of an opinion, the gravest first. */
 export type Listed = 'fail' | 'open' | 'review';
 
 /** A fact with the clauses that decide it. */
@@ -38,7 +38,7 @@ export interface FormFacts {
   readonly waived: number;
 }
 
-/** Returns the findings of a report. */
+/** Returns the findings of a report as the form needs them: those by the law as facts, the others only counted. */
 export function factsOf(report: Report): FormFacts {
   const groups = verdictsByGroup(report);
   const numbers = numbersOf(report);

@@ -24,7 +24,7 @@ export function isInstalled({ site }: Report): boolean {
   return phase === 'inspection' || phase === 'acceptance' || phase === 'in-use';
 }
 
-/** Returns the head: who, what and by which texts; what the plan doesn't state stays blank. */
+/** Returns the head of a form of an opinion: who, what and by which texts; what the plan doesn't state stays blank. */
 export function headOf(report: Report, { redacted }: ReportInput): Block[] {
   const { site, path, today, pack, cautions = [] } = report;
   const stated = (fact: string): Inline => {

@@ -23,7 +23,7 @@ import { citationsOf, formOf } from './sentences.js';
 import { FORM_STYLE } from './style.js';
 import { t } from './texts.js';
 
-/** The format `opinion`. */
+/** The format `opinion`: the form of an opinion for each plan, as one HTML page to print. */
 export const format: Format = {
   render: (input, options) => withRunComment(input, 'opinion', options, (own) => renderOpinion(input, own)),
 };

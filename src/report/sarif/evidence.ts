@@ -65,7 +65,10 @@ export function logicalLocations(verdict: Pick<LintVerdict, 'subject'>): Logical
   return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];
 }
 
-/** Returns a value with its numbers rounded to 1e-6, which hides differences in the last bits between platforms. */
+/**
+ * Returns plain data with its texts made safe to print and its numbers rounded to 1e-6, at any depth. Rounding hides
+ * differences in the last bits between platforms.
+ */
 export function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? millionths(value) : undefined;
   if (Array.isArray(value)) return value.map(rounded);

@@ -49,7 +49,7 @@ export function renderSarifGithub(input: ReportInput, options: SarifGithubOption
   return [...sarifGithubParts(input, options)].join('');
 }
 
-/** The format `sarif-github`. */
+/** The format `sarif-github`: findings as alerts of GitHub code scanning, in SARIF 2.1.0. */
 export const format: Format = {
   render: async (input, options) => sarifGithubParts(input, { ...options, gzippedSize: await options.loadGzip() }),
 };

@@ -56,6 +56,8 @@ const PLANS_HERE = JSON.stringify(PLANS).slice(1, -1);
  * Yields the log of one run in parts: a line, then a line for each result, since a campus has megabytes of them; without
  * indentation, which would double them. Nothing in it depends on time, machine or folder.
  *
+ * @param more members of the run, beside those that every log has or in place of them
+ * @param notices statements on the log itself, written as notifications
  * @param plans the plans, if the properties in `more` hold {@link PLANS} for them
  */
 export function* log(

@@ -25,7 +25,7 @@ export interface SarifOptions {
   readonly attachments?: AttachmentsOf;
 }
 
-/** The format `sarif`. */
+/** The format `sarif`: the full record of every verdict, in SARIF 2.1.0. */
 export const format: Format = {
   render: async (input, options) => sarifParts(input, { ...options, ...(await attached(input, options)) }),
 };

@@ -35,13 +35,14 @@ interface Column {
 /**
  * Returns the device schedule as CSV (RFC 4180, UTF-8 with a byte order mark for spreadsheets): a record for each
  * device, removed ones included, with what it may capture, what it certainly covers and its findings; then one for each
- * sign, and for each device that the author leaves out. No text of a plan can become a formula. A plan that can't be read has a record that says so.
+ * sign, and for each device that the author leaves out. No text of a plan can become a formula. A plan that can't be
+ * read has a record that says so.
  */
 export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...scheduleParts(input, options)].join('');
 }
 
-/** The format `schedule`. */
+/** The format `schedule`: the list of devices and signs with what each captures, as CSV. */
 export const format: Format = { render: scheduleParts };
 
 /** Yields the text of `renderSchedule` in parts, one record each. */

@@ -30,7 +30,7 @@ export interface Chapter extends Section {
   readonly title: Localized;
 }
 
-/** Returns a paragraph. */
+/** Returns a text as a paragraph of a sheet; `tone` decides how a writer sets it apart. */
 export function paragraph(text: Localized, tone: Paragraph['tone'] = 'plain'): Paragraph {
   return { block: 'paragraph', tone, text };
 }

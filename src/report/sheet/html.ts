@@ -7,7 +7,7 @@ import { withRunComment } from '../run-block.js';
 import { sheetDocuments } from './sheet.js';
 import { t } from './texts.js';
 
-/** The format `sheet-html`. */
+/** The format `sheet-html`: the reviewer's sheet for each plan, as one HTML page to print. */
 export const format: Format = {
   render: (input, options) => withRunComment(input, 'sheet-html', options, (own) => renderSheetHtml(input, own)),
 };

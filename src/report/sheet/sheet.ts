@@ -27,7 +27,7 @@ import { findingsChapter } from './findings.js';
 import { t } from './texts.js';
 import { placeOfFault, plain } from './where.js';
 
-/** The format `sheet`. */
+/** The format `sheet`: the reviewer's sheet for each plan, in Markdown. */
 export const format: Format = {
   render: (input, options) => withRunComment(input, 'sheet', options, (own) => renderSheet(input, own)),
 };

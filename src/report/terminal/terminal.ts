@@ -13,7 +13,7 @@ import { t } from '../lint/texts.js';
 /** Options of the terminal report. */
 export interface TerminalOptions extends TerminalScope, TerminalWriting {}
 
-/** The format `terminal`. */
+/** The format `terminal`: findings with their source lines, as text for a terminal. */
 export const format: Format = { render: (input, options) => [renderTerminal(input, options)] };
 
 /**

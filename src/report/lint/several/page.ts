@@ -49,7 +49,7 @@ export function severalPages(
   ];
 }
 
-/** Returns the anchor of a plan: its number in the run. */
+/** Returns the anchor of the plan with that index in the run (from 0): `plan-` and its number from 1. */
 export function anchorOf({ index }: Pick<PlanOverview, 'index'>): string {
   return `plan-${index + 1}`;
 }

@@ -18,7 +18,10 @@ export function failingTitle(rows: readonly PlanOverview[]): Localized {
   return (compared ? t.failingFresh : t.failing)({ n: rows.length });
 }
 
-/** Returns the numbers of a plan that fails and its worst rule; for a plan without verdicts the reason. */
+/**
+ * Returns the three last cells of a row on a plan that fails: its numbers of fails and open verdicts, and its worst
+ * rule; for a plan without verdicts the reason in place of the rule.
+ */
 export function failingCells({ result, fail, open, worst }: PlanOverview): Inlines[] {
   if (!result.ok) return [t.none, t.none, reasonOf(result)];
   const group = worst === undefined ? undefined : verdictGroup(worst);

@@ -137,7 +137,7 @@ export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): re
 /**
  * Returns the lines below the first line of a finding: why it is one, what to report first, notes, and what to do. A
  * fault of the drawing has what to do, or else its message, and then what it says besides; a warning, or a paper that
- * is no fail, only the reason and notes; a finding on a waiver none.
+ * is no fail, only the reason and notes; a finding on a waiver none. Undefined for a line that a finding lacks.
  *
  * @param most columns to which a sentence is cut
  */
@@ -166,7 +166,7 @@ export function linesBelow(
   return group === 'warning' || isPaper ? [reason, ...notes] : [reason, duty, ...notes, remedy];
 }
 
-/** Returns the line and column of a finding in the plan's own file; for a place in another file, with its path. */
+/** Returns the place of a finding in the plan's own file as `line:column`, from 1; in another file as `path:line:column`. */
 export function placeText({ place }: LintVerdict, report: Report, view: ReportView): string {
   const spot = view.spot(place, report.files);
   if (spot === undefined || spot.file.path !== report.path) return spotText(spot, place.path);
@@ -252,7 +252,7 @@ function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView, m
   return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), most);
 }
 
-/** Returns a text cut to `most` columns. */
+/** Returns a text cut to `most` columns of a terminal (Chinese takes two), with … where it was cut. */
 export function cut(text: Localized, most: number): Localized {
   return inBoth((locale) => {
     const whole = render(text, locale);
@@ -409,7 +409,7 @@ export function endText(): Localized {
   return joined([t.texts, t.details], SENTENCE_GAP);
 }
 
-/** Returns the summary: headline, counts, what isn't listed, the checklist, and where the details are. */
+/** Returns the summary: headline, `notes` (such as what isn't listed), counts, the checklist, and where the details are. */
 export function summaryBlocks(report: Report, notes: readonly Localized[]): Section {
   const groups = verdictsByGroup(report);
   const { grazes } = report.summary;
