@@ -23,8 +23,8 @@ export const MOST_ALTERNATIVES = 64;
 const [LONGEST, MOST_STARS] = [200, 3];
 
 /**
- * True if a file may hold `glob`: it isn't blank or absolute, has no `\` and no `|`, and keeps the limits on length,
- * stars and alternatives.
+ * True if a file of the configuration, of waivers or of decisions may state `glob`: it isn't blank or absolute, has no
+ * `\` and no `|`, and keeps the limits on length, stars and alternatives.
  */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');

@@ -6,7 +6,7 @@ import type { Place, SourceFile } from '../source/types.js';
 
 /** Levels of severity that a configuration may give a rule. `off`: the rule isn't run. */
 export const LEVELS = ['off', 'warning', 'error'] as const;
-/** One of `LEVELS`. */
+/** A level of severity that a configuration gives a rule. `off`: the rule isn't run. */
 export type ConfiguredLevel = (typeof LEVELS)[number];
 
 /** The part of a rule that config needs; `config` may not import `rules`. */
