@@ -9,6 +9,7 @@ import type { Io } from './io.js';
  * file that doesn't lie in the plan's folder or below one of `roots`, links followed, whatever its name says. The plan
  * itself may be a link to anywhere, since the user named it.
  *
+ * @param roots real paths of folders
  * @param real returns the real path of a file, links followed
  */
 export function confinedReader(
@@ -38,6 +39,7 @@ export interface Reach {
  * there is none), and everything below `roots`. The bounds of the first file hold for all that follow: a file that is
  * extended, which links may have put anywhere, doesn't bring a repository of its own with it.
  *
+ * @param roots real paths of folders
  * @param isNamed true if the user named the file, which then may itself be a link to anywhere
  */
 export function reachOf(path: string, roots: readonly string[], io: Io, { isNamed }: { isNamed: boolean }): Reach {

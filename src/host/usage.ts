@@ -42,7 +42,11 @@ export function sentenceOf({ text: { zh, en } }: UsageError): Localized {
   return { zh, en: en.slice(0, 1).toUpperCase() + en.slice(1) };
 }
 
-/** Returns `value` if it is one of `choices`. Throws a UsageError that lists the choices and suggests the nearest. */
+/**
+ * Returns `value` if it is one of `choices`. Throws a UsageError that lists the choices and suggests the nearest.
+ *
+ * @param what noun for the value in the message, such as `pack` in "unknown pack 'x'"
+ */
 export function oneOf<T extends string>(value: string, choices: readonly T[], what: Localized): T {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;

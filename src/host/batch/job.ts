@@ -20,7 +20,7 @@ export interface Job {
   readonly options: JobOptions;
 }
 
-/** Returns lint options as plain data. */
+/** Returns lint options as plain data, with `more` added. */
 export function jobOptionsOf(options: LintOptions, more: Pick<JobOptions, 'verify' | 'fixes'>): JobOptions {
   return { ...toPortableOptions(options), ...more };
 }
@@ -28,6 +28,8 @@ export function jobOptionsOf(options: LintOptions, more: Pick<JobOptions, 'verif
 /**
  * Lints one plan, and tries edits of it if `fixes` is set. The result depends only on the job and on what `read`
  * returns.
+ *
+ * @param follower makes the run cheaper by what it kept of an earlier one
  */
 export async function runJob(
   { path, options }: Job,

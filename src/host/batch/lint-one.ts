@@ -13,6 +13,8 @@ import { UsageError } from '../usage.js';
 /**
  * Returns the result of linting a selected plan; for an argument that gave no plan, the report of a plan that cannot be
  * read.
+ *
+ * @param follower makes the run cheaper by what it kept of an earlier one
  */
 export function lintInput(plan: PlanInput, io: Io, options: LintOptions, follower?: Follower): LintResult {
   return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options, undefined, follower);
@@ -31,6 +33,8 @@ export function faultOf({ path, fault, unjudged }: PlanInput): LintResult | unde
 /**
  * Returns the result of linting the plan named on the command line, or standard input for `-`. Throws a UsageError for
  * a folder.
+ *
+ * @param follower makes the run cheaper by what it kept of an earlier one; not used for `-`
  */
 export function lintOne(plan: string, io: Io, options: LintOptions, follower?: Follower): LintResult {
   if (plan === '-') return lintInput(stdinInput(io, undefined, options.limits?.bytes), io, options);
@@ -46,6 +50,8 @@ export function lintOne(plan: string, io: Io, options: LintOptions, follower?: F
 /**
  * Throws a UsageError if the packs that a configuration names do not govern the region of the plan: such a plan must not
  * be judged by them unnoticed. An undefined region passes.
+ *
+ * @param path names the plan in the message
  */
 export function checkRegion(region: string | undefined, choice: PackChoice, path: string): void {
   const pack = choice.pack ?? choice.added;

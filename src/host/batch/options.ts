@@ -14,8 +14,9 @@ import type { Batch } from './lint-all.js';
 const MOST = 64;
 
 /**
- * Returns the number of threads to lint on: the number `asked` for, from the start; else as many as the machine can
- * run, started once there proves to be enough work. Throws a UsageError if `asked` is no whole number from 1 to 64.
+ * Returns the number of threads to lint on: the value of `--workers` (`asked`), from the start; else as many as the machine
+ * can run, at most 64, started once there proves to be enough work. Throws a UsageError if `asked` is no whole number from 1
+ * to 64.
  */
 export function workersOf(asked: string | undefined, io: Io): Pick<Batch, 'workers' | 'atOnce'> {
   if (asked === undefined) return { workers: Math.max(1, Math.min(io.cores(), MOST)), atOnce: false };

@@ -22,7 +22,7 @@ export interface Chunk {
   readonly encoded: boolean;
 }
 
-/** Index in `marks` where all threads count the plans linted. */
+/** Index in `Chunk.marks` where all threads count the plans linted. */
 export const DONE = 0;
 
 /** Outcome of linting a plan: a result, or a fault of sitecam itself. */
@@ -80,7 +80,7 @@ export function sharesOf(
 
 /**
  * Returns one share per plan for the plans of a share whose thread died, to be linted by the main thread; the plan at
- * `inHand`, on which the thread died, is left out.
+ * index `inHand` of the share, on which the thread died, is left out.
  */
 export function retryShares({ indices, chunk }: Share, inHand: number): Share[] {
   return indices.flatMap((index, n) => {

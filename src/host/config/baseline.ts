@@ -63,7 +63,10 @@ export function baselineOfPlan({ file, baseline }: OpenBaseline, path: string): 
   return { file, findings: baseline.plans.find(({ plan }) => plan === key)?.findings };
 }
 
-/** Returns the name of a plan in a baseline: its path from the baseline's folder, wherever the command runs. */
+/**
+ * Returns the name of a plan in a baseline: its path from the baseline's folder, wherever the command runs. Both files are
+ * given by their paths as people see them.
+ */
 export function planKey(baseline: string, plan: string): string {
   return posix.relative(posix.dirname(baseline), plan);
 }

@@ -14,7 +14,7 @@ export interface ReadFlags {
   readonly root?: readonly string[];
 }
 
-/** Names of limits, in the order of the documentation. */
+/** Names of the limits on reading that `--limit` sets, in the order of the documentation. */
 export const LIMIT_NAMES: readonly LimitName[] = [
   'bytes',
   'tokens',

@@ -36,7 +36,7 @@ export function requestedPack(flags: PackFlags, io: Io): Pack | undefined {
 }
 
 /**
- * Returns the ids and paths (as people see them) that an option names.
+ * Returns the ids and paths (as people see them) that the values of `--pack` or `--only-packs` (`packs`) name.
  *
  * @throws UsageError for an unknown id
  */

@@ -4,9 +4,12 @@ import type { Localized } from '../../i18n/locale.js';
 import { oneOf, UsageError } from '../usage.js';
 import { t } from './texts.js';
 
-/** Personas of a run. They decide which of the author's files are taken and how the report is printed. */
+/**
+ * Personas of a run (`--as`): for whom it is. They decide which of the author's files are taken and how the report is
+ * printed.
+ */
 export const PERSONAS = ['designer', 'ci', 'reviewer'] as const;
-/** One of the personas. */
+/** For whom a run is: the designer of the plan, an automatic check, or a reviewer, who takes no terms from the author. */
 export type Persona = (typeof PERSONAS)[number];
 
 /** Returns the persona that `--as` names; the designer if it is not given. Throws a UsageError for an unknown name. */
@@ -28,7 +31,7 @@ const AGAINST: Readonly<Record<Persona, Readonly<Record<string, Localized>>>> = 
   },
 };
 
-/** Throws a UsageError if an option that was given contradicts the persona. */
+/** Throws a UsageError if an option in `flags` (by name in camel case; false: not given) contradicts the persona. */
 export function checkPersona(persona: Persona, flags: Readonly<Record<string, unknown>>): void {
   for (const [option, reason] of Object.entries(AGAINST[persona])) {
     if (flags[option] === undefined || flags[option] === false) continue;

@@ -22,7 +22,10 @@ export function makeFolder(folder: string, mode?: number): string[] {
   }
 }
 
-/** Removes folders that are no longer needed; one that is not empty stays. */
+/**
+ * Removes folders that are no longer needed, the last of `made` first, as `makeFolder` lists them. One that is not empty
+ * stays, and all before it.
+ */
 export function removeFolders(made: readonly string[]): void {
   for (const folder of made.toReversed()) {
     try {

@@ -11,6 +11,8 @@ const PATIENCE = 2000;
 
 /**
  * Writes to a pipe, terminal or character device. Throws a Refusal if nobody reads a pipe, rather than wait for ever.
+ *
+ * @param pipe true if `path` is a named pipe, for whose reader it waits 2 s
  */
 export function writeStream(path: string, pipe: boolean, parts: Iterable<string | Uint8Array>): void {
   const held = pipe ? openRead(path) : undefined;

@@ -21,7 +21,7 @@ interface WebList<T> {
   size(): number;
 }
 
-/** A mesh: geometries, each with its placement (4 × 4 by columns, y up). */
+/** A mesh: geometries, each with its placement (a matrix of 4 × 4 by columns, to metres with y up). */
 export interface WebMesh {
   readonly expressID: number;
   readonly geometries: WebList<{ readonly geometryExpressID: number; readonly flatTransformation: readonly number[] }>;
@@ -106,7 +106,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 }
 
-/** Returns the lines that a value refers to, one or a list. */
+/** Returns the numbers of the lines that a value refers to, one or a list; [] if it refers to none. */
 export function referencesIn(value: WebValue): number[] {
   if (isList(value)) return value.flatMap((one) => referencesIn(one));
   if (typeof value !== 'object' || value === null) return [];

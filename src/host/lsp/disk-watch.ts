@@ -2,10 +2,11 @@
 import { posix } from 'node:path';
 import type { Io } from '../io.js';
 
-/** Watches the folders of the files that verdicts rest on. */
+/** Watches the folders of the files that verdicts rest on, and reports each change of an entry of theirs. */
 export class DiskWatch {
   private readonly stops = new Map<string, () => void>();
 
+  /** @param changed takes the absolute path of what changed */
   constructor(
     private readonly io: Io,
     private readonly changed: (absolute: string) => void,

@@ -47,6 +47,8 @@ const LINTED: Localized = { zh: '审查', en: 'lint' };
  *
  * @param refersTo for `--since`: returns further files that the verdicts on the plan at a path depend on, such as what its
  * configuration extends or a baseline
+ * @param scope `all`: true if ignored and hidden files are taken too; `done`: the verb for what is done with the plans, in
+ * messages of `--since`
  * @throws UsageError for options that are wrong or do not go together
  */
 export async function selectPlans(

@@ -23,12 +23,12 @@ const FILES: Readonly<Record<string, string>> = {
   '/style.css': 'text/css; charset=utf-8',
 };
 
-/** True if the page has a file of this address. */
+/** True if the page has a file of this address, the path of a URL such as `/` or `/client.js`. */
 export function isPageFile(address: string): boolean {
   return address === '/' || Object.hasOwn(FILES, address);
 }
 
-/** Returns the file of the page at an address, or undefined if the build hasn't made it. */
+/** Returns the file of the page at an address that `isPageFile` takes, or undefined if the build hasn't made it. */
 export function pageFile(address: string, locale: Locale): PageFile | undefined {
   if (address === '/') return { type: 'text/html; charset=utf-8', text: shell(locale) };
   const text = attempt(() => readFileSync(packagePath(`${FOLDER}${address}`), 'utf8'));

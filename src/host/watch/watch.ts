@@ -33,7 +33,10 @@ interface WatchOptions {
   readonly patience?: number;
 }
 
-/** Returns a watch on the disk of `io`. */
+/**
+ * Returns a watch on the disk of `io`. Times are in ms: `settle` from the last change to a look at it, `every` between two
+ * looks where the system tells of no change or `poll` is true, `patience` as for `Watch.wrote`.
+ */
 export function createWatch(io: Io, { poll, settle = 15, every = 1000, patience = 5000 }: WatchOptions): Watch {
   let polls = poll;
   let heard = 0;

@@ -7,7 +7,7 @@ import { UsageError } from '../../usage.js';
 
 const PIN = '#sha256=';
 
-/** Returns the path in a value of `--decisions`, without the hash that may follow it. */
+/** Returns the path in a value of `--decisions`, without the hash that may follow it (`#sha256=` and hex digits). */
 export function decisionsPath(named: string): string {
   const at = named.lastIndexOf(PIN);
   return at < 0 ? named : named.slice(0, at);

@@ -203,7 +203,7 @@ function fault(said: string): Localized {
   return t.gitFailed({ reason: verbatim(said) });
 }
 
-/** Returns an output of git as text. */
+/** Returns an output of git, which is UTF-8, as text. */
 export function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }

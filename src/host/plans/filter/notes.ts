@@ -10,7 +10,11 @@ import { t } from './texts.js';
 /** Form in which notes show files: by name, as a count with a hint at --verbose, or as a bare count. */
 type NoteNames = 'listed' | 'counted' | 'hidden';
 
-/** Returns the notes about files passed over, unchanged plans and shards, one line each. */
+/**
+ * Returns the notes about files passed over, unchanged plans and shards, one line each.
+ *
+ * @param names whether files are named (`listed`), counted with a hint at `--verbose`, or counted alone (`hidden`)
+ */
 export function plansNotes(found: SelectedPlans, names: NoteNames, locale: Locale): string[] {
   return [
     ...passedOverNotes(found.passedOver, names, locale),
