@@ -18,6 +18,8 @@ interface LintedPlan {
 /**
  * Returns a function that lints plans one by one, and returns undefined for a plan that can't be read, after printing
  * why on standard error. Reads each configuration once for all plans.
+ *
+ * @param follower makes a run cheaper by what it kept of an earlier one
  */
 export function planLinter(
   flags: TermFlags & { readonly verify?: true },

@@ -20,7 +20,10 @@ const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en:
   ['printConfig', '--print-config', '所列的是配置的原文', 'what it lists is text of the configuration'],
 ];
 
-/** Throws a UsageError if `--redact` comes with an option that shows the plan, or `--redact-map` without `--redact`. */
+/**
+ * Throws a UsageError if `--redact` comes with an option that shows the plan, or `--redact-map` without `--redact`. `flags`
+ * has all options of the command, by name in camel case.
+ */
 export function checkRedact(flags: RedactFlags & Readonly<Record<string, unknown>>): void {
   if (flags.redact === undefined) {
     if (flags.redactMap === undefined) return;

@@ -156,8 +156,8 @@ export function typedWords(shell: Shell, words: readonly string[]): string[] {
 }
 
 /**
- * Returns the answer to the script of `shell`: a first line with the kind of files that fit and, except
- * for bash, `before` (`plans --config=`), then one candidate per line.
+ * Returns the answer to the script of `shell`: a first line with the kind of files that fit and, except for bash, the part of
+ * the word before what is completed (`plans --config=`), then one candidate per line, with its note after a tab.
  */
 export function answerFor(shell: Shell, { candidates, files, before }: Completion): string {
   const head = shell === 'bash' || before === '' ? files : `${files} ${before}`;

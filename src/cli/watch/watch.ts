@@ -93,7 +93,12 @@ function tellDifference(
   }
 }
 
-/** Throws a UsageError if an option was given that `--watch` can't go with, or `--poll` without it. */
+/**
+ * Throws a UsageError if an option was given that `--watch` can't go with, or `--poll` without it.
+ *
+ * @param against values of the options that `--watch` can't go with, by name without leading dashes (`-`: standard input or
+ * output); undefined or false: not given
+ */
 export function checkWatch(flags: WatchFlags, against: Readonly<Record<string, unknown>>): void {
   if (flags.poll === true && flags.watch !== true) {
     throw UsageError.onOptions({

@@ -25,7 +25,10 @@ interface DevFlags extends PlanFlags {
   readonly poll?: true;
 }
 
-/** Serves the page of a plan until Ctrl+C. Returns 0, or 3 if there is no such plan. */
+/**
+ * Serves the page of a plan until Ctrl+C. Returns 0, or 3 if there is no such plan. Without `plan` serves the only one of the
+ * current folder; throws a UsageError if there are several, or for `-`.
+ */
 export async function devCommand(plan: string | undefined, flags: DevFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const persona = personaOf(flags.as);
   checkPersona(persona, { ...flags });

@@ -29,8 +29,8 @@ export interface Files {
 }
 
 /**
- * Finds out where `output` leads and which files exist there. Throws a UsageError if nothing may be written there.
- * Returns kind `unreadable` with the problems if the existing plan can't be parsed.
+ * Finds out where `output` leads and which files exist there. Throws a UsageError if nothing may be written there, as over
+ * one of `sources`. Returns kind `unreadable` with the problems if the existing plan can't be parsed.
  */
 export function importTarget(
   output: string,

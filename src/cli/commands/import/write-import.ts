@@ -39,8 +39,8 @@ interface WriteResult {
 }
 
 /**
- * Writes an import to `target`, and returns what to tell the user about it. Throws a UsageError if a file appeared
- * meanwhile.
+ * Writes an import to `target`. Returns lines (`text`) that report it to the user, and after a re-import its result
+ * (`again`). Throws a UsageError if a file appeared meanwhile.
  */
 export function writeImport(
   building: ImportedBuilding,

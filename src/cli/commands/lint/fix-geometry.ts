@@ -36,8 +36,9 @@ interface Edited extends FixesTogether {
 }
 
 /**
- * Takes of each plan the fixes that are proved to hold when they are made all at once. Writes them into the plan's files
- * (`--write`), or prints them as a diff. Lists them on standard error. Returns true if a file was written.
+ * Takes of each plan the fixes (edits that settle findings) that are proved to hold when they are made all at once. Writes
+ * them into the plan's files (`--write`), or prints them as a diff. Lists them on standard error. Returns true if a file was
+ * written.
  *
  * @throws UsageError before anything is written if a file may not be edited
  */

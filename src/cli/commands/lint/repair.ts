@@ -54,7 +54,7 @@ export async function repairPlans(
   }
 }
 
-/** Throws a UsageError if a plan is standard input, into which `option` can write nothing. */
+/** Throws a UsageError if a plan is standard input, into which `option` (such as `--fix`) can write nothing. */
 export function checkHasFiles(plans: readonly PlanInput[], option: string): void {
   if (plans.every(({ bytes }) => bytes === undefined)) return;
   throw UsageError.onOptions({

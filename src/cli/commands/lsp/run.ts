@@ -11,7 +11,7 @@ interface LspFlags extends PlanFlags {
   readonly clientProcessId?: string;
 }
 
-/** Serves an editor. Returns 0 when it has ended the connection. */
+/** Serves an editor. Returns 0 when it has ended the connection. `usual` is the language if neither `--lang` nor it names one. */
 export async function lspCommand(
   { lang, stdio: _, clientProcessId: __, ...flags }: LspFlags,
   io: Io,

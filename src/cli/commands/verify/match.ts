@@ -31,7 +31,8 @@ type Alike = (recorded: RunPlan, given: HashedPlan) => boolean;
 
 /**
  * Matches the plans given with those that a report records: by path, else by the hash of the bytes, else by file name.
- * If then one is left on each side, these two are matched, since the file may have been renamed.
+ * If then one is left on each side, these two are matched, since the file may have been renamed. Returns the pairs, the
+ * plans given that the report lacks (`strange`), and those of the report that weren't given (`unchecked`).
  */
 export function matchPlans(recorded: readonly RunPlan[], given: readonly HashedPlan[]): Matched {
   const pairs: Pair[] = [];
