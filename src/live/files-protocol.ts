@@ -68,7 +68,7 @@ export interface Selection {
   readonly device: string;
 }
 
-/** An edit of one file. */
+/** An edit of one file: `text` replaces the characters from offset `from` to before `to`, in UTF-16 units. */
 export type FileEdit = Pick<TextEdit, 'from' | 'to' | 'text'>;
 
 /** Edits to write into one of the files that the plan was read from. */

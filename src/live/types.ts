@@ -7,7 +7,7 @@ import type { TextEdit } from '../source/edit/splice.js';
 
 export type { Change, DeviceFigures } from '../plan/write/types.js';
 
-/** The files that a plan may be read from, by their paths (`/`-separated). */
+/** The bytes of the files that a plan may be read from, by their paths (`/`-separated). */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** What a session is opened with: plain data, so that it crosses to a worker. */
@@ -57,6 +57,7 @@ export type Commit =
 
 /** A place and heading of a device that was tried on the page, and whether it would comply there. */
 export interface PoseCell {
+  /** In plan metres. */
   readonly at: readonly [x: number, y: number];
   /** Degrees clockwise from true north; absent for a device that looks the same way however it is turned. */
   readonly heading?: number;
