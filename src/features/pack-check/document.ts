@@ -45,7 +45,7 @@ function tableBlock(table: PackCheck['table']): Block {
   };
 }
 
-/** Returns the check as a record for programs; texts in both languages. */
+/** Returns the check as a record for programs, to be written as JSON; texts in both languages. `version` is sitecam's. */
 export function packRecord(check: PackCheck, version: string) {
   const both = (text: Localized) => ({ zh: render(text, 'zh-CN'), en: render(text, 'en') });
   return {

@@ -15,7 +15,10 @@ const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 /** Formats with the pages of all rules, which speak of the laws that come with sitecam. */
 const WITH_PAGES: readonly ReportFormat[] = ['sarif', 'sarif-github'];
 
-/** Lints the plans by the pack alone and beside the laws in force. Returns what crashed, and what cites another law. */
+/**
+ * Lints the plans by the pack alone and, if `withLaws`, beside the laws in force, and writes every report. Returns as problems
+ * what crashed, and the citations of another law in reports by the pack alone.
+ */
 export async function lintSteps(input: PackInput): Promise<[lints: Step, citations: Step]> {
   const crashed: Localized[] = [];
   const foreign = new Map<string, Localized>();

@@ -11,7 +11,11 @@ import type { PackInput, Step, TableRow } from './types.js';
 /** Outcomes that the pack's clauses got in all generated plans, by clause. */
 type Reached = Map<ClauseId, Set<string>>;
 
-/** Tries every row. Returns the rows whose outcome no plan gives, and the outcomes that each clause got. */
+/**
+ * Tries, as step 6, every row of the pack that a drawing can show (prohibitions, and what is to be protected) on small
+ * generated plans. Returns the step, whose problems are the rows whose outcome no plan gives, and the outcomes that each
+ * clause got.
+ */
 export function rowStep(input: PackInput): { step: Step; reached: Reached } {
   const { pack } = input;
   const reached: Reached = new Map();
@@ -106,8 +110,10 @@ function outcomesOf(
 }
 
 /**
- * Returns the result of step 8, the table: for each clause the rows of the pack that use it, the outcomes that trial
- * plans got, and its penalties.
+ * Returns the result of step 8, the table: for each row of the pack its clause, the outcomes that this clause got in trial
+ * plans or that the row states, and the clauses with its penalties.
+ *
+ * @param reached outcomes that each clause got (`rowStep`)
  */
 export function tableOf(pack: Pack, reached: Reached): TableRow[] {
   const { categories, prohibitions, requirements = [], signs, protects } = pack;

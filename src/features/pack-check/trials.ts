@@ -83,7 +83,10 @@ export function trialPlan(categories: readonly string[], room: TrialRoom, camera
   });
 }
 
-/** Returns a room that a token of a selector selects: of that kind, or with that flag. */
+/**
+ * Returns a room that a token of a selector selects. The token is the id of a zone kind, or `important`, `public`,
+ * `designated` (a room with that flag) or `passage` (a corridor).
+ */
 export function roomOf(token: string): TrialRoom {
   const id = 'trial-room';
   if (token === 'important' || token === 'public' || token === 'designated')
@@ -92,7 +95,10 @@ export function roomOf(token: string): TrialRoom {
   return { id, kind: token };
 }
 
-/** Returns the categories that a trial of a row is made with: those that it names first, then any that has a clause. */
+/**
+ * Returns the ids of the categories that a trial of a row is made with, at most 12: those that it names, then any that has a
+ * clause and no condition, then the first three of `all`.
+ */
 export function categoriesToTry(named: readonly string[], all: readonly Category[]): string[] {
   const others = all
     .filter(({ clause, condition }) => clause !== undefined && condition === undefined)

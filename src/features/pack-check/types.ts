@@ -2,9 +2,9 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 
-/** The eight steps, in order. */
+/** Names of the eight steps of the check of a law pack, in order. */
 export const STEPS = ['schema', 'text', 'honesty', 'lints', 'citations', 'rows', 'penalties', 'table'] as const;
-/** One step. */
+/** Name of one step of the check. */
 export type StepName = (typeof STEPS)[number];
 
 /** Problems and notes of one step of the check of a law pack. Only problems are faults of the pack. */
@@ -16,22 +16,25 @@ export interface Step {
   readonly skipped?: true;
 }
 
-/** One row of the table: a clause, what the pack makes of it, and the outcomes that generated plans got. */
+/** One row of the table: a row of the pack with its clause, and the outcomes that the clause got in generated plans. */
 export interface TableRow {
   readonly clause: string;
+  /** Name of the row of the pack. */
   readonly row: Localized;
   readonly outcomes: readonly string[];
+  /** Clauses that punish a breach of the clause. */
   readonly penalties: readonly string[];
 }
 
-/** The result for one pack. */
+/** The result of checking one law pack. */
 export interface PackCheck {
+  /** Id of the pack. */
   readonly id: string;
   readonly steps: readonly Step[];
   readonly table: readonly TableRow[];
 }
 
-/** A plan to lint by the pack. */
+/** A plan to lint by the pack: its name in problems, and its text. */
 export interface TrialPlan {
   readonly name: string;
   readonly text: string;
@@ -48,5 +51,6 @@ export interface PackInput {
   readonly plans: readonly TrialPlan[];
   /** Day of review, YYYY-MM-DD. */
   readonly today: string;
+  /** Loads the function that returns the size of a text in bytes, gzipped. */
   readonly loadGzip: () => Promise<(text: string) => number>;
 }

@@ -12,8 +12,8 @@ import { t } from './texts.js';
 import type { Respelling } from './types.js';
 
 /**
- * Returns respellings that remove forbidden characters from ids and from every reference to them; with a reason if in
- * doubt.
+ * Returns respellings of ids with forbidden characters, and of every reference to them, as the nearest valid ids
+ * (`nearestValidId`); with a reason if in doubt.
  */
 export function invalidIds(report: Report): Respelling[] {
   const faults = report.site.faults.filter(({ rule }) => rule === 'plan/invalid-id');

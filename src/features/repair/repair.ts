@@ -168,6 +168,8 @@ function inOriginal(
 /**
  * Converts an offset in the text with `edits` applied into one in the text before. Within an edit, returns where the
  * edit begins.
+ *
+ * @param edits edits of one file, sorted by offset, which don't overlap
  */
 export function originOf(offset: number, edits: readonly TextEdit[]): number {
   let shift = 0;

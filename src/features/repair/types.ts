@@ -29,7 +29,7 @@ export interface Respelling {
   readonly why?: Text;
 }
 
-/** A repair that was made. */
+/** A respelling that was made, placed in the texts as first read. */
 export interface Repair {
   readonly message: Text;
   readonly path: string;

@@ -15,7 +15,10 @@ import { BAR, both, FLAGS, t, VALUES } from './texts.js';
 /** The elements of a plan whose `kind` key has its own list of meanings. */
 export type OfKind = 'zone' | 'opening' | 'device';
 
-/** Says what kinds, categories, roles and values mean, by the packs that a plan may be judged by. */
+/**
+ * Says what kinds, categories, roles and values mean, by the packs that a plan may be judged by: each in one line, with its
+ * parts in Chinese and then in English.
+ */
 export class Meanings {
   private readonly all: Pack;
   /** Those that judge a plan without being asked for, each as it cites beside the others. */

@@ -7,7 +7,7 @@ export function both({ zh, en }: Localized): string {
   return `${zh} / ${en}`;
 }
 
-/** Sign between the parts of a line of a description. */
+/** Sign between the parts of a line that says what a word of the schema means. */
 export const BAR: Localized = { zh: '｜', en: ' | ' };
 
 export const t = catalogue('editor-schema', {
@@ -23,7 +23,7 @@ export const t = catalogue('editor-schema', {
   sound: { zh: '声音默认：{what}', en: 'sound unless stated: {what}' },
 });
 
-/** What an editor says of a word that is no kind, category or role. */
+/** What an editor says of a word that is no kind, category or role, and of a zone without a shape or with two. */
 export const refused = catalogue('editor-schema-refused', {
   zone: {
     zh: '不是区域类型。请从列表中选取，或者写其中文名称，如“更衣室”；都不合适的写 other。',
@@ -96,7 +96,7 @@ export const snippet = {
   sign: [labels.sign, labels.signHas],
 } as const;
 
-/** What the values of a key mean, by `key=value`. */
+/** What the values of a plan's keys mean, by `key=value`. */
 export const VALUES: Readonly<Record<string, Text>> = catalogue('editor-schema-value', {
   'coordinates=metres': { zh: '米', en: 'metres' },
   'coordinates=centimetres': { zh: '厘米', en: 'centimetres' },

@@ -24,7 +24,7 @@ const HALL_KIND = 'business-hall';
 
 /**
  * Returns a site on one storey: rooms on both sides of a corridor, with the main entrance at its west end. A forecourt
- * with a gate is added if the category's item of the law suggests gates.
+ * with a gate is added if sitecam suggests to protect gates in sites of the category.
  */
 export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => kind !== DESK_KIND)));

@@ -34,7 +34,7 @@ export interface Device {
   readonly note: Localized;
 }
 
-/** Returns a camera of the device type `type`. */
+/** Returns a camera of the device type `type`; `mount` is in the units of `Device`. */
 export function camera(
   type: 'dome-4mp' | 'corridor-4mp',
   mount: { readonly at: Point; readonly height: number; readonly heading: number; readonly tilt: number },
@@ -67,7 +67,10 @@ export function opening(id: string, kind: string, from: Point, to: Point, note: 
   return { value: kind === 'glass-door' ? { ...value, glazing: 'clear' } : value, note };
 }
 
-/** Returns the lines of signs that tell of the cameras, numbered; each at a point and facing `heading`. */
+/**
+ * Returns the lines of signs that tell of the cameras, numbered; each at a point and facing `heading`, degrees clockwise from
+ * north.
+ */
 export function signLines(signs: readonly (readonly [at: Point, heading: number])[]): ElementLine[] {
   return signs.map(([at, heading], n) => ({ value: { id: `S${n + 1}`, at, heading }, note: t.sign }));
 }

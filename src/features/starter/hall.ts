@@ -10,8 +10,8 @@ const HALL = { length: 30, depth: 5, ceiling: 3, height: 2.7, tilt: 10, entrance
 const VEHICLE = { length: 10, depth: 2.4, ceiling: 2.3, height: 2.1, tilt: 15, entrance: 0 } as const;
 
 /**
- * Returns one long room watched from both ends: an underpass with an entrance at each end, or a vehicle with doors at
- * its side if the room is one of a vehicle.
+ * Returns one long room, the first of `rooms`, watched from both ends: an underpass with an entrance at each end, or a
+ * vehicle with doors at its side if the room is one of a vehicle.
  */
 export function hall(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const [main] = numbered(brief, singly(rooms));

@@ -31,8 +31,8 @@ export interface Rows {
 }
 
 /**
- * Returns single `rooms` in two rows of equal length along a corridor. Each room goes into the row that is shorter so
- * far.
+ * Returns single `rooms` (`singly`), with a main entrance before them, in two rows of equal length along a corridor. Each room
+ * goes into the row that is shorter so far.
  */
 export function rowsOf(brief: Brief, rooms: readonly StarterRoom[]): Rows {
   const south: StarterRoom[] = [{ kind: 'main-entrance' }];

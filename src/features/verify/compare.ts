@@ -31,7 +31,9 @@ export interface Recomputed {
 const [MOST, MOST_IN_VERDICT] = [500, 20];
 
 /**
- * Returns the differences between a report and what is recomputed: first values, verdict by verdict, then every byte.
+ * Returns the differences between a report and what is recomputed, at most 500. Compares JSON and SARIF value by
+ * value, verdict by verdict; other formats by the terms in their run block, then line by line. Where these agree, compares
+ * every byte.
  */
 export function compareReport(given: SubmittedReport, now: Recomputed): ReportComparison {
   const { format } = given;

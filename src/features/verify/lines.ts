@@ -4,7 +4,7 @@ import type { ValueChange } from './types.js';
 /** Number of lines searched ahead for the place where two texts go on alike. */
 const AHEAD = 200;
 
-/** Returns the lines in which two texts differ, by their numbers in the report; no more than `most`. */
+/** Returns the lines in which two texts differ, by their numbers in the report, from 1; no more than `most`. */
 export function lineChanges(report: string, now: string, most: number): ValueChange[] {
   const [one, other] = [report.split('\n'), now.split('\n')];
   const found: ValueChange[] = [];
@@ -42,7 +42,10 @@ function goOn(one: readonly string[], other: readonly string[], i: number, j: nu
   return { more: Math.min(1, one.length - i), less: Math.min(1, other.length - j) };
 }
 
-/** Returns the number of the line that holds the first byte in which two files differ. */
+/**
+ * Returns the number, from 1, of the line that holds the first byte in which two files differ; the last line of the shorter
+ * one if it begins the other.
+ */
 export function firstDifferentLine(one: Uint8Array, other: Uint8Array): number {
   const length = Math.min(one.length, other.length);
   let line = 1;

@@ -21,6 +21,9 @@ export interface Split {
 
 /**
  * Returns a record split into verdicts and the rest; if `only` is given, as if it were a record of those plans alone.
+ *
+ * @param log the report as parsed JSON
+ * @param only paths of plans, as the report has them
  */
 export function splitRecord(format: RecordKind, log: unknown, only: ReadonlySet<string> | undefined): Split {
   return format === 'sarif' ? splitSarif(log, only) : splitJson(log, only);
@@ -44,6 +47,9 @@ function splitJson(log: unknown, only: ReadonlySet<string> | undefined): Split {
 /**
  * Returns a run block with each plan's terms beside the plan, so that blocks of different sets of plans can be
  * compared.
+ *
+ * @param run the block as parsed JSON
+ * @param only paths of the plans to keep, as the report has them; undefined: all
  */
 export function runOfEach(run: unknown, only: ReadonlySet<string> | undefined): unknown {
   if (!Array.isArray(valueAt(run, 'plans'))) return run;

@@ -56,7 +56,7 @@ export interface VerdictName {
 
 /** A value that differs; undefined: absent on that side. Texts are those of the report, unescaped. */
 export interface ValueChange {
-  /** JSON pointer, or number of a line. */
+  /** JSON pointer, or number of a line from 1. */
   readonly at: string;
   readonly report: unknown;
   readonly now: unknown;

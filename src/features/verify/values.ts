@@ -24,7 +24,11 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
   return Array.isArray(found) ? found : [];
 }
 
-/** Returns the places where two values of parsed JSON differ, whatever the order of their keys; no more than `most`. */
+/**
+ * Returns the places where two values of parsed JSON differ, whatever the order of their keys; no more than `most`.
+ *
+ * @param at JSON pointer to both values, with which those of the places begin
+ */
 export function changesOf(report: unknown, now: unknown, most: number, at = ''): ValueChange[] {
   if (Object.is(report, now)) return [];
   if (Array.isArray(report) && Array.isArray(now)) {
