@@ -32,7 +32,7 @@ function finding(fault: Fault, subject: string): Statement {
 
 /**
  * Returns the rule that reports the faults `id` of a readable plan. If several have one subject, the later ones get a
- * number. `plan` is the example that both pages show.
+ * number: `W1/2`. `plan` is the example, a yaml block, that both pages show.
  */
 export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string, level: Rule['level'] = 'error'): Rule {
   const { title, texts } = faultTexts[id];

@@ -2,10 +2,11 @@
 import { example } from '../example.js';
 
 /**
- * Returns the example of a hotel with one waiver. Its corridor is watched from one end only, so the design criterion
- * finds it wanting.
+ * Returns the example plan of a hotel with one waiver, as a yaml block for a rule's page. Its corridor is watched from
+ * one end only, so the design criterion finds it wanting.
  *
  * @param expected the verdict that {@link example} marks the plan with, such as `fail entrance`
+ * @param waiver id of the rule, subject, and last day (YYYY-MM-DD) of the waiver
  */
 export function waived(
   expected: string,

@@ -25,14 +25,20 @@ import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import { leaves, t } from './texts.js';
 
-/** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
+/**
+ * Returns why a person must decide what otherwise would be a fail, as a sentence: `device` takes depth images alone, or
+ * `target` may not be meant. Undefined if nothing stands in the way.
+ */
 export function doubt(context: GroundContext, device: Device, target: PrivateZone): Text | undefined {
   const { pack } = context;
   if (!captures(pack, device)) return t.depthImages({ capture: captureOf(pack).words.capture });
   return whyOpen(context, target);
 }
 
-/** Returns why `target` may not be one of the places that the item names; undefined if the item surely names it. */
+/**
+ * Returns why `target` may not be one of the places that the item of its prohibition names, as a sentence; undefined if
+ * the item surely names it.
+ */
 export function whyOpen(context: GroundContext, target: PrivateZone): Text | undefined {
   const { prohibition, kind, applies, zone } = target;
   const clause = citation(context.pack, prohibition.clause);
@@ -67,7 +73,10 @@ export function whyNotPublic(
     : t.withinNotPublic({ around: midSentence(perhapsNotPublic.name), limit });
 }
 
-/** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
+/**
+ * Returns an addition to the advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box
+ * hangs all year.
+ */
 export function orWhileVoting({ pack }: GroundContext, target: PrivateZone): Localized {
   return isForVoting(pack, target) ? t.orWhileVoting : EMPTY;
 }
@@ -94,7 +103,9 @@ function named({ opening, wall, frosted }: Crossing): Localized | undefined {
   return wall === undefined ? undefined : (frosted ? t.frostedWall : t.glazedWall)({ wall });
 }
 
-/** Returns the frosted panes that the view comes through: 固定磨砂窗“W2”. Undefined if its sight line crosses none. */
+/**
+ * Returns the frosted panes and walls that the view comes through: 固定磨砂窗“W2”. Undefined if its sight line crosses none.
+ */
 export function frostedPanes({ crossings }: Reach): Localized | undefined {
   const names = crossings
     .filter((crossing) => crossing.frosted)
@@ -106,7 +117,10 @@ export function frostedPanes({ crossings }: Reach): Localized | undefined {
   return names.length === 0 ? undefined : joined(names, t.and);
 }
 
-/** Returns the openings by which a standing view gets in: 经“W2”（常设透明窗）. Empty if it crosses none. */
+/**
+ * Returns the openings and glazed walls that the view crosses without anything being opened: 经“W2”（常设透明窗）. Empty if there
+ * are none. {@link whenOpened} names the others.
+ */
 export function through(reach: Reach): Localized {
   // Openings that somebody must open first are named by whenOpened.
   const names = reach.crossings.filter(({ standing }) => standing).flatMap((crossing) => named(crossing) ?? []);
@@ -127,7 +141,8 @@ export function whenOpened(reach: Reach): Localized {
 
 /**
  * Returns the pixel density of the view, px/m: 像素密度84像素/米. It is the upper bound that may-see takes; without a
- * resolution in the plan nothing bounds it, and the phrase says so.
+ * resolution in the plan nothing bounds it, and the phrase says so. The figure has as many digits as it takes to differ
+ * from `threshold` (px/m).
  */
 export function density(reach: Reach, threshold?: number): Localized {
   const value = reach.density;

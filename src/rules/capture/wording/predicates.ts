@@ -11,7 +11,10 @@ import type { ClauseId, Pack } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import { meaningAt } from '../../../plan/project/names.js';
 
-/** Predicates that follow the fact in verdicts on capture. `leads` cites the clauses that decide with one outcome. */
+/**
+ * Predicates that follow the fact in verdicts on capture. `leads` cites the clauses that decide with one outcome, `item`
+ * the item that lists the place, and `words` quotes it. `register` says why a device counts as installed, or is empty.
+ */
 export const says = catalogue('says', {
   insidePlanned: {
     zh: '{zoneKind}属于{leads}所列禁止安装的场所和区域，按本图施工将不符合该规定。',
@@ -84,6 +87,9 @@ export function deviceAtStart({ site }: GroundContext, device: Device): Text {
 /**
  * Returns a function that makes the predicate of a failure from `leads`, the citation of the clauses that decide so. A
  * planned device will not comply if built as drawn; of an installed one, a drawing supports only a suspicion (涉嫌不符合).
+ *
+ * @param on how the device captures the place: from inside, from near it, or by a view into it
+ * @param params values of the predicate in {@link says} besides `leads` and `register`
  */
 export function failure(
   { site }: GroundContext,
@@ -114,7 +120,7 @@ export function whereInstalled(
   return { existing: true, ...(isDue && { duties: [duty] }) };
 }
 
-/** Returns the words of an item, to quote. */
+/** Returns the text of clause `item` without its final 。 or ；, to quote. */
 export function itemWords(pack: Pack, item: ClauseId): Localized {
   const { text } = clause(pack, item);
   return { zh: text.zh.replace(/[；。;]$/, ''), en: text.en.replace(/[;.]$/, '') };
@@ -128,7 +134,7 @@ export function reviewFor(reason: Localized): (leads: Localized) => Text {
   return (leads) => (reason === EMPTY ? says.review({ leads }) : says.reviewFor({ reason, leads }));
 }
 
-/** Returns the sentence that the clause prohibits installing in the place and doesn't speak of devices outside it. */
+/** Returns the sentence that clause `item` prohibits installing in the place and doesn't speak of devices outside it. */
 export function unprovided({ pack }: GroundContext, item: ClauseId): Text {
   return says.otherwise({ item: fullCitation(pack, item) });
 }

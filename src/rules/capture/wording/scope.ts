@@ -28,7 +28,7 @@ const t = catalogue('scope', {
   },
 });
 
-/** Messages of every rule that `inPublicPlaces` wraps. */
+/** Templates, by id, of the messages that {@link inPublicPlaces} adds: every rule that it wraps needs them. */
 export const SCOPE = templatesOf(t);
 
 /**

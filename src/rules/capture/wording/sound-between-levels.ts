@@ -16,7 +16,7 @@ import { andUnsettled, openingNamed } from './phrases.js';
 import { says } from './predicates.js';
 import { type CaptureStatement, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
 
-/** Texts on sound between levels. */
+/** Message templates on sound between levels; a rule that calls {@link heardBetweenLevels} needs them. */
 export const SOUND = {
   heardInside: {
     zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米，须结合剖面图核对。',

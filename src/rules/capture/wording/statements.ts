@@ -104,8 +104,8 @@ export function clausesOfKinds(target: PrivateZone, of: (one: PrivateZone) => re
 }
 
 /**
- * Returns the pass of one private place. It depends on the devices `checked`, by id; `grazes` is the number of views that
- * graze the place. The message is made when it is read: a large site has tens of thousands of passes.
+ * Returns the pass of one private place. It cites `clauses` and depends on the devices `checked`, by id; `grazes` is the
+ * number of views that graze the place. The message is made when it is read: a large site has tens of thousands of passes.
  */
 export function passVerdict(
   target: PrivateZone,
@@ -163,19 +163,22 @@ export function itemsWithoutZones(
     }));
 }
 
-/** Message for an item that no zone of the drawing falls under. */
+/** Message template for an item of Art. 9(2) that no zone of the drawing falls under. */
 export const NO_ZONE = {
   zh: '图中未标明{citation}所列的场所或者区域，该项在本图范围内不适用。',
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
 } as const;
 
-/** Message for such an item while the drawing has zones of unknown use. */
+/** Message template for such an item while the drawing has zones of unknown use. */
 export const NO_ZONE_YET = {
   zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/unknown-use”。',
   en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/unknown-use'.",
 } as const;
 
-/** Returns the message values of an `open` verdict on a device and a zone of unknown use. */
+/**
+ * Returns the message values of an `open` verdict on a device and a zone of unknown use: `zone` (its label) and `id`,
+ * both to stand in quotes, `source` (its use as the plan writes it), `citation` of the item.
+ */
 export function unsettledParams({ pack }: GroundContext, { zone, prohibition }: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(zone)),
@@ -185,7 +188,10 @@ export function unsettledParams({ pack }: GroundContext, { zone, prohibition }: 
   };
 }
 
-/** Returns the message values that every verdict on a device and a private place uses. */
+/**
+ * Returns the message values that every verdict on a device and a private place uses: `zone` (its label, to stand in
+ * quotes), `zoneKind` (to stand inside a sentence), `citation` of the item.
+ */
 export function zoneParams(context: GroundContext, target: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(target.zone)),

@@ -27,6 +27,8 @@ const t = catalogue('', NOT_MEANT);
 /**
  * Returns outcome and message for a clause whose categories, `statuses`, the site doesn't meet. `notApplicable` by its
  * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
+ *
+ * @param clause the clause's citation
  */
 export function notMeantBy(
   statuses: readonly CategoryStatus[],

@@ -26,7 +26,10 @@ export function deviceList(devices: readonly Device[]): Localized {
   return shortened(devices.map(({ id, kind }) => t.deviceOfKind({ id, kind: DEVICE_NAMES[kind] })));
 }
 
-/** Returns what the plan leaves out of each device: “C1”的录像分辨率、“C2”的朝向、俯角. `keys`: with the keys to write. */
+/**
+ * Returns what the plan leaves out of each device that its coverage depends on: “C1”的录像分辨率、“C2”的朝向、俯角. Beyond five
+ * devices, the rest is counted. `keys`: with the keys to write in the plan.
+ */
 export function missingList(devices: readonly Device[], { keys }: { readonly keys: boolean }): Localized {
   const shownOf = keys ? figureKeys : figureNames;
   return shortened(

@@ -51,7 +51,8 @@ export function dividing(context: RuleContext, room: Zone, doubtful: readonly st
 }
 
 /**
- * Judges doors and windows: fail only if none of them is clear, open if the plan doesn't say, review if only some are.
+ * Judges whether doors and windows are clear: open if the plan draws none or doesn't say of one, pass if all are clear,
+ * fail if all are opaque, else review. `gaps` are openings without a leaf, such as passages: neither clear nor opaque.
  */
 export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): RoomFinding {
   const all = [...clear, ...opaque, ...unknown, ...gaps];
@@ -76,8 +77,8 @@ export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): RoomFindi
 }
 
 /**
- * Judges how much of the room a person outside its clear panes sees, against the parameter `lookInFraction`. Undefined
- * for a room without clear panes: `panes` reports that already.
+ * Judges how much of the room a person outside its clear panes sees: pass for more than the parameter `lookInFraction`
+ * (0–1), else review. Undefined for a room without clear panes: `panes` reports that already.
  */
 export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): RoomFinding | undefined {
   if (clear.length === 0) return undefined;
