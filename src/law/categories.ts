@@ -4,6 +4,7 @@ import type { Category, Pack } from './types.js';
 
 /**
  * Returns the category that a person means by `text`: its id, or its name in Chinese or English; undefined for none.
+ * Letter case, spaces and hyphens don't matter.
  */
 export function categoryNamed(pack: Pack, text: string): Category | undefined {
   const wanted = normal(text);

@@ -85,7 +85,7 @@ export function citable(packs: readonly PackFiles[]): readonly string[] {
   return [...packs, references].flatMap(({ clauses }) => clauses.map(({ id }) => id));
 }
 
-/** A law with its names and the id of the pack it belongs to; `common` for a law that no pack judges by. */
+/** One name of a law or a pack, with the id of the pack it belongs to; `common` for a law that no pack judges by. */
 export interface NamedLaw {
   readonly name: Localized;
   /** Spellings of the name that people use, in either language. */
@@ -198,8 +198,8 @@ export const densityStandard: {
 } = en62676 as typeof densityStandard;
 
 /**
- * Returns the levels of one edition that may be judged by: confirmed, with a name and a figure. Throws an Error if
- * there is no such edition.
+ * Returns the levels of detail of one edition of the standard (its year, `2015`) that may be judged by: confirmed, with
+ * a name and a figure. The coarsest comes first. Throws an Error if there is no such edition.
  */
 export function densityLevels(edition: string): DensityLevel[] {
   const found = densityStandard.editions.find((one) => one.edition === edition);

@@ -54,7 +54,7 @@ function assumedRegion(): string {
   return loadPack(DEFAULT_PACK).applies.regions[0];
 }
 
-/** True if the law is in force on the day, wherever it governs. */
+/** True if the law is in force on the day `today` (YYYY-MM-DD), wherever it governs. Its last day still counts. */
 export function isInForceOn({ applies: { from = '', until } }: Pick<Pack, 'applies'>, today: string): boolean {
   return from <= today && (until === undefined || today <= until);
 }

@@ -64,8 +64,8 @@ export function category(pack: Pack, id: string): Category | undefined {
 }
 
 /**
- * Returns the prohibition that covers zones of `kind`, in a site of `categories` if they are given; undefined if the
- * kind isn't private.
+ * Returns the prohibition that covers zones of the kind with id `kind`, in a site of `categories` (ids) if they are
+ * given; undefined if the kind isn't private.
  */
 export function prohibitionOf(pack: Pack, kind: string, categories: readonly string[] = []): Prohibition | undefined {
   const rows = pack.prohibitions.filter((row) => row.kinds.includes(kind));

@@ -5,7 +5,10 @@ import type { Pack } from './types.js';
 /** Tokens that a zone can match beside its kind and its roles. */
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'];
 
-/** Returns every role that the pack knows: what sites must declare, the tokens of its selectors, and the zone kinds. */
+/**
+ * Returns every role that the pack knows: what sites must declare, the tokens of its selectors (also the words that any
+ * pack has, such as `public`), and the zone kinds.
+ */
 export const rolesOf = memoize(
   (pack: Pack): ReadonlySet<string> =>
     new Set([

@@ -370,7 +370,7 @@ export interface Prohibition {
   readonly viewClauses: readonly ClauseId[];
 }
 
-/** A level of detail of a camera's picture. */
+/** A level of detail of a camera's picture, with the least pixel density (px/m) for it. */
 export interface DensityLevel {
   readonly id: 'monitor' | 'detect' | 'observe' | 'recognise' | 'identify';
   readonly name: Localized;
@@ -395,7 +395,7 @@ export interface Criterion {
   readonly profile?: string;
 }
 
-/** A figure that the law doesn't give. */
+/** A figure that rules measure by and the law doesn't give, with its unit: `m`, `px/m`, a share. */
 export interface Parameter {
   readonly value: number;
   readonly unit: string;

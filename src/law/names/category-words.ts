@@ -3,7 +3,7 @@ import words from '../packs/common/category-words.json' with { type: 'json' };
 
 const WORDS: Readonly<Record<string, readonly string[]>> = words;
 
-/** Returns everyday words for a category of site; [] if its name is what people say. */
+/** Returns everyday Chinese words (宾馆, KTV) for the category of site `id`; [] if its name is what people say. */
 export function wordsForCategory(id: string): readonly string[] {
   return Object.hasOwn(WORDS, id) ? WORDS[id] : [];
 }

@@ -31,14 +31,14 @@ export function englishWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Returns the look-up key of a term: its words, the last one in the singular. */
+/** Returns the look-up key of a term: its words, as {@link englishWords} gives them, the last one in the singular. */
 export function englishKey(words: readonly string[]): string {
   return words.map((word, i) => (i === words.length - 1 ? singular(word) : word)).join(' ');
 }
 
 /**
- * Returns the kinds whose term ends `text`; undefined if none does. A lone Ladies or Gents counts, 'shop ladies'
- * doesn't.
+ * Returns the kinds whose term ends folded `text` (`foldName`); undefined if none does. A lone Ladies or Gents counts,
+ * 'shop ladies' doesn't.
  */
 export function englishMatch(text: string, terms: WordTable): Match | undefined {
   const words = englishWords(text);

@@ -28,7 +28,7 @@ const TAILS = [
   /(?<=\p{Script=Han})[a-z]区?$/u,
 ];
 
-/** Returns what `name` says of the use of a room of `kind`: some words settle rooms of one kind alone. */
+/** Returns what `name` says of the use of a room of `kind` (id): some words settle rooms of one kind alone. */
 export function readRoomName(pack: Pack, name: string | undefined, kind?: string): NameReading {
   const folded = foldName(name ?? '').slice(-LONGEST_NAME);
   if (folded === '') return 'none';

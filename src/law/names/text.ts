@@ -45,13 +45,16 @@ export function hasLatin(text: string): boolean {
   return /[a-z]/.test(text);
 }
 
-/** Returns `text` without its brackets and their contents (`base`), and those contents (`inner`). */
+/**
+ * Returns `text`, which is in NFKC, without its brackets and their contents (`base`), and those contents (`inner`). Of
+ * nested brackets only the innermost count.
+ */
 export function splitBrackets(text: string): { readonly base: string; readonly inner: readonly string[] } {
   const inner = [...text.matchAll(BRACKETS)].map((match) => match[1].trim()).filter((part) => part !== '');
   return { base: text.replace(BRACKETS, ' ').trim(), inner };
 }
 
-/** Returns the parts of a name for joint uses: 更衣室兼库房, toilet/store. */
+/** Returns the parts of a folded name for joint uses: 更衣室兼库房, toilet/store. */
 export function splitJoint(text: string): readonly string[] {
   return text
     .split(/兼(?:作|做|用)?|[/+|\\]|\s&\s/u)
@@ -59,7 +62,7 @@ export function splitJoint(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** Returns `text` without the first of `tails` that it ends in; '' if it ends in none. */
+/** Returns `text` without the first of `tails` (patterns that end in `$`) that it ends in; '' if it ends in none. */
 export function withoutTail(text: string, tails: readonly RegExp[]): string {
   return tails.map((tail) => text.replace(tail, '')).find((rest) => rest !== text) ?? '';
 }

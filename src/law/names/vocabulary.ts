@@ -6,7 +6,7 @@ import { foldName } from './text.js';
 
 /**
  * Words of one language, each with the kinds it can mean in the pack's order; an empty list for a word that means no
- * kind.
+ * kind. The keys are words as `foldName` spells them, English ones as `englishKey` does.
  */
 export interface WordTable {
   readonly byWord: ReadonlyMap<string, readonly ZoneKind[]>;
@@ -23,7 +23,7 @@ export interface Match {
   readonly before: string;
 }
 
-/** The words of a law pack in both languages. */
+/** The words of both languages by which a law pack's zone kinds are recognised. */
 export interface KindVocabulary {
   readonly zh: WordTable;
   readonly en: WordTable;

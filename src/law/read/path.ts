@@ -1,5 +1,5 @@
 // Tells paths of law packs from ids of built-in ones.
-/** True if the user's `pack` is a path: an id has neither a slash nor a file ending. */
+/** True if the user's `pack` is a path: an id has neither a slash nor the ending .json, .yaml or .yml. */
 export function isPackPath(pack: string): boolean {
   return /[/\\]|\.(?:json|ya?ml)$/i.test(pack);
 }
