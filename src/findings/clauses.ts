@@ -79,18 +79,18 @@ export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: R
 }
 
 /**
- * Returns the keys of the rows that count `verdict`: the clauses of the judged instrument that it decides, else its
- * rule.
+ * Returns the keys of the rows that count `verdict`: the ids of the clauses of the laws judged by that it decides. If
+ * there are none, or the rule only warns, it is `rule:` and the rule's id.
  */
 export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
   const cited = decidedClauses(verdict).filter((id) => judged.has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** The clauses of the laws judged by. Clauses of other laws are mere references. */
+/** Ids of the clauses of the laws judged by. Clauses of other laws are mere references. */
 export type JudgedClauses = ReadonlySet<ClauseId>;
 
-/** Returns the clauses that verdicts of this report may decide. */
+/** Returns all clauses of the laws that the report judges by: those that a verdict may decide, decided or not. */
 export function judgedClauses({ pack }: Report): JudgedClauses {
   const instruments = judgedInstruments(pack);
   return new Set(pack.clauses.filter(({ instrument }) => instruments.has(instrument)).map(({ id }) => id));

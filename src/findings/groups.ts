@@ -34,7 +34,7 @@ export interface RowFigures {
   readonly covered?: number;
 }
 
-/** Returns the device of a subject `device>zone`; undefined for other subjects. */
+/** Returns the id of the device of a subject `device>zone`; undefined for other subjects. */
 export function deviceOf(subject: string): string | undefined {
   const at = subject.indexOf('>');
   return at === -1 ? undefined : subject.slice(0, at);

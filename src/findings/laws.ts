@@ -15,7 +15,7 @@ export function lawsText(pack: Pack): Localized {
   return t.unofficial({ laws: joined(laws, t.semicolon) });
 }
 
-/** Returns the names of the laws. */
+/** Returns the names of the laws that a plan is judged by, one after the other. */
 export function lawNames(pack: Pack): Localized {
   return joined(
     partsOf(pack).map(({ name, instruments: [law] }) => law?.name ?? name),
@@ -23,7 +23,7 @@ export function lawNames(pack: Pack): Localized {
   );
 }
 
-/** Returns the text versions of the laws: 2017年7月22日第二次修正文本. */
+/** Returns the text versions of the laws that a plan is judged by: 2017年7月22日第二次修正文本. */
 export function textVersions(pack: Pack): Localized {
   const texts = partsOf(pack).flatMap(({ instruments: [law] }) => (law === undefined ? [] : [law.textVersion]));
   return joined(texts, t.and);

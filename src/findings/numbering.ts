@@ -12,7 +12,8 @@ export interface Numbered extends Cluster {
 }
 
 /**
- * Returns every finding that isn't waived, numbered, so that a number on a drawing leads to the finding in the report.
+ * Returns every finding that is neither waived nor undecided, numbered from 1, so that a number on a drawing leads to the
+ * finding in the report.
  */
 export const numberedFindings = memoizeReport((report): readonly Numbered[] => {
   const groups = verdictsByGroup(report);
@@ -29,7 +30,8 @@ function freshFirst(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {
 }
 
 /**
- * Returns the number of each finding; a cluster shares one. Verdicts that are waived, pass or not applicable have none.
+ * Returns the number of each finding; a cluster shares one. Verdicts that are waived, undecided, pass or not applicable
+ * have none.
  */
 export function numbersOf(report: Report): ReadonlyMap<LintVerdict, number> {
   return new Map(

@@ -116,7 +116,10 @@ export function spotText(spot: Spot | undefined, path: string): string {
   return `${plainText(spot.file.path)}:${spot.span.start.line}:${spot.span.start.column}`;
 }
 
-/** Returns the span of an unreadable fault: the fault's own position if it has one, else that of its pointer. */
+/**
+ * Returns where a fault lies that keeps a plan from being read: its own position (`at`, from 1) if it has one, else that
+ * of its pointer. Undefined if its file wasn't read.
+ */
 export function faultSpot(
   fault: { readonly place: Place; readonly at?: { readonly line: number; readonly column: number } },
   result: Pick<LintResult, 'files'>,

@@ -26,7 +26,7 @@ export interface PlanOverview {
   readonly worst: LintVerdict | undefined;
 }
 
-/** Returns the least grave kind of finding that makes plan `index` fail (`--fail-on`). */
+/** Returns the least grave kind of finding that makes a plan fail (`--fail-on`); `index` is its place in the run, from 0. */
 export type LevelOf = (index: number) => FailOn;
 
 /** Returns a summary of each plan, in the order of the run. */

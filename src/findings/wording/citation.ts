@@ -71,7 +71,7 @@ export function citedClauses(verdict: LintVerdict): ClauseId[] {
   return clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
 }
 
-/** Returns the clauses that `verdict` rests on with the words to quote, those of the judged instrument first. */
+/** Returns the clauses that `verdict` rests on with the words to quote, those of the pack's first law first. */
 export function citations(pack: Pack, verdict: LintVerdict): Citation[] {
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
@@ -127,8 +127,8 @@ function mayApply(pack: Pack, verdict: LintVerdict): Localized[] {
 }
 
 /**
- * Returns the sentence that the law sets no penalty for duties of the judged instrument that nothing in it punishes. Says nothing of
- * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
+ * Returns the sentence that the law sets no penalty for duties of the judged instrument that nothing in it punishes. Says
+ * nothing of a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
 function withoutPenalty(pack: Pack, verdict: LintVerdict): Localized[] {
   // A clause on signs states its own consequence.
@@ -160,7 +160,10 @@ export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] 
   return penalties.map(({ summary }, n) => t.labelled({ label: labels[n], text: summary }));
 }
 
-/** Returns all sentences on penalties on one line; undefined if there are none. */
+/**
+ * Returns all sentences on penalties, with the summaries, on one line; undefined if there are none. Leaves out sentences
+ * that `said`, the verdict's own text, contains.
+ */
 export function penaltyText(pack: Pack, verdict: LintVerdict, said: Localized): Localized | undefined {
   const summaries = penaltySummaries(pack, verdict).map((text) => t.ended({ text }));
   const { zh, en } = penaltySentences(pack, verdict, said);

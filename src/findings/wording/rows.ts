@@ -54,7 +54,7 @@ const FIGURES: readonly Figure[] = [
 
 const MISSING = verbatim('—');
 
-/** Returns the columns of figures that any of the rows has: heads, and the cells of each row. */
+/** Returns the columns of figures that any of `verdicts`, one a row, has: heads, and the cells of each row. */
 export function figureColumns(verdicts: readonly LintVerdict[]): {
   readonly heads: readonly Localized[];
   readonly cells: readonly (readonly Localized[])[];

@@ -13,8 +13,8 @@ import { t } from '../texts.js';
 import { OPENINGS } from './texts.js';
 
 /**
- * Returns `point` in the coordinates of the plan's file if those are metres; else in metres east and north of its
- * origin.
+ * Returns a point of the plan (m) in the coordinates of the plan's file if those are metres; else in metres east and
+ * north of its origin.
  */
 export function pointText(site: Site, [x, y]: Point): Localized {
   if (site.coordinates === 'wgs84') return t.fromOrigin({ east: fixed(x, 2), north: fixed(y, 2) });

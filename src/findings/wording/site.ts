@@ -9,11 +9,12 @@ const t = catalogue('findings', {
   site: { zh: '场所：{name}', en: 'Site: {name}' },
 });
 
-/** Most characters of a name in a heading; the JSON report has it in full. */
+/** Most columns of a name in a heading; the JSON report has it in full. */
 const LONGEST_NAME = 60;
 
 /**
- * Returns a name of the plan for a heading: quoted and on one line, so that it can't pass for the report's own words.
+ * Returns a name of the plan for a heading: quoted and on one line, so that it can't pass for the report's own words,
+ * and cut to 60 columns.
  */
 export function headingName(name: string): Localized {
   return quoted(cutTo(plainText(name), LONGEST_NAME));

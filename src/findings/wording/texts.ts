@@ -10,7 +10,7 @@ export const OUTCOMES = catalogue('outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Names of the outcomes short enough for a table or a tag. */
+/** Names of the outcomes and of the other groups of verdicts, short enough for a table or a tag. */
 export const SHORT_OUTCOMES = catalogue('short-outcomes', {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },
