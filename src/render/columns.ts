@@ -15,7 +15,7 @@ const NARROWEST = 10;
 /**
  * Returns the lines of `table` in columns two spaces apart; a Chinese character takes two columns. The columns with the
  * indices in `figures` (from 0) are aligned right. With `room`, columns, cells wrap; if the columns don't fit then, each
- * row becomes its first cell with the others below it.
+ * row becomes its first cell with the others below it, and the head is left out.
  */
 export function columnLines({ head, rows }: TextTable, figures: readonly number[] = [], room?: number): string[] {
   const all = [head, ...rows];

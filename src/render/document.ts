@@ -15,7 +15,10 @@ export type Tone =
   | 'pass'
   | 'notApplicable';
 
-/** A place in a file: `path:line:column` on a terminal, in words on paper. Without a line the file as a whole. */
+/**
+ * A place in a file: `path:line:column` on a terminal, in words on paper. Line and column count from 1; without a line
+ * it is the file as a whole.
+ */
 export interface Position {
   readonly path: string;
   readonly line?: number;

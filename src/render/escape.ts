@@ -69,7 +69,10 @@ export function markdownText(text: string): string {
     .replaceAll('$', '&#36;');
 }
 
-/** Returns a path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */
+/**
+ * Returns a path as a URI reference relative to the root of the sources: never absolute, percent-encoded. An absolute
+ * path loses its drive and leading slashes.
+ */
 export function relativeUri(path: string): string {
   const relative = path.replaceAll('\\', '/').replace(/^(?:[A-Za-z]:)?\/+/, '');
   const segments = relative

@@ -31,7 +31,10 @@ function policyHash(text: string): string {
   return `'sha256-${sha256Base64(text)}'`;
 }
 
-/** Returns the start of an HTML page up to its body. Its policy allows no network access and no script but `script`. */
+/**
+ * Returns the start of an HTML page up to its body. Its policy allows no network access and no script but `script`, which
+ * the caller writes into the body.
+ */
 export function pageHead({ locale, title, style, script }: PageHead): string {
   const policy = [
     "default-src 'none'",
@@ -53,7 +56,7 @@ export function pageHead({ locale, title, style, script }: PageHead): string {
 `;
 }
 
-/** Parts of a page's head. */
+/** Parts of a page's head: `title` as plain text, `style` as CSS. */
 export interface PageHead {
   readonly locale: Locale;
   readonly title: string;

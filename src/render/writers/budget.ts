@@ -41,7 +41,7 @@ const ORDER = [
 /** Weights of parts that stand by themselves: if one has no room, the next may have. */
 const APART: ReadonlySet<Weight> = new Set(['base', 'caution']);
 
-/** Weight of a part, which decides when it is left out. */
+/** Weight of a part, which decides when it is left out: `settled` first, `caution` last, `always` never. */
 export type Weight = (typeof ORDER)[number] | 'always';
 
 /** Rank of each weight; the higher, the later a part is left out. */
