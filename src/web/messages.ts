@@ -12,7 +12,7 @@ export type GroundKey = 'zones' | 'walls' | 'openings';
 /** A level as the worker sends it to the page; zones, walls and openings are left out if the page has them already. */
 export type LevelMessage = Omit<PackedLevel, GroundKey> & Partial<Pick<PackedLevel, GroundKey>>;
 
-/** The level (index) and the device (id) that the page shows, for which the worker must compute data. */
+/** The level (index from 0) and the device (id) that the page shows, for which the worker must compute data. */
 export interface Looking {
   readonly level: number;
   readonly device: string | undefined;

@@ -22,7 +22,10 @@ export interface Store {
   write(path: string, sha256: string, edits: readonly TextEdit[]): Promise<Stored>;
 }
 
-/** The files of a plan and the settings to judge it by, as a page hands them to its worker. */
+/**
+ * The files of a plan, by path, and the settings to judge it by, as a page hands them to its worker. `path` is that of
+ * the plan itself, `version` that of sitecam.
+ */
 export interface Opened {
   readonly path: string;
   readonly files: ReadonlyMap<string, PlanFile>;

@@ -11,6 +11,7 @@ export interface Overlay {
   readonly end: () => void;
   /** Paints it; called again whenever a signal that it read changes, and as the drawing moves. */
   readonly paint: () => void;
+  /** True while something is being dragged. */
   readonly isChanging: () => boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import type { Editor } from './editor.js';
 
-/** What the banner says. */
+/** What the banner above the page says: faults of the files, state of the connection, last notice. */
 export interface Status {
   /** Faults for which the files can't be read. */
   readonly faults: readonly string[];

@@ -24,8 +24,8 @@ export interface WallSide {
 }
 
 /**
- * Returns where a device lands that is dropped at a point of the plan (m): on a wall within 0.3 m, else on the nearest
- * point of the 5 cm grid. With `isFree` it lands at the point itself.
+ * Returns where a device lands that is dropped at a point of the plan (m): 4 cm off a wall within 0.3 m, else on the
+ * nearest point of the 5 cm grid. With `isFree` it lands at the point itself.
  */
 export function landing(at: Point, walls: readonly DrawnWall[], isFree: boolean): Landing {
   if (isFree) return { at, away: undefined };
@@ -51,7 +51,8 @@ export function wallBeside(at: Point, walls: readonly DrawnWall[]): WallSide | u
 }
 
 /**
- * Returns where a device lands that is kept on one side of a wall: at the stretch's point nearest to `at`, on the grid.
+ * Returns where a device lands that is kept on one side of a wall: 4 cm off it, beside the stretch's point nearest to
+ * `at` in steps of 5 cm from its start.
  */
 export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
   const { along, length } = beside(at, from, to);

@@ -18,7 +18,7 @@ export function addressOf({ plan, level, finding, device, world, layers, sight }
     .join('&');
 }
 
-/** Returns the place that an address names; what it names wrongly is left out. */
+/** Returns the place that an address names by `hash`, with or without its `#`; what it names wrongly is left out. */
 export function placeOf(hash: string): Place {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const whole = (key: string) => {

@@ -14,7 +14,7 @@ export interface Props {
   readonly model: Model;
 }
 
-/** Parts that only a page has on which a plan can be changed. */
+/** Components that only a page has on which a plan can be changed, and `onMap`, which works on the drawing. */
 export interface Extras {
   /** Stands above all. */
   readonly Banner: ComponentType;

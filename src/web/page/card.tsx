@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Props } from './app.js';
 
-/** The card of the selected device; nothing if none is selected. */
+/** The card of the selected device, with `children` below its facts; nothing if none is selected. */
 export function Card({ model, children }: Props & { readonly children?: ComponentChildren }) {
   const { words } = model;
   const id = model.device.value;

@@ -7,7 +7,10 @@ import type { Extras, Props } from './app.js';
 /** Most findings that are listed at once; a button lists as many more. */
 const AT_ONCE = 200;
 
-/** The findings that the filters let through, in the order of their numbers. */
+/**
+ * The findings that the filters let through, in the order of their numbers. `Tools` stands in the selected finding,
+ * `children` below the list.
+ */
 export function List({ model, Tools, children }: Props & WithTools & { readonly children: ComponentChildren }) {
   const { words } = model;
   const plan = model.plan.value;

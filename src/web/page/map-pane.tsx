@@ -14,7 +14,10 @@ const NARROW = 700;
 /** Size to which what a finding is about is seen with its surroundings, m. */
 const ABOUT = 9;
 
-/** The drawing of the level with its buttons, scale bar and north arrow. */
+/**
+ * The drawing of the level with its buttons, scale bar and north arrow. `onMap` is given the drawing when it is made;
+ * returns what ends its work.
+ */
 export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: PlanMap) => () => void) | undefined }) {
   const { words } = model;
   const host = useRef<HTMLDivElement>(null);

@@ -14,7 +14,7 @@ import { type Box, boxOfRings, containsPoint, type Point, type Ring } from '../.
 import type { Locale } from '../../i18n/locale.js';
 import type { Layer, Sight } from './model.js';
 
-/** Selection on a level, drawn over it: device, finding and the like. */
+/** Selection on a level, drawn over it: zones and device by id, finding by number, what the device sees. */
 export interface Lit {
   /** Group of the selected finding, which gives the colour. */
   readonly group: string | undefined;
@@ -538,7 +538,7 @@ function witnesses(drawing: LevelDrawing, { finding, device }: Lit): Point[] {
   return pathsOf(drawing, finding, device).flatMap(({ points }) => points.slice(-1));
 }
 
-/** Returns the smallest box (m) round some zones and a device; undefined if none of them is drawn. */
+/** Returns the smallest box (m) round some zones and a device, given by id; undefined if none of them is drawn. */
 export function boxOf(drawing: LevelDrawing, zones: readonly string[], device: string | undefined): Box | undefined {
   const at = drawing.devices.find(({ id }) => id === device)?.at;
   const rings = drawing.zones.filter(({ id }) => zones.includes(id)).flatMap(({ outline }) => outline);

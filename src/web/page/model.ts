@@ -15,7 +15,10 @@ import {
 } from '../../report/html/data.js';
 import { type Words, wordsOf } from './words.js';
 
-/** Layers that can be hidden. Walls and openings are always there. */
+/**
+ * Layers that can be hidden. `must`: what all devices certainly see; `remainder`: blind areas. Walls and openings are
+ * always there.
+ */
 export const LAYERS = ['zones', 'must', 'remainder', 'devices', 'findings', 'labels'] as const;
 /** A layer that can be hidden. */
 export type Layer = (typeof LAYERS)[number];
@@ -29,7 +32,10 @@ export interface Sight {
   readonly perMetre: number;
 }
 
-/** Where the page gets its data from. Levels, cards and texts are loaded when they are first shown. */
+/**
+ * Where the page gets its data from. Levels, cards and texts are loaded when they are first shown. `n` is the index of a
+ * plan, `level` that of its level, both from 0; `device` is an id.
+ */
 export interface Source {
   readonly data: PageData;
   plan(n: number): PlanData | undefined;
@@ -41,7 +47,7 @@ export interface Source {
   record(n: number | undefined): readonly (readonly [name: string, section: HTMLElement])[];
 }
 
-/** State of the page that its address (after #) names. */
+/** State of the page that its address (after #) names: plan by index from 0, level and device by id, finding by number. */
 export interface Place {
   readonly plan?: number | undefined;
   readonly level?: string | undefined;

@@ -1,6 +1,6 @@
 // The north arrow.
 
-/** An arrow that points to true north, with its name. */
+/** An arrow that points to true north, `degrees` clockwise from up, with its name, `label`. */
 export function North({ degrees, label }: { readonly degrees: number; readonly label: string }) {
   return (
     <span class="north">

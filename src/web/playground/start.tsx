@@ -12,7 +12,10 @@ const FOLDER = { webkitdirectory: true };
 /** Names of the languages, each in its own. */
 const LANGUAGES: Readonly<Record<Locale, string>> = { 'zh-CN': '中文', en: 'English' };
 
-/** What the first screen waits for. */
+/**
+ * What the first screen waits for. `files`: that the user chooses some; `choice`: of one of `plans`, paths; `missing`:
+ * the files at `paths`, to which `plan` refers; `verdict`: that the plan is judged.
+ */
 export type Waiting =
   | { readonly waits: 'files'; readonly problem?: string }
   | { readonly waits: 'choice'; readonly plans: readonly string[] }

@@ -73,7 +73,7 @@ export const t = catalogue('playground', {
   },
 });
 
-/** Returns the function that gives the texts in a language. */
+/** Returns the function that gives this page's texts in a language, by their ids without `playground/`. */
 export function textsIn(locale: Locale): Words {
   const all = Object.entries(templatesOf(t)).map(([id, text]) => [id.replace('playground/', ''), render(text, locale)]);
   return wordsOf({ words: Object.fromEntries(all) });
