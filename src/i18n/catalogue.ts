@@ -76,8 +76,8 @@ export function templatesOf(...texts: readonly object[]): Messages {
 }
 
 /**
- * Returns the text of a catalogue for a key that isn't known before run time. Its `params` keep all `values`, also
- * those for which the template has no placeholder.
+ * Returns the text of catalogue `texts` for one of its keys that isn't known before run time. Its `params` keep all
+ * `values`, also those for which the template has no placeholder.
  */
 export function textOf(texts: object, key: string, values: Readonly<Record<string, TextValue>>): Text {
   const entry = (texts as Readonly<Record<string, Text | ((given: typeof values) => Text)>>)[key];

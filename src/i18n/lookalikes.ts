@@ -40,7 +40,7 @@ export function mixedWord(text: string): string | undefined {
 }
 
 /**
- * Returns the first character of `text` that can't be seen or that changes the reading order, written as U+200B;
+ * Returns the first character of `text` that can't be seen or that changes the reading order, in the form `U+200B`;
  * undefined if there is none.
  */
 export function hiddenCharacter(text: string): string | undefined {

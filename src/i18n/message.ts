@@ -30,7 +30,10 @@ const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/;
  */
 const partsOf = memoizeByName((template: string): readonly string[] => template.split(PLACEHOLDER));
 
-/** Returns the names of the placeholders of `template`, each once, in order of first appearance. */
+/**
+ * Returns the names of the placeholders of `template`, each once, in order of first appearance. Leaves out choices by
+ * number, `{n|plan|plans}`.
+ */
 export function placeholders(template: string): string[] {
   return [...new Set(partsOf(template).filter((_, i) => i % 2 === 1))];
 }

@@ -125,7 +125,8 @@ function isWide(character: string): boolean {
 const SHORTEST_LAST = 8;
 
 /**
- * Returns `text` in lines of at most `width` columns, broken where a break is possible; undefined means no wrapping.
+ * Returns `text` in lines of at most `width` columns, broken where a break is possible: a longer word stays whole.
+ * Undefined means no wrapping.
  */
 export function wrap(text: string, width: number | undefined): string[] {
   if (width === undefined) return [text];
