@@ -18,18 +18,20 @@ export interface RoomOpenings {
 }
 
 /**
- * Returns the openings between `room` and the outside of it, on the level on which it is declared. A door to a restroom
- * nested in the room isn't one of them.
+ * Returns the openings between `room` and the outside of it, on all its levels. A door to a restroom nested in the room
+ * isn't one of them.
  */
 export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins'>): RoomOpenings {
   const parts = new Set([room.id, ...room.nested]);
-  const level = site.levels.find(({ id }) => id === room.levels[0]);
-  const own = (level?.openings ?? []).filter((opening) => {
-    const inside = sight.joins(opening).filter((side) => side !== undefined && parts.has(side.id));
-    return inside.length === 1;
-  });
-  const isDrawn = level?.drawing !== undefined;
-  const of = (wanted: Sees) => own.filter((opening) => seesThrough(opening, isDrawn) === wanted);
+  const levels = site.levels.filter(({ id }) => room.levels.includes(id));
+  const own = levels
+    .flatMap(({ openings }) => openings)
+    .filter((opening) => {
+      const inside = sight.joins(opening).filter((side) => side !== undefined && parts.has(side.id));
+      return inside.length === 1;
+    });
+  const drawn = new Set(levels.filter(({ drawing }) => drawing !== undefined).map(({ id }) => id));
+  const of = (wanted: Sees) => own.filter((opening) => seesThrough(opening, drawn.has(opening.level)) === wanted);
   return {
     clear: of('clear'),
     opaque: of('opaque'),

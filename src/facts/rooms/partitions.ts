@@ -22,14 +22,19 @@ const BESIDE = 0.3;
 const STEP = 0.05;
 
 /**
- * Returns the walls and walled rooms inside `room`, on the level on which it is declared. A room inside one of those
- * rooms isn't counted again.
+ * Returns the walls and walled rooms inside `room`, on all its levels. A room inside one of those rooms isn't counted
+ * again.
  */
-export function partitionsIn(room: Zone, site: Site): Partitions {
-  const level = site.levels.find(({ id }) => id === room.levels[0]);
-  const inside = (level?.zones ?? []).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));
-  const rooms = inside.filter(({ id }) => !inside.some((other) => other.nested.includes(id)));
-  const walls = (level?.walls ?? []).filter((wall) => wall.height !== 0 && standsIn(wall, room.region, rooms));
+export function partitionsIn(room: Zone, { levels }: Site): Partitions {
+  const own = levels.filter(({ id }) => room.levels.includes(id));
+  const inside = new Set(
+    own.flatMap(({ zones }) => zones.filter(({ id, enclosed }) => enclosed && room.nested.includes(id))),
+  );
+  const rooms = [...inside].filter(({ id }) => ![...inside].some((other) => other.nested.includes(id)));
+  const walls = own.flatMap(({ id, walls }) => {
+    const here = rooms.filter((each) => each.levels.includes(id));
+    return walls.filter((wall) => wall.height !== 0 && standsIn(wall, room.region, here));
+  });
   return { walls, rooms };
 }
 
