@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportInput } from '../../src/lint/types.js';
+import { exitCode } from '../../src/lint/exit.js';
+import type { LintVerdict, Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderJunit } from '../../src/report/junit/junit.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
@@ -104,6 +105,24 @@ describe('JUnit', () => {
       const { input, reports } = lintedReports(path);
       expect(counted(read(renderJunit(input, { locale: 'zh-CN' }))), path).toEqual(expected(reports[0]));
     }
+  });
+
+  test('something fails in it exactly if the exit code says so, though a fault that much hangs on is but a warning', () => {
+    const faulty = 'fixtures/rules/plan/home-outside-limits/fail-heading.yaml';
+    for (const path of [faulty, ...fixturePlans('sites')]) {
+      const result = lintedPlan(path);
+      if (!result.ok) throw new Error(path);
+      for (const level of ['error', 'warning'] as const) {
+        const of = (one: LintVerdict) => (one.tainted === undefined ? { ...one, level } : one);
+        const changed = { ...result, verdicts: result.verdicts.map(of) };
+        const [, failures, errors] = counted(read(renderJunit(runOf(changed), { locale: 'en' })));
+        expect([path, level, failures + errors > 0]).toEqual([path, level, exitCode([changed], 'error') === 1]);
+      }
+    }
+    // One cause is one failure: what hangs on a fault that fails itself is skipped.
+    const { input, reports } = lintedReports(faulty);
+    expect(reports[0].verdicts.some(({ tainted }) => tainted !== undefined)).toBe(true);
+    expect(counted(read(renderJunit(input, { locale: 'en' })))).toEqual(expected(reports[0]));
   });
 
   test('a plan that cannot be read is an error at each of its faults', () => {

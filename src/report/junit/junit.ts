@@ -63,6 +63,7 @@ export function* junitParts(input: ReportInput, { locale }: { readonly locale: L
 
 function suitesOf(result: LintResult, view: LocalView): Suite[] {
   if (!result.ok) return [unreadableSuite(result, view)];
+  const stateOf = statesOf(result);
   return [...bySubjectOfLaw(result)].map(([key, verdicts], n) => ({
     name: `${plainText(result.path)} › ${key.startsWith(RULE) ? key.slice(RULE.length) : render(label(result.pack, key), view.locale)}`,
     file: result.path,
@@ -70,8 +71,8 @@ function suitesOf(result: LintResult, view: LocalView): Suite[] {
     cautions: n === 0 ? allIn(cautionTexts(result), view.locale) : [],
     *cases() {
       for (const { first, rows } of foldsOf(verdicts, result, { passesInFull: Number.POSITIVE_INFINITY })) {
-        yield testOf(first, result, view);
-        for (const row of rows) yield testOf(row, result, view, first);
+        yield testOf(first, stateOf(first), result, view);
+        for (const row of rows) yield testOf(row, stateOf(row), result, view, first);
       }
     },
   }));
@@ -104,27 +105,40 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
 
 const RULE = 'rule:';
 
+/** Returns the state of a verdict's test in its plan's report. */
+type StateOf = (verdict: LintVerdict) => State;
+
 /**
- * Returns the state of a verdict's test: of an error rule a fail is a failure, open an error. Everything else that
- * didn't pass is skipped, as it doesn't count for the exit code either: warnings, reviews, waived findings, and those that
- * the baseline holds unchanged.
+ * Returns what gives verdicts of one plan their states: of an error rule a fail is a failure, open an error. Everything
+ * else that didn't pass is skipped, as it doesn't count for the exit code either: warnings, reviews, waived findings,
+ * those that the baseline holds unchanged. A verdict that hangs on a fault of the plan is skipped where the fault's own
+ * test fails: one cause is one failure. Where that is a warning or waived, the verdict itself counts.
  */
-function stateOf(verdict: LintVerdict): State {
-  const { outcome, level, waiver, tainted } = verdict;
+function statesOf({ verdicts }: Report): StateOf {
+  const failing = new Set(
+    verdicts.filter((each) => each.tainted === undefined && (ownState(each) ?? 'skipped') !== 'skipped').map(nameOf),
+  );
+  return (verdict) => (verdict.tainted?.by.some((name) => failing.has(name)) ? 'skipped' : ownState(verdict));
+}
+
+function nameOf({ rule, subject }: LintVerdict): string {
+  return `${rule} ${subject}`;
+}
+
+function ownState(verdict: LintVerdict): State {
+  const { outcome, level, waiver } = verdict;
   if (outcome === 'pass') return undefined;
-  if (waiver !== undefined || tainted !== undefined || isInBaseline(verdict)) return 'skipped';
-  if (level !== 'error') return 'skipped';
+  if (waiver !== undefined || isInBaseline(verdict) || level !== 'error') return 'skipped';
   return outcome === 'fail' ? 'failure' : outcome === 'open' ? 'error' : 'skipped';
 }
 
 /** Returns the test of a verdict. That of a row says but its figures and the `first` of its fold. */
-function testOf(verdict: LintVerdict, report: Report, view: LocalView, first?: LintVerdict): string {
+function testOf(verdict: LintVerdict, state: State, report: Report, view: LocalView, first?: LintVerdict): string {
   const { locale } = view;
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   // A test needs a name. An empty id is a fault that has a verdict of its own.
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
-  const state = stateOf(verdict);
   if (state === undefined) return `    <testcase${head}/>\n`;
   const { text, remarks } =
     first === undefined ? verdictSentences(verdict, report, view) : rowWords(verdict, first, view);
