@@ -28,16 +28,17 @@ const REACHED = 0.2;
 const LOOK_EVERY = 10;
 
 /**
- * Computes an upper bound of the share of a requirement that admissible cameras can cover together. Atoms that a pose
- * of `pool` covers count in full. Of the others, those count that some box of poses may see without every pose of it
- * being surely a finding; boxes are divided until all atoms are decided or the limit on cells is reached.
+ * Computes an upper bound of the share of a requirement that staying devices and admissible cameras can cover together.
+ * Atoms that a pose of `pool` covers count in full. Of the others, those count that some box of poses may see without
+ * every pose of it being surely a finding; boxes are divided until all atoms are decided or the limit on cells is
+ * reached.
  *
  * @param requirement its index
  * @param roots those of the requirement's part
  */
 export function* reachable(
   field: Field,
-  { needed, kept, atoms: own }: Task,
+  { needed, kept, atoms: own, beyond }: Task,
   requirement: number,
   roots: readonly Root[],
   pool: readonly Offer[],
@@ -51,10 +52,6 @@ export function* reachable(
       if ((column.shares[i] ?? 0) >= REACHED) open[atom] = 0;
     });
   pool.forEach(reach);
-  const sure = own.reduce(
-    (sum, n) => sum + (atoms[n]?.of === requirement && open[n] === 0 ? (atoms[n]?.area ?? 0) : 0),
-    0,
-  );
   const need = needed.get(requirement) ?? 0;
   const by = new Map<string, Zone>();
   const found: Offer[] = [];
@@ -101,11 +98,14 @@ export function* reachable(
       if (open[atom] === 1) left[atom] = Math.min(atoms[atom]?.area ?? 0, (left[atom] ?? 0) + seen);
     });
   }
-  const reached = own.reduce(
-    (sum, n) => sum + (atoms[n]?.of === requirement && open[n] === 0 ? (atoms[n]?.area ?? 0) : 0),
-    0,
-  );
-  const most = left.reduce((sum, one) => sum + one, Math.max(sure, reached));
+  // Floor in no atom, and what cameras of other parts see of it, may be covered too.
+  let most = beyond.get(requirement) ?? 0;
+  for (const atom of own) {
+    const { of, area: whole } = atoms[atom] ?? { of: -1, area: 0 };
+    if (of !== requirement) continue;
+    // Staying devices may cover another piece of it than new ones.
+    most += open[atom] === 1 ? Math.min(whole, (left[atom] ?? 0) + (kept[atom] ?? 0) * whole) : whole;
+  }
   return {
     most: area === 0 ? 0 : Math.min(1, most / area),
     isImpossible: most < need,
