@@ -286,17 +286,19 @@ export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZo
 const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
 
 /**
- * Returns the zone's region less the private places nested in it that are judged at least as strictly: a view counts
- * for the innermost place.
+ * Returns the zone's region on a level, less the private places nested in it there that are judged at least as strictly: a
+ * view counts for the innermost place.
  */
-export function exclusiveRegion(context: GroundContext, target: PrivateZone): Region {
+export function exclusiveRegion(context: GroundContext, target: PrivateZone, level: string): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
   // A place that may be private takes no view from one that is.
   const others = target.unsettled === true ? possiblePrivateZones(context.site) : privateZonesById(context.site);
   const nested = target.zone.nested
     .flatMap((id) => others.get(id) ?? [])
     .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)
-    .map((other) => other.zone);
+    .map((other) => other.zone)
+    // A zone on several levels has all of its floor where a place in it doesn't go.
+    .filter(({ levels }) => levels.includes(level));
   return context.sight.regionOf(target.zone, nested);
 }
 

@@ -321,7 +321,7 @@ const PAIR = 500;
 export function gradeView(context: GroundContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
   if (device.video === 'none' || placementAs(context, device, target) !== undefined) return NOTHING;
-  const region = exclusiveRegion(context, target);
+  const region = exclusiveRegion(context, target, level);
   return charge('reaches', device.id, () => graded({ context, device, target, region, level }));
 }
 
@@ -351,7 +351,14 @@ export function isSurelyFinding(
   const least: GradedView = (region, density, world) =>
     glazing !== undefined && world === 'standing' ? undefined : sees(region, density, world);
   const { level } = device;
-  const { is } = graded({ context, device, target, region: exclusiveRegion(context, target), level, look: least });
+  const { is } = graded({
+    context,
+    device,
+    target,
+    region: exclusiveRegion(context, target, level),
+    level,
+    look: least,
+  });
   return is === 'finding' || is === atLeast;
 }
 

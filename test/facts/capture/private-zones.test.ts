@@ -49,7 +49,7 @@ describe('a zone of unknown use', () => {
   });
   const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
   const area = (target: Parameters<typeof exclusiveRegion>[1]) => {
-    const { rings, shadows } = exclusiveRegion(context, target);
+    const { rings, shadows } = exclusiveRegion(context, target, 'F1');
     return [rings.length, shadows.length];
   };
 
@@ -79,7 +79,7 @@ describe('a private place in another', () => {
     });
     const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
     const target = privateZones(plan).find(({ zone }) => zone.id === 'outer');
-    return target && exclusiveRegion(context, target).shadows.length;
+    return target && exclusiveRegion(context, target, 'F1').shadows.length;
   };
 
   test.each([
