@@ -12,6 +12,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { midSentence } from '../labels.js';
 import { memoizeOnGround, memoizePerGround } from '../memo.js';
+import { conditionState } from '../protection/site.js';
 import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
 
@@ -277,6 +278,32 @@ export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZo
   const { zone } = target;
   if (!isAnchor(target)) return devicesInZones(site).get(zone.id) ?? [];
   return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD) + LENGTH_TOLERANCE);
+}
+
+/** True if another law orders clear doors for this kind of room in such a site, or would under an unknown condition. */
+export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
+  if (clearDoors === undefined || conditionState(site, clearDoors.condition).state === 'out') return false;
+  return site.categories.some((category) => clearDoors.categories.includes(category.id));
+}
+
+/**
+ * True if a view into the place may be a `fail`, whichever device takes it: through glass (`glazing`), and for which
+ * something must be opened first (`closed`).
+ */
+export function canFail(
+  context: GroundContext,
+  { applies, prohibition, zone }: PrivateZone,
+  { glazing, closed }: { readonly glazing: boolean; readonly closed: boolean },
+): boolean {
+  const { regime, sureNames } = prohibition;
+  if (!applies || (regime === 'information' && closed)) return false;
+  if (sureNames?.some((word) => zone.name?.includes(word)) === false) return false;
+  return !(glazing && clearDoorsOrdered(context, prohibition));
+}
+
+/** Returns the density in px/m below which no view into a room counts. */
+export function leastDensityInto(pack: Pack, { standing, glazing = [] }: Prohibition): number {
+  return Math.min(parameter(pack, 'privacyDensity'), ...[...standing, ...glazing].map(({ from }) => from));
 }
 
 /**

@@ -7,7 +7,7 @@ import { compareArea, compareLength, LENGTH_TOLERANCE, type LimitSide } from '..
 import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { kindsOf, parameter } from '../../law/lookup.js';
-import type { Pack, Prohibition, Threshold } from '../../law/types.js';
+import type { Pack, Threshold } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
@@ -15,12 +15,13 @@ import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
-import { conditionState } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { staysWhereDrawn } from './moving.js';
 import {
   asEachKind,
+  canFail,
   exclusiveRegion,
+  leastDensityInto,
   type PrivateZone,
   placementAs,
   possiblePlacesById,
@@ -127,20 +128,11 @@ export function throughGlazing(reach: Reach): boolean {
   return reach.crossings.some((crossing) => crossing.glazing);
 }
 
-/** True if another law orders clear doors for this kind of room in such a site, or would under an unknown condition. */
-export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
-  if (clearDoors === undefined || conditionState(site, clearDoors.condition).state === 'out') return false;
-  return site.categories.some((category) => clearDoors.categories.includes(category.id));
-}
-
 /** True if a view may be a `fail`. What a drawing can't settle goes to a person, however clear the view is. */
 function mayFail(question: Question, reach: Reach, way: ViewPath): boolean {
   const { context, device, target } = question;
-  if (!target.applies || device.video === 'depth' || !staysWhereDrawn(context.site, device)) return false;
-  const { regime, sureNames } = target.prohibition;
-  if (regime === 'information' && way === 'closed') return false;
-  if (sureNames?.some((word) => target.zone.name?.includes(word)) === false) return false;
-  return !(clearDoorsOrdered(context, target.prohibition) && throughGlazing(reach));
+  if (device.video === 'depth' || !staysWhereDrawn(context.site, device)) return false;
+  return canFail(context, target, { glazing: throughGlazing(reach), closed: way === 'closed' });
 }
 
 function finding(
@@ -280,10 +272,7 @@ function throughWhatIsClosed(question: Question, floor: number, widest: Reach): 
 
 function gradeRoom(question: Question): Grade {
   const { prohibition } = question.target;
-  const floor = Math.min(
-    parameter(question.context.pack, 'privacyDensity'),
-    ...[...prohibition.standing, ...(prohibition.glazing ?? [])].map((row) => row.from),
-  );
+  const floor = leastDensityInto(question.context.pack, prohibition);
   const widest = look(question, floor, 'may');
   if (widest === undefined) return NOTHING;
   return throughWhatStands(question) ?? throughWhatIsClosed(question, floor, widest);

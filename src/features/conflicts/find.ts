@@ -2,8 +2,8 @@
 
 import { BudgetExceeded, withBudget } from '../../base/budget.js';
 import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
-import { possiblePrivateZones, privateZonesById } from '../../facts/capture/private-zones.js';
-import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../facts/capture/views.js';
+import { clearDoorsOrdered, possiblePrivateZones, privateZonesById } from '../../facts/capture/private-zones.js';
+import { throughGlazing, viewsOf } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { zonesById } from '../../facts/labels.js';
 import { masked } from '../../lint/fixes/mask.js';

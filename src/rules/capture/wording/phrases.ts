@@ -2,14 +2,8 @@
 
 import { captureOf, captures } from '../../../facts/capture/bars.js';
 import { isCarried, movesByItself } from '../../../facts/capture/moving.js';
-import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
-import {
-  clearDoorsOrdered,
-  type GradedDeviceView,
-  hallsOf,
-  type Lowered,
-  throughGlazing,
-} from '../../../facts/capture/views.js';
+import { categoryNames, clearDoorsOrdered, type PrivateZone } from '../../../facts/capture/private-zones.js';
+import { type GradedDeviceView, hallsOf, type Lowered, throughGlazing } from '../../../facts/capture/views.js';
 import type { GroundContext } from '../../../facts/context.js';
 import { citation, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
 import { conditionState } from '../../../facts/protection/site.js';
