@@ -6,12 +6,12 @@ import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { category, compareStrictness, kindsOf, parameter, prohibitionOf } from '../../law/lookup.js';
-import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
+import type { ClauseId, Pack, Prohibition, Threshold, ZoneKind } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { midSentence } from '../labels.js';
-import { memoizeOnGround, memoizePerGround } from '../memo.js';
+import { memoizeOnGround, memoizeOnGroundBy, memoizePerGround } from '../memo.js';
 import { conditionState } from '../protection/site.js';
 import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
@@ -306,27 +306,73 @@ export function leastDensityInto(pack: Pack, { standing, glazing = [] }: Prohibi
   return Math.min(parameter(pack, 'privacyDensity'), ...[...standing, ...glazing].map(({ from }) => from));
 }
 
-/**
- * How strictly views into a place are judged, higher is stricter: a weaker place laid over a stricter one must not
- * excuse it.
- */
-const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
+/** How a view gets into a place: with nothing in between, through glass, or through what must be opened first. */
+const WAYS = ['open', 'glazing', 'closed'] as const;
+
+/** Returns the outcomes of views into the place by pixel density, as grave as they can be for a view of that way. */
+function outcomesOf(
+  context: GroundContext,
+  place: PrivateZone,
+  way: (typeof WAYS)[number],
+): readonly Pick<Threshold, 'from' | 'outcome'>[] {
+  const { prohibition } = place;
+  const { standing, glazing = standing, closed } = prohibition;
+  const byDensity = closed === 'as-standing';
+  if (way === 'closed' && !byDensity) {
+    return [{ from: leastDensityInto(context.pack, prohibition), outcome: 'review' }];
+  }
+  const rows = way === 'glazing' && !byDensity ? glazing : standing;
+  if (canFail(context, place, { glazing: way === 'glazing', closed: way === 'closed' })) return rows;
+  return rows.map(({ from }) => ({ from, outcome: 'review' }));
+}
+
+/** True if every view is judged at least as gravely as one into `inner`, by any of its kinds, as it is as one into `outer`. */
+function isAsGrave(context: GroundContext, inner: PrivateZone, outer: PrivateZone): boolean {
+  // A view of a box may be for the reviewer because of where the device stands.
+  if (inner.prohibition.regime === 'anchor' && outer.prohibition.regime !== 'anchor') return false;
+  return WAYS.every((way) => {
+    const rows = asEachKind(inner).flatMap((one) => outcomesOf(context, one, way));
+    return outcomesOf(context, outer, way).every(({ from, outcome }) =>
+      rows.some((row) => row.from <= from && (row.outcome === 'fail' || outcome === 'review')),
+    );
+  });
+}
+
+/** How strictly the regimes judge what is captured of a place, higher is stricter. */
+const STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
+
+/** Returns the private places nested in `target` that are judged by a regime at least as strict. */
+const strictlyNested = memoizeOnGroundBy(({ site }, target: PrivateZone): readonly PrivateZone[] => {
+  const strictness = STRICTNESS[target.prohibition.regime];
+  // A place that may be private takes nothing from one that is.
+  const others = target.unsettled === true ? possiblePrivateZones(site) : privateZonesById(site);
+  return target.zone.nested
+    .flatMap((id) => others.get(id) ?? [])
+    .filter((other) => STRICTNESS[other.prohibition.regime] >= strictness);
+});
+
+const gravelyNested = memoizeOnGroundBy((context, target: PrivateZone): readonly PrivateZone[] =>
+  strictlyNested(context, target).filter((inner) => isAsGrave(context, inner, target)),
+);
 
 /**
- * Returns the zone's region on a level, less the private places nested in it there that are judged at least as strictly: a
- * view counts for the innermost place.
+ * Returns the zone's region on a level, less the private places nested in it there: what is captured counts for the innermost
+ * place. A weaker place laid over a stricter one must not excuse it, so that only those are left out that are judged at least
+ * as strictly, and of views as gravely. A sound is for the reviewer, whatever the place.
  */
-export function exclusiveRegion(context: GroundContext, target: PrivateZone, level: string): Region {
-  const strictness = VIEW_STRICTNESS[target.prohibition.regime];
-  // A place that may be private takes no view from one that is.
-  const others = target.unsettled === true ? possiblePrivateZones(context.site) : privateZonesById(context.site);
-  const nested = target.zone.nested
-    .flatMap((id) => others.get(id) ?? [])
-    .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)
-    .map((other) => other.zone)
-    // A zone on several levels has all of its floor where a place in it doesn't go.
-    .filter(({ levels }) => levels.includes(level));
-  return context.sight.regionOf(target.zone, nested);
+export function exclusiveRegion(
+  context: GroundContext,
+  target: PrivateZone,
+  level: string,
+  captured: 'view' | 'sound',
+): Region {
+  const nested = (captured === 'view' ? gravelyNested : strictlyNested)(context, target);
+  // A zone on several levels has all of its floor where a place in it doesn't go.
+  const here = nested.filter(({ zone }) => zone.levels.includes(level));
+  return context.sight.regionOf(
+    target.zone,
+    here.map(({ zone }) => zone),
+  );
 }
 
 /**

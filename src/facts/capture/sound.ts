@@ -86,6 +86,6 @@ function heardInto(context: GroundContext, device: Device, target: PrivateZone):
   const region =
     prohibition.regime === 'anchor'
       ? context.sight.near(zone, parameter(context.pack, 'nearRadius'))
-      : exclusiveRegion(context, target, device.level);
+      : exclusiveRegion(context, target, device.level, 'sound');
   return charge('sound', device.id, () => context.sight.hear(device, device.level, region));
 }

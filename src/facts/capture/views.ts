@@ -310,7 +310,7 @@ const PAIR = 500;
 export function gradeView(context: GroundContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
   if (device.video === 'none' || placementAs(context, device, target) !== undefined) return NOTHING;
-  const region = exclusiveRegion(context, target, level);
+  const region = exclusiveRegion(context, target, level, 'view');
   return charge('reaches', device.id, () => graded({ context, device, target, region, level }));
 }
 
@@ -344,7 +344,7 @@ export function isSurelyFinding(
     context,
     device,
     target,
-    region: exclusiveRegion(context, target, level),
+    region: exclusiveRegion(context, target, level, 'view'),
     level,
     look: least,
   });

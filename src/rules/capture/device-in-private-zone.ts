@@ -130,7 +130,7 @@ const t = catalogue('', {
 function alsoSees(context: GroundContext, device: Device, target: PrivateZone): Localized {
   const strictest = target.prohibition.standing[0];
   if (strictest === undefined || device.video === 'none') return EMPTY;
-  const region = exclusiveRegion(context, target, device.level);
+  const region = exclusiveRegion(context, target, device.level, 'view');
   const reach = context.sight.reach(device, device.level, region, strictest.from, 'may');
   return reach === undefined ? EMPTY : phrases.alsoReads;
 }

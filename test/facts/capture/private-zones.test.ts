@@ -49,7 +49,7 @@ describe('a zone of unknown use', () => {
   });
   const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
   const area = (target: Parameters<typeof exclusiveRegion>[1]) => {
-    const { rings, shadows } = exclusiveRegion(context, target, 'F1');
+    const { rings, shadows } = exclusiveRegion(context, target, 'F1', 'view');
     return [rings.length, shadows.length];
   };
 
@@ -73,13 +73,12 @@ describe('a zone of unknown use', () => {
 });
 
 describe('a private place in another', () => {
-  const own = (outer: string, inner: string) => {
-    const plan = site('hotel', {
-      zones: [`id: outer, kind: ${outer}, rect: [0, 0, 6, 5]`, `id: inner, kind: ${inner}, rect: [1, 1, 1, 1]`],
-    });
+  const own = (outer: string, inner: string, categories = 'hotel', law = 'nm-2017') => {
+    const zones = [`id: outer, kind: ${outer}, rect: [0, 0, 6, 5]`, `id: inner, kind: ${inner}, rect: [1, 1, 1, 1]`];
+    const plan = site(categories, { zones }, law);
     const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
     const target = privateZones(plan).find(({ zone }) => zone.id === 'outer');
-    return target && exclusiveRegion(context, target, 'F1').shadows.length;
+    return target && exclusiveRegion(context, target, 'F1', 'view').shadows.length;
   };
 
   test.each([
@@ -89,11 +88,33 @@ describe('a private place in another', () => {
     ['ward', 'restroom', 1],
     ['ward', 'consulting-room', 1],
     ['ward', 'ballot-box', 0],
-    ['ballot-box', 'ward', 1],
-    ['ballot-box', 'customer-information-area', 1],
+    ['ballot-box', 'ward', 0],
+    ['ballot-box', 'report-box', 1],
+    ['ballot-box', 'opinion-box', 0],
+    ['ballot-box', 'customer-information-area', 0],
+    ['dwelling', 'washroom', 0],
+    ['dwelling', 'restroom', 1],
+    ['washroom', 'dwelling', 1],
   ])('of a %s in which a %s lies so many parts are left out: %s', (outer, inner, count) => {
     if (count === undefined) return expect(own(outer, inner)).toBeDefined();
     expect(own(outer, inner)).toBe(count);
+  });
+
+  test.each([
+    ['customer-information-area', 'ballot-box', 'a view of which is for the reviewer elsewhere', 0, 'bank', 'nm-2017'],
+    ['guest-room', 'private-area', 'which only a reviewer judges', 0, 'hotel', 'cn-799-2025'],
+    ['private-area', 'guest-room', 'which is judged more gravely', 1, 'hotel', 'cn-799-2025'],
+    ['guest-room', 'entertainment-private-room', 'judged alike', 1, 'hotel', 'nm-2017'],
+    [
+      'guest-room',
+      'entertainment-private-room',
+      'for which another law orders clear doors',
+      0,
+      'hotel, cultural-entertainment-venue',
+      'nm-2017',
+    ],
+  ])('of a %s, of a %s, %s: %s (%s, %s)', (outer, inner, _, count, categories, law) => {
+    expect(own(outer, inner, categories, law)).toBe(count);
   });
 });
 

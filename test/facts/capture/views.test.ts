@@ -306,7 +306,7 @@ describe('a place within a place', () => {
     const context = seeing(plan, () => undefined);
     const target = possiblePrivateZones(plan).get('outer');
     if (target === undefined) throw new Error('not private');
-    return !context.sight.holds(exclusiveRegion(context, target, 'F1'), [3, 3]);
+    return !context.sight.holds(exclusiveRegion(context, target, 'F1', 'view'), [3, 3]);
   }
   const [ROOM, READING, ANCHOR, UNKNOWN] = [
     'kind: private-area',
