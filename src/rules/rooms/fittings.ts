@@ -15,9 +15,9 @@ import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
+import { cite, kindsOf } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
-import type { Site, Zone } from '../../plan/model.js';
+import type { Zone } from '../../plan/model.js';
 import { meaningAt } from '../../plan/project/names.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
 import { zoneTitle } from '../coverage/wording/labels.js';
@@ -139,7 +139,7 @@ function check(context: RuleContext): readonly Statement[] {
   const meant = categories.filter(canBeMeant);
   if (meant.length === 0) return [nothing(context, fittings, (clause) => notMeantBy(categories, clause))];
   const unsaid = meant.every(({ state }) => state === 'unknown') ? meant[0]?.category.condition : undefined;
-  const rooms = roomsOf(site, fittings).map(
+  const rooms = roomsOf(context, fittings).map(
     (room): Meant => ({ room, condition: conditionOf(room, fittings, unsaid && CONDITIONS[unsaid]) }),
   );
   if (rooms.length === 0) {
@@ -150,16 +150,16 @@ function check(context: RuleContext): readonly Statement[] {
   return rooms.flatMap((room) => verdictsOn(context, fittings, room));
 }
 
-function roomsOf(site: Site, { rooms }: Fittings): readonly Zone[] {
-  return zonesOf(site).filter(({ kind, namedKind }) => rooms.includes(kind) || rooms.includes(namedKind?.id ?? ''));
+function roomsOf({ pack, site }: RuleContext, { rooms }: Fittings): readonly Zone[] {
+  return zonesOf(site).filter((zone) => kindsOf(pack, zone).some(({ id }) => rooms.includes(id)));
 }
 
 /**
  * Returns the condition under which the law means the room. A room that has the kind only by its name may be something
  * else.
  */
-function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
-  return rooms.includes(kind) ? site : phrases.perhapsSuch;
+function conditionOf({ kind, roles }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
+  return [kind, ...roles].some((id) => rooms.includes(id)) ? site : phrases.perhapsSuch;
 }
 
 function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Statement[] {
