@@ -2,6 +2,7 @@
 import type { Ground } from '../../plan/ground.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
+import { isPassable } from '../adjacent-zones.js';
 
 /** The openings of a room to what isn't part of it, sorted by whether a person can see through them. */
 export interface RoomOpenings {
@@ -18,18 +19,23 @@ export interface RoomOpenings {
 }
 
 /**
- * Returns the openings between `room` and the outside of it, on all its levels. A door to a restroom nested in the room
- * isn't one of them.
+ * Returns the openings between `room` and the outside of it, on all its levels. The doors and windows of a walled room nested
+ * in it are that room's. But if one gets into `room` through such a room alone, the ways into that room are its own.
  */
 export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins'>): RoomOpenings {
-  const parts = new Set([room.id, ...room.nested]);
   const levels = site.levels.filter(({ id }) => room.levels.includes(id));
-  const own = levels
-    .flatMap(({ openings }) => openings)
-    .filter((opening) => {
-      const inside = sight.joins(opening).filter((side) => side !== undefined && parts.has(side.id));
-      return inside.length === 1;
-    });
+  const within = new Set([room.id, ...room.nested]);
+  const parts = partsOf(room, site);
+  const outer = levels.flatMap(({ openings }) =>
+    openings.flatMap((opening) => {
+      const [inside, ...others] = sight.joins(opening).filter((side) => side !== undefined && within.has(side.id));
+      return inside === undefined || others.length > 0 ? [] : [{ opening, isOwn: parts.has(inside.id) }];
+    }),
+  );
+  const isEntered = outer.some(({ opening, isOwn }) => isOwn && isPassable(opening));
+  const own = outer
+    .filter(({ opening, isOwn }) => isOwn || (!isEntered && isPassable(opening)))
+    .map(({ opening }) => opening);
   const drawn = new Set(levels.filter(({ drawing }) => drawing !== undefined).map(({ id }) => id));
   const of = (wanted: Sees) => own.filter((opening) => seesThrough(opening, drawn.has(opening.level)) === wanted);
   return {
@@ -39,6 +45,14 @@ export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins
     gaps: of('gap'),
     doors: own.filter(({ kind }) => kind === 'door' || kind === 'glass-door'),
   };
+}
+
+/** Returns the ids of the zones that make up the room: its own, and those nested in it with no wall between. */
+function partsOf(room: Zone, site: Ground): ReadonlySet<string> {
+  const nested = site.levels.flatMap(({ zones }) => zones).filter(({ id }) => room.nested.includes(id));
+  const walled = nested.filter(({ enclosed }) => enclosed);
+  const apart = new Set(walled.flatMap((zone) => [zone.id, ...zone.nested]));
+  return new Set([room.id, ...room.nested.filter((id) => !apart.has(id))]);
 }
 
 type Sees = 'clear' | 'opaque' | 'unknown' | 'gap';
