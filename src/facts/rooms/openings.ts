@@ -3,6 +3,7 @@ import type { Ground } from '../../plan/ground.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 import { isPassable } from '../adjacent-zones.js';
+import { zonesOf } from '../protection/site.js';
 
 /** The openings of a room to what isn't part of it, sorted by whether a person can see through them. */
 export interface RoomOpenings {
@@ -49,7 +50,7 @@ export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins
 
 /** Returns the ids of the zones that make up the room: its own, and those nested in it with no wall between. */
 function partsOf(room: Zone, site: Ground): ReadonlySet<string> {
-  const nested = site.levels.flatMap(({ zones }) => zones).filter(({ id }) => room.nested.includes(id));
+  const nested = zonesOf(site).filter(({ id }) => room.nested.includes(id));
   const walled = nested.filter(({ enclosed }) => enclosed);
   const apart = new Set(walled.flatMap((zone) => [zone.id, ...zone.nested]));
   return new Set([room.id, ...room.nested.filter((id) => !apart.has(id))]);

@@ -4,6 +4,7 @@ import { compareLength } from '../../base/threshold.js';
 import { boxOfRegion, containsPoint, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Region } from '../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../plan/model.js';
+import { zonesOf } from '../protection/site.js';
 
 /** Elements that divide a room: walls that stand in it, and enclosed zones nested in it. */
 export interface Partitions {
@@ -25,12 +26,11 @@ const STEP = 0.05;
  * Returns the walls and walled rooms inside `room`, on all its levels. A room inside one of those rooms isn't counted
  * again.
  */
-export function partitionsIn(room: Zone, { levels }: Site): Partitions {
-  const own = levels.filter(({ id }) => room.levels.includes(id));
-  const inside = new Set(
-    own.flatMap(({ zones }) => zones.filter(({ id, enclosed }) => enclosed && room.nested.includes(id))),
-  );
-  const rooms = [...inside].filter(({ id }) => ![...inside].some((other) => other.nested.includes(id)));
+export function partitionsIn(room: Zone, site: Site): Partitions {
+  const own = site.levels.filter(({ id }) => room.levels.includes(id));
+  // Also those that are drawn on another level and reach into this one.
+  const inside = zonesOf(site).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));
+  const rooms = inside.filter(({ id }) => !inside.some((other) => other.nested.includes(id)));
   const walls = own.flatMap(({ id, walls }) => {
     const here = rooms.filter((each) => each.levels.includes(id));
     return walls.filter((wall) => wall.height !== 0 && standsIn(wall, room.region, here));

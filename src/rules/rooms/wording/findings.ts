@@ -83,7 +83,10 @@ export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): RoomFindi
 export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): RoomFinding | undefined {
   if (clear.length === 0) return undefined;
   const { pack, sight, site } = context;
-  const nested = zonesOf(site).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));
+  // Only the first level of the room is looked into.
+  const nested = zonesOf(site).filter(
+    ({ id, enclosed, levels }) => enclosed && room.nested.includes(id) && levels.includes(room.levels[0] ?? ''),
+  );
   const onlooker = {
     eye: parameter(pack, 'lookInHeight'),
     distance: parameter(pack, 'lookInDistance'),
