@@ -28,6 +28,22 @@ describe('a part without walls', () => {
   });
 
   test.each([
+    ['the same room', 'kind: lobby, levels: [F2]', '', 'part'],
+    ['another such room', 'kind: lobby', '{id: over, kind: corridor, rect: [0, 0, 8, 8]}', 'part'],
+    ['none', 'kind: lobby', '', undefined],
+  ])('that goes up a level and lies in %s there', (_, room, over, settledBy) => {
+    const upper = `  - id: F2\n    elevation: 4\n    zones: [${over}]\n`;
+    const site = levelSite(
+      `zones:
+  - {id: room, ${room}, rect: [0, 0, 8, 8]}
+  - {id: part, kind: other, enclosed: false, levels: [F2], rect: [1, 1, 2, 2]}`,
+      undefined,
+      upper,
+    );
+    expect(roomUses(site).get('part')?.settledBy).toBe(settledBy);
+  });
+
+  test.each([
     ['walls', 'kind: other'],
     ['a name that alarms', 'kind: other, enclosed: false, name: 更衣处'],
     ['the name of a box', 'kind: other, enclosed: false, name: 投票箱'],

@@ -57,7 +57,10 @@ export const roomUses: (site: Ground) => ReadonlyMap<string, RoomUse> = memoizeO
     zones.flatMap((zone) => {
       const use = alone.get(zone.id);
       if (use === undefined) return [];
-      const isPart = !isSettled(use) && mayBePart(site, zone) && (around.get(zone.id) ?? []).some(isSettledRoom);
+      const rooms = (around.get(zone.id) ?? []).filter(isSettledRoom);
+      // On a level where it lies in no such room it is a place of its own.
+      const isWithin = zone.levels.every((level) => rooms.some(({ levels }) => levels.includes(level)));
+      const isPart = !isSettled(use) && mayBePart(site, zone) && isWithin;
       return [[zone.id, isPart ? { zone, settledBy: 'part' } : use] as const];
     }),
   );
