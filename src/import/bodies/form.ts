@@ -11,6 +11,7 @@ import { gapsOf } from './openings/gaps.js';
 import { bodiesOf } from './openings/rays.js';
 import { placeUntaken } from './openings/untaken.js';
 import { partingGaps } from './rooms.js';
+import { slipsAmong } from './slips.js';
 import type { BodyOpening, Drawn, Evidence, Gap, Untaken, Walls } from './types.js';
 import { rectangleOf, wallsOf } from './walls/bodies.js';
 
@@ -20,6 +21,8 @@ export interface Formed {
   readonly openings: readonly BodyOpening[];
   /** Gaps that are closed: slips and corners. */
   readonly closed: readonly Gap[];
+  /** Those of `closed` without which two rooms would be one. */
+  readonly parting: readonly Gap[];
   readonly untaken: readonly Untaken[];
 }
 
@@ -28,25 +31,42 @@ export function formBodies({ lines, solids, strips, evidence, names, rooms }: Dr
   const walls = wallsOf(lines, solids, strips);
   const bodies = bodiesOf(walls);
   const traces = tracesOf(evidence);
-  const { drawn, unsure, closed } = chosen(gapsOf(walls, bodies, fillingOf(traces)), evidence);
+  const { drawn, unsure, closed: slips } = chosen(gapsOf(walls, bodies, fillingOf(traces)), evidence);
   const taken = new Set(drawn.flatMap(({ by }) => [...by]));
   const { placed, untaken } = placeUntaken(evidence, traces, taken, walls, bodies);
   const isInRoom = (at: Point) => rooms.some((rings) => inRings(rings, at));
   const open = unsure.filter((gap) => !placed.some((one) => isSame(one, gap)) && !isInRoom(halfway(gap.a, gap.b)));
-  const parting = partingGaps(open, {
+  const doorless = partingGaps(open, {
     lines: walls.lines,
-    solids: [...ringsOf(walls), ...fillsOf(closed)],
+    solids: [...ringsOf(walls), ...fillsOf(slips)],
     openings: [...drawn, ...placed],
+    names,
+    isInside: bodies.isInside,
+  });
+  // No gap parts a room that is drawn itself.
+  const isLoose = (gap: Gap) => !isInRoom(halfway(gap.a, gap.b));
+  const wide = new Set(strips);
+  const paired = walls.strips.filter((strip) => !wide.has(strip));
+  const sorted = slipsAmong(slips.filter(isLoose), paired, {
+    lines: walls.lines,
+    solids: ringsOf({ ...walls, strips }),
+    openings: [...drawn, ...placed, ...doorless],
     names,
     isInside: bodies.isInside,
   });
   const openings: BodyOpening[] = [
     ...drawn.map((gap): BodyOpening => ({ ...gap, by: [...gap.by], kind: kindOf([...gap.by], evidence) })),
     ...placed.map((one): BodyOpening => ({ ...one, kind: kindOf(one.by, evidence), isBetweenEnds: true })),
-    ...parting.map((gap): BodyOpening => ({ ...gap, by: [], kind: undefined })),
+    ...[...doorless, ...sorted.opened].map((gap): BodyOpening => ({ ...gap, by: [], kind: undefined })),
   ];
   const turned = openings.sort(byEvidence).map((opening) => fromHinge(opening, traces));
-  return { walls, openings: turned, closed, untaken };
+  return {
+    walls: { ...walls, strips: [...sorted.strips, ...strips] },
+    openings: turned,
+    closed: [...slips.filter((gap) => !isLoose(gap)), ...sorted.closed],
+    parting: sorted.parting,
+    untaken,
+  };
 }
 
 /** Returns an opening that runs from the hinge of its first leaf, as doors do in a plan. */

@@ -87,7 +87,8 @@ function widestOf(gaps: readonly Gap[], rooms: readonly Space[]): Gap[] {
     });
 }
 
-function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Surroundings): readonly Space[] {
+/** Returns the rooms of a storey with the gaps `gaps` shut. */
+export function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Surroundings): readonly Space[] {
   const barriers: Barrier[] = [
     ...lines.map(({ a, b }): Barrier => ({ as: 'line', lines: [[a, b]] })),
     ...solids.map((ring): Barrier => ({ as: 'solid', lines: [ring] })),

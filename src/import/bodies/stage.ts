@@ -9,14 +9,16 @@ import type { DraftBody, DraftOpening, DraftWall, DrawnOpening, PlanDraft } from
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/source-zones.js';
+import { t as rooms } from '../rooms/texts.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
 import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';
-import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
+import { LARGEST_PILLAR, LEAF_THICKNESS, NARROWEST_GAP } from './limits.js';
 import { ajarLeaves } from './openings/ajar.js';
 import { openLeaves } from './openings/evidence.js';
 import { panesAmong } from './openings/panes.js';
 import { namesOn } from './rooms.js';
+import { isSameGap } from './slips.js';
 import { t } from './texts.js';
 import { rectangleOf } from './walls/bodies.js';
 import { withoutCrumbs } from './walls/crumbs.js';
@@ -29,18 +31,25 @@ import { voidSignsAmong } from './walls/voids.js';
  * Forms the walls of levels drawn in lines as bodies. Their doors and windows become openings from jamb to
  * jamb; a gap in which none is drawn becomes an opening too, if it parts two rooms.
  */
-export const formWalls: Stage = (draft, { mapping }) => {
+export const formWalls: Stage = (draft, { mapping, strict }) => {
   let formed: PlanDraft = { ...draft, drawn: [] };
   const notes: Note[] = [];
   for (const level of draft.drawings ?? []) {
-    const on = formOn(level, draft, formed, mapping?.assume?.gaps);
+    const on = formOn(level, draft, formed, { gaps: mapping?.assume?.gaps, strict });
     formed = on.draft;
     notes.push(...on.notes);
   }
   return { draft: formed, notes };
 };
 
-function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passage' | 'door' | undefined): StageResult {
+/** What the user asks of gaps. */
+interface Wanted {
+  readonly gaps: 'passage' | 'door' | undefined;
+  /** True to close none that parts two rooms. */
+  readonly strict: boolean;
+}
+
+function formOn(level: string, draft: PlanDraft, formed: PlanDraft, { gaps, strict }: Wanted): StageResult {
   const others = formed.walls.filter((wall) => wall.level !== level);
   const here = withoutCrumbs(draft.walls.filter((wall) => wall.level === level));
   const { windows, isPane } = windowsAmong(here);
@@ -92,12 +101,13 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passa
       ...formed,
       walls: [...others, ...walls],
       openings: [...formed.openings, ...openings],
-      bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
+      bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found, strict)],
       flights: [...(formed.flights ?? []), ...floors.map((ring) => ({ level, ring }))],
     },
     notes: [
       ...untakenNotes(level, found, drawn),
       ...(gaps === undefined ? unsureNotes(level, found) : settledNotes(level, found, gaps)),
+      ...slipNotes(level, found, strict),
       ...fixtureNotes(level, { fixtures, floors }),
     ],
   };
@@ -225,10 +235,11 @@ function longestOf({ shape }: DrawnOpening): number {
   return Math.max(0, ...shape.lines.flatMap(segmentsOf).map(({ a, b }) => distance(a, b)));
 }
 
-function bodiesOn(level: string, { walls, closed }: Formed): DraftBody[] {
+function bodiesOn(level: string, { walls, closed, parting }: Formed, strict: boolean): DraftBody[] {
+  const fills = strict ? closed.filter((gap) => !parting.includes(gap)) : closed;
   return [
     ...ringsOf(walls).map((ring) => ({ level, ring })),
-    ...fillsOf(closed).map((ring) => ({ level, ring, isFill: true as const })),
+    ...fillsOf(fills).map((ring) => ({ level, ring, isFill: true as const })),
   ];
 }
 
@@ -260,8 +271,19 @@ function unsureNotes(level: string, { openings }: Formed): Note[] {
   return openings.flatMap((opening: Segment & { by: readonly number[] }): Note[] => {
     if (opening.by.length > 0) return [];
     const width = distance(opening.a, opening.b);
-    const message = t.unsure({ id: gapId(level, opening), width: metres(width, 2) });
+    const text = width < NARROWEST_GAP ? t.narrow : t.unsure;
+    const message = text({ id: gapId(level, opening), width: metres(width, 2) });
     return [{ sort: 'assumed', message, level, size: roundedTo(width, 3), at: placeOf(halfway(opening.a, opening.b)) }];
+  });
+}
+
+/** Returns a note on each gap that is closed between two rooms, or that would have to be. */
+function slipNotes(level: string, { parting }: Formed, strict: boolean): Note[] {
+  const once = parting.filter((gap, n) => !parting.slice(0, n).some((other) => isSameGap(other, gap)));
+  return once.map((gap): Note => {
+    const message = rooms[strict ? 'open-gap' : 'gap']({ width: metres(gap.length, 3) });
+    const at = placeOf(halfway(gap.a, gap.b));
+    return { sort: strict ? 'refused' : 'mended', message, level, size: roundedTo(gap.length, 4), at };
   });
 }
 

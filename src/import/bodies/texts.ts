@@ -43,6 +43,10 @@ export const t = catalogue('bodies', {
     zh: '“{id}”：图中此处未画门，两侧墙之间有{width}的缺口，请确认是门、窗还是敞口',
     en: "'{id}': a gap of {width} between walls, and no door is drawn there: say whether it is a door, a window or a passage",
   },
+  narrow: {
+    zh: '“{id}”：两间之间的墙在此处有{width}的缺口，图中未画门，请确认是门、窗、敞口，还是应当连续的墙（remove: true）',
+    en: "'{id}': a gap of {width} in the wall between two rooms, and no door is drawn there: say whether it is a door, a window, a passage, or wall (remove: true)",
+  },
   passage: {
     zh: '墙之间未画门的缺口，按映射（assume: {gaps: passage}）均为敞口',
     en: 'gaps between walls in which no door is drawn: passages, as the mapping says (assume: {gaps: passage})',

@@ -139,6 +139,48 @@ describe('gaps in which nobody drew a door', () => {
     expect(openingsWith('passage')).toEqual([['passage', undefined], ['bodies/passage']]);
     expect(openingsWith('door')).toEqual([['door', undefined], ['bodies/door']]);
   });
+
+  /** Rooms, openings and notes of a partition with a gap of `width` m. */
+  const broken = (width: number, strict = false) => {
+    const entities = partedRooms(1, 1 + width).map(({ a, b }) => line('PLAN', a, b));
+    const { notes, identified } = make([dxf({ entities })], { mapping, strict }).building;
+    const told = notes.flatMap(({ sort, message, size }) =>
+      /(bodies\/(unsure|narrow)|rooms\/(gap|open-gap))$/.test(message.id) ? [`${sort} ${message.id} ${size}`] : [],
+    );
+    const openings = identified.draft.openings.map(({ kind, keys }) => [kind, keys.unsure]);
+    return { rooms: identified.draft.zones.length, openings, told };
+  };
+
+  it('are asked about between two rooms even where nobody could pass: one looks through', () => {
+    for (const width of [0.32, 0.45, 0.5]) {
+      const size = `assumed bodies/${width < 0.5 ? 'narrow' : 'unsure'} ${width}`;
+      expect(broken(width)).toEqual({ rooms: 2, openings: [['passage', true]], told: [size] });
+    }
+  });
+
+  it('are closed where narrower still, on record, unless nothing may be mended', () => {
+    // Jambs no further apart than a wall is thick look like its faces.
+    for (const width of [0.06, 0.1, 0.2, 0.28]) {
+      expect(broken(width)).toEqual({ rooms: 2, openings: [], told: [`mended rooms/gap ${width}`] });
+      expect(broken(width, true)).toEqual({ rooms: 1, openings: [], told: [`refused rooms/open-gap ${width}`] });
+    }
+    expect(broken(0).told).toEqual([]);
+  });
+});
+
+it('closes a gap of a wall without a word where its faces run on beside it', () => {
+  // The wall bends by 30°: its strips end in a wedge.
+  const [cos, sin] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
+  const along = (s: number, d: number): [number, number] => [4 + s * sin + d * cos, 2 + s * cos - d * sin];
+  const corner = (d: number): [number, number] => [4 + d, 2 - d * Math.tan(Math.PI / 12)];
+  const faces = [-0.1, 0.1].flatMap((d) => [
+    line('PLAN', [4 + d, 0], corner(d)),
+    line('PLAN', corner(d), along(3 / cos - 0.5, d)),
+  ]);
+  const outer = box(0, 0, 9, 2 + 3 - 0.5 * cos).map(({ a, b }) => line('PLAN', a, b));
+  const { notes, identified } = make([dxf({ entities: [...outer, ...faces] })], { mapping }).building;
+  expect(identified.draft.openings).toEqual([]);
+  expect(notes.filter(({ message }) => /rooms\/gap|bodies\/narrow/.test(message.id))).toEqual([]);
 });
 
 describe('a pillar drawn with four lines', () => {
