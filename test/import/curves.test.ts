@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Swing } from '../../src/import/draft.js';
+import { IDENTITY } from '../../src/import/read/dxf/parse/matrix.js';
 import { arcsAmong, arcThrough, mergedSwings } from '../../src/import/read/dxf/shape/fit.js';
+import { outlineOf } from '../../src/import/read/dxf/shape/outline.js';
 import { partedRooms } from './bodies/support.js';
 import { dxf, entity, line, type Pair, polyline, said } from './dxf-support.js';
 import { make } from './support.js';
@@ -25,8 +27,8 @@ function spline(layer: string): Pair[] {
   return entity('SPLINE', layer, [70, 8], [71, 3], [72, 8], [73, 4], ...knots, ...points);
 }
 
-function ellipse(layer: string, ratio = 1): Pair[] {
-  return entity('ELLIPSE', layer, [10, HINGE[0]], [20, HINGE[1]], [11, 0.9], [21, 0], [40, ratio], [41, Math.PI / 2], [42, Math.PI]); // biome-ignore format: pairs
+function ellipse(layer: string, ratio = 1, [from, to]: XY = [Math.PI / 2, Math.PI]): Pair[] {
+  return entity('ELLIPSE', layer, [10, HINGE[0]], [20, HINGE[1]], [11, 0.9], [21, 0], [40, ratio], [41, from], [42, to]); // biome-ignore format: pairs
 }
 
 const chords = (count: number, off = 0): XY[] =>
@@ -58,6 +60,48 @@ it.each([
   ['chords with the leaf in one line', [polyline('DOOR', [HINGE, ...chords(12)], false)]],
 ])('a swing drawn as %s is a door from its hinge', (_, entities) => {
   expect(doors(...entities)).toEqual(DOOR);
+});
+
+describe('drawn on a plane that faces down, which mirrors nothing but what lies in it', () => {
+  const down: Pair = [230, -1];
+
+  it.each([
+    ['a spline', [[...spline('DOOR'), down]]],
+    // Seen from below it turns the other way.
+    ['an ellipse', [[...ellipse('DOOR', 1, [Math.PI, 1.5 * Math.PI]), down]]],
+    // Its own plane: x is mirrored.
+    ['an arc', [entity('ARC', 'DOOR', [10, -4.25], [20, 1], [40, 0.9], [50, 0], [51, 90], down)]],
+  ])('%s is the same door', (_, entities) => {
+    expect(doors(...entities)).toEqual(DOOR);
+  });
+
+  /** The lines that an entity draws, rounded. */
+  const drawn = ([[, type], ...pairs]: Pair[], vertices: Pair[][] = []) => {
+    const groupsOf = (all: readonly Pair[]) => all.map(([code, value]) => ({ code, value: `${value}`, line: 1 }));
+    const parts = vertices.map((own) => ({ type: 'VERTEX', groups: groupsOf(own), line: 1, parts: [] }));
+    const outline = outlineOf({ type: `${type}`, groups: groupsOf(pairs), line: 1, parts }, IDENTITY, 0.005);
+    if (typeof outline === 'string') throw new Error(outline);
+    return outline.lines.map((line) => line.map((point) => point.map((value) => Math.round(value * 1e6) / 1e6)));
+  };
+
+  it('an ellipse lies where its centre is, and turns the other way', () => {
+    const half = entity('ELLIPSE', 'WALL', [10, 3], [20, 2.5], [11, 0], [21, 1.5], [40, 0.2], [41, 0], [42, Math.PI]);
+    const [up] = drawn(half);
+    const [seen] = drawn([...half, down]);
+    expect(up?.[0]).toEqual([3, 4]);
+    expect(up?.every(([x]) => x !== undefined && x <= 3)).toBe(true);
+    expect(seen).toEqual(up?.map(([x, y]) => [6 - (x ?? 0), y]));
+  });
+
+  it('a multiline and a polyline in space lie where their points are; a flat polyline is mirrored', () => {
+    const element = (offset: number): Pair[] => [[74, 2], [41, offset], [41, 0], [75, 0]]; // biome-ignore format: pairs
+    const vertex = (x: number): Pair[] => [[11, x], [21, 5], [12, 1], [22, 0], [13, 0], [23, 1], ...element(0), ...element(-0.2)]; // biome-ignore format: pairs
+    const multi = entity('MLINE', 'WALL', [70, 1], [71, 0], [72, 2], [73, 2], ...vertex(1), ...vertex(4));
+    expect(drawn([...multi, down])).toEqual([[[1, 5], [4, 5]], [[1, 4.8], [4, 4.8]]]); // biome-ignore format: lines
+    const vertices = (flags: number) => [1, 4].map((x): Pair[] => [[10, x], [20, 5], [70, flags]]); // biome-ignore format: points
+    expect(drawn(entity('POLYLINE', 'WALL', [70, 8], down), vertices(32))).toEqual([[[1, 5], [4, 5]]]); // biome-ignore format: lines
+    expect(drawn(entity('POLYLINE', 'WALL', [70, 0], down), vertices(0))).toEqual([[[-1, 5], [-4, 5]]]); // biome-ignore format: lines
+  });
 });
 
 it('in a block its pieces are one swing', () => {

@@ -39,7 +39,7 @@ export type Undrawn = 'unsupported' | 'tilted' | 'broken';
 export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outline | Undrawn {
   const plane = planeOf(entity);
   if (plane === undefined) return 'tilted';
-  const whole = plane === 'mirrored' && entity.type !== 'LINE' ? chained(matrix, MIRRORED) : matrix;
+  const whole = plane === 'mirrored' && !isInWorld(entity) ? chained(matrix, MIRRORED) : matrix;
   const drawn = localOutline(entity, sagitta / growth(whole));
   if (drawn === undefined) return 'unsupported';
   const outline: Outline = {
@@ -67,6 +67,16 @@ export function planeOf(entity: Entity): 'same' | 'mirrored' | undefined {
   if (Math.hypot(x, y) > 1e-6 * Math.abs(z) || Number.isNaN(z)) return undefined;
   return z > 0 ? 'same' : 'mirrored';
 }
+
+/**
+ * True of an entity whose coordinates are the drawing's own, whatever its plane. Source: Autodesk, DXF Reference, the
+ * entities that give points "in WCS".
+ */
+function isInWorld(entity: Entity): boolean {
+  return WORLD.has(entity.type) || (entity.type === 'POLYLINE' && (numberOf(entity, 70) & 8) !== 0);
+}
+
+const WORLD: ReadonlySet<string> = new Set(['LINE', 'ELLIPSE', 'SPLINE', 'MLINE']);
 
 function localOutline(entity: Entity, sagitta: number): Outline | undefined {
   switch (entity.type) {

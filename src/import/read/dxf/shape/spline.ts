@@ -13,7 +13,7 @@ const MOST = 10_000;
 const HIGHEST_DEGREE = 25;
 
 /**
- * Returns points along a SPLINE in its own coordinates, with no chord further than about `sagitta` (in these) from it;
+ * Returns points along a SPLINE as it gives them, with no chord further than about `sagitta` (in these) from it;
  * undefined if it gives neither control points with knots nor points that it runs through. Source: Autodesk, DXF
  * Reference, "SPLINE".
  */
@@ -38,16 +38,16 @@ export function splinePoints(entity: Entity, sagitta: number): Point[] | undefin
 }
 
 /**
- * Returns points along an ELLIPSE or a part of one in its own coordinates, with no chord further than about `sagitta`
+ * Returns points along an ELLIPSE or a part of one as it gives its centre, with no chord further than about `sagitta`
  * (in these) from it. A whole ellipse ends where it began.
  */
 export function ellipsePoints(entity: Entity, sagitta: number): Point[] {
   const [center, major] = [10, 11].map((code): Point => [numberOf(entity, code), numberOf(entity, code + 10)]);
-  const ratio = numberOf(entity, 40, Number.NaN);
+  // Its minor axis is its normal × its major axis: to the left of the major one if it is seen from above.
+  const ratio = numberOf(entity, 40, Number.NaN) * (numberOf(entity, 230, 1) < 0 ? -1 : 1);
   const [from, end] = [numberOf(entity, 41), numberOf(entity, 42, 2 * Math.PI)];
   const turn = (((end - from) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
   const sweep = turn < 1e-9 ? 2 * Math.PI : turn;
-  // Its minor axis lies to the left of the major one.
   const at = (share: number): Point => {
     const [cos, sin] = [Math.cos(from + sweep * share), Math.sin(from + sweep * share) * ratio];
     return [center[0] + major[0] * cos - major[1] * sin, center[1] + major[1] * cos + major[0] * sin];
