@@ -4,8 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
 import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
 import { type PresentTrait, recognised, type Trait } from '../../src/import/reimport/recognise.js';
+import { reimport } from '../../src/import/reimport/reimport.js';
 import { identify } from '../../src/import/support/ids.js';
+import type { InputFile } from '../../src/import/types.js';
 import { write } from '../../src/import/write/write.js';
+import { parseSource } from '../../src/source/parse/parse.js';
+import { partedRooms } from './bodies/support.js';
+import { dxf, insert, line, type Pair } from './dxf-support.js';
 import { type Room, rooms } from './imdf-rooms.js';
 import { EMPTY } from './repair/support.js';
 import { pack } from './support.js';
@@ -89,6 +94,24 @@ describe('other things', () => {
     ).toEqual([0, 1, 2]);
   });
 
+  test('whose handles went over to their neighbours stay, too, and a chair is no camera', () => {
+    const at = (x: number, from: string, block = 'camera') => thing(x, from, block, true);
+    const before = [at(0, 'INSERT-1'), at(1, 'INSERT-2')];
+    expect(pairs([at(0, 'INSERT-2'), at(1, 'INSERT-3'), at(1.5, 'INSERT-1', 'reader')], before)).toEqual([
+      0,
+      1,
+      undefined,
+    ]);
+    // Both at one place: the handle tells them apart.
+    expect(pairs([at(0, 'b'), at(0, 'a')], [at(0, 'a'), at(0, 'b')])).toEqual([1, 0]);
+  });
+
+  test('whose handle stays are the same where they are put elsewhere, or are of another kind in their place', () => {
+    const door = thing(0, '2A', 'door', true);
+    const of = (x: number, block: string) => pairs([thing(x, '2A', block, true)], [door])[0];
+    expect([of(1.9, 'door'), of(50, 'door'), of(0.2, 'window'), of(0.4, 'window')]).toEqual([0, 0, 0, undefined]);
+  });
+
   test('whose numbers were exchanged go with their numbers', () => {
     const before = [thing(0, 'C1'), thing(10, 'C2')];
     expect(pairs([thing(0, 'C2'), thing(10, 'C1')], before)).toEqual([1, 0]);
@@ -116,6 +139,73 @@ describe('other things', () => {
         expect(pairs(before, before)).not.toContain(undefined);
       }),
     );
+  });
+});
+
+describe('a drawing', () => {
+  const walls = partedRooms(1, 1.9).map(({ a, b }) => line('WALL', a, b));
+  const cameras: Pair[][] = [[3.4, 1], [4.8, 1]].map((at) => insert('安防', '摄像机', at)); // biome-ignore format: places
+  const blocks = { 摄像机: [line('0', [0, 0], [0.3, 0])], 椅: [line('0', [0, 0], [0.3, 0])] };
+  const floor = (name: string, entities: readonly (readonly Pair[])[]) => ({
+    ...dxf({ blocks, entities: [...walls, ...entities] }),
+    path: `${name}.dxf`,
+  });
+
+  /** What an import makes of drawings, and what a plan's overrides are then told. */
+  function imported(files: readonly InputFile[], earlier?: { written: Previous; overrides: string }) {
+    const options = { mapping: undefined, pack, strict: false, previous: earlier?.written };
+    const result = importBuilding([{ format: 'dxf', files }], options);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { building } = result;
+    const { plan, geometry } = write(building, { name: 's', category: 'school', geometry: 'g.geojson', from: ['a'] });
+    const written = previousOf('g.geojson', new TextEncoder().encode(geometry));
+    if (written === undefined) throw new Error('it carries no mark');
+    const text = `${plan}overrides: ${earlier?.overrides ?? '{}'}\n`;
+    const read = (path: string) => new TextEncoder().encode(path === 'p.yaml' ? text : geometry);
+    const parsed = parseSource('p.yaml', read('p.yaml'));
+    const value = parsed.ok ? parsed.value : undefined;
+    const { orphans, displaced } = reimport(building, {
+      plan: 'p.yaml',
+      value,
+      previous: earlier?.written,
+      read,
+      pack,
+    });
+    const { devices, openings } = building.identified.draft;
+    const idAt = (x: number) => devices.find(({ at }) => Math.abs(at[0] - x) < 0.01)?.id;
+    return { written, idAt, gap: openings[0]?.id, orphans: orphans.map(({ id }) => id), displaced: displaced.map(({ mention, by }) => [mention.id, by]) }; // biome-ignore format: one answer
+  }
+
+  test('without handles: a block before it gives its id to nothing else', () => {
+    const first = imported([floor('1F', cameras)]);
+    expect([first.idAt(3.4), first.idAt(4.8)]).toEqual(['INSERT-1', 'INSERT-2']);
+    const chair = insert('家具', '椅', [2, 2]);
+    const overrides = '{INSERT-2: {remove: true, reason: x}}';
+    const again = imported([floor('1F', [chair, ...cameras])], { written: first.written, overrides });
+    expect([again.idAt(3.4), again.idAt(4.8), again.orphans, again.displaced]).toEqual([
+      'INSERT-1',
+      'INSERT-2',
+      [],
+      [],
+    ]);
+  });
+
+  test('whose device moves and has but a handle: what overrides say of it is to be checked', () => {
+    const first = imported([floor('1F', cameras)]);
+    const overrides = '{INSERT-1: {name: x}, INSERT-2: {name: y}}';
+    const moved = (by: number) =>
+      imported([floor('1F', [insert('安防', '摄像机', [3.4 + by, 1]), ...cameras.slice(1)])], { written: first.written, overrides }); // biome-ignore format: one import
+    expect([moved(0.2).displaced, moved(0.5).displaced]).toEqual([[], [['INSERT-1', 0.5]]]);
+  });
+
+  test('of which another storey is imported beside it keeps its ids, gaps too', () => {
+    const first = imported([floor('1F', cameras)]);
+    const overrides = `{INSERT-1: {name: x}, ${first.gap}: {kind: door}}`;
+    const both = [floor('1F', cameras), floor('2F', cameras)];
+    const again = imported(both, { written: first.written, overrides });
+    expect([again.idAt(3.4), again.gap, again.orphans, again.displaced]).toEqual(['INSERT-1', first.gap, [], []]);
+    const alone = imported([floor('1F', cameras)], { written: imported(both).written, overrides: '{1F-INSERT-1: {name: x}}' }); // biome-ignore format: one import
+    expect([alone.idAt(3.4), alone.orphans]).toEqual(['1F-INSERT-1', []]);
   });
 });
 

@@ -31,11 +31,11 @@ export interface PresentTrait extends Trait {
 }
 
 /** Metres: farther than this nothing is taken for the same by its place. */
-const SAME_PLACE = 0.3;
+export const SAME_PLACE = 0.3;
 
 /**
- * m: an element other than a room that has the same id and has moved no further is the same element, whatever else is
- * now drawn where it was.
+ * m: an element other than a room that has the same lasting id and has moved no further is the same element, whatever
+ * else is now drawn where it was.
  */
 export const MOVED = 2;
 
@@ -51,8 +51,9 @@ const [LOOK, MEASURE] = [2, 200];
 /**
  * Matches elements with those of an earlier import. Returns the earlier element by the index of the present one. Rooms
  * match if they overlap by half of their union or more, the largest overlap first. Other elements match if they have
- * one id and are within 2 m; those without a lasting id then match by place, within 0.3 m and with one `block`. Last,
- * what remains matches by id at any distance, but for rooms whose id was made from their place.
+ * one lasting id and are within 2 m. Those without one match if they are where one of their `block` was, then by id and
+ * `block` within 2 m, then by id or by `block` within 0.3 m. Last, what remains matches by id at any distance, without a
+ * lasting id only with one `block`, but for rooms whose id was made from their place.
  */
 export function recognised<K extends Trait>(elements: readonly PresentTrait[], known: readonly K[]): Map<number, K> {
   const found = new Map<number, K>();
@@ -64,25 +65,37 @@ export function recognised<K extends Trait>(elements: readonly PresentTrait[], k
       free.delete(one);
     }
   };
-  const rest = () => [...elements.keys()].filter((index) => !found.has(index));
-  take(overlaps(elements, known));
   const isRoom = ({ region }: Trait) => region !== undefined;
-  const things = () => rest().filter((index) => !isRoom(elements[index]));
-  take(nearest(elements, things(), [...free], ({ from }) => from, MOVED));
-  const loose = things().filter((index) => elements[index].isLoose || elements[index].from === undefined);
-  take(
-    nearest(
-      elements,
-      loose,
-      [...free].filter((one) => !isRoom(one)),
-      ({ block }) => block,
-      SAME_PLACE,
-    ),
-  );
-  const own = rest().filter((index) => !isRoom(elements[index]) || !elements[index].isLoose);
-  take(nearest(elements, own, [...free], ({ from }) => from, Number.POSITIVE_INFINITY));
+  const isLasting = ({ isLoose, from }: PresentTrait) => !isLoose && from !== undefined;
+  const rest = (is: (one: PresentTrait) => boolean) =>
+    [...elements.keys()].filter((index) => !found.has(index) && is(elements[index]));
+  const takeThings = (is: (one: PresentTrait) => boolean, keyOf: KeyOf, most: number) => {
+    const things = [...free].filter((one) => !isRoom(one));
+    const own = rest((one) => !isRoom(one) && is(one));
+    take(nearest(elements, own, things, keyOf, most));
+  };
+  take(overlaps(elements, known));
+  const byId: KeyOf = ({ from }) => from;
+  const byBlock: KeyOf = ({ block }) => block;
+  const byBoth: KeyOf = ({ from, block }) => from && JSON.stringify([from, block]);
+  takeThings(isLasting, byId, MOVED);
+  const isPassing = (one: PresentTrait) => !isLasting(one);
+  takeThings(isPassing, byBoth, 0);
+  takeThings(isPassing, byBlock, 0);
+  takeThings(isPassing, byBoth, MOVED);
+  takeThings(isPassing, byId, SAME_PLACE);
+  takeThings(isPassing, byBlock, SAME_PLACE);
+  takeThings((one) => one.isLoose, byBoth, Number.POSITIVE_INFINITY);
+  const own = rest((one) => !one.isLoose);
+  take(nearest(elements, own, [...free], byId, Number.POSITIVE_INFINITY));
+  // What had vanished is nowhere, and nothing is known of it but its id.
+  const nowhere = [...free].filter(({ at }) => at === undefined);
+  const back = rest((one) => !isRoom(one));
+  take(nearest(elements, back, nowhere, byId, Number.POSITIVE_INFINITY));
   return found;
 }
+
+type KeyOf = (one: Trait) => string | undefined;
 
 /** A present element, by index, and the earlier one that it may be. */
 interface Pair<K> {
@@ -139,7 +152,7 @@ function nearest<K extends Trait>(
   elements: readonly PresentTrait[],
   indices: readonly number[],
   known: readonly K[],
-  keyOf: (one: Trait) => string | undefined,
+  keyOf: KeyOf,
   most: number,
 ): Pair<K>[] {
   const earlier = groupBy(known, keyOf);

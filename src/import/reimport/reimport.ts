@@ -11,7 +11,7 @@ import { writtenElements } from '../write/features.js';
 import { compareImports, ELEMENT_SORTS, type ImportChanges, type SortChanges } from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
 import type { Previous } from './previous.js';
-import { MOVED } from './recognise.js';
+import { MOVED, SAME_PLACE } from './recognise.js';
 
 /** Effect of a re-import on a plan that people have edited. */
 export interface ReimportResult {
@@ -33,7 +33,7 @@ export interface ReimportResult {
   readonly files: readonly SourceFile[];
 }
 
-/** An override of an element that has moved by more than 2 m, or to another level. */
+/** An override of an element that has moved by more than 2 m (0.3 m without a lasting id), or to another level. */
 export interface Displaced {
   readonly mention: IdMention;
   /** Metres by which the element has moved at most; undefined if it is only on another level. */
@@ -75,7 +75,9 @@ export function reimport(
   };
   const mentions = mentionsIn(plan, people);
   const orphans = mentions.filter(({ id, as }) => (as === 'level' ? levels.went.includes(id) : gone.has(id)));
-  const elsewhere = new Map(changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort])));
+  const elsewhere = new Map(
+    changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort], identified.loose)),
+  );
   const displaced = mentions.flatMap((mention): Displaced[] => {
     const moved = mention.as === 'override' ? elsewhere.get(mention.id) : undefined;
     return moved === undefined ? [] : [{ mention, by: moved.by }];
@@ -91,16 +93,22 @@ export function reimport(
   };
 }
 
-/** Returns the elements that are more than 2 m from where they were, or on another level, with how far they have moved. */
-function movedIn({ changed }: SortChanges): (readonly [id: string, { readonly by: number | undefined }])[] {
+/**
+ * Returns the elements that are more than 2 m from where they were (0.3 m without a lasting id, since another may have
+ * their handle now), or on another level, with how far they have moved.
+ */
+function movedIn(
+  { changed }: SortChanges,
+  loose: ReadonlySet<string>,
+): (readonly [id: string, { readonly by: number | undefined }])[] {
   return changed.flatMap(({ id, moved = 0, keys }) => {
-    const isFar = moved > MOVED;
+    const isFar = moved > (loose.has(id) ? SAME_PLACE : MOVED);
     return isFar || keys.some(({ key }) => key === 'level') ? [[id, { by: isFar ? moved : undefined }] as const] : [];
   });
 }
 
 /**
- * True if an element that an override of the plan changes has vanished, has moved by more than 2 m or is on another
+ * True if an element that an override of the plan changes has vanished, has moved as `Displaced` says or is on another
  * level: a person must look at that override before linting.
  */
 export function isOverrideLost({ orphans, displaced }: ReimportResult): boolean {

@@ -27,6 +27,8 @@ export interface Identified {
   readonly ids: readonly RenamedId[];
   /** Everything that earlier imports named and that this one hasn't. */
   readonly gone: readonly Vanished[];
+  /** Ids in the plan of what isn't a room and has no lasting id in the source, but a handle or its place. */
+  readonly loose: ReadonlySet<string>;
 }
 
 /** Kinds of elements in a draft. */
@@ -105,6 +107,7 @@ export function identify(
     ...one,
     from: one.from && fromNow(one.from, before),
   }));
+  const loose = new Set<string>();
   const present = new Set(named.map(({ id }) => id));
   const renamed = <T extends DraftElement>(
     elements: readonly T[],
@@ -114,13 +117,12 @@ export function identify(
     const same = recognised(
       elements.map((element): PresentTrait => {
         const { points, ...trait } = traitOf(element);
-        const isHandle = !element.origin.pointer.startsWith('/') && element.id === element.origin.pointer;
         return {
           ...trait,
           from: element.unnamed ? undefined : element.id.normalize('NFC'),
           level: levelOf.get(element.level) ?? element.level,
           at: middle(points),
-          isLoose: sort === 'zone' ? isPlaceId(element.id) : isHandle,
+          isLoose: sort === 'zone' ? isPlaceId(element.id) : isPassing(element),
         };
       }),
       keyed.filter(({ element }) => element === sort),
@@ -129,6 +131,7 @@ export function identify(
       const id = same.get(index)?.to ?? unique(importedId(element.id));
       ids.push({ from: element.id, to: id, ...(element.unnamed ? { unnamed: true } : {}) });
       present.add(id);
+      if (sort !== 'zone' && (isPassing(element) || element.unnamed)) loose.add(id);
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });
   };
@@ -155,7 +158,7 @@ export function identify(
     ),
     ...known.gone,
   ];
-  return { levels: named, draft: identified, ids, gone: had.filter(({ id }) => !present.has(id)) };
+  return { levels: named, draft: identified, ids, gone: had.filter(({ id }) => !present.has(id)), loose };
 }
 
 /** Returns an element that vanished before, which is nowhere: only its id in the source can tell that it is back. */
@@ -188,6 +191,16 @@ function areOne(key: string, from: string): boolean {
 function fromNow(from: string, levels: ReadonlyMap<string, string>): string {
   const [then, now] = [...levels].find(([key]) => from.startsWith(`${key}-`)) ?? ['', ''];
   return `${now}${from.slice(then.length)}`.normalize('NFC');
+}
+
+/**
+ * True if the id of something other than a room is a handle of the drawing, with its file before it where there are
+ * several (`1F-2A`) or a number after it if it is a piece (`2A-2`), or is made of its place, as that of a gap.
+ */
+function isPassing({ id, origin: { pointer } }: DraftElement): boolean {
+  if (pointer === '') return isPlaceId(id);
+  if (pointer.startsWith('/')) return false;
+  return [id, id.replace(/-\d+$/, '')].some((part) => part === pointer || part.endsWith(`-${pointer}`));
 }
 
 /** True if the id of a room is made of its place, as that of a room formed of walls: F1-x3y5. */
