@@ -163,13 +163,20 @@ function addRejectedTraces(
   { levels, features }: Pick<ImportSource, 'levels' | 'features'>,
 ): PlanDraft {
   const elements: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
-  const known = new Set(elements.map(({ id }) => id));
+  const all = new Set(elements.map(({ id }) => id));
+  // In a drawing a note has handles, and a number may be spelled like one: C12.
+  const isDrawn = ({ level }: DraftElement) => draft.drawings?.has(level) === true;
+  const named = new Set(elements.flatMap((one) => (isDrawn(one) ? [] : [one.id])));
+  const handles = new Set(elements.flatMap((one) => (isDrawn(one) ? [placeKey(one.origin)] : [])));
   const keys = levels.map(({ key }) => key);
   const ids = new Map(features.map(({ id, origin }) => [placeKey(origin), id]));
   const traces = notes.flatMap((note): DraftWall[] => {
     const { sort, ids: about = [], origin = NOWHERE } = note;
-    const isThere =
-      about.some((id) => known.has(id) || keys.includes(id)) || elements.some((one) => holds(one, origin));
+    const isKnown = (id: string) =>
+      note.origin === undefined
+        ? all.has(id) || keys.includes(id)
+        : named.has(id) || handles.has(placeKey({ path: origin.path, pointer: id }));
+    const isThere = about.some(isKnown) || elements.some((one) => holds(one, origin));
     if (sort !== 'refused' || isThere) return [];
     // A place in a list of features changes with every feature before it.
     const handle = origin.pointer.startsWith('/') ? '' : origin.pointer;

@@ -27,6 +27,24 @@ const asked = (entities: Parts['entities'], blocks?: Parts['blocks']) =>
   });
 
 describe('an untaken block', () => {
+  it.each([
+    ['a number of its own', 'D12'],
+    ['the number of a camera for a handle, as hexadecimal numbers may be spelled', 'C12'],
+    ['the name of the storey for a handle', '1F'],
+  ])('that is refused leaves its storey open with %s', (_, handle) => {
+    const entities = [
+      WALL,
+      insert('安防', '摄像机', [1, 1], [5, 'A1']),
+      text('安防', [1.1, 1.2], 'C12'),
+      insert('杂项', 'Q7', [8, 3], [5, handle]),
+      text('T', [8.1, 3.1], 'BQ-01'),
+    ];
+    const drawn = dxf({ blocks: { 摄像机: BLOCK, Q7: BLOCK }, entities });
+    const { walls, devices } = make([{ ...drawn, path: '1F.dxf' }]).building.identified.draft;
+    expect(devices.map(({ id }) => id)).toEqual(['C12']);
+    expect(walls.filter(({ line }) => line.length === 0).map(({ id }) => id)).toEqual([`refused-${handle}`]);
+  });
+
   it('with numbers of devices is asked about as a block, with the rule to write, and refused', () => {
     const found = notes([
       insert('杂项', 'Q7', [1, 1]),
