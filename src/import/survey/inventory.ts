@@ -92,18 +92,37 @@ export interface Inventory {
  */
 const LONGEST_THING = 8;
 
+/** Returns a key of the name of a layer or block. CAD programs and mappings ignore case. */
+export function nameKey(name: string): string {
+  return name.toUpperCase();
+}
+
 /**
- * Returns the content of a drawing (`shownBy`), in m, grouped by the names of layers and blocks. Layers are in the
- * order of their names.
+ * Returns the content of a drawing (`shownBy`), in m, grouped by the names of layers and blocks, each spelled as where
+ * it is met first. Layers are in the order of their names.
  *
  * @param metres metres per drawing unit
  */
 export function inventoryOf(shown: Group, hidden: readonly Hidden[], metres: number): Inventory {
-  const layers = new Map<string, { lines: Item[]; words: Item[]; blocks: Map<string, Insert[]>; holders: number }>();
-  const layerOf = (layer: string) => {
-    const known = layers.get(layer) ?? { lines: [], words: [], blocks: new Map<string, Insert[]>(), holders: 0 };
-    layers.set(layer, known);
+  interface Found {
+    readonly layer: string;
+    readonly lines: Item[];
+    readonly words: Item[];
+    readonly blocks: Map<string, { readonly block: string; readonly inserts: Insert[] }>;
+    holders: number;
+  }
+  const layers = new Map<string, Found>();
+  const layerOf = (layer: string): Found => {
+    const key = nameKey(layer);
+    const known = layers.get(key) ?? { layer, lines: [], words: [], blocks: new Map(), holders: 0 };
+    layers.set(key, known);
     return known;
+  };
+  const addInsert = ({ blocks }: Found, block: string, insert: Insert): void => {
+    const key = nameKey(block);
+    const known = blocks.get(key) ?? { block, inserts: [] };
+    known.inserts.push(insert);
+    blocks.set(key, known);
   };
   const visit = (group: Group): void => {
     for (const item of group.items) {
@@ -119,12 +138,12 @@ export function inventoryOf(shown: Group, hidden: readonly Hidden[], metres: num
       if (insert === undefined) {
         layerOf(inner.insert?.layer ?? '0').holders += 1;
         visit(inner);
-      } else addTo(layerOf(inner.insert?.layer ?? '0').blocks, inner.insert?.blockName ?? '', insert);
+      } else addInsert(layerOf(inner.insert?.layer ?? '0'), inner.insert?.blockName ?? '', insert);
     }
   };
   visit(shown);
-  const found = [...layers].map(([layer, { lines, words, blocks, holders }]): LayerUse => {
-    const uses = [...blocks].map(([block, inserts]) => ({ block, inserts }));
+  const found = [...layers.values()].map(({ layer, lines, words, blocks, holders }): LayerUse => {
+    const uses = [...blocks.values()];
     return {
       layer,
       holders,
@@ -182,7 +201,7 @@ function wordsIn(items: readonly Item[], metres: number): Words {
 
 function hiddenIn(hidden: readonly Hidden[]): HiddenUse[] {
   const found = new Map<string, Hidden[]>();
-  for (const one of hidden) addTo(found, JSON.stringify([one.layer, one.why]), one);
+  for (const one of hidden) addTo(found, JSON.stringify([nameKey(one.layer), one.why]), one);
   return [...found.values()]
     .map((all) => ({ layer: all[0].layer, why: all[0].why, counts: countedTypes(all.map(({ type }) => type)) }))
     .sort((a, b) => byCodeUnit(a.layer, b.layer) || byCodeUnit(a.why, b.why));

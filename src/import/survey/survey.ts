@@ -15,7 +15,7 @@ import { isName } from '../read/dxf/shape/labels.js';
 import { itemsOf, shownBy } from '../read/dxf/units/strokes.js';
 import { type UnitFinding, unitBy } from '../read/dxf/units/unit.js';
 import type { InputFile } from '../types.js';
-import { type Counts, type HiddenUse, type Inventory, inventoryOf, type LayerUse } from './inventory.js';
+import { type Counts, type HiddenUse, type Inventory, inventoryOf, type LayerUse, nameKey } from './inventory.js';
 import { wallLength } from './measure.js';
 import { numbersBeside } from './numbers.js';
 import { type Judgement, measuresByLayer, roleOfBlock, roleOfLines, roleOfWords } from './roles.js';
@@ -228,22 +228,22 @@ function viewsIn(layers: readonly LayerUse[], parts: readonly Part[]): View[] {
 
 /** Returns the layers of all drawings. What several drawings have is judged by the one that has the clearest evidence. */
 function layersOf(drawings: readonly SurveyedDrawing[], parts: readonly Part[]): SurveyedLayer[] {
-  const layers = new Map<string, Map<string, Part>>();
+  const layers = new Map<string, { readonly layer: string; readonly own: Map<string, Part> }>();
   for (const part of parts) {
-    const own = layers.get(part.layer) ?? new Map<string, Part>();
-    layers.set(part.layer, own);
-    const key = `${part.part} ${part.block ?? ''}`;
+    const { layer, own } = layers.get(nameKey(part.layer)) ?? { layer: part.layer, own: new Map<string, Part>() };
+    layers.set(nameKey(layer), { layer, own });
+    const key = `${part.part} ${nameKey(part.block ?? '')}`;
     const known = own.get(key);
-    own.set(key, known === undefined ? part : together(known, part));
+    own.set(key, known === undefined ? { ...part, layer } : { ...together(known, part), layer });
   }
   const holders = new Map<string, number[]>();
   for (const { inventory } of drawings) {
-    for (const use of inventory.layers) addTo(holders, use.layer, use.holders);
+    for (const use of inventory.layers) addTo(holders, nameKey(use.layer), use.holders);
   }
-  return [...layers].map(([layer, own]) => ({
+  return [...layers].map(([key, { layer, own }]) => ({
     layer,
     parts: [...own.values()],
-    holders: (holders.get(layer) ?? []).reduce((all, one) => all + one, 0),
+    holders: (holders.get(key) ?? []).reduce((all, one) => all + one, 0),
   }));
 }
 

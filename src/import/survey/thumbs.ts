@@ -7,7 +7,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { render } from '../../i18n/locale.js';
 import { xmlText } from '../../render/xml.js';
 import { judgementText } from './document.js';
-import type { LayerUse, Word } from './inventory.js';
+import { type LayerUse, nameKey, type Word } from './inventory.js';
 import type { Survey } from './survey.js';
 import { t } from './texts.js';
 
@@ -50,7 +50,7 @@ export function thumbsOf(survey: Survey, locale: Locale): ThumbFile[] {
       if (strokes.length + words.length === 0) continue;
       const file = `${String(files.length + 1).padStart(3, '0')}.svg`;
       files.push({ name: file, text: picture(box, grey, longest(strokes, MOST.black), use.layer, words) });
-      const parts = survey.layers.find(({ layer }) => layer === use.layer)?.parts ?? [];
+      const parts = survey.layers.find(({ layer }) => nameKey(layer) === nameKey(use.layer))?.parts ?? [];
       const roles = parts.map(({ judgement }) => judgementText(judgement));
       entries.push({ file, layer: use.layer, drawing: path.split('/').at(-1) ?? path, roles });
     }

@@ -294,6 +294,32 @@ describe('the proposed mapping', () => {
     ]);
   });
 
+  it('has one rule for a layer or block however drawings spell it, and can be read', () => {
+    const camera = [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.15])];
+    const storey = (path: string, names: typeof NAMED, layer: string, block: string) => {
+      const entities = [...house(1, [0, 0], names), insert(layer, block, [1, 1])];
+      return dxf({ header: METRES, blocks: { [block]: camera }, entities }, path);
+    };
+    const here = storey('1F.dxf', { walls: 'WALL', doors: 'Door', names: 'Text' }, 'CCTV', 'CAM');
+    const there = storey('2F.dxf', { walls: 'Wall', doors: 'DOOR', names: 'TEXT' }, 'cctv', 'Cam');
+    const mixed = dxf({
+      header: METRES,
+      blocks: { CAM: camera },
+      entities: [
+        ...house(1, [0, 0], { walls: 'WALL', doors: 'Door', names: 'Text' }),
+        ...house(1, [20, 0], { walls: 'wall', doors: 'DOOR', names: 'TEXT' }),
+        insert('CCTV', 'CAM', [1, 1]),
+        insert('cctv', 'cam', [2, 1]),
+      ],
+    });
+    for (const files of [[here, there], [mixed]]) {
+      const surveyed = survey(...files);
+      expect(surveyed.layers.map(({ layer }) => layer).sort()).toEqual(['CCTV', 'Door', 'Text', 'WALL']);
+      const loaded = loadMapping('m.yaml', new TextEncoder().encode(proposalOf(surveyed, 'en').text), pack);
+      expect(loaded.ok ? loaded.mapping.rules.length : loaded.problems).toBe(4);
+    }
+  });
+
   it('names of layers and texts of a drawing stay what they are', () => {
     const layer = 'a", b: [\u2028x] # {y}: 墙';
     const surveyed = survey(dxf({ header: METRES, entities: house(1, [0, 0], { ...NAMED, walls: layer }) }));
