@@ -821,6 +821,31 @@ describe('storeys', () => {
     ]);
   });
 
+  it('a file whose name says no storey lies above the others, a roof on top, wherever it is listed', () => {
+    const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0])] }, path);
+    const ordinals = (...paths: string[]) =>
+      Object.fromEntries(make(paths.map(floor)).building.identified.levels.map(({ key, ordinal }) => [key, ordinal]));
+    const [roof, machines] = ['屋面层', '机房层'];
+    const found = { '1F': 0, '2F': 1, [machines]: 2, [roof]: 3 };
+    expect(ordinals('屋面层.dxf', '1F.dxf', '机房层.dxf', '2F.dxf')).toEqual(found);
+    expect(ordinals('2F.dxf', '机房层.dxf', '1F.dxf', '屋面层.dxf')).toEqual(found);
+    expect(ordinals('Roof plan.dxf', 'B1.dxf', '平面图.dxf')).toEqual({ B1: -1, 平面图: 0, 'Roof plan': 1 });
+  });
+
+  it('of a mapping lie by their elevations, else by the numbers in their keys, else as they are listed', () => {
+    type Level = { readonly key: string; readonly elevation?: number };
+    const entities = ['1F', '2F', 'B1', 'A', 'C'].map((layer) => line(layer, [0, 0], [5, 0]));
+    const ordered = (...levels: Level[]) => {
+      const mapping: Mapping = { rules: [{ where: {}, as: 'wall' }], keys: { level: ['layer'] }, levels };
+      const { identified } = make([dxf({ entities })], { mapping }).building;
+      return identified.levels.map(({ key, ordinal }) => `${key} ${ordinal}`);
+    };
+    expect(ordered({ key: '2F' }, { key: '1F' }, { key: 'B1' })).toEqual(['B1 -1', '1F 0', '2F 1']);
+    expect(ordered({ key: 'A', elevation: 4 }, { key: 'C', elevation: 0 })).toEqual(['C 0', 'A 1']);
+    expect(ordered({ key: '1F', elevation: 4 }, { key: '2F', elevation: 0 })).toEqual(['2F 0', '1F 1']);
+    expect(ordered({ key: 'C' }, { key: '1F' }, { key: 'A' })).toEqual(['C 0', '1F 1', 'A 2']);
+  });
+
   it('a mapping may tell them by layers, blocks or files; what it does not list is left out on record', () => {
     const entities = [
       line('1F-WALL', [0, 0], [5, 0]),

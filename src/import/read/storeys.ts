@@ -87,13 +87,27 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   }));
 }
 
-/** Returns the levels of a mapping in its order, which is taken to be from the lowest up. */
-export function levelsMapped(levels: readonly MappingLevel[]): SourceLevel[] {
-  return levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
+/**
+ * Returns the levels of a mapping with their order from below: by elevation if all have one, else by the storey numbers
+ * in their keys if all have one, else as listed, the lowest first. The ground floor is 0 if numbers tell.
+ *
+ * @param storeyIn returns the storey number that a key spells, negative below the ground
+ */
+export function levelsMapped(
+  levels: readonly MappingLevel[],
+  storeyIn = (key: string): number | undefined => storeyNamed(key)?.number,
+): SourceLevel[] {
+  const heights = levels.map(({ elevation }) => elevation);
+  const numbers = levels.map(({ key }) => (/^-?\d+(?:\.\d+)?$/.test(key) ? Number(key) : storeyIn(key)));
+  const places = [heights, numbers].find((all) => !all.includes(undefined)) ?? [];
+  const order = [...levels.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
+  const ranks = new Map(order.map((index, rank) => [index, rank]));
+  const below = places === numbers ? numbers.filter((number = 0) => number < 0).length : 0;
+  return levels.map(({ key, id, name, elevation, ceiling }, index) => ({
     key,
     short: id ?? key,
     name,
-    ordinal,
+    ordinal: (ranks.get(index) ?? index) - below,
     ...(elevation === undefined ? {} : { elevation }),
     ...(ceiling === undefined ? {} : { ceiling }),
   }));

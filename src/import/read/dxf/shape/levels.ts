@@ -3,6 +3,7 @@
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
+import { levelsMapped } from '../../storeys.js';
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -48,36 +49,42 @@ function numberIn(text: string): number | undefined {
   return high * 10 + Math.max(0, low);
 }
 
+/** Names of a roof, which lies above all else. */
+const ROOF = /屋[面顶]|roof/i;
+
 /**
- * Returns the storeys of the drawings of these names: those of the mapping in its order, else one for each drawing in
- * the same order, its `ordinal` by the storey number in its name.
+ * Returns the storeys of the drawings of these names: those of the mapping, else one for each drawing in the same order,
+ * its `ordinal` by the storey number in its name. Drawings without one lie above those with one, in their order, roofs
+ * last.
  */
 export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
-  if (mapping.levels !== undefined && mapping.levels.length > 0) {
-    return mapping.levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
-      key,
-      short: id ?? key,
-      name,
-      ordinal,
-      ...(elevation === undefined ? {} : { elevation }),
-      ...(ceiling === undefined ? {} : { ceiling }),
-    }));
-  }
-  return drawings.map((name, index) => {
-    const storey = storeyIn(name);
+  if (mapping.levels !== undefined && mapping.levels.length > 0) return levelsMapped(mapping.levels, storeyIn);
+  const storeys = new Map(drawings.map((name) => [name, storeyIn(name)]));
+  // There is no storey 0: B1 lies right below F1.
+  const told = [...storeys.values()].flatMap((storey) => (storey === undefined ? [] : [ordinalOf(storey)]));
+  const untold = drawings.filter((name) => storeys.get(name) === undefined);
+  const order = [...untold.filter((name) => !ROOF.test(name)), ...untold.filter((name) => ROOF.test(name))];
+  const lowest = told.reduce((most, ordinal) => Math.max(most, ordinal), -1) + 1;
+  const ranks = new Map(order.map((name, rank) => [name, rank]));
+  return drawings.map((name) => {
+    const storey = storeys.get(name);
     const short = storey === undefined ? name : storey < 0 ? `B${-storey}` : `F${storey}`;
-    // There is no storey 0: B1 lies right below F1.
-    const ordinal = storey === undefined ? index : storey < 0 ? storey : storey - 1;
+    const ordinal = storey === undefined ? lowest + (ranks.get(name) ?? 0) : ordinalOf(storey);
     return { key: name, short, name, ordinal };
   });
 }
 
+function ordinalOf(storey: number): number {
+  return storey < 0 ? storey : storey - 1;
+}
+
 /**
- * Returns the keys of `levels`, lowest storey first. Levels without a storey number in their names are ordered by name,
- * so that the order of files makes no difference.
+ * Returns the keys of `levels`, lowest storey first. Levels without a storey number in their names come last, ordered by
+ * name, so that the order of files makes no difference.
  */
 export function lowestFirst(levels: readonly SourceLevel[], { levels: told = [] }: Mapping): string[] {
-  const storeyOf = ({ key, ordinal }: SourceLevel) => (told.length > 0 ? ordinal : (storeyIn(key) ?? 0));
+  const storeyOf = ({ key, ordinal }: SourceLevel) =>
+    told.length > 0 ? ordinal : (storeyIn(key) ?? Number.MAX_SAFE_INTEGER);
   return [...levels].sort((a, b) => storeyOf(a) - storeyOf(b) || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
 }
 
