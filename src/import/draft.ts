@@ -129,12 +129,12 @@ export interface DrawnShape {
 }
 
 /**
- * Shape of an opening: a line across the gap, a point on the wall (width in m; no heading is set), or the patch of
+ * Shape of an opening: a line across the gap, a point on the wall (width in m), or the patch of
  * floor in the gap.
  */
 export type OpeningShape =
   | { readonly type: 'line'; readonly line: readonly [Point, Point] }
-  | { readonly type: 'point'; readonly at: Point; readonly width: number; readonly heading?: number }
+  | { readonly type: 'point'; readonly at: Point; readonly width: number }
   | { readonly type: 'patch'; readonly ring: readonly Point[] };
 
 /** An opening of a draft: its kind, and the line, point or patch that shows where it is. */
