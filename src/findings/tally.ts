@@ -148,7 +148,7 @@ export function headline(report: Report): Localized {
       open,
       review,
       drawing: drawing === 0 ? verbatim('') : t.drawingFaults({ n: drawing }),
-      undecided: undecided === 0 ? verbatim('') : t.undecided({ n: undecided }),
+      undecided: undecided === 0 ? verbatim('') : (drawing === 0 ? t.undecidedAlone : t.undecided)({ n: undecided }),
       rest: pass > 0 ? t.restPasses : t.stop,
     });
     return t.labelled({ label, text: found });

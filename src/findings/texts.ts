@@ -49,6 +49,10 @@ export const t = catalogue('findings', {
   againstClauses: { zh: '（涉及条文{n}项）', en: ' (by {n} {n|clause|clauses})' },
   drawingFaults: { zh: '；图纸差错{n}处', en: '; {n} {n|fault|faults} of the drawing' },
   undecided: { zh: '，另有{n}项因此未判定', en: ', and {n} more undecided for them' },
+  undecidedAlone: {
+    zh: '，另有{n}项因图纸内容有误未判定',
+    en: ', and {n} more undecided for faults in the plan',
+  },
   restPasses: { zh: '；其余未发现不符合。', en: '; nothing found otherwise.' },
   stop: { zh: '。', en: '.' },
   nothingJudged: { zh: '没有可以判定的事项。', en: 'nothing could be judged.' },

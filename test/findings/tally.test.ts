@@ -8,7 +8,7 @@ const only = (outcome: string) => report(verdicts.filter((one) => one.outcome ==
 describe('the headline', () => {
   test('counts what does not comply, what can’t be told and what a person must judge', () => {
     expect(render(headline(report()), 'zh-CN')).toBe(
-      '在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处，另有1项因此未判定；其余未发现不符合。',
+      '在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处，另有1项因图纸内容有误未判定；其余未发现不符合。',
     );
   });
 

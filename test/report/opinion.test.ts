@@ -8,7 +8,7 @@ import { factsOf } from '../../src/report/opinion/facts.js';
 import { renderOpinion } from '../../src/report/opinion/opinion.js';
 import { rowsOf } from '../../src/report/opinion/rows.js';
 import { rules } from '../../src/rules/registry.gen.js';
-import { fixturePlans, lintedByDefault, lintedHostile } from '../support/linted.js';
+import { fixturePlans, lintedByDefault, lintedHostile, lintedWithFault } from '../support/linted.js';
 import { input, unreadable } from './build.js';
 
 const SITES = fixturePlans('sites');
@@ -129,6 +129,19 @@ test('a plan without findings has no figure and no rows', () => {
   expect(text).not.toContain('<svg');
   expect(text).not.toContain('class="found"');
   expect(words(text)).toContain('未发现不符合');
+});
+
+test('a form says that nothing is open only if all was judged', () => {
+  const told = (report: Report) => words(renderOpinion({ ...input([report]), rules }, { locale: 'zh-CN' }));
+  const waived = told(lintedWithFault(true));
+  expect(waived).not.toContain('没有待补充');
+  expect(waived).toContain('另有未能判定的事项');
+  expect(waived).toMatch(/\d项因图纸内容有误未判定，见附件。/);
+  expect(waived).not.toContain('因此');
+  const listed = told(lintedWithFault(false));
+  expect(listed).not.toContain('没有待补充');
+  expect(listed).toMatch(/图纸差错1处.*另有\d+项因此未判定。/);
+  expect(told(judged('fixtures/sites/qingcheng-hotel/plan.yaml'))).toContain('也没有待补充的事项');
 });
 
 test('a plan that cannot be read says so and has nothing to sign', () => {

@@ -215,7 +215,7 @@ describe('open points and questions', () => {
   });
 
   test('what a fault hides is said, never where it would read as a pass', () => {
-    expect(text()).toContain('另有1项因此未判定');
+    expect(text()).toContain('另有1项因图纸内容有误未判定');
     const [open] = verdicts.filter(({ tainted }) => tainted !== undefined);
     const hidden = {
       outcome: 'pass',

@@ -124,7 +124,7 @@ describe('findings that are read as one', () => {
 
   test('what hangs on a fault of the drawing is no finding: it is counted in the headline', () => {
     const shown = text({ width: 200 });
-    expect(shown).toContain('另有1项因此未判定');
+    expect(shown).toContain('另有1项因图纸内容有误未判定');
     expect(shown).not.toContain('C1>r101');
     expect(findingsOf(shown).join()).not.toContain('“101”');
   });

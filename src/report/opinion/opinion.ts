@@ -94,7 +94,7 @@ function problemNotes(report: Report, facts: FormFacts, found: FormFacts['law'])
     ...(found.length > 0 && passes ? [t.restClean] : []),
     ...(byPhase(report, found) ?? []),
     ...(facts.drawing === 0 ? [] : [t.drawing({ n: facts.drawing })]),
-    ...(facts.undecided === 0 ? [] : [t.undecided({ n: facts.undecided })]),
+    ...(facts.undecided === 0 ? [] : [(facts.drawing === 0 ? t.undecidedAlone : t.undecided)({ n: facts.undecided })]),
     ...(facts.criteria === 0 ? [] : [t.criteria({ n: facts.criteria })]),
     ...(facts.waived === 0 ? [] : [t.waived({ n: facts.waived })]),
   ];
@@ -131,11 +131,17 @@ function problemSection(
     title: counts.length === 0 ? t.problems : t.problemCounts({ counts: joined(counts, t.clauses) }),
     blocks: [
       rows.length === 0
-        ? paragraph(isJudged ? t.noProblems : t.nothingJudged)
+        ? paragraph(isJudged ? noProblems(facts) : t.nothingJudged)
         : { block: 'table', sort: 'found', head, rows },
       ...(all.length === 0 ? [] : [paragraph(joined(all, SENTENCE_GAP), 'note')]),
     ],
   };
+}
+
+/** Returns the sentence in place of the table where no problem has a row, which never says more than was judged. */
+function noProblems({ undecided, drawing }: FormFacts): Localized {
+  if (undecided > 0) return t.noneButUndecided;
+  return drawing > 0 ? t.noneButDrawing : t.noProblems;
 }
 
 /** Returns the sentence on devices judged as installed by the phase of the project alone; undefined if there is none. */

@@ -77,6 +77,14 @@ export const t = catalogue('opinion', {
     zh: '在图中载明事项范围内未发现不符合，也没有待补充的事项。',
     en: 'Within what the plan states nothing was found that does not comply, and nothing is open.',
   },
+  noneButUndecided: {
+    zh: '在图中载明且能够判定的事项范围内未发现不符合；另有未能判定的事项，不表示符合。',
+    en: 'Within what the plan states and what could be judged of it nothing was found that does not comply; more could not be judged, which does not mean that it complies.',
+  },
+  noneButDrawing: {
+    zh: '在图中载明事项范围内未发现不符合；另有图纸差错须更正。',
+    en: 'Within what the plan states nothing was found that does not comply; faults of the drawing remain to be corrected.',
+  },
   nothingJudged: {
     zh: '图中没有可以判定的事项，不表示符合。',
     en: 'Nothing in the plan could be judged; this does not mean that it complies.',
@@ -104,6 +112,10 @@ export const t = catalogue('opinion', {
   undecided: {
     zh: '另有{n}项因此未判定。',
     en: '{n} more {n|question|questions} cannot be judged for that reason.',
+  },
+  undecidedAlone: {
+    zh: '{n}项因图纸内容有误未判定，见附件。',
+    en: '{n} {n|question|questions} cannot be judged for faults in the plan; see the annex.',
   },
   readings: {
     zh: '带※的条款，按本工具对该项的理解。',

@@ -41,8 +41,8 @@ export function recordedLines({
   const plans = reports.length === 1 ? 'plan' : 'plans';
   return [
     {
-      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings}项（不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，图纸差错${n('drawing')}，提示${n('warning')}${undecided === 0 ? '' : `，另有${undecided}项因此未判定`}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
-      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings} findings of ${reports.length} ${plans} (${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('drawing')} faults of the drawing, ${n('warning')} warnings${undecided === 0 ? '' : `, ${undecided} undecided for that`})${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
+      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings}项（不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，图纸差错${n('drawing')}，提示${n('warning')}${undecided === 0 ? '' : `，另有${undecided}项因图纸内容有误未判定`}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
+      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings} findings of ${reports.length} ${plans} (${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('drawing')} faults of the drawing, ${n('warning')} warnings${undecided === 0 ? '' : `, ${undecided} undecided for faults of the plan`})${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
     },
     ...prohibited(reports),
     {
