@@ -20,7 +20,7 @@ import { renderSheet } from '../../src/report/sheet/sheet.js';
 import { NO_HINT } from '../../src/source/hint.js';
 import { problemOf } from '../../src/source/problem.js';
 import { lintedHostile, lintedReports, runOf } from '../support/linted.js';
-import { bases, input, report, unreadable, verdict, verdicts } from './build.js';
+import { bases, input, report, unreadable, verdict, verdicts, waiver } from './build.js';
 import { attacked, EVIL } from './html-attacked.js';
 
 const text = (locale: Locale = 'zh-CN', results: readonly LintResult[] = [report()]) =>
@@ -348,6 +348,25 @@ test('what a verdict is about is named as it is called, never by an id of the to
   const shown = renderSheet(run, { locale: 'zh-CN' });
   expect(shown).toMatch(/^\| “黄河厅” \| 图纸文件第32行 \|/m);
   expect(shown).not.toMatch(/^\| [a-z0-9-]+\/[a-z-]+ \|/m);
+});
+
+test('the table of the day never says that nothing was found of a plan whose findings are set aside', () => {
+  const meaning = (list: readonly LintVerdict[]) => {
+    const rows = text('en', [report(list), report(list)]).split('\n');
+    return rows.find((row) => row.startsWith('| 1 | '))?.match(/\| (0: [^|]*) \|$/)?.[1];
+  };
+  const of = (...outcomes: string[]) =>
+    verdicts.filter(({ outcome, tainted }) => outcomes.includes(outcome) && !tainted);
+  const law = of('pass', 'fail').filter(({ class: of }) => of === 'law');
+  const aside = 'findings that a baseline, a configuration or a waiver keeps from counting';
+  expect(meaning(of('pass'))).toBe('0: nothing found within what the plan states');
+  expect(meaning(law.map((one) => ({ ...one, since: 'unchanged' })))).toBe(`0: ${aside}`);
+  expect(meaning(law.map((one) => ({ ...one, level: 'warning', lowered: true })))).toBe(`0: ${aside}`);
+  expect(meaning(law.map((one) => (one.outcome === 'pass' ? one : { ...one, waiver })))).toBe(`0: ${aside}`);
+  const judged = [...law, ...of('review')].map((one): LintVerdict => ({ ...one, since: 'unchanged' }));
+  expect(meaning(judged)).toBe(`0: for the reviewer to judge; besides, ${aside}`);
+  // A hint needs nothing to set it aside.
+  expect(meaning([...of('pass'), ...of('fail').filter(({ class: of }) => of !== 'law')])).toMatch(/^0: nothing found/);
 });
 
 test('of a plan that is not there the table of the day says so once, without its name over again', () => {

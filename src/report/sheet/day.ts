@@ -11,6 +11,7 @@ import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { exitCode } from '../../lint/exit.js';
+import { isAdvisory } from '../../lint/summary.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Cell, Document } from '../../render/document.js';
 import { categoriesText, paragraph } from './chapters.js';
@@ -73,10 +74,17 @@ function gravest(report: Report, view: ReportView): Localized {
   return t.gravestClause({ clause, verdict: SHORT_OUTCOMES[row.group] });
 }
 
+/** Groups of findings that make the exit code 1 unless something sets them aside. */
+const SET_ASIDE = ['fail', 'open', 'drawing', 'undecided', 'waived'] as const satisfies readonly VerdictGroup[];
+
 function meaning(report: Report): Localized {
   if (exitCode([report], 'error') === 1) return t.toCorrect;
-  const { review, pass } = verdictsByGroup(report);
-  if (review.length > 0) return t.toJudge;
+  const groups = verdictsByGroup(report);
+  const { review, pass } = groups;
+  // Hints aren't among them: nobody has to set one aside for the exit code to be 0.
+  const isSetAside = SET_ASIDE.some((group) => groups[group].some((verdict) => !isAdvisory(verdict)));
+  if (review.length > 0) return isSetAside ? t.toJudgeBesides : t.toJudge;
+  if (isSetAside) return t.setAside;
   return pass.length === 0 ? t.notJudged : t.nothingFound;
 }
 

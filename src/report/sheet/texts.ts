@@ -165,6 +165,14 @@ export const t = catalogue('sheet', {
   },
   toCorrect: { zh: '1　须改正或者补充', en: '1: to be corrected or completed' },
   toJudge: { zh: '0　须由审查人判定', en: '0: for the reviewer to judge' },
+  toJudgeBesides: {
+    zh: '0　须由审查人判定；另有问题因比对基准、配置或者例外说明不计入退出码',
+    en: '0: for the reviewer to judge; besides, findings that a baseline, a configuration or a waiver keeps from counting',
+  },
+  setAside: {
+    zh: '0　有问题，因比对基准、配置或者例外说明不计入退出码',
+    en: '0: findings that a baseline, a configuration or a waiver keeps from counting',
+  },
   notJudged: { zh: '0　没有可以判定的事项', en: '0: nothing could be judged' },
   nothingFound: { zh: '0　图中载明事项未发现不符合', en: '0: nothing found within what the plan states' },
   noVerdicts: { zh: '{code}　{reason}', en: '{code}: {reason}' },
