@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reportView } from '../../src/findings/view.js';
 import { render } from '../../src/i18n/locale.js';
@@ -8,7 +9,7 @@ import { factsOf } from '../../src/report/opinion/facts.js';
 import { renderOpinion } from '../../src/report/opinion/opinion.js';
 import { rowsOf } from '../../src/report/opinion/rows.js';
 import { rules } from '../../src/rules/registry.gen.js';
-import { fixturePlans, lintedByDefault, lintedHostile, lintedWithFault } from '../support/linted.js';
+import { fixturePlans, lintedByDefault, lintedHostile, lintedPlan, lintedWithFault } from '../support/linted.js';
 import { input, unreadable } from './build.js';
 
 const SITES = fixturePlans('sites');
@@ -142,6 +143,35 @@ test('a form says that nothing is open only if all was judged', () => {
   expect(listed).not.toContain('没有待补充');
   expect(listed).toMatch(/图纸差错1处.*另有\d+项因此未判定。/);
   expect(told(judged('fixtures/sites/qingcheng-hotel/plan.yaml'))).toContain('也没有待补充的事项');
+});
+
+/** What the form tells to do about the open points of a rule's fixture. */
+function openRemedies(rule: string, file: string): string[] {
+  const result = lintedPlan(`fixtures/rules/${rule}/${file}`);
+  if (!result.ok) throw new Error(file);
+  const view = reportView({ ...input([result]), rules });
+  const { problems } = rowsOf(factsOf(result).law, result, view, Number.POSITIVE_INFINITY);
+  return problems
+    .filter(({ outcome, facts: [{ verdict }] }) => outcome === 'open' && verdict.rule === rule)
+    .map(({ remedy }) => remedy.zh);
+}
+
+test.each([
+  'capture/view-into-private-zone',
+  'capture/cross-level',
+  'capture/sound-from-private-zone',
+  'coverage/protected',
+])('an open point of %s asks for what is not stated, not for another design', (rule) => {
+  const files = readdirSync(`fixtures/rules/${rule}`).filter((file) => file.startsWith('open-'));
+  const told = files.flatMap((file) => openRemedies(rule, file));
+  expect(told.length).toBeGreaterThan(0);
+  for (const one of told) expect(one).not.toMatch(/调整|补设|移|改用/);
+});
+
+test('what is not stated of a device is named on the form', () => {
+  const heading = openRemedies('capture/view-into-private-zone', 'open-9-2-3-no-heading.yaml');
+  expect(heading.join()).toContain('朝向');
+  expect(openRemedies('coverage/protected', 'open-camera-without-resolution.yaml').join()).toContain('分辨率');
 });
 
 test('a plan that cannot be read says so and has nothing to sign', () => {

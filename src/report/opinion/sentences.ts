@@ -298,7 +298,7 @@ export function remedyOf(row: RowFacts, report: Report, view: ReportView): Local
 
 function actionOf(row: RowFacts, view: ReportView): Localized {
   const [{ verdict, outcome }] = row;
-  const short = isRedacted(verdict) ? undefined : SHORT[verdict.rule]?.(verdict);
+  const short = isRedacted(verdict) ? undefined : (outcome === 'open' ? SHORT_OPEN : SHORT)[verdict.rule]?.(verdict);
   if (short !== undefined) return short;
   const advice =
     row.length > 1 || verdict.advice === undefined ? undefined : view.messageText(verdict.advice, verdict.rule);
@@ -312,16 +312,19 @@ function actionOf(row: RowFacts, view: ReportView): Localized {
 /** Words of the plan's format, which a person need not know. */
 const HAS_KEY = /[a-z]{4,}|[a-z][.:_][a-z]/;
 
-const SHORT: Readonly<Record<string, (verdict: LintVerdict) => Localized | undefined>> = {
-  'capture/device-in-private-zone': ({ message, outcome }) => {
-    if (outcome === 'open') return undefined;
-    return message.id.startsWith('near') ? r.moveAway : r.moveOut;
-  },
+type Remedies = Readonly<Record<string, (verdict: LintVerdict) => Localized>>;
+
+const SHORT: Remedies = {
+  'capture/device-in-private-zone': ({ message }) => (message.id.startsWith('near') ? r.moveAway : r.moveOut),
   'capture/view-into-private-zone': () => r.turn,
   'capture/cross-level': () => r.turn,
   'capture/sound-from-private-zone': () => r.noSound,
-  'capture/unknown-capability': () => r.sayWhat,
   'coverage/protected': () => r.protect,
-  'signs/approach': ({ outcome }) => (outcome === 'open' ? undefined : r.sign),
+  'signs/approach': () => r.sign,
+};
+
+/** What to do about open points: what must be stated, never a change of what may be right as it is. */
+const SHORT_OPEN: Remedies = {
+  'capture/unknown-capability': () => r.sayWhat,
   'plan/zone-kind-mismatch': () => r.clarify,
 };
