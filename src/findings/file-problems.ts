@@ -1,5 +1,9 @@
 // Findings and faults as problems of files, for services that annotate files.
-import { isSettled } from '../lint/exit.js';
+import { groupBy } from '../base/arrays.js';
+import { countsForExit, isSettled } from '../lint/exit.js';
+import { isAdvisory } from '../lint/summary.js';
+import { memoizeReport } from '../lint/support/report-memo.js';
+import { faultName } from '../lint/taint.js';
 import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isInBaseline } from './baseline-words.js';
@@ -27,18 +31,41 @@ export type Alerts = (typeof ALERTS)[number];
 export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boolean {
   if (isInBaseline(verdict) || isSettled(verdict.decision)) return false;
   if (least === 'review') return true;
-  if (verdictGroup(verdict) === 'warning') return false;
+  if (verdictGroup(verdict) === 'warning' || isAdvisory(verdict)) return false;
   return verdict.outcome === 'fail' || (least === 'open' && verdict.outcome === 'open');
 }
 
 /**
- * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first. Within a
- * group the first finding of every cluster comes before the rest of the clusters, so that a service that cuts the list
- * loses what adds least.
+ * Returns the undecided verdicts that no finding stands for: each fault of the plan that they hang on is waived, held by
+ * the baseline unchanged, or of a lower level, so that they make the exit code by themselves.
+ */
+export const loneUndecided = memoizeReport(({ verdicts }): ReadonlySet<LintVerdict> => {
+  const counting = (failOn: LintVerdict['level']) =>
+    new Set(verdicts.filter((one) => one.tainted === undefined && countsForExit(one, failOn)).map(faultName));
+  const faults = { error: counting('error'), warning: counting('warning') };
+  return new Set(
+    verdicts.filter(
+      ({ tainted, waiver, level }) =>
+        tainted !== undefined && waiver === undefined && !tainted.by.some((name) => faults[level].has(name)),
+    ),
+  );
+});
+
+/** Returns the verdicts of {@link loneUndecided} that need action, each fault's as one. */
+export function loneFolds(report: Report, least?: Alerts): Fold[] {
+  const needed = [...loneUndecided(report)].filter((verdict) => needsAction(verdict, least));
+  const byFault = groupBy(needed, ({ tainted, level }) => `${level} ${tainted?.by[0]}`);
+  return [...byFault.values()].map(([first, ...rows]) => ({ first, rows }));
+}
+
+/**
+ * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first; last what
+ * is undecided without one. Within a group the first finding of every cluster comes before the rest of the clusters, so
+ * that a service that cuts the list loses what adds least.
  */
 export function problems(input: ReportInput, least?: Alerts): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
-  return FINDING_GROUPS.flatMap((group) => {
+  const found = FINDING_GROUPS.flatMap((group) => {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
         .filter(({ first }) => verdictGroup(first) === group && needsAction(first, least))
@@ -52,6 +79,10 @@ export function problems(input: ReportInput, least?: Alerts): Problem[] {
       ...clusters.flatMap(({ problem, rest }) => rest.map((first) => ({ ...problem, first }))),
     ];
   });
+  const lone = reports.flatMap((report) =>
+    loneFolds(report, least).map((fold): Problem => ({ group: 'undecided', report, ...fold })),
+  );
+  return [...found, ...lone];
 }
 
 /**

@@ -176,6 +176,10 @@ export const t = catalogue('findings', {
     zh: '该设备另有{n}处同类情形：{places}。',
     en: 'The device has {n} more {n|finding|findings} of the kind: {places}.',
   },
+  undecidedRows: {
+    zh: '因同一差错另有{n}项未判定：{places}。',
+    en: 'For the same fault {n} more {n|is|are} undecided: {places}.',
+  },
   passRows: {
     zh: '本规则另有{n}处同样未发现不符合：{places}。',
     en: 'By this rule nothing was found in {n} more {n|place|places} either: {places}.',

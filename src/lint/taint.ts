@@ -43,7 +43,8 @@ function withConsequences(verdicts: readonly LintVerdict[]): readonly LintVerdic
   });
 }
 
-function faultName({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+/** Returns the name of a fault of the plan, which is also that of the verdict on it: `plan/unknown-kind C1`. */
+export function faultName({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
   return `${rule} ${subject}`;
 }
 

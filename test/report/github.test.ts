@@ -64,7 +64,7 @@ describe('workflow commands', () => {
   test('what makes the step fail is an error, ours a warning, what a person must judge a notice; at its token', () => {
     const found = commands(input([report()]));
     expect(found.map(({ name }) => name)).toEqual([
-      ...['error', 'error', 'error', 'error', 'warning', 'notice', 'notice'],
+      ...['error', 'error', 'error', 'error', 'error', 'warning', 'notice', 'notice'],
     ]);
     expect(found[0].properties).toEqual({
       file: 'plans/青城 宾馆/plan.yaml',

@@ -17,7 +17,9 @@ const MOST_NAMED = 3;
 export function rowsSentences({ first, rows }: Fold, report: Report): Localized[] {
   if (rows.length === 0) return [];
   const places = placesText(rows, report);
-  return [(first.outcome === 'pass' ? t.passRows : t.findingRows)({ n: rows.length, places })];
+  const n = rows.length;
+  if (first.tainted !== undefined) return [t.undecidedRows({ n, places })];
+  return [(first.outcome === 'pass' ? t.passRows : t.findingRows)({ n, places })];
 }
 
 /** Returns {@link rowsSentences} for a format that doesn't list the rows, with a sentence that says where they are listed. */

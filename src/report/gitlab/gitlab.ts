@@ -10,6 +10,7 @@ import { verdictText } from '../../findings/wording/sentences.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { type Locale, render } from '../../i18n/locale.js';
+import { isAdvisory } from '../../lint/summary.js';
 import type { Caution, LintVerdict, ReportInput } from '../../lint/types.js';
 import type { Format } from '../format.js';
 
@@ -76,9 +77,10 @@ function issue(
   return { description, check_name: check, fingerprint, severity, location };
 }
 
-function severityOf(group: VerdictGroup, { outcome }: LintVerdict): Severity {
+function severityOf(group: VerdictGroup, verdict: LintVerdict): Severity {
+  const { outcome } = verdict;
   if (outcome === 'review') return 'info';
-  if (group === 'warning') return 'minor';
+  if (group === 'warning' || isAdvisory(verdict)) return 'minor';
   return outcome === 'fail' ? 'critical' : 'major';
 }
 

@@ -2,6 +2,7 @@
 
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
+import { loneUndecided } from '../../findings/file-problems.js';
 import { foldsOf } from '../../findings/groups.js';
 import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
@@ -114,15 +115,9 @@ type StateOf = (verdict: LintVerdict) => State;
  * those that the baseline holds unchanged. A verdict that hangs on a fault of the plan is skipped where the fault's own
  * test fails: one cause is one failure. Where that is a warning or waived, the verdict itself counts.
  */
-function statesOf({ verdicts }: Report): StateOf {
-  const failing = new Set(
-    verdicts.filter((each) => each.tainted === undefined && (ownState(each) ?? 'skipped') !== 'skipped').map(nameOf),
-  );
-  return (verdict) => (verdict.tainted?.by.some((name) => failing.has(name)) ? 'skipped' : ownState(verdict));
-}
-
-function nameOf({ rule, subject }: LintVerdict): string {
-  return `${rule} ${subject}`;
+function statesOf(report: Report): StateOf {
+  const lone = loneUndecided(report);
+  return (verdict) => (verdict.tainted === undefined || lone.has(verdict) ? ownState(verdict) : 'skipped');
 }
 
 function ownState(verdict: LintVerdict): State {

@@ -2,7 +2,7 @@
 
 import type { Location, Result } from 'sarif';
 import { leftOutTexts } from '../../findings/baseline-words.js';
-import { type Alerts, needsAction } from '../../findings/file-problems.js';
+import { type Alerts, loneFolds, loneUndecided, needsAction } from '../../findings/file-problems.js';
 import { type Fold, foldsOf } from '../../findings/groups.js';
 import { allIn } from '../../findings/local.js';
 import { FINDING_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
@@ -29,6 +29,9 @@ const MOST_BYTES = 10_000_000;
 
 /** Most results that GitHub accepts. */
 const MOST_RESULTS = 25_000;
+
+/** Groups whose verdicts become alerts; of what is undecided only what no finding stands for. */
+const ALERTED = [...FINDING_GROUPS, 'undecided'] as const satisfies readonly VerdictGroup[];
 
 /** Options of {@link renderSarifGithub}. */
 export interface SarifGithubOptions {
@@ -60,12 +63,17 @@ export function sarifGithubParts(input: ReportInput, options: SarifGithubOptions
   const plain = { ...writerOf(input, options), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const rules = alertDescriptors(plain);
   const writer = { ...plain, rules };
-  const found = FINDING_GROUPS.flatMap((group) =>
-    input.results.flatMap((report): Found[] => {
-      if (!report.ok) return [];
-      const fresh = verdictsByGroup(report)[group].filter((verdict) => needsAction(verdict, least));
-      return foldsOf(fresh, report).map((fold) => ({ group, fold, report }));
-    }),
+  const foldsIn = (group: VerdictGroup, report: Report): Fold[] => {
+    if (group === 'undecided') return loneFolds(report, least);
+    return foldsOf(
+      verdictsByGroup(report)[group].filter((verdict) => needsAction(verdict, least)),
+      report,
+    );
+  };
+  const found = ALERTED.flatMap((group) =>
+    input.results.flatMap((report): Found[] =>
+      report.ok ? foldsIn(group, report).map((fold) => ({ group, fold, report })) : [],
+    ),
   );
   const known = [...leftOut(input, locale), ...ungrave(input, options)];
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
@@ -97,7 +105,9 @@ function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
 /** Returns the notice on how many findings are less grave than `alerts`, since a log must not read as the whole. */
 function ungrave({ results }: ReportInput, { alerts: least, locale }: SarifGithubOptions): Notice[] {
   const left = results
-    .flatMap((result) => (result.ok ? FINDING_GROUPS.flatMap((group) => verdictsByGroup(result)[group]) : []))
+    .flatMap((result) =>
+      result.ok ? [...FINDING_GROUPS.flatMap((group) => verdictsByGroup(result)[group]), ...loneUndecided(result)] : [],
+    )
     .filter((verdict) => needsAction(verdict) && !needsAction(verdict, least)).length;
   if (least === undefined || left === 0) return [];
   const text = render(t.ungrave({ left, least: verbatim(least) }), locale);

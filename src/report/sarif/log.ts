@@ -1,5 +1,6 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
+import { loneUndecided } from '../../findings/file-problems.js';
 import { foldsOf } from '../../findings/groups.js';
 import { localView } from '../../findings/local.js';
 import { render } from '../../i18n/locale.js';
@@ -29,14 +30,15 @@ export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOption
     places: placesOf(input, view),
     taxonomies: taxonomiesOf(input, locale),
     ...(docs !== undefined && { docs }),
-    // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
-    foldsOf: memoizeReport((report) =>
-      foldsOf(
-        report.verdicts.filter(({ tainted }) => tainted === undefined),
+    // What hangs on a fault of the drawing is told with the fault, unless that is set aside or but a hint.
+    foldsOf: memoizeReport((report) => {
+      const lone = loneUndecided(report);
+      return foldsOf(
+        report.verdicts.filter((verdict) => verdict.tainted === undefined || lone.has(verdict)),
         report,
         { passesInFull: 1 },
-      ),
-    ),
+      );
+    }),
   };
 }
 
