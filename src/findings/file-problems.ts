@@ -1,6 +1,6 @@
 // Findings and faults as problems of files, for services that annotate files.
 import { groupBy } from '../base/arrays.js';
-import { countsForExit, isSettled } from '../lint/exit.js';
+import { countsForExit, type FailOn, isSettled } from '../lint/exit.js';
 import { isAdvisory } from '../lint/summary.js';
 import { memoizeReport } from '../lint/support/report-memo.js';
 import { faultName } from '../lint/taint.js';
@@ -50,6 +50,21 @@ export const loneUndecided = memoizeReport(({ verdicts }): ReadonlySet<LintVerdi
     ),
   );
 });
+
+/** Names of the faults on which hangs what makes the exit code by itself, by the level of `--fail-on`. */
+const countingFaultsOf = memoizeReport((report) => {
+  const namesAt = (failOn: FailOn) => {
+    const counting = [...loneUndecided(report)].filter((verdict) => countsForExit(verdict, failOn));
+    return new Set(counting.flatMap(({ tainted }) => tainted?.by ?? []));
+  };
+  const [error, warning] = [namesAt('error'), namesAt('warning')];
+  return { error, warning, review: warning, never: new Set<string>() };
+});
+
+/** True if on the fault named `name` hangs what makes the exit code by itself. */
+export function leavesCounting(name: string, report: Report, failOn: FailOn): boolean {
+  return countingFaultsOf(report)[failOn].has(name);
+}
 
 /** Returns the verdicts of {@link loneUndecided} that need action, each fault's as one. */
 export function loneFolds(report: Report, least?: Alerts): Fold[] {

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { numberedFindings } from '../../src/findings/numbering.js';
 import { displayWidth } from '../../src/i18n/width.js';
+import type { FailOn } from '../../src/lint/exit.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import { renderTerminal, type TerminalOptions } from '../../src/report/terminal/terminal.js';
-import { lintedByDefault, runOf } from '../support/linted.js';
+import { lintedByDefault, lintedWithFault, runOf } from '../support/linted.js';
 import { at, bases, input, report, verdict, verdicts } from './build.js';
 
 const VIOLATIONS = 'fixtures/sites/qingcheng-hotel/violations.yaml';
@@ -166,6 +168,41 @@ describe('quiet', () => {
     const quiet = text({ quiet: true }, [report([counts])]);
     expect(findingsOf(quiet)).toHaveLength(1);
     expect(quiet).not.toContain('只计数、未列出');
+  });
+});
+
+describe('quiet on one plan, as on several', () => {
+  const hints = verdicts.filter(({ rule, waiver }) => rule === 'coverage/criterion' && waiver === undefined);
+  const reviews = verdicts.filter(({ outcome }) => outcome === 'review');
+
+  test('lists what makes the exit code at the level of --fail-on', () => {
+    const judged = reviews.map((one) => ({ ...one, rule: 'coverage/protected' }));
+    const of = (failOn: FailOn, list: readonly LintVerdict[]) => text({ quiet: true, failOn }, [report(list)]);
+    expect(of('error', hints)).toBe('');
+    expect(findingsOf(of('warning', hints))).toHaveLength(1);
+    expect(of('warning', hints)).not.toContain('只计数、未列出');
+    expect(of('warning', judged)).toBe('');
+    expect(findingsOf(of('review', [...hints, ...judged])).length).toBeGreaterThan(1);
+    expect(of('review', [...hints, ...judged])).not.toContain('只计数、未列出');
+  });
+
+  test('tells waivers in use and cautions', () => {
+    const waived = verdicts.filter(({ waiver }) => waiver !== undefined);
+    expect(text({ quiet: true }, [report(waived)])).toContain('夜间不开放');
+    const cautions = [{ kind: 'unjudged' as const, text: { zh: '未按现行法规审查。', en: 'Not judged by a law.' } }];
+    expect(text({ quiet: true }, [{ ...report([]), cautions }])).toContain('未按现行法规审查。');
+  });
+
+  test('tells the fault on which hangs what makes the exit code', () => {
+    const faulty = lintedWithFault(false);
+    const lowered = faulty.verdicts.map((one) =>
+      one.rule === 'plan/unknown-kind' ? ({ ...one, level: 'warning', lowered: true } as const) : one,
+    );
+    for (const one of [faulty, lintedWithFault(true), { ...faulty, verdicts: lowered }]) {
+      const shown = text({ quiet: true }, [{ ...one, cautions: [] }]);
+      expect(shown).toContain('plan/unknown-kind');
+      expect(shown).toMatch(/另有\d+项因/);
+    }
   });
 });
 

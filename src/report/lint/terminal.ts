@@ -26,7 +26,7 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
-import type { FailOn } from '../../lint/exit.js';
+import { countsForExit, type FailOn } from '../../lint/exit.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -42,7 +42,7 @@ const GAP = verbatim('  ');
 
 /** How much a terminal prints of one report. */
 export interface TerminalScope {
-  /** True to list only fails and open verdicts of level error, and reviews of capture. Everything is still counted. */
+  /** True to list only what makes the exit code, fails and open verdicts of level error, and reviews of capture; all is counted. */
   readonly quiet: boolean;
   /** True to list also what passed or isn't applicable, and every finding in full. */
   readonly verbose: boolean;
@@ -58,17 +58,17 @@ export function terminalDocuments(input: ReportInput, scope: TerminalScope): Doc
   if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
   const view = reportView(input);
   const { quiet, verbose, statistics = false, failOn } = scope;
-  const inFull = (result: LintResult): Document => ({
-    blocks: result.ok ? planBlocks(result, view, scope) : unreadableBlocks(result, view),
-  });
-  if (results.length === 1) {
-    return [...results.map(inFull), ...(statistics ? [{ blocks: [statisticsSection(results)] }] : [])].filter(isFilled);
-  }
-  // Where no finding makes the exit code, the table still has what would.
+  // Where no finding makes the exit code, a quiet report and the table still have what would.
   const levelOf = (index: number): FailOn => {
     const level = failOn ?? asked?.failOn[index] ?? 'error';
     return level === 'never' ? 'error' : level;
   };
+  const inFull = (result: LintResult, index: number): Document => ({
+    blocks: result.ok ? planBlocks(result, view, scope, levelOf(index)) : unreadableBlocks(result, view),
+  });
+  if (results.length === 1) {
+    return [...results.map(inFull), ...(statistics ? [{ blocks: [statisticsSection(results)] }] : [])].filter(isFilled);
+  }
   if (verbose) {
     const told = results.filter((result) => result.ok || tellsCause(result));
     return [...told.map(inFull), endOf(results, statistics, levelOf)].filter(isFilled);
@@ -94,12 +94,12 @@ function shortPlanBlocks(report: Report, view: ReportView, isMixed: boolean): Bl
     paragraph(headline(report), { tone: 'conclusion' }),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
   ]);
-  return [head, ...listedBlocks(report, view, false), ...deviceSections(report), end];
+  return [head, ...listedBlocks(report, view, undefined), ...deviceSections(report), end];
 }
 
 /** Returns the blocks of one plan. */
-function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Block[] {
-  if (!scope.verbose) return shortBlocks(report, view, scope);
+function planBlocks(report: Report, view: ReportView, { quiet, verbose }: TerminalScope, failOn: FailOn): Block[] {
+  if (!verbose) return shortBlocks(report, view, quiet ? failOn : undefined);
   const groups = verdictsByGroup(report);
   return [
     headBlock(report),
@@ -113,26 +113,43 @@ function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Blo
   ];
 }
 
-/** Returns the short report of one plan; quiet and clean, nothing. */
-function shortBlocks(report: Report, view: ReportView, { quiet }: TerminalScope): Block[] {
-  if (quiet && shortFindings(report, view, quiet).length + unchangedIn(report, quiet).length === 0) return [];
+/** Returns the short report of one plan, quiet with a level of `--fail-on`; quiet and with nothing to see, nothing. */
+function shortBlocks(report: Report, view: ReportView, quietAt: FailOn | undefined): Block[] {
+  if (quietAt !== undefined && isSilent(report, quietAt)) return [];
   const fixes = fixesSentence(report);
   return [
     headBlock(report),
-    ...listedBlocks(report, view, quiet),
-    ...(quiet ? [] : [...deviceSections(report), ...lawSections(report)]),
-    summaryBlocks(report, [...hiddenText(report, quiet), ...(fixes === undefined ? [] : [fixes])]),
+    ...listedBlocks(report, view, quietAt),
+    ...(quietAt === undefined ? [...deviceSections(report), ...lawSections(report)] : []),
+    summaryBlocks(report, [...hiddenText(report, quietAt), ...(fixes === undefined ? [] : [fixes])]),
   ];
 }
 
+/** True if a quiet report has nothing to print: no finding, no waiver in use, no caution, and exit code 0. */
+function isSilent(report: Report, quietAt: FailOn): boolean {
+  const { waived } = verdictsByGroup(report);
+  return (
+    quietFindings(report, quietAt).length + waived.length + (report.cautions ?? []).length === 0 &&
+    !report.verdicts.some((verdict) => countsForExit(verdict, quietAt))
+  );
+}
+
+/** Returns the findings that a quiet report lists. */
+function quietFindings(report: Report, quietAt: FailOn): LintVerdict[] {
+  const groups = verdictsByGroup(report);
+  return FINDING_GROUPS.flatMap((group) =>
+    groups[group].filter((verdict) => isListedQuietly(group, verdict, report, quietAt)),
+  );
+}
+
 /** Returns what the short report lists: findings, waived ones, unchanged ones and those that are gone. */
-function listedBlocks(report: Report, view: ReportView, quiet: boolean): Block[] {
+function listedBlocks(report: Report, view: ReportView, quietAt: FailOn | undefined): Block[] {
   const waived = verdictsByGroup(report).waived;
   const title: Inlines = { outcome: 'waived', text: t.group({ name: SHORT_OUTCOMES.waived, n: waived.length }) };
   const blocks = waived.flatMap((verdict) => waivedBlocks(verdict, report, view));
-  const folded = unchangedIn(report, quiet);
+  const folded = unchangedIn(report, quietAt);
   return [
-    ...shortFindings(report, view, quiet),
+    ...shortFindings(report, view, quietAt),
     ...(blocks.length === 0 ? [] : [tight(title, blocks)]),
     ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
     ...goneSections(report, view),
@@ -140,21 +157,20 @@ function listedBlocks(report: Report, view: ReportView, quiet: boolean): Block[]
 }
 
 /** Returns the findings that the baseline holds unchanged. */
-function unchangedIn(report: Report, quiet: boolean): LintVerdict[] {
+function unchangedIn(report: Report, quietAt: FailOn | undefined): LintVerdict[] {
   const groups = verdictsByGroup(report);
-  return FINDING_GROUPS.flatMap((group) =>
-    groups[group].filter((verdict) => isInBaseline(verdict) && (!quiet || isListedQuietly(group, verdict))),
-  );
+  const listed =
+    quietAt === undefined ? FINDING_GROUPS.flatMap((group) => groups[group]) : quietFindings(report, quietAt);
+  return listed.filter(isInBaseline);
 }
 
 /** Returns how many findings a quiet report only counts. */
-function hiddenText(report: Report, quiet: boolean): Localized[] {
+function hiddenText(report: Report, quietAt: FailOn | undefined): Localized[] {
+  if (quietAt === undefined) return [];
   const groups = verdictsByGroup(report);
-  const unlisted = FINDING_GROUPS.reduce(
-    (sum, group) => sum + groups[group].filter((verdict) => !isListedQuietly(group, verdict)).length,
-    0,
-  );
-  return quiet && unlisted > 0 ? [t.hidden({ n: unlisted })] : [];
+  const all = FINDING_GROUPS.reduce((sum, group) => sum + groups[group].length, 0);
+  const unlisted = all - quietFindings(report, quietAt).length;
+  return unlisted > 0 ? [t.hidden({ n: unlisted })] : [];
 }
 
 function headBlock(report: Report): Section {

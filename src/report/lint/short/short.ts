@@ -1,6 +1,7 @@
 // The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
 import { groupBy } from '../../../base/arrays.js';
 import { comparedSentence, isInBaseline, sinceMark } from '../../../findings/baseline-words.js';
+import { leavesCounting } from '../../../findings/file-problems.js';
 import { fixSentence } from '../../../findings/fix-sentence.js';
 import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
@@ -19,7 +20,9 @@ import { cutTo, displayWidth } from '../../../i18n/width.js';
 import { citeTogether, citeWithLaw, clause as lookUp } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
 import { DECIDED } from '../../../lint/doubts/texts.js';
+import { countsForExit, type FailOn } from '../../../lint/exit.js';
 import { isRedacted } from '../../../lint/redact/texts.js';
+import { faultName } from '../../../lint/taint.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { directoryOf } from '../../../plan/directory.js';
 import type { Block, Inline, Section } from '../../../render/document.js';
@@ -45,15 +48,16 @@ const LEAST = 24;
 const WORDS = 76;
 
 /**
- * Returns the findings by group, three lines a finding. With `quiet` lists only those of {@link isListedQuietly},
- * reviews in one line each.
+ * Returns the findings by group, three lines a finding. With `quietAt`, the level of `--fail-on` of a quiet report, lists
+ * only those of {@link isListedQuietly} and faults on which hangs what counts; reviews in one line each.
  */
-export function shortFindings(report: Report, view: ReportView, quiet: boolean): Section[] {
+export function shortFindings(report: Report, view: ReportView, quietAt: FailOn | undefined): Section[] {
   const all = numberedFindings(report);
   const groups = verdictsByGroup(report);
   return FINDING_GROUPS.flatMap((group) => {
     const here = all.filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first));
-    const listed = quiet ? here.filter(({ first }) => isListedQuietly(group, first)) : here;
+    const listed =
+      quietAt === undefined ? here : here.filter(({ first }) => isListedQuietly(group, first, report, quietAt));
     if (listed.length === 0) return [];
     const [n, folded] = [groups[group].length, groups[group].filter(isInBaseline).length];
     const name = SHORT_OUTCOMES[group];
@@ -62,19 +66,21 @@ export function shortFindings(report: Report, view: ReportView, quiet: boolean):
     return [
       tight(
         title,
-        listed.flatMap((one) => findingLines(one, group, report, view, quiet && group === 'review')),
+        listed.flatMap((one) => findingLines(one, group, report, view, quietAt !== undefined && group === 'review')),
       ),
     ];
   });
 }
 
 /**
- * True if a quiet report lists the finding: a fail or open verdict of level error, which sets the exit code, or a
- * review of capture.
+ * True if a quiet report lists the finding: one that makes the exit code at `failOn`, a fail or open verdict of level
+ * error though a baseline holds it, a review of capture, or a fault on which hangs what makes the exit code by itself.
  */
-export function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
-  if (group === 'review') return rule.startsWith('capture/');
-  return outcome !== 'review' && level === 'error';
+export function isListedQuietly(group: VerdictGroup, verdict: LintVerdict, report: Report, failOn: FailOn): boolean {
+  if (countsForExit(verdict, failOn)) return true;
+  if (group === 'review') return verdict.rule.startsWith('capture/');
+  if (verdict.outcome !== 'review' && verdict.level === 'error') return true;
+  return leavesCounting(faultName(verdict), report, failOn);
 }
 
 function findingLines(
