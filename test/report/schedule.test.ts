@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sightForReport } from '../../src/lint/support/report-sight.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
+import { renderMarkdown } from '../../src/report/markdown/markdown.js';
 import { renderSchedule } from '../../src/report/schedule/schedule.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable } from './build.js';
@@ -16,6 +17,26 @@ function rowsOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Row[] {
   expect(text.endsWith('\r\n')).toBe(true);
   return parse(text, { bom: true, columns: true, record_delimiter: '\r\n', relax_column_count: false });
 }
+
+/** A plan whose paper is turned against north. */
+const TURNED = `sitecam: 1
+north: 30.3
+coordinates: metres
+site: {name: 示例, categories: [hotel], region: "150102"}
+levels:
+  - id: F1
+    ceiling: 3
+    zones: [{id: hall, kind: lobby, rect: [0, 0, 8, 6]}]
+    signs: [{id: S1, at: [1, 1], heading: 180}]
+    devices:
+      - {id: C1, kind: camera, type: dome, at: [1, 2], heading: 270}
+      - {id: C2, kind: camera, type: dome, at: [2, 2], heading: 0}
+      - {id: C3, kind: camera, type: dome, at: [3, 2], heading: 10.1}
+      - {id: P1, kind: camera, type: ptz, at: [4, 2]}
+deviceTypes:
+  dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}
+  ptz: {kind: camera, form: ptz, height: 2.7, ptz: {pan: [0, 360], tilt: [0, 90], hfov: [2.4, 60], home: {heading: 90, tilt: 20, hfov: 60}}, resolution: [1920, 1080], audio: none}
+`;
 
 const devicesIn = ({ site }: Report) => site.levels.flatMap(({ devices }) => devices);
 
@@ -64,6 +85,39 @@ describe('the device schedule', () => {
     expect(others).toHaveLength(4);
     expect(first).toMatchObject({ 编号: 'S01', 名称: '校门内', '方位（度）': '180', 状态: '拟装', 视频: '', 音频: '' });
     expect([first['东（米）'], first['北（米）'], first.结论, first.各项判定]).toEqual(['44', '0.5', '无单独判定', '']);
+  });
+
+  test('headings are those of the plan, whatever is up on its paper: of devices, signs and homes of a PTZ', () => {
+    const run = runOf(lintedPlan('turned.yaml', { 'turned.yaml': TURNED }));
+    const headings = Object.fromEntries(rowsOf(run).map((row) => [row.编号, row['方位（度）']]));
+    expect(headings).toEqual({ C1: '270', C2: '0', C3: '10.1', P1: '90', S1: '180' });
+    const table = renderMarkdown(run, { locale: 'zh-CN' });
+    const row = (id: string) => table.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? '';
+    expect(row('C1')).toContain('| 270 |');
+    expect(row('C2')).toContain('| 0 |');
+    expect(row('P1')).toContain('| 90 |');
+  });
+
+  test('what holds for some plans of a run alone stands in their rows, not in the head', () => {
+    const own = lintedReports('fixtures/sites/ktv/violations.yaml').reports[0];
+    const { privacyDensity } = own.pack.parameters;
+    const pack = {
+      ...own.pack,
+      parameters: { ...own.pack.parameters, privacyDensity: { ...privacyDensity, value: 20 } },
+    };
+    const loosened = { kind: 'loosened' as const, text: { zh: '配置放宽。', en: 'Loosened.' } };
+    const other: Report = { ...own, path: 'other.yaml', pack, cautions: [loosened] };
+    const rows = rowsOf(runOf(own, other), 'en');
+    const seen = "May see (from the density in each row, sitecam's parameter)";
+    expect(Object.keys(rows[0] ?? {})).toEqual(expect.arrayContaining(['Verdict', seen]));
+    for (const row of rows) {
+      const isOther = row.Plan === 'other.yaml';
+      expect(row.Verdict?.endsWith('(by a loosened configuration)')).toBe(isOther);
+      if (row[seen] !== '') expect(row[seen]).toMatch(isOther ? /\(from 20 px\/m\)$/ : /\(from 12.5 px\/m\)$/);
+    }
+    expect(Object.keys(rowsOf(runOf(other), 'en')[0] ?? {})).toEqual(
+      expect.arrayContaining(['Verdict (by a loosened configuration)', "May see (from 20 px/m, sitecam's parameter)"]),
+    );
   });
 
   test('figures are numbers: negative ones too, and without an apostrophe', () => {

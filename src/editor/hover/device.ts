@@ -26,9 +26,8 @@ const LEAST = 0.05;
 /** Returns the lines on a device: lenses, a table of densities, zones with the clauses on them. */
 export function deviceBlocks(report: Report, device: Device): Block[] {
   const { lenses } = device;
-  const north = report.site.north ?? 0;
   return [
-    ...lenses.map((lens): Block => ({ block: 'paragraph', text: lensText(lens, north) })),
+    ...lenses.map((lens): Block => ({ block: 'paragraph', text: lensText(lens, report.site) })),
     ...bandsTable(report, device),
     ...zonesList(report, device),
   ];

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../../base/order.js';
 import { type Band, bandsOf } from '../../draw/bands.js';
 import { sureDrawingOf } from '../../draw/model.js';
 import { type PackedLevel, type PackedPath, packed, pathIn } from '../../draw/packed.js';
+import { lensHeading, trueHeading } from '../../findings/wording/headings.js';
 import { AUDIO, STATUS } from '../../findings/wording/texts.js';
 import { coveredArea, type Point } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -12,7 +13,7 @@ import { parameter } from '../../law/lookup.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
-import type { Device, Optics } from '../../plan/model.js';
+import type { Device, Optics, Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import { CARD_UNITS, type CardData } from './data.js';
 import { card as t, WINDS } from './texts.js';
@@ -38,16 +39,16 @@ export function cardsData(report: Report, locale: Locale): CardData[] {
 
 /** Returns the card of a device with `figures`, which users of the page can change. */
 export function editCard(report: Report, device: Device, locale: Locale): CardData {
-  const { levels, north = 0 } = report.site;
+  const { site } = report;
   const { at, height, type, lenses } = device;
   const [lens] = lenses;
-  const heading = lenses.length === 1 ? (lens.heading ?? lens.ptz?.home?.heading) : device.facing;
-  const types = levels.flatMap(({ devices }) => devices.flatMap((one) => one.type ?? []));
+  const heading = lenses.length === 1 ? lensHeading(lens, site) : trueHeading(device.facing, site);
+  const types = site.levels.flatMap(({ devices }) => devices.flatMap((one) => one.type ?? []));
   return {
     ...cardData(report, device, locale),
     figures: {
       at: [at[0], at[1]],
-      heading: heading === undefined ? undefined : trueHeading(heading, north),
+      heading,
       tilt: lenses.length === 1 ? lens.tilt : undefined,
       hfov: lenses.length === 1 ? lens.hfov : undefined,
       height,
@@ -106,7 +107,7 @@ function factsOf({ site }: Report, device: Device): [Localized, Localized][] {
     [t.height, height === undefined ? t.unsaid : t.metres({ n: fixed(height, 2) })],
   ];
   for (const [n, lens] of lenses.entries()) {
-    const figures = lensText(lens, site.north ?? 0);
+    const figures = lensText(lens, site);
     out.push([lenses.length === 1 ? t.lens : t.lensOf({ n: n + 1 }), figures]);
   }
   if (device.video !== 'none' || audio !== 'none') out.push([t.audio, AUDIO[audio]]);
@@ -116,31 +117,20 @@ function factsOf({ site }: Report, device: Device): [Localized, Localized][] {
   return out;
 }
 
-/**
- * Returns the figures of a lens: form, direction from true north, field of view and resolution. `planNorth` is true
- * north in degrees clockwise from +y of the plan.
- */
-export function lensText(lens: Optics, planNorth: number): Localized {
-  const { form, tilt, hfov, resolution, ptz } = lens;
-  const heading = lens.heading ?? ptz?.home?.heading;
+/** Returns the figures of a lens: form, direction from true north, field of view and resolution. */
+export function lensText(lens: Optics, site: Pick<Site, 'north'>): Localized {
+  const { form, tilt, hfov, resolution } = lens;
+  const heading = lensHeading(lens, site);
   const degrees = (value: number) => plainFigure(Number(value.toFixed(1)));
   const parts: Localized[] = [t[form]];
   if (form !== 'fisheye') {
     if (heading === undefined) parts.push(t.noHeading);
-    else {
-      const north = trueHeading(heading, planNorth);
-      parts.push(t.heading({ degrees: degrees(north), wind: WINDS[Math.round(north / 45) % 8] }));
-    }
+    else parts.push(t.heading({ degrees: degrees(heading), wind: WINDS[Math.round(heading / 45) % 8] }));
     if (tilt !== undefined) parts.push(t.tilt({ degrees: degrees(tilt) }));
     if (hfov !== undefined) parts.push(t.hfov({ degrees: degrees(hfov) }));
   }
   parts.push(resolution === undefined ? t.noResolution : t.pixels({ across: resolution[0], down: resolution[1] }));
   return joined(parts, t.comma);
-}
-
-/** Returns a heading of the model (degrees clockwise from +y) as degrees from true north. */
-function trueHeading(heading: number, planNorth: number): number {
-  return (((heading - planNorth) % 360) + 360) % 360;
 }
 
 /** Most zones on a card. */

@@ -7,6 +7,7 @@ import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../f
 import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
+import { lensHeading } from '../../findings/wording/headings.js';
 import { rowsSentences } from '../../findings/wording/rows.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
@@ -114,7 +115,7 @@ function deviceCells(device: Device, { site }: Report): Localized[] {
     listed(zones.map((zone) => directoryOf(site).zones.get(zone)?.name ?? zone)),
     pointText(site, at),
     verbatim(figure(height)),
-    lens(({ heading }) => figure(heading)),
+    lens((optics) => figure(lensHeading(optics, site))),
     lens(({ hfov }) => figure(hfov)),
     lens(({ resolution }) => resolution?.join('×') ?? MISSING.zh),
     VIDEO[video],

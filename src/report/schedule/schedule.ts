@@ -1,15 +1,18 @@
 // The device schedule as CSV.
 
+import { memoize } from '../../base/memo.js';
 import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
 import { deviceOf, foldsOf } from '../../findings/groups.js';
 import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
+import { lensHeading, trueHeading } from '../../findings/wording/headings.js';
 import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
 import { takenText } from '../../lint/notes/models.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -90,10 +93,23 @@ function recordsOf(result: LintResult, input: ReportInput, width: number): Value
   ];
 }
 
-/** Returns the title of the conclusions. It says so if a configuration was loosened: the file has no other head. */
-function verdictTitle({ results }: ReportInput): Localized {
-  return results.some((result) => result.ok && isLoosened(result)) ? t.loosenedVerdict : t.verdict;
+/**
+ * Returns the title of the conclusions. It says so if the configuration of every plan was loosened: the file has no
+ * other head. Where that holds of some plans, their conclusions say it.
+ */
+function verdictTitle(input: ReportInput): Localized {
+  return sharedTerms(input).loosened === 'all' ? t.loosenedVerdict : t.verdict;
 }
+
+/** Returns what holds for all judged plans of a run, so that a title may say it. */
+const sharedTerms = memoize(({ results }: ReportInput) => {
+  const reports = results.flatMap((result) => (result.ok ? [result] : []));
+  const n = reports.filter(isLoosened).length;
+  return {
+    isOneDensity: new Set(reports.map(({ pack }) => parameter(pack, 'privacyDensity'))).size < 2,
+    loosened: n === 0 ? 'none' : n === reports.length ? 'all' : 'some',
+  } as const;
+});
 
 function columns(report: Report, input: ReportInput): Column[] {
   const { site } = report;
@@ -101,7 +117,7 @@ function columns(report: Report, input: ReportInput): Column[] {
   const levels = new Map(site.levels.map((level) => [level.id, level.name ?? level.id]));
   const verdicts = verdictsByDevice(report, (id) => devices.has(id));
   const ofDevice = ({ id }: Device) => verdicts.get(id) ?? [];
-  const names = (ids: readonly string[]): Value => items(ids.map((id) => zones.get(id)?.name ?? id));
+  const names = (ids: readonly string[]) => items(ids.map((id) => zones.get(id)?.name ?? id));
   const lens = (device: Device, figure: (optics: Optics) => number | undefined): Value => {
     const figures = device.lenses.map(figure);
     if (figures.length < 2) return figures[0];
@@ -109,6 +125,10 @@ function columns(report: Report, input: ReportInput): Column[] {
   };
   const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
   const reach = deviceReachOf(report);
+  const { isOneDensity, loosened } = sharedTerms(input);
+  const isMarked = loosened === 'some' && isLoosened(report);
+  const conclusion = (some: readonly LintVerdict[]) =>
+    isMarked ? t.loosenedConclusion({ conclusion: conclusionOf(some) }) : conclusionOf(some);
   const covered = report.pack.densityLevels.map(({ name, density }): Column => {
     const title = t.covered({ level: name, density: plainFigure(density) });
     return { title, of: (device) => coveredAreas(report, device, density) };
@@ -143,7 +163,11 @@ function columns(report: Report, input: ReportInput): Column[] {
     both(t.east, ({ at }) => at[0] + east),
     both(t.north, ({ at }) => at[1] + north),
     both(t.height, ({ height }) => height),
-    { title: t.heading, of: (device) => lens(device, ({ heading }) => heading), sign: ({ heading }) => heading },
+    {
+      title: t.heading,
+      of: (device) => lens(device, (optics) => lensHeading(optics, site)),
+      sign: ({ heading }) => trueHeading(heading, site),
+    },
     { title: t.fieldOfView, of: (device) => lens(device, ({ hfov }) => hfov) },
     { title: t.video, of: ({ video }) => VIDEO[video] },
     { title: t.audio, of: ({ audio }) => AUDIO[audio] },
@@ -151,15 +175,22 @@ function columns(report: Report, input: ReportInput): Column[] {
       ...both(t.status, ({ status }) => STATUS[status]),
       leftOut: ({ leftOut: { reason } }) => t.leftOut({ reason: verbatim(reason) }),
     },
-    { title: t.seen({ density: plainFigure(reach.density) }), of: (device) => names(reach.seen(device)) },
+    {
+      title: isOneDensity ? t.seen({ density: plainFigure(reach.density) }) : t.seenEach,
+      of: (device) => {
+        const zones = names(reach.seen(device));
+        if (isOneDensity || zones === undefined) return zones;
+        return t.seenFrom({ zones, density: plainFigure(reach.density) });
+      },
+    },
     { title: t.heard, of: (device) => names(reach.heard(device)) },
     ...covered,
     {
       title: verdictTitle(input),
-      of: (device) => conclusionOf(ofDevice(device)),
+      of: (device) => conclusion(ofDevice(device)),
       // Verdicts are on entrances and places; their sentences name the signs they rest on.
-      sign: () => conclusionOf([]),
-      leftOut: () => conclusionOf([]),
+      sign: () => conclusion([]),
+      leftOut: () => conclusion([]),
     },
     { title: t.findings, of: (device) => findingsOf(ofDevice(device), report) },
   ];
@@ -193,7 +224,7 @@ function both(title: Localized, of: (one: Device | Sign) => Value): Column {
   return { title, of, sign: of };
 }
 
-function items(texts: readonly string[]): Value {
+function items(texts: readonly string[]): Localized | undefined {
   return texts.length === 0 ? undefined : joined(texts.map(verbatim), t.items);
 }
 

@@ -28,6 +28,11 @@ export const t = catalogue('schedule', {
     zh: '最大可视范围可及区域（自{density}像素/米起，本工具参数）',
     en: "May see (from {density} px/m, sitecam's parameter)",
   },
+  seenEach: {
+    zh: '最大可视范围可及区域（起始像素密度见各行，本工具参数）',
+    en: "May see (from the density in each row, sitecam's parameter)",
+  },
+  seenFrom: { zh: '{zones}（自{density}像素/米起）', en: '{zones} (from {density} px/m)' },
   heard: { zh: '拾音范围可及区域（具有拾音功能的）', en: 'May hear (if it takes sound)' },
   covered: {
     zh: '最小可视范围面积，{level}级，{density}像素/米（平方米）',
@@ -35,6 +40,7 @@ export const t = catalogue('schedule', {
   },
   verdict: { zh: '结论', en: 'Verdict' },
   loosenedVerdict: { zh: '结论（按放宽后的配置）', en: 'Verdict (by a loosened configuration)' },
+  loosenedConclusion: { zh: '{conclusion}（按放宽后的配置）', en: '{conclusion} (by a loosened configuration)' },
   findings: { zh: '各项判定', en: 'Findings' },
   noVerdict: { zh: '无单独判定', en: 'no verdict of its own' },
   opaqueName: { zh: '代号（已隐去图纸内容）', en: 'Opaque name (redacted)' },
