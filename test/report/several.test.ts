@@ -119,6 +119,22 @@ describe('in short on a terminal', () => {
     expect(text.replace(/\n */g, '')).toMatch(/罚则：.*不符合自治区条例第八条第（八）项.*的，可能适用/);
   });
 
+  test('a page, too, tells the cautions of plans without a document of their own', () => {
+    const cautions = [{ kind: 'region', text: { zh: '图中未载明地区。', en: 'No region.' } }] as const;
+    const page = (...results: LintResult[]) => renderMarkdown(runOf(...results), { locale: 'zh-CN' });
+    const two = [
+      { ...clean, cautions },
+      { ...clean, path: 'b.yaml', cautions },
+    ];
+    expect(page(...two).split('图中未载明地区。')).toHaveLength(2);
+    expect(page(...two)).toMatch(/^> \*\*图中未载明地区。\*\*$/m);
+    const mixed = page(...two, { ...hotel, cautions });
+    const head = mixed.slice(0, mixed.indexOf('合计3份'));
+    expect(head).toMatch(/^> \*\*图中未载明地区。（.*qingcheng-hotel\/plan\.yaml、b\.yaml）\*\*$/m);
+    // A plan with findings tells its own.
+    expect(mixed.split('图中未载明地区。')).toHaveLength(3);
+  });
+
   test('says a caution of several plans once, with the plans', () => {
     const cautions = [{ kind: 'region', text: { zh: '图中未载明地区。', en: 'No region.' } }] as const;
     const said = shown([{ ...clean, cautions }, { ...clean, path: 'b.yaml', cautions }, ktv]).join('\n');

@@ -7,11 +7,12 @@ import { joined } from '../../../i18n/catalogue.js';
 import { dayText } from '../../../i18n/day.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { partsOf } from '../../../law/compose.js';
-import type { LintResult, ReportInput } from '../../../lint/types.js';
+import type { Caution, LintResult, ReportInput } from '../../../lint/types.js';
 import type { Block, Cell, Document, Section } from '../../../render/document.js';
 import type { Weight } from '../../../render/writers/budget.js';
 import { t as texts } from '../texts.js';
 import { paragraph } from '../words.js';
+import { cautionBlocks } from './cautions.js';
 import { failingCells, failingTitle } from './tables.js';
 import { t } from './texts.js';
 
@@ -33,7 +34,7 @@ export function severalPages(
   const noted = overviews.filter(({ state }) => state === 'noted');
   const clean = overviews.filter(({ state }) => state === 'clean');
   return [
-    { title: texts.reviews, blocks: [...headBlocks(input), failingSection(worst), notedSection(noted)] },
+    { title: texts.reviews, blocks: [...headBlocks(input, clean), failingSection(worst), notedSection(noted)] },
     ...[...worst, ...noted].map(
       (plan): Document => ({
         title: texts.review,
@@ -54,8 +55,14 @@ export function anchorOf({ index }: Pick<PlanOverview, 'index'>): string {
   return `plan-${index + 1}`;
 }
 
-/** Returns the total, and by which laws and on which day the plans were judged. */
-function headBlocks({ results, tool, today }: ReportInput): Block[] {
+/** Cautions that a page on several plans tells of all plans before the total. */
+const SHARED: ReadonlySet<Caution['kind']> = new Set(['loosened']);
+
+/**
+ * Returns the cautions of the run and of the clean plans, which have no document of their own, the total, and by which
+ * laws and on which day the plans were judged.
+ */
+function headBlocks({ results, tool, today }: ReportInput, clean: readonly PlanOverview[]): Block[] {
   const reports = results.filter((result) => result.ok);
   const parts = [...new Map(reports.flatMap(({ pack }) => partsOf(pack)).map((part) => [part.id, part])).values()];
   const rows: [Localized, readonly Localized[]][] = [
@@ -68,6 +75,11 @@ function headBlocks({ results, tool, today }: ReportInput): Block[] {
     ...sharedCautions(results).map((text) =>
       paragraph(text, { tone: 'caution', weight: 'caution', name: texts.cautions }),
     ),
+    ...cautionBlocks(
+      clean.flatMap(({ result }) => (result.ok ? [result] : [])),
+      reports,
+      SHARED,
+    ).map((block): Block => ({ ...block, weight: 'caution', name: texts.cautions })),
     paragraph(totalSentence(results), { tone: 'conclusion' }),
     ...parts.map(({ notice }) => paragraph(notice, { tone: 'note', ...base })),
     {

@@ -1,6 +1,5 @@
 // Several plans on a terminal: what fails at one line a finding (quiet) or in short, then the total and the tables.
 
-import { listsOf } from '../../../base/arrays.js';
 import { sinceMark } from '../../../findings/baseline-words.js';
 import { isLoosened } from '../../../findings/cautions.js';
 import { lawsText } from '../../../findings/laws.js';
@@ -30,18 +29,15 @@ import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { isInternalError } from '../../../lint/support/internal-error.js';
 import type { LintResult, Report, UnreadableReport } from '../../../lint/types.js';
 import type { Block, Document, Section } from '../../../render/document.js';
-import { plainText } from '../../../render/escape.js';
 import { cut, endText, fixLines, sharedLawSections, shortHead } from '../short/short.js';
 import { t as texts } from '../texts.js';
 import { paragraph, spaced, tight } from '../words.js';
+import { cautionBlocks } from './cautions.js';
 import { failingCells, failingTitle, ruleTable } from './tables.js';
 import { t } from './texts.js';
 
 /** Columns of what a line says of a finding. */
 const ONE_LINE = 66;
-
-/** Most plans that a caution names. */
-const MOST_NAMED = 3;
 
 /** How much a terminal prints of a run over several plans. */
 export interface SeveralScope {
@@ -67,7 +63,7 @@ export function shortDocuments(
 ): Document[] {
   const overviews = overviewsOf(results, levelOf);
   const reports = results.filter((result) => result.ok);
-  const head = cautionBlocks(reports);
+  const head = cautionBlocks(reports, reports);
   if (scope.quiet) {
     const lines = overviews.flatMap(({ index, result }) => quietLines(result, view, levelOf(index)));
     const listed = lines.length > 0;
@@ -128,27 +124,6 @@ function endBlocks(
 /** Returns by which laws and on which day a plan is judged. */
 function basisOf({ pack, today }: Report): Localized {
   return texts.basisLine({ laws: lawsText(pack), pack: verbatim(pack.id), day: dayText(today) });
-}
-
-/** Returns each caution once, with the plans that it is about unless it is about all. */
-function cautionBlocks(reports: readonly Report[]): Block[] {
-  const cautions = listsOf(
-    reports.flatMap(({ path, cautions = [] }) => cautions.map(({ text }) => [text.zh, { path, text }] as const)),
-  );
-  return [...cautions.values()].map((same) => {
-    const [{ text }] = same;
-    return paragraph(same.length === reports.length ? text : t.ofPlans({ text, plans: plansText(same) }), {
-      tone: 'caution',
-    });
-  });
-}
-
-function plansText(plans: readonly { readonly path: string }[]): Localized {
-  const named = joined(
-    plans.slice(0, MOST_NAMED).map(({ path }) => verbatim(plainText(path))),
-    texts.comma,
-  );
-  return plans.length > MOST_NAMED ? t.somePlans({ plans: named, n: plans.length }) : named;
 }
 
 /** Returns a line for each finding that counts for the exit code or is waived, or for each fault of a plan without verdicts. */
