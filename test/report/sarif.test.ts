@@ -5,13 +5,14 @@ import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
+import { loadPack } from '../../src/law/load.js';
 import type { Decision, ReportInput } from '../../src/lint/types.js';
 import { renderGitlab } from '../../src/report/gitlab/gitlab.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { gzippedSize } from '../support/gzip.js';
 import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
-import { file, input, report, rules, site, unreadable, verdict, verdicts } from './build.js';
+import { file, input, pack, report, rules, site, unreadable, verdict, verdicts } from './build.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
@@ -174,6 +175,22 @@ describe('the record', () => {
     expect(references.length).toBeGreaterThan(10);
     for (const { id, toolComponent } of references) {
       expect(run.taxonomies?.[toolComponent?.index ?? -1]?.taxa?.map((taxon) => taxon.id)).toContain(id);
+    }
+  });
+
+  test('of a law that packs have in part the run has all clauses, whatever the order of the plans', () => {
+    const other = loadPack('cn-entertainment');
+    const plans = [report(), report([], { path: 'other.yaml', pack: other })];
+    const taxaOf = (run: Run) =>
+      run.taxonomies?.find(({ name }) => name === 'cn-entertainment')?.taxa?.map(({ id }) => id);
+    const whole = other.clauses.filter(({ instrument }) => instrument === 'cn-entertainment').map(({ id }) => id);
+    const part = pack.clauses.filter(({ instrument }) => instrument === 'cn-entertainment');
+    expect(part.length).toBeLessThan(whole.length);
+    for (const results of [plans, plans.toReversed()]) {
+      const taxa = taxaOf(runOf(renderSarif(input(results), { locale: 'zh-CN' }))) ?? [];
+      expect(taxa.slice(0, whole.length)).toEqual(whole);
+      expect(new Set(taxa).size).toBe(taxa.length);
+      for (const { id } of part) expect(taxa).toContain(id);
     }
   });
 

@@ -1,5 +1,6 @@
 // The law in SARIF: instruments as taxonomies, clauses as taxa.
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
+import { groupBy } from '../../base/arrays.js';
 import { label } from '../../findings/wording/citation.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
@@ -20,16 +21,30 @@ interface Source {
   readonly clauses: readonly Clause[];
 }
 
+/**
+ * Returns the instruments of all packs of a run, each with every clause that any pack has of it: a pack that cites
+ * another's law has but the clauses that it needs. They stand in the order of the pack that has the most.
+ */
 function sourcesOf({ results }: ReportInput): Source[] {
-  const packs = results.flatMap((result) => (result.ok ? [result.pack] : []));
-  const sources = new Map<string, Source>();
-  for (const { instruments, clauses: all } of new Set(packs)) {
-    for (const instrument of instruments) {
+  const packs = new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])));
+  const sources = [...packs].flatMap(({ instruments, clauses: all }) =>
+    instruments.map((instrument): Source => {
       const clauses = all.filter((clause) => clause.instrument === instrument.id);
-      if (!sources.has(instrument.id)) sources.set(instrument.id, { instrument, clauses });
-    }
-  }
-  return [...sources.values()];
+      return { instrument, clauses };
+    }),
+  );
+  return [...groupBy(sources, ({ instrument }) => instrument.id).values()].map((same) => {
+    const [{ instrument }] = same;
+    const fullest = same.toSorted((a, b) => b.clauses.length - a.clauses.length);
+    return { instrument, clauses: united(fullest.flatMap(({ clauses }) => clauses)) };
+  });
+}
+
+/** Returns each clause once, where it comes first: with its words if any pack has them. */
+function united(clauses: readonly Clause[]): Clause[] {
+  return [...groupBy(clauses, ({ id }) => id).values()].map(
+    (same) => same.find(({ derived }) => derived !== true) ?? same[0],
+  );
 }
 
 /**
