@@ -73,21 +73,28 @@ export function trackNamed(pack: Pack, written: string): Track | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** A category that a statement contradicts, and the clause whose words it contradicts. */
+interface Contrary {
+  readonly category: Category;
+  readonly clause: ClauseId;
+  /** `public`: the clause calls the place public and puts it on no track. */
+  readonly as: 'track' | 'public';
+}
+
 /**
- * Returns the first category that the law's own words put on another track than `track`; undefined if there is none.
- * Until a person decides, the law's words count.
+ * Returns the first category that the law's own words put on another track than `track`, or that they call a public
+ * place where `track` is of places that are not; undefined if there is none. Until a person decides, the law's words
+ * count.
  */
-export function contraryTo(
-  categories: readonly CategoryTrack[],
-  { clause }: Track,
-): (CategoryTrack & { readonly track: Track; readonly category: Category }) | undefined {
-  return categories
-    .flatMap((each) =>
-      each.track !== undefined && each.category !== undefined
-        ? [{ ...each, track: each.track, category: each.category }]
-        : [],
-    )
-    .find(({ track, basis }) => basis === 'law' && track.clause !== clause);
+export function contraryTo(categories: readonly CategoryTrack[], track: Track): Contrary | undefined {
+  return categories.map((each) => contraryOf(each, track)).find((each) => each !== undefined);
+}
+
+function contraryOf({ category, track: own, basis }: CategoryTrack, track: Track): Contrary | undefined {
+  if (category === undefined || basis !== 'law') return undefined;
+  if (own !== undefined) return own.clause === track.clause ? undefined : { category, clause: own.clause, as: 'track' };
+  const { publicBy } = category;
+  return publicBy === undefined || track.public === true ? undefined : { category, clause: publicBy, as: 'public' };
 }
 
 /**
@@ -113,11 +120,14 @@ interface TrackStatement {
 }
 
 /**
- * Returns the statements that the report follows: with a document, and by an organ of the state. Nobody can exempt
- * itself from a law. Only tracks of this pack, in the plan's order.
+ * Returns the statements that the report follows: with a document, by an organ of the state, and not contrary to the
+ * law's words. Nobody can exempt itself from a law. Only tracks of this pack, in the plan's order.
  */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly TrackStatement[] {
-  return saidTracks(site, pack).filter(({ stated }) => isOthersWord(site, stated));
+  const categories = categoryTracks(site, pack);
+  return saidTracks(site, pack).filter(
+    ({ stated, track }) => isOthersWord(site, stated) && contraryTo(categories, track) === undefined,
+  );
 }
 
 /** True if `by` is an organ of the state other than the operator itself. */

@@ -48,6 +48,10 @@ const t = catalogue('', {
     zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}），而其类别{category}属于{named}所列场所；以何者为准，须由审查人判定，判定前按{named}审查。',
     en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a place that {named} names. Which holds is for the reviewer to decide; until then it is judged by {named}.",
   },
+  contraryPublic: {
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}），而其类别{category}为{named}所列的公共场所；以何者为准，须由审查人判定，判定前按公共场所审查。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a public place by the words of {named}. Which holds is for the reviewer to decide; until then it is judged as a public place.",
+  },
   noSuchTrack: {
     zh: '图中载明“{by}”以“{document}”认定本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
     en: "The plan states that '{by}' says by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
@@ -158,9 +162,9 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
   }
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
-    const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
-    const message = t.contrary({ ...params, ...otherwise });
-    const clauses = [track.clause, contrary.track.clause];
+    const otherwise = { named: cite(pack, contrary.clause), category: contrary.category.name };
+    const message = (contrary.as === 'public' ? t.contraryPublic : t.contrary)({ ...params, ...otherwise });
+    const clauses = [track.clause, contrary.clause];
     return ticked(statement({ subject, place, outcome: 'review', message, clauses }), message);
   }
   if (!isOthersWord(site, stated)) {

@@ -88,7 +88,7 @@ describe('whether a place is asked what a clause says', () => {
     if (requirement === undefined) throw new Error('no row');
     const own = { ...requirement, clauses: [`${ORDER}/9.1`], tracks: [`${ORDER}/9.1`] };
     const of = (...given: Parameters<typeof site>) => rowApplies(site(...given), pack, own).is;
-    expect([of(['hospital']), of(['hotel'], '9.1'), of(['hotel']), of(['hotel'], '33.1')]).toEqual([
+    expect([of(['hospital']), of(['hotel'], '9.1'), of(['hotel']), of(['bank'], '33.1')]).toEqual([
       'no',
       'yes',
       'unknown',
@@ -120,8 +120,23 @@ describe('whether a place is asked what a clause says', () => {
   );
 
   test('of a place that is not public only its own article is asked', () => {
-    expect(asks(site(['hotel'], '33.1'), '8.1(3)')).toBe('no');
-    expect(asks(site(['hotel'], '33.1'), '33.2')).toBe('yes');
+    expect(asks(site(['bank'], '33.1'), '8.1(3)')).toBe('no');
+    expect(asks(site(['bank'], '33.1'), '33.2')).toBe('yes');
+  });
+
+  test('no document makes private what the law calls a public place', () => {
+    const stated = site(['hotel'], '33.1');
+    expect(publicPlace(stated, pack)).toEqual({ is: 'yes', basis: 'law' });
+    expect(asks(stated, '8.1')).toBe('yes');
+    expect(isAdopted(stated, pack, `${ORDER}/33.1`)).toBe(false);
+    expect(isAdopted(site(['hotel'], '9.1'), pack, `${ORDER}/9.1`)).toBe(true);
+    // A second document on a track of public places is followed.
+    expect(asks(site(['hotel'], '33.1', '9.1'), '14')).toBe('no');
+  });
+
+  test('a document contrary to the law’s words settles no other category either', () => {
+    expect(publicPlace(site(['hospital', 'bank'], '33.1'), pack)).toEqual({ is: 'yes', basis: 'law' });
+    expect(tracksOf(site(['hospital', 'bank'], '33.1'), pack).map(({ clause }) => clause)).toEqual([`${ORDER}/7.2(1)`]);
   });
 
   test('no document takes a place off the track that the law names it on', () => {
