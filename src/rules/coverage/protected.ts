@@ -129,6 +129,10 @@ const t = catalogue('', {
     zh: '“{zone}”属于禁止采集音视频的场所或者区域；图中未见不采集音视频的防护设备（如入侵探测器、出入口识读装置）。',
     en: "'{zone}' is a place where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader).",
   },
+  takenOut: {
+    zh: '“{zone}”除去禁止采集音视频的区域（选举箱、意见箱等的附近，或者其中的此类房间）后没有剩余部分；图中未见不采集音视频的防护设备（如入侵探测器、出入口识读装置）。',
+    en: "Nothing of '{zone}' is left once the areas where capture is banned are taken out (near a ballot box, an opinion box or the like, or such rooms in it). The plan shows no protection that captures nothing (such as an intrusion detector or an access reader).",
+  },
   how: {
     zh: '按{leads}{reading}如何设防，须由审查人判定。',
     en: 'How to protect it as {leads} asks{reading} is for the reviewer to judge.',
@@ -142,8 +146,8 @@ const t = catalogue('', {
     en: "Until that is corrected or explained it is not counted as protected under {leads}{reading}; it can't be told.",
   },
   emptyZone: {
-    zh: '“{zone}”除去禁止采集音视频的区域后没有剩余部分。',
-    en: "Nothing of '{zone}' is left once the areas where capture is banned are taken out.",
+    zh: '“{zone}”在图中几乎没有面积。',
+    en: "In the plan '{zone}' has next to no area.",
   },
   applies: { zh: '{leads}{reading}不适用。', en: '{leads}{reading} does not apply.' },
   unsettled: {
@@ -324,6 +328,8 @@ function judgeUnsettled(context: RuleContext, zone: Zone, claim: ProtectionClaim
  */
 function judgeAs(context: RuleContext, zone: Zone, claim: ProtectionClaim, silent: boolean): Finding {
   const found = protectionOf(context, zone, silent, claim.category.means);
+  const isEmpty = found.coverage.area <= parameter(context.pack, 'nothingArea');
+  if (isEmpty && !silent && found.whole.length === 0) return judgeTakenOut(context, zone, claim);
   const finding = judgeBy(context, found, claim, silent);
   if (finding.outcome !== 'fail' && finding.outcome !== 'review') return finding;
   const lacking = found.lacking(parameter(context.pack, 'protectedFraction'));
@@ -332,15 +338,24 @@ function judgeAs(context: RuleContext, zone: Zone, claim: ProtectionClaim, silen
   return { outcome: 'open', fact: 'lacking', says: 'hangs', advice: 'stateFigures', devices, lacking };
 }
 
+/**
+ * Judges a zone of which nothing is left once the areas where capture is banned are taken out: it must be protected all
+ * the same, by devices that capture nothing.
+ */
+function judgeTakenOut(context: RuleContext, zone: Zone, claim: ProtectionClaim): Finding {
+  const finding = judgeAs(context, zone, claim, true);
+  return finding.fact === 'privateBare' ? { ...finding, fact: 'takenOut' } : finding;
+}
+
 /** Judges by what the plan states of the devices. */
 function judgeBy({ pack }: RuleContext, found: Protection, claim: ProtectionClaim, silent: boolean): Finding {
   if (found.whole.length > 0) return passing(found);
+  if (found.coverage.area <= parameter(pack, 'nothingArea'))
+    return { outcome: 'notApplicable', fact: 'emptyZone', says: 'applies', devices: [] };
   const isBare = acting(found).length === 0;
   // Where capture is banned nothing that captures can be required, so a lack of protection is a question, not a fail.
   if (silent && isBare)
     return { outcome: 'review', fact: 'privateBare', says: 'how', advice: 'installSilent', devices: [] };
-  if (found.coverage.area <= parameter(pack, 'nothingArea'))
-    return { outcome: 'notApplicable', fact: 'emptyZone', says: 'applies', devices: [] };
   return isBare ? judgeBare(claim) : judgeCovered(pack, found);
 }
 
