@@ -254,9 +254,12 @@ test('what the author states of the site is among the assumptions, either way', 
   expect(rows('songAndDance: false')).toEqual(['歌舞娱乐场所：否 | Song-and-dance venue: no']);
   expect(rows('keepsImportantItems: true')).toEqual(['重要物品：存放 | Important items: kept']);
   expect(rows('keepsImportantItems: false')).toEqual(['重要物品：未存放 | Important items: not kept']);
-  expect(rows('absent: [{role: vault, reason: 无, by: 甲}]')).toEqual([
-    '载明无此部位：金库：无（甲） | Stated to have none: Vault: 无 (甲)',
+  expect(rows('absent: [{role: vault, reason: 不设金库, by: 甲}]')).toEqual([
+    '载明无此部位：金库：不设金库（甲） | Stated to have none: Vault: 不设金库 (甲)',
   ]);
+  // No verdict rests on a statement without a reason or without whose it is.
+  expect(rows('absent: [{role: vault, reason: 待补充, by: 甲}]')).toEqual([]);
+  expect(rows('absent: [{role: vault, reason: 不设金库, by: 待定}]')).toEqual([]);
   const project = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, investment: 98000}\n`;
   expect(
     lintedWith(project)

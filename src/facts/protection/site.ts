@@ -6,7 +6,8 @@ import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/looku
 import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
 import type { Ground } from '../../plan/ground.js';
-import type { Device, Site, Zone } from '../../plan/model.js';
+import type { Absent, Device, Site, Zone } from '../../plan/model.js';
+import { namesSomething } from '../../plan/project/content.js';
 import type { Place } from '../../source/types.js';
 import { allInstalledBy, type Installed } from '../capture/register.js';
 import { memoizeOnGround } from '../memo.js';
@@ -136,6 +137,11 @@ export function isPrivateZone(pack: Pack, zone: Zone): boolean {
 export function mistakenFor(pack: Pack, zone: Zone): ZoneKind | undefined {
   const { namedKind } = zone;
   return namedKind !== undefined && isPrivateKind(pack, namedKind.id) ? namedKind : undefined;
+}
+
+/** True if the statement that there is no such place gives a reason and says who states it; words such as 待定 are neither. */
+export function isFoundedAbsence({ reason, by }: Absent): boolean {
+  return namesSomething(reason) && namesSomething(by);
 }
 
 /** Returns the clause id without its law, as subjects use it: `8(8)`. */

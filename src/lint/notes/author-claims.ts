@@ -1,7 +1,7 @@
 // Author's claims that verdicts rely on, as rows of the page of assumptions.
 import { isStatedBlind } from '../../facts/capture/devices.js';
 import { memoizeOnGround } from '../../facts/memo.js';
-import { zonesOf } from '../../facts/protection/site.js';
+import { isFoundedAbsence, zonesOf } from '../../facts/protection/site.js';
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -18,12 +18,14 @@ export function authorClaims(site: Site): Row[] {
   const devices = site.levels.flatMap((level) => level.devices);
   return [
     ...overrideRows(site),
-    ...site.absent.map(
-      ({ role, reason, by }): Row => [
-        t.hasNone({ place: placeName(site.pack, role) }),
-        t.reasonBy({ reason: verbatim(reason), by: verbatim(by) }),
-      ],
-    ),
+    ...site.absent
+      .filter(isFoundedAbsence)
+      .map(
+        ({ role, reason, by }): Row => [
+          t.hasNone({ place: placeName(site.pack, role) }),
+          t.reasonBy({ reason: verbatim(reason), by: verbatim(by) }),
+        ],
+      ),
     ...conditions(site),
     ...(site.project?.facts ?? []).map((fact): Row => [t.projectFact({ name: factName(fact.path) }), factValue(fact)]),
     ...elementClaims(site),

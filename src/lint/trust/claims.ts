@@ -4,6 +4,7 @@ import { byPack, type RuleContext } from '../../facts/context.js';
 import { conditionReads } from '../../facts/project/condition.js';
 import { inPhase } from '../../facts/project/stated-facts.js';
 import { isAdopted, statedTracks } from '../../facts/project/track.js';
+import { isFoundedAbsence } from '../../facts/protection/site.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { cite, prohibitionOf } from '../../law/lookup.js';
@@ -35,7 +36,7 @@ export function claimsOf(context: RuleContext): AuthorClaim[] {
   const ofZones = (holds: (zone: Zone) => boolean) => zones.filter(holds).map(({ id }) => verbatim(id));
   const onSite = (holds: boolean) => (holds ? [verbatim(site.name)] : []);
   const all: (readonly [what: Localized, of: readonly Localized[]])[] = [
-    [claims.absent, site.absent.map(({ role }) => placeName(site.pack, role))],
+    [claims.absent, site.absent.filter(isFoundedAbsence).map(({ role }) => placeName(site.pack, role))],
     [claims.noItems, onSite(site.keepsImportantItems === false)],
     [claims.noDance, onSite(site.songAndDance === false)],
     [claims.north, site.north === undefined ? [] : [verbatim(String(site.north))]],

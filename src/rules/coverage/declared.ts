@@ -7,6 +7,7 @@ import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
   type CategoryStatus,
   categoryStatuses,
+  isFoundedAbsence,
   itemNaming,
   itemOf,
   mistakenFor,
@@ -39,6 +40,10 @@ const t = catalogue('', {
   missing: {
     zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，无法判定。请补充标明，或者书面说明无此部位。',
     en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
+  },
+  missingUnfounded: {
+    zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，虽载明无此部位，但未写明理由或者由谁载明，本报告未采用，无法判定。',
+    en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}; it states that there is none, but not why or who says so. This report doesn't go by that, and it can't be told.",
   },
   absent: {
     zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
@@ -97,6 +102,10 @@ const t = catalogue('', {
     zh: '本场所类别为{category}，其“{role}”图中未标明，也未说明无此区域{unsettled}。',
     en: "The site is of category '{category}'. The plan neither shows its '{role}' nor states that there is none{unsettled}.",
   },
+  privateMissingUnfounded: {
+    zh: '本场所类别为{category}，其“{role}”图中未标明{unsettled}；虽载明无此区域，但未写明理由或者由谁载明，本报告未采用。',
+    en: "The site is of category '{category}'. The plan doesn't show its '{role}'{unsettled}; it states that there is none, but not why or who says so. This report doesn't go by that.",
+  },
   concerned: { zh: '该类区域为{leads}所列。', en: 'Such a place is listed in {leads}.' },
   notExamined: {
     zh: '未标明的区域未按{leads}审查，须由审查人核对。',
@@ -117,6 +126,10 @@ const t = catalogue('', {
   declare: {
     zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中载明。',
     en: 'Show the {role} (zone kind or roles: {tokens}); where there is none, state it in site.absent.',
+  },
+  declareFounded: {
+    zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中写明理由和由谁载明，“待补充”“待定”“无”等不作数。',
+    en: "Show the {role} (zone kind or roles: {tokens}); where there is none, give the reason and who states it in site.absent. Words such as 'TBD' or 'none' don't count.",
   },
   settleCondition: {
     zh: '核对载明的事项和名称，更正其中有误的。',
@@ -277,9 +290,11 @@ function declaredOn(
     );
   }
   const absent = absence(site, declaration.role);
-  if (absent !== undefined) return absentStatement(context, status, role, absent, params);
+  if (absent !== undefined && isFoundedAbsence(absent)) return absentStatement(context, status, role, absent, params);
   const said = { ...params, unsettled: unsettledHere(site, level) };
-  return statement(context, status, role, 'open', 'missing', said, { adviceId: 'declare' });
+  const id = absent === undefined ? 'missing' : 'missingUnfounded';
+  const adviceId = absent === undefined ? 'declare' : 'declareFounded';
+  return statement(context, status, role, 'open', id, said, { adviceId, ...unfoundedAt(absent) });
 }
 
 /**
@@ -291,9 +306,15 @@ function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, lev
   return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matchesToken(zone, token));
 }
 
-/** Returns the author's statement that the site has no such place; undefined if there is none. */
+/** Returns the author's statement that the site has no such place, with a reason if any has one; undefined: none. */
 function absence({ absent }: Site, role: string): Absent | undefined {
-  return absent.find((candidate) => candidate.role === role);
+  const all = absent.filter((candidate) => candidate.role === role);
+  return all.find(isFoundedAbsence) ?? all[0];
+}
+
+/** Returns a trace to a statement of absence that isn't gone by; nothing if there is none. */
+function unfoundedAt(absent: Absent | undefined): Partial<Statement> {
+  return absent === undefined ? {} : { related: [{ place: absent.place, caption: phrases.statement }] };
 }
 
 function absentStatement(
@@ -389,7 +410,7 @@ function expectedPrivate(context: RuleContext, status: CategoryStatus): Statemen
       return [statement(context, status, kind, 'pass', 'privateShown', found, rest)];
     }
     const absent = absence(site, kind);
-    if (absent !== undefined) {
+    if (absent !== undefined && isFoundedAbsence(absent)) {
       const { by, reason, place } = absent;
       const rest = { clause, fact, says: listed, related: [{ place, caption: phrases.statement }] };
       return [statement(context, status, kind, 'notApplicable', 'privateAbsent', { ...params, by, reason }, rest)];
@@ -397,8 +418,10 @@ function expectedPrivate(context: RuleContext, status: CategoryStatus): Statemen
     const isOpen = missing === 'open';
     const said = { ...params, unsettled: unsettledHere(site) };
     const says = (leads: Localized) => (isOpen ? t.notJudged : t.notExamined)({ leads });
-    const id = isOpen ? 'privateMissingOpen' : 'privateMissing';
-    return [statement(context, status, kind, missing, id, said, { clause, fact, says, adviceId: 'declare' })];
+    const id = absent !== undefined ? 'privateMissingUnfounded' : isOpen ? 'privateMissingOpen' : 'privateMissing';
+    const adviceId = absent === undefined ? 'declare' : 'declareFounded';
+    const rest = { clause, fact, says, adviceId, ...unfoundedAt(absent) } as const;
+    return [statement(context, status, kind, missing, id, said, rest)];
   });
 }
 

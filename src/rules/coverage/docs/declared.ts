@@ -68,7 +68,7 @@ export const docs: RuleDocs = {
 |---|---|
 | 已标明 | 未发现不符合 |
 | 未标明，但在 site.absent 中载明无此部位 | 不适用（列出供核对） |
-| 未标明 | 待补充 |
+| 未标明，或者载明无此部位而未写明理由、由谁载明 | 待补充 |
 | 条文所列为整个场所（如学校、博物馆），全图没有条文要求的设备或者系统 | 不符合 |
 | 同上，全图只有紧急报警装置、对讲设备或者类型为“其他”的设备 | 须审查判定 |
 | 纪念馆、展览馆未载明是否存放有重要物品，治安保卫重点单位未载明确定文件 | 待补充 |
@@ -91,7 +91,7 @@ Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are jud
 |---|---|
 | shows it | pass |
 | doesn't, and site.absent states that there is none | not applicable (listed for the reviewer) |
-| doesn't | open |
+| doesn't, or states that there is none without a reason or without who says so | open |
 | of a place that the clause lists as a whole (a school, a museum) shows no protection anywhere | fail |
 | of such a place shows nothing but panic buttons, intercoms or devices of kind 'other' | review |
 | of a memorial hall or exhibition venue doesn't say whether important items are kept there; of a key unit doesn't name the designating document | open |
