@@ -1,6 +1,6 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
 import { memoizeNamed } from '../../base/memo.js';
-import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
+import type { Basis, Category, ClauseId, Pack, Selector } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
@@ -84,7 +84,9 @@ export function isNamedOn(site: Ground, zone: Zone): boolean {
  */
 function naming(site: Ground, zone: Zone, category: Category, selectors: readonly Selector[]): Selector | undefined {
   if (isNotMeant(category, zone)) return undefined;
-  const fitting = selectors.filter((selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector));
+  const fitting = selectors.filter(
+    (selector) => selects(selector, zone) && !isPrivateThough(site.pack, zone, selector.token),
+  );
   const bare = { ...zone, roles: [] };
   const own = fitting.find((selector) => selects(selector, bare));
   const byRoles = fitting.filter(({ token }) => zone.roles.includes(token));
@@ -107,8 +109,8 @@ export function isNotMeant({ notMeant }: Category, zone: Zone): boolean {
  * True if the token is `public` and the zone's kind is private: a restroom that is open to the public is still none of
  * the public zones that must be protected.
  */
-function isPrivateThough(site: Ground, zone: Zone, { token }: Selector): boolean {
-  return token === 'public' && isPrivateKind(site.pack, zone.kind);
+export function isPrivateThough(pack: Pack, zone: Zone, token: string): boolean {
+  return token === 'public' && isPrivateKind(pack, zone.kind);
 }
 
 /** Returns the clauses of the claims, each once, in their order. */

@@ -1,7 +1,7 @@
 // Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
 
 import type { RuleContext } from '../../facts/context.js';
-import { isNotMeant } from '../../facts/protection/absence-claims.js';
+import { isNotMeant, isPrivateThough } from '../../facts/protection/absence-claims.js';
 import { isDoubtfulAuthority } from '../../facts/protection/designation.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
@@ -299,11 +299,12 @@ function declaredOn(
 
 /**
  * True if `zone` shows the declared place on `level` (any level if undefined). A zone whose name means a private kind
- * shows nothing until that is settled.
+ * shows nothing until that is settled, and a private place is none of the public ones.
  */
 function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
   if (level !== undefined && !zone.levels.includes(level)) return false;
-  return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matchesToken(zone, token));
+  if (mistakenFor(pack, zone) !== undefined) return false;
+  return anyOf.some((token) => matchesToken(zone, token) && !isPrivateThough(pack, zone, token));
 }
 
 /** Returns the author's statement that the site has no such place, with a reason if any has one; undefined: none. */
