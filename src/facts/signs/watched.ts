@@ -5,6 +5,7 @@ import { compareArea } from '../../base/threshold.js';
 import { coveredArea, coveredPieces, outlineOfPieces } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
+import { isFixed } from '../../plan/fixed.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
 import type { GroundContext, RuleContext } from '../context.js';
@@ -17,6 +18,8 @@ export interface Watch {
   readonly sure: readonly Device[];
   /** Devices that may watch a public zone: they may take images, or the zone may be public. In the plan's order. */
   readonly doubtful: readonly Device[];
+  /** Devices that may take images of a public zone and move: nobody installed them there. In the plan's order. */
+  readonly mobile: readonly Device[];
 }
 
 /**
@@ -30,15 +33,17 @@ export function seenOf({ sight, pack }: GroundContext, device: Device, level: st
   return compareArea({ area: covered, bound, outline }, parameter(pack, 'viewArea')) === 'below' ? 0 : covered;
 }
 
-/** Returns the devices that watch public zones, and those that may. */
+/** Returns the devices that watch public zones, those that may, and those that move. */
 export const watchOf: (context: RuleContext) => Watch = memoizePerPlan((context) => {
-  const [sure, doubtful]: [Device[], Device[]] = [[], []];
+  const [sure, doubtful, mobile]: [Device[], Device[], Device[]] = [[], [], []];
   for (const device of devicesOf(context.site)) {
     const takes = takesPictures(device);
-    if (takes && isAboutPublic(context, device)) sure.push(device);
+    if (!isFixed(context.site, device)) {
+      if ((takes || mayTakePictures(device)) && mayBeAboutPublic(context, device)) mobile.push(device);
+    } else if (takes && isAboutPublic(context, device)) sure.push(device);
     else if ((takes || mayTakePictures(device)) && mayBeAboutPublic(context, device)) doubtful.push(device);
   }
-  return { sure, doubtful };
+  return { sure, doubtful, mobile };
 });
 
 const isAboutPublic = memoizeOnGroundBy((context, device: Device) => isAbout(context, device, (zone) => zone.public));

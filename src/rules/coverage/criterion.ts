@@ -17,6 +17,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
+import { isFixed } from '../../plan/fixed.js';
 import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
@@ -106,7 +107,9 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   const compared = ({ below: 'fail', at: 'review', above: 'pass' } as const)[
     compareCoverage(coverage, criterion.fraction)
   ];
-  const cameras = installedDevices(site).filter(({ video }) => video === 'visible' || video === 'thermal');
+  const cameras = installedDevices(site).filter(
+    (device) => (device.video === 'visible' || device.video === 'thermal') && isFixed(site, device),
+  );
   const lacking = compared === 'pass' ? [] : lackingFigures(context, coverage, cameras, density, criterion.fraction);
   const outcome = lacking.length > 0 ? 'open' : compared;
   const drawnAt = () => compareWithin(coverage.asDrawn, criterion.fraction, coverage.bound);

@@ -7,6 +7,7 @@ import { installedDevices, itemOf } from '../../facts/protection/site.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
+import { isFixed } from '../../plan/fixed.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -19,6 +20,10 @@ const t = catalogue('', {
   unknown: {
     zh: '本场所属于{clause}规定的情形（{track}），图中未见确定具有图像采集功能的设备，另有{count}台图中未注明是否具有该功能，须由审查人核对。',
     en: 'The site falls under {clause} ({track}); the plan shows no device that surely captures images, and {count} of which it does not say. The reviewer must check.',
+  },
+  mobile: {
+    zh: '本场所属于{clause}规定的情形（{track}），图中确定具有图像采集功能的设备只有随身佩戴、手持等可以移动的{count}台，未见安装的。安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定；本场所涉及公共安全的区域是否已按照相关标准建设公共安全视频系统，须由审查人判定。',
+    en: 'The site falls under {clause} ({track}). The only devices of the plan that surely capture images move, such as body-worn and handheld ones ({count}); none is installed. The key parts for such devices are determined under the guidance of the local government departments concerned; whether a public-security video system has been built by the relevant standards for what of the site concerns public safety is for the reviewer to decide.',
   },
   some: {
     zh: '本场所属于{clause}规定的情形（{track}），图中标明图像采集设备{count}台。重点部位由有关部门指导确定，其是否按照相关标准建设未作审查。',
@@ -37,14 +42,16 @@ const t = catalogue('', {
 function judge({ pack, site }: RuleContext, track: Track): Statement {
   const devices = installedDevices(site);
   const images = devices.filter(takesPictures);
+  const fixed = images.filter((device) => isFixed(site, device));
   const doubtful = devices.filter(mayTakePictures);
-  const id = images.length > 0 ? 'some' : doubtful.length > 0 ? 'unknown' : 'none';
-  const count = String(images.length > 0 ? images.length : doubtful.length);
+  const found = { some: fixed, mobile: images, unknown: doubtful, none: [] };
+  const id = fixed.length > 0 ? 'some' : images.length > 0 ? 'mobile' : doubtful.length > 0 ? 'unknown' : 'none';
+  const count = String(found[id].length);
   return {
     subject: `${itemOf(track.clause)}/place`,
     outcome: id === 'some' ? 'pass' : 'review',
     message: textOf(t, id, { clause: cite(pack, track.clause), track: track.name, ...(id !== 'none' && { count }) }),
-    ...(id === 'none' && { advice: t.show }),
+    ...((id === 'none' || id === 'mobile') && { advice: t.show }),
     clauses: [track.clause],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
@@ -111,14 +118,14 @@ export const rule = defineRule({
     zh: `有的法规要求经营管理单位按照相关标准建设视频系统，而安装图像采集设备的重点部位由有关部门指导确定，不由条文列举。因此本规则不逐处判定设防，只看全图有无图像采集设备，且从不作出“不符合”的结论。
 
 - **未发现不符合**：图中标明有图像采集设备；是否按照相关标准建设未作审查。
-- **须审查判定**：全图没有图像采集设备，或者仅有未注明是否具有该功能的设备。
+- **须审查判定**：全图没有图像采集设备，或者仅有随身佩戴、手持等可以移动的设备，或者仅有未注明是否具有该功能的设备。
 - **不适用**：不能看出属于该条款所列场所，见 \`project/track\`。
 
 ${PLANS}`,
     en: `Some laws have the operator build a video system by the relevant standards and leave the parts it covers to the guidance of government departments. So this rule judges no single zone: it only asks whether the plan shows any image-capturing device, and never says fail.
 
 - **pass**: some are shown; whether they are built by the standards was not examined.
-- **review**: none is, or only devices of which the plan doesn't say whether they capture images.
+- **review**: none is, or only body-worn, handheld and other devices that move, or only devices of which the plan doesn't say whether they capture images.
 - **not applicable**: the plan doesn't show the site to be a place of that clause; see \`project/track\`.
 
 ${PLANS}`,

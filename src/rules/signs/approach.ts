@@ -108,8 +108,8 @@ interface Sorted {
 /** Returns the verdict on the site as a whole: whether there is any sign where images are taken. */
 function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted: Sorted): Statement {
   const { pack } = context;
-  const { sure, doubtful } = watchOf(context);
-  const all = [...sure, ...doubtful];
+  const { sure, doubtful, mobile } = watchOf(context);
+  const all = [...sure, ...doubtful, ...mobile];
   const { sign } = signs.words;
   const say = (said: Omit<Parameters<typeof statement>[1], 'subject'>): Statement =>
     statement(context, { subject: SITE, ...said }, all, Object.values(sorted).flat());
@@ -121,6 +121,10 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
   const note = besidesOf(sorted);
   if (counted.length > 0) {
     return say({ outcome: 'pass', message: t.placed({ count: String(counted.length), besides: note }) });
+  }
+  if (sure.length + doubtful.length === 0) {
+    const message = t.onlyMobile({ count: String(mobile.length), devices: named(mobile), besides: note });
+    return say({ outcome: 'review', message, says: (leads) => t.whetherMobile({ leads }), advice: t.place({ sign }) });
   }
   if (sure.length === 0) {
     const message = t.doubtful({ count: String(doubtful.length), devices: named(doubtful), besides: note });

@@ -35,6 +35,14 @@ export const t = catalogue('', {
     zh: '全图未见告知采集图像的标识。{besides}{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定。',
     en: "Signs on the plan that say that images are taken: none.{besides} Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for.",
   },
+  onlyMobile: {
+    zh: '全图未见告知采集图像的标识。{besides}图中在公共区域采集或者可能采集图像的设备，只有随身佩戴、手持等可以移动的{count}台（{devices}）。',
+    en: 'Signs on the plan that say that images are taken: none.{besides} The only devices that take or may take images of public zones move, such as body-worn and handheld ones: {count} ({devices}).',
+  },
+  whetherMobile: {
+    zh: '可以移动的设备不是安装于该场所的，是否须按{leads}设置标识，须由审查人判定。',
+    en: 'What moves is not installed there; whether {leads} asks for signs is for the reviewer to decide.',
+  },
   untold: { zh: '无法按{leads}判定。', en: "It can't be judged by {leads}." },
   placed: {
     zh: '图中标明标识{count}处。{besides}标识的文字、尺寸是否符合条文要求，未作审查。',
