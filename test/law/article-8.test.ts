@@ -81,6 +81,14 @@ const TABLE: readonly Row[] = [
     named: ['vehicle-interior'],
     related: ['waiting-hall', 'platform', 'entrance', 'main-entrance'],
   },
+  // By a reading of ours a 车站, and parts of 道路交通.
+  {
+    item: 4,
+    categories: ['port-passenger-terminal', 'main-road', 'border-road', 'bridge', 'tunnel'],
+    declared: ['important'],
+    named: ['important'],
+    related: ['waiting-hall', 'platform', 'entrance', 'main-entrance'],
+  },
   {
     item: 5,
     categories: ['strategic-warehouse', 'grain-depot'],
@@ -145,6 +153,7 @@ const TABLE: readonly Row[] = [
       'stadium',
       'pedestrian-underpass',
       'other-crowded-place',
+      'convention-centre',
     ],
     declared: ['crowd-area'],
     named: ['crowd-area', 'playground', 'waiting-hall'],
@@ -152,7 +161,13 @@ const TABLE: readonly Row[] = [
   },
   {
     item: 11,
-    categories: ['state-organ', 'people-organisation', 'public-institution', 'large-enterprise'],
+    categories: [
+      'state-organ',
+      'government-service-hall',
+      'people-organisation',
+      'public-institution',
+      'large-enterprise',
+    ],
     declared: ['public'],
     named: [
       'public, stated',
@@ -217,10 +232,17 @@ describe('the categories of Art. 8', () => {
     expect(review).toEqual([
       'insurance',
       'securities',
+      'port-passenger-terminal',
+      'main-road',
+      'border-road',
+      'bridge',
+      'tunnel',
       'trade-centre',
       'educational-institution',
       'medical-institution',
       'other-crowded-place',
+      'convention-centre',
+      'government-service-hall',
     ]);
     expect(pack.categories.filter(({ basis }) => basis === 'reading').map(({ id }) => id)).toEqual(review);
   });
@@ -239,7 +261,7 @@ describe('the categories of Art. 8', () => {
   test('the place as a whole is named in items (9) and (10) and nowhere else, in words that stand there', () => {
     const whole = pack.categories.filter((each) => each.wholePlace);
     expect([...new Set(whole.map((each) => each.clause))]).toEqual(['nm-2017/8(9)', 'nm-2017/8(10)']);
-    expect(whole).toHaveLength(16);
+    expect(whole).toHaveLength(17);
     for (const { clause, placeWords } of whole) {
       const [, quoted = ''] = /“(.+)”/.exec(placeWords?.zh ?? '') ?? [];
       expect(pack.clauses.find(({ id }) => id === clause)?.text.zh).toContain(quoted);
