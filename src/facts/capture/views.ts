@@ -20,6 +20,7 @@ import { staysWhereDrawn } from './moving.js';
 import {
   asEachKind,
   canFail,
+  clearDoorsOrdered,
   exclusiveRegion,
   leastDensityInto,
   type PrivateZone,
@@ -217,13 +218,21 @@ function strictest(
   for (const row of rows) {
     const reach = look(question, row.from, world);
     if (reach === undefined || !counts(question, reach) || !accepts(reach)) continue;
-    if (row.outcome !== 'fail' || !mayBeFrosted(question, reach, world)) {
-      return finding(question, row.outcome, way, row.from, reach, world);
+    const plain = (found: Reach, seenIn: MayWorld) => finding(question, row.outcome, way, row.from, found, seenIn);
+    if (row.outcome !== 'fail') return plain(reach, world);
+    const seenIn = (other: MayWorld): Reach | undefined => {
+      const found = look(question, row.from, other);
+      return found !== undefined && counts(question, found) && accepts(found) ? found : undefined;
+    };
+    if (mayBeOrdered(question, reach, world)) {
+      const unglazed = seenIn('unglazed');
+      if (unglazed !== undefined) return plain(unglazed, 'unglazed');
     }
-    const clear = look(question, row.from, 'clear');
-    return clear !== undefined && counts(question, clear) && accepts(clear)
-      ? finding(question, row.outcome, way, row.from, clear, 'clear')
-      : finding(question, row.outcome, way, row.from, reach, world, 'frosted');
+    if (!mayBeFrosted(question, reach, world)) return plain(reach, world);
+    const clear = seenIn('clear');
+    return clear === undefined
+      ? finding(question, row.outcome, way, row.from, reach, world, 'frosted')
+      : plain(clear, 'clear');
   }
   return undefined;
 }
@@ -231,6 +240,15 @@ function strictest(
 /** True if a view that nobody need open anything for may come through frosted glass alone. */
 function mayBeFrosted(question: Question, reach: Reach, world: 'may' | 'standing'): boolean {
   return hasFrosted(question.context.site) && (world === 'standing' || reach.standing);
+}
+
+/**
+ * True if a view that nobody need open anything for goes, where it is deepest, through glass that a law may order: it
+ * may reach far enough beside that glass, too.
+ */
+function mayBeOrdered({ context, target }: Question, reach: Reach, world: 'may' | 'standing'): boolean {
+  if (!clearDoorsOrdered(context, target.prohibition) || !throughGlazing(reach)) return false;
+  return world === 'standing' || reach.standing;
 }
 
 const hasFrosted = memoizeOnGround(({ levels }): boolean =>

@@ -21,13 +21,14 @@ import { type Boxes, boxesOf } from './box-index.js';
 import { type Extent, FULL } from './shadow.js';
 
 /**
- * The four worlds.
+ * The five worlds.
  * - must: the smallest view (doors closed unless normally open, only glass declared clear is clear);
  * - may: the largest (everything that can open is open);
  * - standing: may, but nobody opens a door or a curtain;
- * - clear: standing, but frosted glass hides what is behind it.
+ * - clear: standing, but frosted glass hides what is behind it;
+ * - unglazed: clear, but windows and glass doors that don't stand open hide what is behind them.
  */
-export type World = 'must' | 'may' | 'standing' | 'clear';
+export type World = 'must' | 'may' | 'standing' | 'clear' | 'unglazed';
 
 /** A world that says what may be seen: any but must. */
 export type MayWorld = Exclude<World, 'must'>;
@@ -62,6 +63,7 @@ export function isOpen(opening: Opening, world: World): boolean {
   }
   if (pane && covered && opening.fixed && !opening.normallyOpen) return false;
   if (world === 'may' || opening.normallyOpen) return true;
+  if (world === 'unglazed') return false;
   return pane && !covered && !(world === 'clear' && opening.glazing === 'frosted');
 }
 
@@ -219,7 +221,13 @@ const THICKEST = 1;
 
 /** Returns `of`, computed once for each world. */
 function hiding(of: Barrier['hides']): Barrier['hides'] {
-  const known = { must: of('must'), may: of('may'), standing: of('standing'), clear: of('clear') };
+  const known = {
+    must: of('must'),
+    may: of('may'),
+    standing: of('standing'),
+    clear: of('clear'),
+    unglazed: of('unglazed'),
+  };
   return (world) => known[world];
 }
 
