@@ -6,12 +6,18 @@ import type { Device, Level, Opening, Zone } from '../../plan/model.js';
 import { edgesOf } from '../../plan/walls/plane.js';
 import type { RuleContext } from '../context.js';
 import { zonesById } from '../labels.js';
+import { mayBeOutdoors } from '../protection/point-devices.js';
 import type { PrivateZone } from './private-zones.js';
 
-/** True if the device stands outdoors: in no enclosed zone. */
-export function isOutdoors({ site }: RuleContext, device: Device): boolean {
-  const zones = zonesById(site);
-  return device.zones.every((id) => zones.get(id)?.enclosed !== true);
+/**
+ * True if the device stands outdoors, or may: in no zone, or in one that lies outdoors and in no room there. A kind that
+ * is mostly drawn without walls, such as a lift lobby, is not outdoors for that.
+ */
+export function standsOutdoors({ site }: RuleContext, { zones: ids }: Device): boolean {
+  const zones = ids.flatMap((id) => zonesById(site).get(id) ?? []);
+  return (
+    zones.every((zone) => mayBeOutdoors(zone) || !zone.enclosed) && (zones.length === 0 || zones.some(mayBeOutdoors))
+  );
 }
 
 /** Returns the openings of the private place that lead outdoors, on its levels other than `level`. */
@@ -24,7 +30,7 @@ export function outsideOpenings({ site, sight }: RuleContext, target: PrivateZon
     .filter((opening) => {
       const [one, other] = sight.joins(opening);
       const beyond = within(one) ? other : one;
-      return within(one) !== within(other) && beyond?.enclosed !== true;
+      return within(one) !== within(other) && (beyond === undefined || mayBeOutdoors(beyond));
     });
 }
 

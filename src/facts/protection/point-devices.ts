@@ -114,6 +114,12 @@ function guardsAll(context: RuleContext, zone: Zone, devices: readonly Device[])
   return all(outer) || (zone.enclosed && all(inner));
 }
 
-function isOutdoors({ kind, enclosed, spec }: Zone): boolean {
+/** True if the zone lies under the sky, or is of a kind that does and is drawn without walls. */
+export function isOutdoors({ kind, enclosed, spec }: Zone): boolean {
   return spec?.open === 'sky' || (!enclosed && OUTDOORS.has(kind));
+}
+
+/** True if the zone lies outdoors, or is a way in without walls, which may lie on either side of the outer wall. */
+export function mayBeOutdoors(zone: Zone): boolean {
+  return isOutdoors(zone) || (!zone.enclosed && ENTRANCES.has(zone.kind));
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { devicesInZones, devicesNear } from '../../../src/facts/capture/devices.js';
-import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../src/facts/capture/levels.js';
+import {
+  distanceToOpening,
+  leastDistance,
+  outsideOpenings,
+  standsOutdoors,
+} from '../../../src/facts/capture/levels.js';
 import {
   devicesPossiblyIn,
   type PrivateZone,
@@ -61,7 +66,7 @@ function device(site: ReturnType<typeof plan>, id: string): Device {
 test('outdoors is where no zone closes it in', () => {
   const site = plan();
   const context = seeing(site, () => undefined);
-  expect(['out', 'in', 'none'].map((id) => isOutdoors(context, device(site, id)))).toEqual([true, false, true]);
+  expect(['out', 'in', 'none'].map((id) => standsOutdoors(context, device(site, id)))).toEqual([true, false, true]);
 });
 
 describe('the straight line to a room of another level', () => {
