@@ -431,7 +431,7 @@ export function* viewsInTurn(
   first?: string,
 ): Generator<GradedDeviceView, void, void> {
   for (const level of levelsWithPrivateZones(context.site)) {
-    if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
+    if (!isInSight(context, device, level)) continue;
     const targets = mayBeSeen(context, device, level);
     const isFirst = ({ zone }: PrivateZone) => zone.id === first;
     const ordered =
@@ -442,6 +442,19 @@ export function* viewsInTurn(
     }
   }
 }
+
+/**
+ * True if the device's views on the level are graded: it is the device's own, or the plan gives the pose and the heights
+ * by which they are computed.
+ */
+export function isInSight({ sight }: GroundContext, device: Device, level: string): boolean {
+  return level === device.level || sight.unsaid(device, level) === undefined;
+}
+
+/** Returns the ids of the levels with private places on which the device's views are graded; [] without video. */
+export const levelsInSight = memoizeOnGroundBy((context, device: Device): readonly string[] =>
+  device.video === 'none' ? [] : levelsWithPrivateZones(context.site).filter((id) => isInSight(context, device, id)),
+);
 
 function weight(grade: Grade): number {
   if (grade.is === 'finding') return grade.outcome === 'fail' ? 3 : 2;

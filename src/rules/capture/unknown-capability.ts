@@ -18,7 +18,7 @@ import {
   possiblePlaces,
 } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
-import { type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
+import { type GradedDeviceView, levelsInSight, viewsInto } from '../../facts/capture/views.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses } from '../../facts/labels.js';
 import { memoizeByInputs } from '../../facts/memo.js';
@@ -197,7 +197,7 @@ function statementsBy(
   return [passVerdict(target, devices, message, clauses)];
 }
 
-const devicesOn = idsOnLevels(devicesOf);
+const devicesOn = idsOnLevels(devicesOf, levelsInSight);
 
 function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
   const views = viewsInto(context, target);

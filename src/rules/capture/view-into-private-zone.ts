@@ -6,7 +6,7 @@ import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from
 import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { clearDoorsOrdered, isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
-import { type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
+import { type GradedDeviceView, gradeView, levelsInSight, viewsInto } from '../../facts/capture/views.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
 import { memoizeByInputs, memoizeOnGroundBy } from '../../facts/memo.js';
@@ -333,7 +333,7 @@ function statementsBy(
   return [amended(pass, { decides, places })];
 }
 
-const watchersOn = idsOnLevels(watchersOf);
+const watchersOn = idsOnLevels(watchersOf, levelsInSight);
 
 function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
   // Devices that may take no pictures at all belong to capture/unknown-capability.

@@ -4,7 +4,7 @@ import { minOf } from '../../../base/arrays.js';
 import { compareLength } from '../../../base/threshold.js';
 import { captureOf } from '../../../facts/capture/bars.js';
 import { takesSound } from '../../../facts/capture/devices.js';
-import { distanceToOpening, standsOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
+import { distanceToOpening, leastDistance, outsideOpenings, standsOutdoors } from '../../../facts/capture/levels.js';
 import { possiblePrivateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
@@ -131,5 +131,7 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
 export function heardBetweenLevels(context: RuleContext, device: Device): CaptureStatement[] {
   if (device.audio === 'none') return [];
   const inside = heardInside(context, device);
-  return takesSound(device) && standsOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;
+  return takesSound(device) && standsOutdoors(context, device)
+    ? [...inside, ...heardOutdoors(context, device)]
+    : inside;
 }

@@ -2,7 +2,7 @@
 
 import { isSameList } from '../../../base/equality.js';
 import { lazily } from '../../../base/lazy.js';
-import { memoize, memoizeByName } from '../../../base/memo.js';
+import { memoize } from '../../../base/memo.js';
 import {
   asEachKind,
   itemSubject,
@@ -75,27 +75,32 @@ export function pairDependsOn(device: Device, zone: Zone): CaptureStatement['dep
 }
 
 /**
- * Returns a function that gives the ids of those devices of `listOf` that are on a zone's levels. The result is the
- * same list object for zones on the same levels, under all packs, and for sites on one ground as long as the ids are
- * the same.
+ * Returns a function that gives the ids of those devices of `listOf` that are on a zone's levels, or for which `alsoOn`
+ * returns one of them. The result is the same list object for zones on the same levels, under all packs, and for sites
+ * on one ground as long as the ids are the same.
  */
 export function idsOnLevels(
   listOf: (site: Site) => readonly Device[],
-): (context: { readonly site: Site }, zone: Zone) => readonly string[] {
+  alsoOn: (context: GroundContext, device: Device) => readonly string[] = () => [],
+): (context: GroundContext & { readonly site: Site }, zone: Zone) => readonly string[] {
   const before = memoize((_: Ground['levels']) => new Map<string, readonly string[]>());
-  const idsIn = memoize((devices: readonly Device[]) =>
-    memoize((ground: Ground['levels']) =>
-      memoizeByName((levels: string) => {
-        const on = levels.split('\0');
-        const ids = devices.flatMap(({ id, level }) => (on.includes(level) ? [id] : []));
-        const last = before(ground).get(levels);
-        if (last !== undefined && isSameList(last, ids)) return last;
-        before(ground).set(levels, ids);
-        return ids;
-      }),
-    ),
-  );
-  return ({ site }, { levels }) => idsIn(listOf(site))(groundOf(site).levels)(levels.join('\0'));
+  const known = memoize((_: readonly Device[]) => memoize((__: Ground) => new Map<string, readonly string[]>()));
+  return (context, { levels }) => {
+    const devices = listOf(context.site);
+    const ground = groundOf(context.site);
+    const lists = known(devices)(ground);
+    const name = levels.join('\0');
+    const found = lists.get(name);
+    if (found !== undefined) return found;
+    const isOn = (device: Device): boolean =>
+      levels.includes(device.level) || alsoOn(context, device).some((level) => levels.includes(level));
+    const ids = devices.filter(isOn).map(({ id }) => id);
+    const last = before(ground.levels).get(name);
+    const list = last !== undefined && isSameList(last, ids) ? last : ids;
+    before(ground.levels).set(name, list);
+    lists.set(name, list);
+    return list;
+  };
 }
 
 /** Returns the clauses that `of` gives for each private kind of the place, each once: a pass speaks for all of them. */
