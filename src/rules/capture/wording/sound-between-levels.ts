@@ -15,6 +15,7 @@ import type { Device } from '../../../plan/model.js';
 import { andUnsettled, openingNamed } from './phrases.js';
 import { says } from './predicates.js';
 import { type CaptureStatement, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
+import { t as phrases } from './texts.js';
 
 /** Message templates on sound between levels; a rule that calls {@link heardBetweenLevels} needs them. */
 export const SOUND = {
@@ -23,8 +24,8 @@ export const SOUND = {
     en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on {levels} ({count}{unsettled}), the nearest {distance} m away in a straight line, within the pickup of {pickup} m: check it with a section of the building.",
   },
   heardOutdoors: {
-    zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，须结合立面图核对。',
-    en: "Device '{device}' stands outdoors ({stands}), has sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels: check it with an elevation of the building.",
+    zh: '设备“{device}”设于室外（{stands}），{has}音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，须结合立面图核对。',
+    en: "Device '{device}' stands outdoors ({stands}), {has} sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels: check it with an elevation of the building.",
   },
   noSound: {
     zh: '改用不具有音频采集功能的型号（audio: none），或者移远。仅关闭录音的，仍按具有音频采集功能计。',
@@ -81,7 +82,7 @@ function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
   });
 }
 
-/** Findings on a device that surely captures sound, stands outdoors, and is near a window or door of another level. */
+/** Findings on a device that captures sound or may, stands outdoors, and is near a window or door of another level. */
 function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[] {
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
@@ -98,6 +99,7 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
       ...zoneParams(context, target),
       device: device.id,
       stands: standsIn(context.site, device),
+      has: takesSound(device) ? phrases.has : phrases.mayHave,
       level: levelNames(context.site, [opening.level]),
       opening: openingNamed(opening),
       distance: distinct(distance, pickup, 1),
@@ -131,7 +133,5 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
 export function heardBetweenLevels(context: RuleContext, device: Device): CaptureStatement[] {
   if (device.audio === 'none') return [];
   const inside = heardInside(context, device);
-  return takesSound(device) && standsOutdoors(context, device)
-    ? [...inside, ...heardOutdoors(context, device)]
-    : inside;
+  return standsOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;
 }

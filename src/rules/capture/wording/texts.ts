@@ -127,6 +127,8 @@ export const t = catalogue('capture', {
   zone: { zh: '区域“{label}”', en: "zone '{label}'" },
   by: { zh: '经“{label}”', en: "through '{label}'" },
   alsoReads: { zh: '，并可摄及该处', en: ', and it can read it' },
+  has: { zh: '具有', en: 'has' },
+  mayHave: { zh: '可能具有', en: 'may have' },
   standsIn: { zh: '设于“{label}”内', en: "stands in '{label}'" },
   ownPickup: { zh: '，本工具参数', en: ", this tool's parameter" },
   markedPickup: { zh: '，图中标明', en: ', as marked' },
