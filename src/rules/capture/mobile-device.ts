@@ -225,7 +225,8 @@ function inArea(context: RuleContext, { device, form }: MovingDevice, zones: rea
     },
   });
   const certain = targets.filter(isCertain);
-  if (certain.length > 0 && device.video !== 'depth') {
+  // Whether depth alone is an image is doubtful; sound is captured with or without it.
+  if (certain.length > 0 && (device.video !== 'depth' || captures(pack, device))) {
     const items = certain.map(({ prohibition }) => prohibition.clause);
     const { params, rest } = about(
       certain.map(({ zone }) => zone),
