@@ -32,6 +32,8 @@ export interface MovingDevice {
   readonly called: string | undefined;
   /** The zones of its area and those it stands in, each once; undefined if the plan states no area. */
   readonly zones: readonly Zone[] | undefined;
+  /** Other zones of which one of `zones` is a part with no walls between; whoever is in the part is in them. */
+  readonly rooms: readonly Zone[];
 }
 
 /** Meanings of names that say how a device moves, with the form each means. */
@@ -67,17 +69,36 @@ function madeToMove(site: Ground, device: Device): MovingDevice | undefined {
   const around = device.zones.flatMap((id) => zones.get(id) ?? []);
   const inVehicle = around.some(({ spec }) => spec !== undefined && VEHICLE_KINDS.has(spec.id));
   if (inVehicle && (mobile === undefined || mobile.form === 'vehicle')) {
-    return { device, moves: 'in-vehicle', form, called, zones: undefined };
+    return { device, moves: 'in-vehicle', form, called, zones: undefined, rooms: [] };
   }
-  if (mobile === undefined) return { device, moves: 'unsaid', form, called, zones: undefined };
+  if (mobile === undefined) return { device, moves: 'unsaid', form, called, zones: undefined, rooms: [] };
   const area = (mobile.area ?? []).flatMap((id) => zones.get(id) ?? []);
+  const stated = area.length === 0 ? undefined : [...new Set([...area, ...around])];
   return {
     device,
     moves: BY_ITSELF.has(form) ? 'by-itself' : 'with-a-person',
     form,
     called,
-    zones: area.length === 0 ? undefined : [...new Set([...area, ...around])],
+    zones: stated,
+    rooms: roomsAround(site, stated ?? []),
   };
+}
+
+/** Returns the zones, none of `parts`, of which one of `parts` is a part with no walls between. */
+function roomsAround(site: Ground, parts: readonly Zone[]): Zone[] {
+  const zones = [...zonesById(site).values()];
+  spendBudget(zones.length * parts.length);
+  return zones.filter((room) => !parts.includes(room) && parts.some((part) => isPartOf(site, part, room)));
+}
+
+/** True if `part` lies in `room` with no walls between the two. */
+export function isPartOf(site: Ground, part: Zone, room: Zone): boolean {
+  if (part.enclosed || !room.nested.includes(part.id)) return false;
+  spendBudget(room.nested.length);
+  return !room.nested.some((id) => {
+    const between = zonesById(site).get(id);
+    return between?.enclosed === true && between.nested.includes(part.id);
+  });
 }
 
 /**

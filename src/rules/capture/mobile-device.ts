@@ -8,7 +8,13 @@ import {
   prohibitedClauses,
   prohibitsCapture,
 } from '../../facts/capture/bars.js';
-import { type MovingDevice, movingDevices, type PlaceBeside, placesBeside } from '../../facts/capture/moving.js';
+import {
+  isPartOf,
+  type MovingDevice,
+  movingDevices,
+  type PlaceBeside,
+  placesBeside,
+} from '../../facts/capture/moving.js';
 import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses, EMPTY, zoneLabel } from '../../facts/labels.js';
@@ -109,6 +115,7 @@ const t = catalogue('', {
   itsArea: { zh: '；图中载明其活动区域包括{zones}', en: '; its area is stated to include {zones}' },
   comma: { zh: '、', en: ', ' },
   by: { zh: '{zone}（经{openings}）', en: '{zone} (by {openings})' },
+  part: { zh: '{zone}（其中的{parts}）', en: '{zone} (its part {parts})' },
   glass: { zh: '玻璃墙“{wall}”', en: "glass wall '{wall}'" },
   more: { zh: '{zones}等{n}处', en: '{zones} and others, {n} in all' },
 });
@@ -133,6 +140,17 @@ function labels(zones: readonly Zone[]): Localized {
   return listed(zones.map((zone) => quoted(zoneLabel(zone))));
 }
 
+/** Names zones that the area includes, of those that it includes in part the parts as well. */
+function included({ site }: RuleContext, { zones = [], rooms }: MovingDevice, inside: readonly Zone[]): Localized {
+  return listed(
+    inside.map((zone): Localized => {
+      const label = quoted(zoneLabel(zone));
+      if (!rooms.includes(zone)) return label;
+      return t.part({ zone: label, parts: labels(zones.filter((part) => isPartOf(site, part, zone))) });
+    }),
+  );
+}
+
 /** What the rule states of one device, apart from where that is. */
 type Said = Pick<Statement, 'outcome' | 'message' | 'says' | 'clauses'> &
   Partial<Pick<Statement, 'advice' | 'edit' | 'related' | 'basis' | 'places' | 'existing' | 'penalties' | 'duties'>>;
@@ -153,14 +171,14 @@ function judged(context: RuleContext, moving: MovingDevice): Said {
     };
   }
   if (moves === 'with-a-person') {
-    const inside = (zones ?? []).filter(({ id }) => possiblePrivateZones(context.site).has(id));
+    const inside = [...(zones ?? []), ...moving.rooms].filter(({ id }) => possiblePrivateZones(context.site).has(id));
     const rules = device.mobile?.rules;
     return {
       outcome: 'review',
       message: t.carried({
         ...who,
         form,
-        area: inside.length === 0 ? EMPTY : t.itsArea({ zones: labels(inside) }),
+        area: inside.length === 0 ? EMPTY : t.itsArea({ zones: included(context, moving, inside) }),
         rules: rules === undefined ? t.unstated : t.inQuotes({ rules: forQuotes(rules) }),
       }),
       says: (leads) => t.saysCarried({ leads }),
@@ -180,7 +198,7 @@ function judged(context: RuleContext, moving: MovingDevice): Said {
     };
   }
   return (
-    inArea(context, moving, zones) ??
+    inArea(context, moving, [...zones, ...moving.rooms]) ??
     besideArea(context, moving) ?? {
       outcome: 'pass',
       message: t.clear({ ...who, form, zones: labels(zones) }),
@@ -203,8 +221,9 @@ function isCertain({ prohibition, applies, perhapsNotPublic, unsettled }: Privat
   );
 }
 
-/** Returns what follows from private places that the area includes; undefined if it includes none. */
-function inArea(context: RuleContext, { device, form }: MovingDevice, zones: readonly Zone[]): Said | undefined {
+/** Returns what follows from private places among `zones`, where the device moves; undefined if there are none. */
+function inArea(context: RuleContext, moving: MovingDevice, zones: readonly Zone[]): Said | undefined {
+  const { device, form } = moving;
   const { pack, site } = context;
   const { prohibition: whole, words } = captureOf(pack);
   const possible = possiblePrivateZones(site);
@@ -216,7 +235,7 @@ function inArea(context: RuleContext, { device, form }: MovingDevice, zones: rea
       device: forQuotes(device.id),
       kind: deviceKindName(device),
       form: FORMS[form],
-      zones: labels(inside),
+      zones: included(context, moving, inside),
     },
     rest: {
       advice: t.leaveOut({ device: forQuotes(device.id), zones: labels(inside) }),
