@@ -4,7 +4,8 @@ import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { compareArea, compareLength } from '../../base/threshold.js';
 import { coveredPieces, distanceBetweenSegments, measure, outlineOfPieces } from '../../geometry/index.js';
-import type { Point } from '../../geometry/types.js';
+import type { Point, Region } from '../../geometry/types.js';
+import { parameter } from '../../law/lookup.js';
 import type { DeviceMeaning } from '../../law/names/devices.js';
 import { VEHICLE_KINDS } from '../../law/names/devices.js';
 import type { Ground } from '../../plan/ground.js';
@@ -16,7 +17,7 @@ import { zonesById } from '../labels.js';
 import { memoizeOnGround } from '../memo.js';
 import { meaningsOf } from './device-names.js';
 import { devicesOf } from './devices.js';
-import { type PrivateZone, possiblePrivateZones } from './private-zones.js';
+import { isAnchor, type PrivateZone, possiblePrivateZones } from './private-zones.js';
 
 /** A device that moves, or whose name means one that does. */
 export interface MovingDevice {
@@ -138,14 +139,20 @@ export interface PlaceBeside {
 
 /**
  * Returns the private places that lie in one of `zones` or beside one, with an opening, glass or nothing between; not
- * those of `zones` themselves. Where in its area a device goes and looks isn't known, so only what joins the zones
- * counts, and no heading does.
+ * those of `zones` themselves. A zone without walls opens on all that the room around it opens on, and a place that is
+ * private with what is near it lies beside a zone that reaches there. Where in its area a device goes and looks isn't
+ * known, so only what joins the zones counts, and no heading does.
  */
-export function placesBeside(context: RuleContext, { device, form, zones = [] }: MovingDevice): readonly PlaceBeside[] {
-  const { site } = context;
-  const own = new Set(zones.map(({ id }) => id));
-  const within = new Set([...own, ...zones.flatMap(({ nested }) => nested)]);
-  const outdoors = zones.some(isOutdoors);
+export function placesBeside(
+  context: RuleContext,
+  { device, form, zones = [], rooms }: MovingDevice,
+): readonly PlaceBeside[] {
+  const { site, sight, pack } = context;
+  const own = new Set([...zones, ...rooms].map(({ id }) => id));
+  const all = zonesById(site);
+  const parts = rooms.flatMap((room) => room.nested.filter((id) => isPartWithin(site, all.get(id), room)));
+  const within = new Set([...own, ...zones.flatMap(({ nested }) => nested), ...parts]);
+  const outdoors = [...zones, ...rooms].some(isOutdoors);
   const anyLevel = form === 'drone';
   const panes = site.levels.flatMap(({ walls }) => walls).filter(({ material }) => material !== 'opaque');
   return [...possiblePrivateZones(site).values()].flatMap((target): PlaceBeside[] => {
@@ -162,10 +169,22 @@ export function placesBeside(context: RuleContext, { device, form, zones = [] }:
       })
       .map(({ opening }) => opening);
     const glass = panes.filter((pane) => joins(context, pane, inside, within));
-    const open = zones.some((each) => each.nested.includes(zone.id) || isOpenTo(each, zone));
+    const near = isAnchor(target) ? sight.near(zone, parameter(pack, 'nearRadius')) : undefined;
+    const open =
+      zones.some((each) => each.nested.includes(zone.id) || isOpenTo(each, zone)) ||
+      (near === undefined ? parts.includes(zone.id) : zones.some((each) => reaches(each, zone, near)));
     if (openings.length === 0 && glass.length === 0 && !open) return [];
     return [{ target, openings: [...new Set(openings)], panes: glass }];
   });
+}
+
+function isPartWithin(site: Ground, part: Zone | undefined, room: Zone): boolean {
+  return part !== undefined && isPartOf(site, part, room);
+}
+
+/** True if the zone reaches into the area near a place on one of its levels. */
+function reaches(zone: Zone, place: Zone, near: Region): boolean {
+  return zone.levels.some((id) => place.levels.includes(id)) && covers(zone, near);
 }
 
 function isOutdoors({ spec }: Zone): boolean {
@@ -178,15 +197,20 @@ const GAP = 0.1;
 /** True if nothing stands between the zones: they overlap, or touch and neither has walls. */
 function isOpenTo(one: Zone, other: Zone): boolean {
   if (!one.levels.some((id) => other.levels.includes(id))) return false;
-  const { covered, bound } = measure(one.region, [other.region]);
-  const outline = () => outlineOfPieces(coveredPieces(one.region, [other.region]));
-  if (compareArea({ area: covered, bound, outline }, GAP * GAP) !== 'below') return true;
+  if (covers(one, other.region)) return true;
   if (one.enclosed || other.enclosed) return false;
   const [edges, others] = [one, other].map(({ region }) => region.rings.flatMap(edgesOf));
   spendBudget(edges.length * others.length);
   return edges.some((edge) =>
     others.some((each) => compareLength(distanceBetweenSegments(edge, each), GAP) !== 'above'),
   );
+}
+
+/** True if the zone overlaps the region by more than a rounding. */
+function covers({ region: own }: Zone, region: Region): boolean {
+  const { covered, bound } = measure(own, [region]);
+  const outline = () => outlineOfPieces(coveredPieces(own, [region]));
+  return compareArea({ area: covered, bound, outline }, GAP * GAP) !== 'below';
 }
 
 /** m: what lies this far from the centre line of a wall is beside the wall, if the plan doesn't give its thickness. */

@@ -374,6 +374,7 @@ export const rule = defineRule({
   },
   clausesIn,
   appliesTo: prohibitsCapture,
+  parameters: ['nearRadius'],
   waivable: false,
   messages: { ...templatesOf(t, FORMS), ...SCOPE },
   docs,
