@@ -26,3 +26,17 @@ test.each(['device-in-private-zone', 'view-into-private-zone', 'sound-from-priva
     for (const item of ['nm-2017/9.2(4)', 'nm-2017/9.2(5)', 'nm-2017/9.2(6)']) expect(clauses).toContain(item);
   },
 );
+
+test.each(['device-in-private-zone', 'view-into-private-zone', 'sound-from-private-zone', 'unknown-capability'])(
+  '%s says of none of its items that the drawing shows no such place',
+  (rule) => {
+    const none = lintedWith(PLAN).verdicts.filter(
+      (one) => one.rule === `capture/${rule}` && one.subject.startsWith('9.'),
+    );
+    expect(none.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual([
+      'notApplicable 9.2(1)',
+      'notApplicable 9.2(2)',
+      'notApplicable 9.2(3)',
+    ]);
+  },
+);

@@ -153,7 +153,11 @@ export function itemsWithoutZones(
 ): CaptureStatement[] {
   const { site, pack } = context;
   const { length: count } = unknownUseTargets(site);
-  const drawn = new Set(privateZones(site).map((target) => target.prohibition.clause));
+  const drawn = new Set(
+    privateZones(site)
+      .flatMap(asEachKind)
+      .map(({ prohibition }) => prohibition.clause),
+  );
   return items(pack)
     .filter((item) => !drawn.has(item) && !but.has(item))
     .map((item) => ({
