@@ -12,7 +12,7 @@ import { memoizeOnGround } from '../memo.js';
 import { zonesOf } from '../protection/site.js';
 import { mayCaptureUnder } from './bars.js';
 import { devicesOf } from './devices.js';
-import { movingDevices } from './moving.js';
+import { staysWhereDrawn } from './moving.js';
 import { privateZones } from './private-zones.js';
 
 /** m: a device farther than this from all that is drawn on its level is misplaced, or its place isn't drawn. Ours. */
@@ -37,18 +37,17 @@ export interface Undrawn {
 }
 
 /**
- * Returns the devices of the site that capture, or may, and stand where no zone is drawn. Leaves out devices that move,
- * which are judged by their area, and devices that a fault of the plan says are misplaced.
+ * Returns the devices of the site that capture, or may, and stand where no zone is drawn. Leaves out devices that
+ * don't stay where they are drawn, which are judged by their area, and devices that a fault of the plan says are misplaced.
  */
 export function undrawnDevices(context: RuleContext): Undrawn {
   const { site, pack } = context;
   const [far, inHoles]: [{ device: Device; distance: number }[], { device: Device; around: Zone }[]] = [[], []];
   const [outwards, elsewhere]: [Device[], Device[]] = [[], []];
-  const moving = new Set(movingDevices(site).map(({ device }) => device));
   const misplaced = misplacedIn(site);
   for (const device of devicesOf(site)) {
-    if (device.zones.length > 0 || moving.has(device) || misplaced.has(device.id)) continue;
-    if (!mayCaptureUnder(pack, device)) continue;
+    if (device.zones.length > 0 || misplaced.has(device.id)) continue;
+    if (!mayCaptureUnder(pack, device) || !staysWhereDrawn(site, device)) continue;
     const level = drawnOn(site).get(device.level);
     if (level === undefined || level.zones === 0) continue;
     const around = holeAround(context, device);
