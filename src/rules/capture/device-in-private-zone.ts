@@ -87,12 +87,12 @@ const t = catalogue('', {
     en: "The drawing marks '{zone}' as a {zoneKind} but not where the {anchors} are, so devices near them can't be told.",
   },
   clear: {
-    zh: '已核设备{count}台，均不在图中标明的“{zone}”（{zoneKind}）内或者不具有{neither}功能。',
-    en: "Of {count} devices checked each stands outside '{zone}' ({zoneKind}) as drawn or {neither}.",
+    zh: '已核设备{count}台，均不在图中标明的“{zone}”（{zoneKind}）内或者不具有{neither}功能{untold}。',
+    en: "Of {count} devices checked each stands outside '{zone}' ({zoneKind}) as drawn or {neither}{untold}.",
   },
   clearNear: {
-    zh: '已核设备{count}台，距图中标明的“{zone}”（{zoneKind}）{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能。',
-    en: "Of {count} devices checked none within {radius} m (this tool's parameter) of '{zone}' ({zoneKind}) as drawn and with nothing between {capturing}.",
+    zh: '已核设备{count}台，距图中标明的“{zone}”（{zoneKind}）{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能{untold}。',
+    en: "Of {count} devices checked none within {radius} m (this tool's parameter) of '{zone}' ({zoneKind}) as drawn and with nothing between {capturing}{untold}.",
   },
   undrawnLevel: {
     zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域。',
@@ -340,10 +340,12 @@ function statementsBy(
     .filter(({ device }) => !prohibitsSound(pack) && takesSound(device) && device.video === 'none')
     .map(({ device, inside }) => soundAlone(context, device, inside.as));
   if (findings.length > 0) return [...findings, ...spared];
+  const untold = within.filter(({ device }) => mayCaptureUnder(pack, device)).length;
   const message = () => {
     const params = {
       ...zoneParams(context, target),
-      count: String(devices.length),
+      count: String(devices.length - untold),
+      untold: untold === 0 ? EMPTY : phrases.untold({ n: untold }),
       neither: capturingNothing(pack),
       capturing: withChinese(
         prohibitsSound(pack) ? phrases.soundOrImage : phrases.images,
