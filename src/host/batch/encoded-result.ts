@@ -70,9 +70,12 @@ export function resultOf(given: string | Portable, { options }: Job): LintResult
   return fromPortable(typeof given === 'string' ? (decode(given) as Portable) : given, lintOptionsOf(options));
 }
 
-/** True if the plan has waivers: the day only decides whether they still hold; otherwise it is merely printed. */
+/**
+ * True if the day decides more than which laws are in force: whether waivers still hold, what the law asks of the
+ * project by a day, or what a fault says.
+ */
 function isDated(result: LintResult): boolean {
-  return result.ok && result.site.waivers.length > 0;
+  return !result.ok || result.site.waivers.length > 0 || result.site.project !== undefined;
 }
 
 function partsOf({ files }: LintResult, reads: Reads): ResultFile[] {

@@ -91,6 +91,21 @@ describe('what has not changed is known', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['what the law asks by a day', `${smallPlan(3)}project: {phase: in-use, inUseSince: "2026-09-30", filing: none}\n`],
+  ['a fact that lies ahead', `${smallPlan(3)}project: {phase: in-use, inUseSince: "2026-12-31"}\n`],
+  ['that no law governs the region', smallPlan(3).replace('"150102"', '"810000"')],
+])('what hangs on the day is judged again on another: %s', async (_, plan) => {
+  const given = { 'p.yaml': plan };
+  const store = remembered();
+  const on = async (today: string) => {
+    const ran = await sitecam(['lint', 'p.yaml', '--cache', '/kept'], { given, privateFiles: store, today });
+    expect(ran).toEqual(await sitecam(['lint', 'p.yaml'], { given, today }));
+    return ran.out;
+  };
+  expect(await on('2026-10-10')).not.toBe(await on('2027-01-01'));
+});
+
 describe('what has changed is linted again', () => {
   test.each<[string, object, string[], number]>([
     ['a plan', { 'a/one.yaml': smallPlan(9) }, [], 2],
