@@ -27,7 +27,7 @@ export interface RawDecision {
   readonly subject?: string;
   /** SHA-256 of rule NUL subject, in hex. */
   readonly fingerprint: string;
-  /** Hash of the drawn elements that the finding rests on, as the JSON report and baselines print it. */
+  /** Hash of what the finding rests on, as the JSON report prints it. */
   readonly geometry: string;
   readonly decision: 'complies' | 'amend';
   /** The organ or person that decided. */

@@ -34,6 +34,10 @@ const t = catalogue('engine', {
     zh: '审查决定失效：{subjects}所涉的设备、部位或者其间的门窗在决定作出后已变动，须重新核实（{by}，{document}，{day}；见“{at}”）。',
     en: "A decision lapsed: the device, the place or an opening between them changed since on {subjects}, to be reviewed again ({by}, {document}, {day}; '{at}').",
   },
+  otherwise: {
+    zh: '审查决定失效：{subjects}所依据的标识、区域、认定文件或者场所名称与决定所记不符，须重新核实（{by}，{document}，{day}；见“{at}”）。',
+    en: "A decision on {subjects} lapsed: the signs, rooms, designation or name of the site aren't as it recorded, to be reviewed again ({by}, {document}, {day}; '{at}').",
+  },
   unanswering: {
     zh: '审查决定未采纳：{subjects}现判为不符合或者待补充，审查决定只答复须当面核实的事项（{by}，{document}，{day}；见“{at}”）。',
     en: "A decision was not taken: {subjects} is a fail or open now, and a decision answers only what is to be reviewed ({by}, {document}, {day}; '{at}').",
@@ -63,13 +67,13 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
   }));
 }
 
-/** What becomes of a decision. */
-type State = 'complies' | 'amend' | 'lapsed' | 'contradicted' | 'unanswering' | 'idle';
+/** What becomes of a decision. `lapsed` where drawn elements changed, `otherwise` where what else it rests on did. */
+type State = 'complies' | 'amend' | 'lapsed' | 'otherwise' | 'contradicted' | 'unanswering' | 'idle';
 
 /**
- * Applies decisions to the verdicts. Returns the verdicts, each review with the hash of the elements that it rests on
- * and with its decision if there is one, even lapsed; and cautions, which every reader sees, on what became of each
- * decision. A decision applies only to a review without a waiver, and lapses once the drawn elements have changed.
+ * Applies decisions to the verdicts. Returns the verdicts, each review with the hash of what it rests on and with its
+ * decision if there is one, even lapsed; and cautions, which every reader sees, on what became of each decision. A
+ * decision applies only to a review without a waiver, and lapses once what it rests on has changed.
  * Decisions that haven't lapsed but contradict each other aren't applied.
  */
 export function answered(
@@ -91,11 +95,11 @@ export function answered(
       record(found, () => (isWorse ? 'unanswering' : 'idle'));
       return verdict;
     }
-    if (found.length === 0) return amendedLazily(verdict, { geometry: () => geometry.own(verdict) });
-    const own = geometry.own(verdict);
+    if (found.length === 0) return amendedLazily(verdict, { geometry: () => geometry.decidedOn(verdict).hash });
+    const { hash: own, drawnAlone } = geometry.decidedOn(verdict);
     const standing = found.filter(({ decision }) => decision.geometry === own);
     const isContradicted = new Set(standing.map(({ decision }) => decision.decision)).size > 1;
-    record(found, () => 'lapsed');
+    record(found, () => (drawnAlone ? 'lapsed' : 'otherwise'));
     record(standing, ({ decision }) => (isContradicted ? 'contradicted' : decision.decision));
     const taken = (standing.length > 0 ? standing : found).at(-1);
     if (taken === undefined || isContradicted) return amended(verdict, { geometry: own });

@@ -21,7 +21,7 @@ import type { FailOn } from './exit.js';
 
 /** A reviewing authority's decision on a finding that only a person can judge. */
 export interface Decision extends Pick<RawDecision, 'decision' | 'by' | 'document' | 'date' | 'reason'> {
-  /** Set if a drawn element that the finding rests on changed since: the finding is unanswered again. */
+  /** Set if what the finding rests on changed since: the finding is unanswered again. */
   readonly lapsed?: true;
   readonly place: Place;
 }
@@ -42,8 +42,7 @@ export interface LintVerdict extends Verdict {
    */
   readonly waiver?: Waiver;
   /**
-   * Set on a review: the hash of the drawn elements that it rests on. A decision on it holds as long as that stays the
-   * same.
+   * Set on a review: the hash of what it rests on. A decision on it holds as long as that stays the same.
    */
   readonly geometry?: string;
   /** The decision on a review. One that complies doesn't count for the exit code; all are listed. */

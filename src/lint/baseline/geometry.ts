@@ -15,7 +15,10 @@ import {
   fileGrid,
   levelRecord,
   openingRecord,
+  projectRecord,
   signRecord,
+  signsRecord,
+  siteRecord,
   wallRecord,
   zoneRecord,
 } from './records.js';
@@ -23,6 +26,13 @@ import type { ToCell } from './shape.js';
 
 /** Hexadecimal digits kept of a hash: 128 bits tell apart all elements that a plan can hold. */
 const DIGITS = 32;
+
+/** What a decision on a verdict must name, so that it lapses when that changes. */
+interface DecidedOn {
+  readonly hash: string;
+  /** True if the elements drawn are all that the verdict rests on. */
+  readonly drawnAlone: boolean;
+}
 
 /** Functions that hash the elements on which a verdict of one plan rests. */
 export interface Geometry {
@@ -33,6 +43,11 @@ export interface Geometry {
    * doesn't change.
    */
   readonly fromCorner: (verdict: LintVerdict) => string;
+  /**
+   * Returns the hash of all that a person sees who decides on the verdict: its elements; for one on signs also all signs
+   * with their texts; for one without elements the site as a whole and what the verdict says of it.
+   */
+  readonly decidedOn: (verdict: LintVerdict) => DecidedOn;
 }
 
 /**
@@ -53,7 +68,18 @@ export function geometryOf({ site }: Pick<Report, 'site'>): Geometry {
       hashes.fromCorner ??= hasher(cornerGrid(site));
       return hashes.fromCorner(verdict, aboutOf(verdict, site, finder));
     },
+    decidedOn: (verdict) => decidedOn(verdict, aboutOf(verdict, site, finder), hashes.own, site),
   };
+}
+
+function decidedOn(verdict: LintVerdict, about: readonly Part[], own: HashOf, site: Site): DecidedOn {
+  const { message, dependsOn, rule } = verdict;
+  const isDrawn = about.length > 0;
+  if (isDrawn && dependsOn.signs === undefined) return { hash: own(verdict, about), drawnAlone: true };
+  const signs = signsRecord(site, fileGrid(site));
+  const facts = rule.startsWith('project/') ? projectRecord(site) : [];
+  const seen = isDrawn ? [own(verdict, about), signs] : [message.id, message.params, siteRecord(site), signs, facts];
+  return { hash: hashOf(JSON.stringify(seen)), drawnAlone: false };
 }
 
 /** An element of the plan, written to grid units on demand. */
@@ -75,10 +101,14 @@ function hasher(toCell: ToCell): HashOf {
     const kept = keptFor(verdict);
     if (kept.last?.about.length !== about.length || !about.every((part, n) => part === kept.last?.about[n])) {
       const lines = about.map(textOf).sort();
-      kept.last = { about, hash: sha256(lines.join('\n')).slice(0, DIGITS) };
+      kept.last = { about, hash: hashOf(lines.join('\n')) };
     }
     return kept.last.hash;
   };
+}
+
+function hashOf(text: string): string {
+  return sha256(text).slice(0, DIGITS);
 }
 
 /** Finds the parts of a plan. */

@@ -95,6 +95,33 @@ export function signRecord({ level, at, heading, height, status }: Sign, toCell:
   return ['sign', level, toCell(at), figure(height), heading === undefined ? null : bearing(heading), status];
 }
 
+/** Returns all signs of the site as a plain value for hashing, with their texts. */
+export function signsRecord({ levels }: Site, toCell: ToCell): unknown {
+  return sorted(levels.flatMap(({ signs }) => signs.map((sign) => [signRecord(sign, toCell), sign.text ?? null])));
+}
+
+/**
+ * Returns the site as a whole as a plain value for hashing: its name, region, categories and designation, and which
+ * rooms it has, by level, kind and name.
+ */
+export function siteRecord({ name, region, categories, designation, levels }: Site): unknown {
+  const document = designation && [designation.document, designation.by, designation.date];
+  const rooms = levels.flatMap(({ zones }) =>
+    zones.map((zone) => [sorted(zone.levels), zone.kind, zone.name ?? null, sorted(zone.roles)]),
+  );
+  return ['site', name, region ?? null, sorted(categories.map(({ id }) => id)), document ?? null, sorted(rooms)];
+}
+
+/** Returns what the plan states of its project as a plain value for hashing. */
+export function projectRecord({ project }: Site): unknown {
+  if (project === undefined) return [];
+  const { facts, tracks } = project;
+  return [
+    facts.map(({ path, value }) => [path, value]),
+    tracks.map(({ clause, document, by }) => [clause, document, by]),
+  ];
+}
+
 /** Returns a level as a plain value for hashing: its id, elevation and ceiling height. */
 export function levelRecord({ id, elevation, ceiling }: GroundLevel): unknown {
   return ['level', id, figure(elevation), figure(ceiling)];

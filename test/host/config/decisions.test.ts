@@ -119,6 +119,44 @@ describe('--decisions', () => {
     expect((await lint(given, '--decisions', DESK)).out).toContain('审查决定失效');
   });
 
+  const MALL = readFileSync('fixtures/rules/signs/approach/review-unclear-text.yaml', 'utf8');
+  const state = async (plan: string, decided: Verdict) => {
+    const given = { [PLAN]: plan, [DESK]: file(entry(decided)) };
+    const found = (await verdicts(given, '--decisions', DESK)).find(
+      ({ fingerprint }) => fingerprint === decided.fingerprint,
+    );
+    return { outcome: found?.outcome, lapsed: found?.decision?.lapsed };
+  };
+  const reviewOf = async (wanted: string, plan = MALL) => {
+    const found = (await verdicts({ [PLAN]: plan })).find(({ subject }) => subject === wanted);
+    if (found?.outcome !== 'review') throw new Error(`no review on ${wanted}`);
+    return found;
+  };
+
+  const POLICE = readFileSync('fixtures/rules/coverage/declared/review-8-12-by-police.yaml', 'utf8');
+  const INSIDE = readFileSync('fixtures/rules/signs/approach/review-met-by-another-text.yaml', 'utf8');
+
+  it.each([
+    ['the text of a sign', 'site/signs', MALL, '智慧安防覆盖区', '安防设备运行区域'],
+    ['the place of a sign', 'site/signs', MALL, '[3.5, 0]', '[3.6, 0]'],
+    ['another site', 'site/signs', MALL, 'name: 示例', 'name: 另一医院'],
+    ['a room', 'hospital/9.2(3)/restroom', MALL, 'name: 大堂', 'name: 门诊大堂'],
+    ['the document', 'key-unit/8(12)/designation', POLICE, '新公发〔2026〕1号', '新公发〔2026〕2号'],
+    ['a sign that people at a door do not meet', 'd1', INSIDE, '[0, 7]', '[0, 7.5]'],
+  ])('lapses, though the finding is on nothing drawn alone, by %s', async (_, subject, plan, from, to) => {
+    expect(plan).toContain(from);
+    const decided = await reviewOf(subject, plan);
+    expect(await state(plan, decided)).toEqual({ outcome: 'review', lapsed: false });
+    expect(await state(plan.replace(from, to), decided)).toEqual({ outcome: 'review', lapsed: true });
+    const given = { [PLAN]: plan.replace(from, to), [DESK]: file(entry(decided)) };
+    expect((await lint(given, '--decisions', DESK)).out).toContain('与决定所记不符');
+  });
+
+  it('lapses where it recorded nothing that it rests on', async () => {
+    const decided = { ...(await reviewOf('site/signs')), geometry: sha256('').slice(0, 32) };
+    expect(await state(MALL, decided)).toEqual({ outcome: 'review', lapsed: true });
+  });
+
   it('never answers a fail or an open', async () => {
     const all = await verdicts({});
     for (const outcome of ['fail', 'open']) {
