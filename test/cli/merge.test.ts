@@ -84,6 +84,33 @@ describe('sitecam merge', () => {
     }
   });
 
+  test.each(['warning', 'review', 'never'])(
+    'the configured level counts, whatever the shards got: %s',
+    async (level) => {
+      const config = `failOn: ${level}\n`;
+      const own = { 'own.config.yaml': config };
+      const more = ['--config', 'own.config.yaml'];
+      for (const plan of [PLANS[2], KTV]) {
+        const whole = await sitecam(['lint', plan, '-f', 'json', ...more], { given: own });
+        const record = (await sitecam(['lint', plan, '-f', 'record', '--fail-on', 'never', ...more], { given: own }))
+          .out;
+        const merged = await sitecam(['merge', '1.record', '-f', 'json'], { given: { '1.record': record } });
+        expect([plan, merged.code]).toEqual([plan, whole.code]);
+        // Who passes nothing by it says so.
+        expect(merged.out.includes('failOn: never')).toBe(level === 'never');
+        expect(whole.out.includes('failOn: never')).toBe(level === 'never');
+      }
+    },
+  );
+
+  test('a configuration that never fails counts for no merged run that does not say so', async () => {
+    const given = { 'own.config.yaml': 'failOn: never\n' };
+    const record = await sitecam(['lint', KTV, '-f', 'record', '--fail-on', 'review', '--config', 'own.config.yaml'], {
+      given,
+    });
+    expect((await sitecam(['merge', '1.record'], { given: { '1.record': record.out } })).code).toBe(1);
+  });
+
   test('70 where sitecam itself failed on a plan of a shard, as lint', async () => {
     const run = runOf(internalError('a.yaml'), lintedPlan(PLANS[4]));
     const record = [...recordParts({ ...run, tool: { name: 'sitecam', version: version() } })].join('');

@@ -73,6 +73,11 @@ export interface PlanTerms {
   readonly named: NamedPacks;
   /** Lowest level of findings that fail the run. */
   readonly failOn: FailOn;
+  /**
+   * The level by the configuration alone, for a run that this one is a part of. It is never `never` where the report
+   * doesn't say so.
+   */
+  readonly wholeFailOn: FailOn;
   /** `checked` if the plan's region must be one that the named packs govern; `any` if the command line names them. */
   readonly region: 'checked' | 'any';
   /** Path of the baseline, as people see it; undefined if there is none. */
@@ -129,7 +134,9 @@ export function termsFinder(
     folders.set(folder, found);
     const { configuration } = found;
     const level = configuration && configuredValue(configuration, 'failOn');
-    const never = level?.value === 'never' ? level.layer.file.path : undefined;
+    // What the command line asks may differ from it, and then the caution on it would be untrue.
+    const isNever = level?.value === 'never' && (failOn === undefined || failOn === 'never');
+    const configured = level?.value ?? 'error';
     return {
       options: {
         ...choiceOf(configuration, world),
@@ -145,11 +152,12 @@ export function termsFinder(
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
         ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
-        ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
+        ...(isNever && { exit: neverFails(level.layer.file.path) }),
       },
       named: namedPacks(configuration, world),
       region: flags.pack === undefined && flags.onlyPacks === undefined ? 'checked' : 'any',
-      failOn: failOn ?? level?.value ?? 'error',
+      failOn: failOn ?? configured,
+      wholeFailOn: configured === 'never' && !isNever ? 'error' : configured,
       baseline: flags.baseline === false ? undefined : (flags.baseline ?? found.baseline),
     };
   };

@@ -254,7 +254,7 @@ function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['a
   return {
     options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
     // A level given to the shards is for their jobs.
-    failOn: terms.map((one) => (failOn === undefined ? one.failOn : 'error')),
+    failOn: terms.map(({ wholeFailOn }) => wholeFailOn),
   };
 }
 
@@ -296,7 +296,14 @@ async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Loca
 
 /** Returns placeholder terms for a plan that can't be judged; no verdict rests on them. */
 function noTerms(): PlanTerms {
-  return { options: {}, named: { added: [], only: [] }, failOn: 'error', region: 'any', baseline: undefined };
+  return {
+    options: {},
+    named: { added: [], only: [] },
+    failOn: 'error',
+    wholeFailOn: 'error',
+    region: 'any',
+    baseline: undefined,
+  };
 }
 
 /** Returns the plans, those that can't be judged with the reason why. A path that gave no plan keeps its own fault. */
