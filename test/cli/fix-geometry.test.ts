@@ -50,6 +50,14 @@ describe('lint --fix-geometry --write', () => {
     expect(again.out).toBe(first.out);
   });
 
+  test('reports on what was written with --cache, too', async () => {
+    const [folder, store] = [new Folder({ 'plan.yaml': PLAN }), new Folder()];
+    const asked = [...LINT, '--write', '-f', 'json'];
+    const { out } = await folder.run([...asked, '--cache', store.at('kept')]);
+    folder.write({ 'plan.yaml': PLAN });
+    expect(out).toBe((await folder.run(asked)).out);
+  });
+
   test('as a dry run prints a patch that makes the same of it, and writes nothing', async () => {
     const folder = new Folder({ 'plan.yaml': PLAN });
     const { out, err } = await folder.run([...LINT, '--fix-dry-run', '--lang', 'en']);

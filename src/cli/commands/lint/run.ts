@@ -196,7 +196,9 @@ async function lintedAndFixed(
   checkFixable(batch.plans, flags);
   const linted = await lintAll(batch, io);
   const plans = batch.plans.map((plan, n) => ({ plan, options: options[n], result: linted.results[n] }));
-  return (await writeFixes(plans, flags, io, locale)) ? lintAll(batch, io) : linted;
+  if (!(await writeFixes(plans, flags, io, locale))) return linted;
+  batch.cache?.forgetFiles();
+  return lintAll(batch, io);
 }
 
 /** Throws a UsageError if `--write` has nothing to write, or `--fix-dry-run` says that nothing is to be written. */

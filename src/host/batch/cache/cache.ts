@@ -20,6 +20,8 @@ export interface ResultCache {
   readonly find: (job: Job) => { readonly result: LintResult; readonly text: string } | undefined;
   /** Keeps a result for later runs. */
   readonly keep: (job: Job, result: EncodedResult) => void;
+  /** Forgets what files held, once the run has written some of them. */
+  readonly forgetFiles: () => void;
   /**
    * Runs `work`, or writes the whole output of an earlier run again if nothing it depends on has changed, and returns
    * the exit code.
@@ -51,7 +53,7 @@ interface RunEntry {
 export function openCache(store: Store, io: Io): ResultCache {
   const build = buildId();
   const keyOf = (...what: readonly unknown[]) => sha256(Buffer.from(JSON.stringify([build, ...what])));
-  /** sha256 of each file, read once in a run. */
+  /** sha256 of each file, read once until the run itself writes. */
   const hashes = new Map<string, string | undefined>();
   const hashOf = (path: string): string | undefined => {
     if (!hashes.has(path)) {
@@ -83,6 +85,9 @@ export function openCache(store: Store, io: Io): ResultCache {
       if (hash === undefined) return;
       const entry: PlanEntry = { ...result, today: job.options.today };
       store.put(planKey(job, hash), encode(entry));
+    },
+    forgetFiles() {
+      hashes.clear();
     },
     async run(jobs, asked, io, work) {
       const plans = jobs.map(({ path, options }) => [path, hashOf(path), options.today, termsOf(options)]);
