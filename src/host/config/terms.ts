@@ -16,6 +16,7 @@ import { allPacks } from '../../law/load.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
 import { FAIL_ON, type FailOn } from '../../lint/exit.js';
+import { writtenIn } from '../../lint/support/portable.js';
 import type { LintOptions } from '../../lint/types.js';
 import { parseCatalogue } from '../../models/read.js';
 import type { CatalogueFile } from '../../models/types.js';
@@ -163,11 +164,13 @@ export function termsFinder(
   };
 }
 
-/** Returns the files that the terms of a plan come from, as people see them. */
+/** Returns the files, and folders of law packs, that the terms of a plan come from, as people see them. */
 export function termFiles({ options, baseline }: PlanTerms): string[] {
-  const { configuration, waivers = [], decisions, catalogues } = options;
+  const { configuration, waivers = [], decisions, catalogues, pack, added } = options;
+  const written = [pack, added].flatMap((one) => (one === undefined ? [] : writtenIn(one)));
+  const laws = written.flatMap(({ path, sources }) => [path, ...sources.map((source) => source.path)]);
   const read = [...waivers, ...(decisions ? [decisions] : []), ...(catalogues?.files ?? [])];
-  const files = [...(configuration?.layers ?? []), ...read].map(({ file }) => file.path);
+  const files = [...[...(configuration?.layers ?? []), ...read].map(({ file }) => file.path), ...laws];
   return baseline === undefined ? files : [...files, baseline];
 }
 

@@ -12,10 +12,10 @@ import { confinedReader } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import { sitecamFileFault } from './names.js';
-import type { PlanInput, SelectedPlans } from './types.js';
+import type { PlanInput, RefersTo, SelectedPlans } from './types.js';
 
 /** Re-exported for the callers of `selectPlans`. */
-export type { PlanInput, SelectedPlans } from './types.js';
+export type { PlanInput, RefersTo, SelectedPlans } from './types.js';
 
 /** Command-line options that select which plans a run takes. */
 export interface PlansFlags extends ReadFlags {
@@ -45,8 +45,7 @@ const LINTED: Localized = { zh: '审查', en: 'lint' };
 /**
  * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder.
  *
- * @param refersTo for `--since`: returns further files that the verdicts on the plan at a path depend on, such as what its
- * configuration extends or a baseline
+ * @param refersTo for `--since`
  * @param scope `all`: true if ignored and hidden files are taken too; `done`: the verb for what is done with the plans, in
  * messages of `--since`
  * @throws UsageError for options that are wrong or do not go together
@@ -55,7 +54,7 @@ export async function selectPlans(
   args: readonly string[],
   flags: PlansFlags,
   io: Io,
-  refersTo: (path: string) => readonly string[] = () => [],
+  refersTo: RefersTo = () => [],
   { all = false, done = LINTED }: PlansScope = {},
 ): Promise<SelectedPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);

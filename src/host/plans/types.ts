@@ -18,6 +18,12 @@ export interface PlanInput {
   readonly unjudged?: UnreadableReport;
 }
 
+/**
+ * Returns further files and folders that the verdicts on the plan at a path depend on, such as what its configuration
+ * extends, a baseline or a law pack; undefined if nobody knows them: the plan then counts as changed.
+ */
+export type RefersTo = (path: string) => readonly string[] | undefined;
+
 /** The plans that a run lints, and those that its options left out. */
 export interface SelectedPlans {
   /**

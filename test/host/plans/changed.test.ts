@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { selectPlans } from '../../../src/host/plans/select.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
@@ -105,6 +105,45 @@ describe.runIf(hasGit)('--since', () => {
     rmSync(folder.at('m/floor1.geojson'));
     rmSync(folder.at('sites/sitecam.config.yaml'));
     expect(await folder.linted(['--since'])).toEqual(['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']);
+  });
+
+  test.each(['extends: base.yaml', 'waivers: base.yaml', 'catalogue: base.yaml', 'packs: base.yaml', 'packs: ./base'])(
+    'a plan changed where a file that its configuration names is gone: %s',
+    async (config) => {
+      const name = config.split(' ')[1].replace('./', '');
+      const file = name === 'base' ? 'base/pack.yaml' : name;
+      const folder = repository({ ...FILES, 'sites/sitecam.config.yaml': config, [`sites/${file}`]: 'x' });
+      rmSync(folder.at(`sites/${name}`), { recursive: true });
+      const { code, out } = await folder.run(['lint', '--since']);
+      expect(code).not.toBe(0);
+      expect(out).toContain(name);
+    },
+  );
+
+  test('a plan changed where its law pack did, also by a file of its folder that is new or gone', async () => {
+    const folder = repository({ ...FILES, 'sites/sitecam.config.yaml': 'packs: ../law' });
+    const law = readFileSync('fixtures/packs/demo.yaml', 'utf8');
+    const [pack, categories] = law.split(/^(?=categories:)/m);
+    const [own, requirements] = categories.split(/^(?=requirements:)/m);
+    const section = own.replace(/^categories:\n/, '').replaceAll(/^ {2}/gm, '');
+    folder.write({ 'law/pack.yaml': `${pack}${requirements}`, 'law/categories.yaml': section });
+    folder.commit();
+    const all = ['sites/a.yaml', 'sites/b.yaml'];
+    expect(await folder.linted(['--since'])).toEqual([]);
+    folder.write({ 'law/pack.yaml': `${pack}${requirements}# x\n` });
+    expect(await folder.linted(['--since'])).toEqual(all);
+    folder.git('checkout', '-q', '.');
+    folder.write({ 'law/shared-kinds.yaml': '[]' });
+    expect((await folder.run(['lint', '--since'])).out).toContain('shared-kinds.yaml');
+    rmSync(folder.at('law/shared-kinds.yaml'));
+    rmSync(folder.at('law/categories.yaml'));
+    expect(await folder.linted(['--since'])).toEqual(all);
+    folder.git('checkout', '-q', '.');
+    folder.write({ 'sites/sitecam.config.yaml': 'failOn: error' });
+    folder.commit();
+    folder.write({ 'law/pack.yaml': `${pack}${requirements}# x\n` });
+    expect(await folder.linted(['--since', '--pack', './law'])).toEqual(['m/plan.yaml', ...all]);
+    expect(await folder.linted(['--since'])).toEqual([]);
   });
 
   test('and where a file did that only the caller knows of', async () => {

@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../../base/order.js';
 import type { ReadFlags } from '../../../host/config/limits.js';
 import type { Io } from '../../../host/io.js';
 import { baseOf } from '../../../host/plans/filter/changed.js';
-import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
+import { type PlanInput, type RefersTo, selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { ioAt } from './revision.js';
@@ -87,7 +87,7 @@ export async function pairsSince(
   args: readonly string[],
   flags: ReadFlags,
   io: Io,
-  refersTo: (path: string) => readonly string[],
+  refersTo: RefersTo,
 ): Promise<PlanPairs> {
   const asked = args.length === 0 ? ['.'] : args;
   if (asked.includes('-')) {

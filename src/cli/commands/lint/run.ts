@@ -321,10 +321,9 @@ function withUnjudged(plans: readonly PlanInput[], terms: readonly unknown[]): P
   });
 }
 
-/** Returns the configuration, waiver and baseline files that a plan's terms come from, unusable ones included. */
-function filesBeside(terms: PlanTerms | TermsFault): string[] {
-  if (!(terms instanceof TermsFault)) return termFiles(terms);
-  return [...terms.files.map(({ path }) => path), ...terms.problems.map(({ place }) => place.path)];
+/** Returns the files that a plan's terms come from; undefined if they can't be used, perhaps for a file that is gone. */
+function filesBeside(terms: PlanTerms | TermsFault): string[] | undefined {
+  return terms instanceof TermsFault ? undefined : termFiles(terms);
 }
 
 /** Returns an Io and a locale that make the output of a CI job independent of the machine. */

@@ -11,7 +11,7 @@ import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
 import type { Gathered } from '../find.js';
 import { slashed } from '../names.js';
-import type { SelectedPlans } from '../types.js';
+import type { RefersTo, SelectedPlans } from '../types.js';
 import { t } from './texts.js';
 
 /** A file that the revision has and the work tree does not. */
@@ -43,11 +43,15 @@ class GitChanges {
 
   /**
    * True if the file at `path` differs, is gone, is new, or lies outside git: what cannot be compared counts as
-   * changed. False for a file that neither the revision nor the work tree has.
+   * changed. False for a file that neither the revision nor the work tree has. A folder differs by a tracked file in it.
    */
   has(path: string): boolean {
     const [written, real] = this.inRepository(path);
     if ([written, real].some((at) => at !== undefined && this.differing.has(at))) return true;
+    if (real !== undefined && this.io.kind(path) === 'folder') {
+      const within = real === '' ? '' : `${real}/`;
+      return [...this.differing.keys()].some((file) => file.startsWith(within));
+    }
     return (real === undefined || !this.tracked.has(real)) && this.io.kind(path) !== undefined;
   }
 
@@ -228,7 +232,7 @@ export async function onlyChanged(
   gathered: Gathered,
   revision: string,
   git: GitQuery,
-  refersTo: (path: string) => readonly string[],
+  refersTo: RefersTo,
 ): Promise<SelectedPlans> {
   const { io } = git;
   const changes = changesSince(revision, git);
@@ -250,11 +254,14 @@ export async function onlyChanged(
   };
 }
 
-function isChanged(path: string, changes: GitChanges, io: Io, refersTo: (path: string) => readonly string[]): boolean {
+function isChanged(path: string, changes: GitChanges, io: Io, refersTo: RefersTo): boolean {
   if (changes.has(path) || changes.hasOwnFileFor(path)) return true;
   const bytes = io.peek(path);
   if (bytes === undefined) return true;
-  return [...referencesOf(path, bytes), ...refersTo(path)].some((reference) => changes.has(reference));
+  const further = refersTo(path);
+  return (
+    further === undefined || [...referencesOf(path, bytes), ...further].some((reference) => changes.has(reference))
+  );
 }
 
 /** Returns the deleted plans within the scopes of the arguments. */
