@@ -1,4 +1,4 @@
-// The roles that a zone may have by a law pack.
+// The roles that a zone may have by a law pack, and the tokens that name its kind.
 import { memoize } from '../base/memo.js';
 import type { Pack } from './types.js';
 
@@ -25,4 +25,11 @@ export const rolesOf = memoize(
 /** True if `role` is a role that the pack knows. */
 export function isRole(pack: Pack, role: string): boolean {
   return rolesOf(pack).has(role);
+}
+
+const PASSAGE_KINDS: ReadonlySet<string> = new Set(['corridor', 'stairs', 'elevator-lobby']);
+
+/** True if `token` names zones of `kind` whatever their flags and roles: it is the kind, or a family of kinds that has it. */
+export function isNamedBy(token: string, kind: string): boolean {
+  return token === kind || (token === 'passage' && PASSAGE_KINDS.has(kind));
 }

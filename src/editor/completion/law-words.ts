@@ -1,6 +1,5 @@
 // Words of the law that a plan holds: kinds of zone, categories, roles, rules, clauses, with what the law makes of them.
 import { memoize, memoizeNamed } from '../../base/memo.js';
-import { isNamedBy } from '../../facts/protection/tokens.js';
 import { FLAGS, t as meaning, VALUES } from '../../features/schema/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
@@ -8,7 +7,7 @@ import { partsOf } from '../../law/compose.js';
 import { citeWithLaw, prohibitionOf } from '../../law/lookup.js';
 import { wordsForCategory } from '../../law/names/category-words.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
-import { rolesOf } from '../../law/roles.js';
+import { isNamedBy, rolesOf } from '../../law/roles.js';
 import type { Basis, Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, everydayNames, OPENING_KINDS, OPENING_NAMES, TRAITS } from '../../plan/kinds.js';

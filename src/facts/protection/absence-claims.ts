@@ -1,12 +1,13 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
 import { memoizeNamed } from '../../base/memo.js';
+import { isNamedBy } from '../../law/roles.js';
 import type { Basis, Category, ClauseId, Pack, Selector } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
 import { isDoubtfulAuthority } from './designation.js';
 import { type CategoryStatus, canBeMeant, categoryStatuses, isPrivateKind, securityDevices } from './site.js';
-import { isNamedBy, selects } from './tokens.js';
+import { selects } from './tokens.js';
 
 /** A claim of one category of the site that a zone be protected. */
 export interface ProtectionClaim {

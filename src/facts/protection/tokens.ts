@@ -1,13 +1,7 @@
 // Matching of zones with the tokens of a law pack.
+import { isNamedBy } from '../../law/roles.js';
 import type { Selector } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
-
-const PASSAGE_KINDS: ReadonlySet<string> = new Set(['corridor', 'stairs', 'elevator-lobby']);
-
-/** True if `token` names zones of `kind` whatever their flags and roles: it is the kind, or a family of kinds that has it. */
-export function isNamedBy(token: string, kind: string): boolean {
-  return token === kind || (token === 'passage' && PASSAGE_KINDS.has(kind));
-}
 
 /**
  * True if `token` matches `zone`: it is `any`, the zone's kind or one of its roles, or a word for a flag (`important`,

@@ -1,9 +1,10 @@
 // The words of plans: kinds of zone and device and forms of lens, what each law makes of them, as a page and as a table.
-import { isNamedBy } from '../../facts/protection/tokens.js';
+
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { compose } from '../../law/compose.js';
 import { citeWithLaw } from '../../law/lookup.js';
+import { isNamedBy } from '../../law/roles.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, kindCalled, TRAITS } from '../../plan/kinds.js';

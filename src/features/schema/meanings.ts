@@ -1,11 +1,11 @@
 // What the words of a plan mean, in a line each, for the lists of an editor.
 
-import { isNamedBy } from '../../facts/protection/tokens.js';
 import { joined, type Text } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { category, cite, citeWithLaw, zoneKind } from '../../law/lookup.js';
+import { isNamedBy } from '../../law/roles.js';
 import type { ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, OPENING_NAMES, openingKind, TRAITS } from '../../plan/kinds.js';

@@ -1,11 +1,11 @@
 // The page of words: kinds of zones and devices, categories of sites, and what follows from each under Arts. 8 and 9.
 
-import { isNamedBy } from '../../../src/facts/protection/tokens.js';
 import { placesOfCategory } from '../../../src/features/explain/clause-page.js';
 import { list } from '../../../src/i18n/list.js';
 import { type Locale, render } from '../../../src/i18n/locale.js';
 import { allPacks, loadPack } from '../../../src/law/load.js';
 import { cite, prohibitionOf } from '../../../src/law/lookup.js';
+import { isNamedBy } from '../../../src/law/roles.js';
 import type { Basis, Category, Pack, ZoneKind } from '../../../src/law/types.js';
 import { DEVICE_NAMES } from '../../../src/plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, TRAITS } from '../../../src/plan/kinds.js';
