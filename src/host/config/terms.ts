@@ -1,6 +1,7 @@
 // Terms on which a plan is judged: configuration, waivers, baseline and law pack.
 
 import { posix } from 'node:path';
+import { once } from '../../base/memo.js';
 import { DECISIONS_FILE } from '../../config/decisions.js';
 import { ConfigurationError } from '../../config/error.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
@@ -30,6 +31,7 @@ import type { Place } from '../../source/types.js';
 import { type Reach, reachOf, repositoryOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { hasSitecamName } from '../plans/names.js';
+import { walkFolder } from '../plans/walk.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, rootsOf } from './limits.js';
 import { type PackFlags, packNamed, packsRequested, reachOfPack } from './packs.js';
@@ -430,7 +432,8 @@ function waiversAt(
   }
   const loaded = parseWaivers(path, io.absolute(path), bytes, hasSitecamName(io.real(path)));
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
-  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, reach, io));
+  const looking = { reach, below: once(() => namesBelow(posix.dirname(path), io)), io };
+  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, looking));
   if (misspelt.length > 0) throw new ConfigurationError(misspelt, [loaded.waivers.file]);
   waivers.set(path, loaded.waivers);
   return loaded.waivers;
@@ -438,18 +441,35 @@ function waiversAt(
 
 /**
  * Returns a problem for a waiver whose plan does not exist, since it would be lost in silence. A bare name may be that
- * of a file in any folder, so it counts as a typing error only if a similar name stands beside the waivers. Plans out
- * of bounds are not looked for.
+ * of a file in any folder, so it counts as a typing error only if a similar name stands beside the waivers and no file
+ * below has the name itself. Plans out of bounds are not looked for.
+ *
+ * @param below returns the names of all files in the folder of the waivers and below it
  */
-function strayPlan(plan: string | undefined, index: number, path: string, reach: Reach, io: Io): SourceProblem[] {
+function strayPlan(
+  plan: string | undefined,
+  index: number,
+  path: string,
+  { reach, below, io }: { readonly reach: Reach; readonly below: () => ReadonlySet<string>; readonly io: Io },
+): SourceProblem[] {
   if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
-  const at = beside(path, plan);
+  // As globs are matched.
+  const named = plan.replace(/^!/, '').replace(/^\.\//, '');
+  const at = beside(path, named);
   if (!reach.has(at) || io.exists(at)) return [];
   const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
   const near = nearestName(posix.basename(at), names);
-  if (near === undefined && !plan.includes('/')) return [];
-  const message = configText.noSuchPlan({ plan, hint: didYouMean(near) });
+  if (!named.includes('/') && (near === undefined || below().has(named))) return [];
+  const message = configText.noSuchPlan({ plan: named, hint: didYouMean(near) });
   return [problemOf(message, { path, pointer: child('/waivers', index, 'plan') })];
+}
+
+/** Returns the names of all files in a folder and below it. */
+function namesBelow(folder: string, io: Io): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (path: string) => void names.add(posix.basename(path));
+  walkFolder(folder, { file: add, link: add, blocked: () => {}, hidden: true, ignored: true }, io);
+  return names;
 }
 
 /**

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { Folder, SMALL_PLAN } from '../../support/folder.js';
 import { sitecam } from '../../support/io.js';
 
 const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
@@ -280,6 +281,23 @@ describe('sitecam.waivers.yaml', () => {
     expect(await counted('p/plan.yaml')).toBe(1);
     expect(await counted('"p/*.yaml"')).toBe(1);
     expect(await counted('"q/*.yaml"')).toBe(0);
+  });
+
+  it.each([
+    ['floor-2.yaml', 0],
+    ['./floor-2.yaml', 0],
+    ['"!floor-1.yaml"', 0],
+    ['floor-3.yaml', 2],
+    ['"!floor-3.yaml"', 2],
+    ['a/floor-2.yaml', 2],
+  ])('one for a bare name holds in any folder, and no such plan is a fault: %s', async (plan, code) => {
+    const folder = new Folder({
+      'floor-1.yaml': SMALL_PLAN,
+      'a/b/floor-2.yaml': SMALL_PLAN,
+      'sitecam.waivers.yaml': `waivers:\n  - {plan: ${plan}, ${WAIVER}}\n`,
+    });
+    const ran = await folder.run(['lint', 'floor-1.yaml', '--fail-on', 'never']);
+    expect([ran.code, ran.out.includes('设计图，该说明不会对应任何图')]).toEqual([code, code !== 0]);
   });
 
   it.each([
