@@ -1,5 +1,6 @@
 // The settings of one plan, resolved from all layers of a configuration.
 
+import { isNamedBy, rolesOf } from '../law/roles.js';
 import type { Criterion, Pack, Parameter } from '../law/types.js';
 import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
@@ -157,14 +158,35 @@ function criteriaOf(profile: string, pack: Pack, layers: readonly ConfigLayer[])
   }));
 }
 
-/** True if the configured criteria ask less coverage or density than the pack's own for any place those name. */
+/**
+ * True if the configured criteria ask less coverage or density than the pack's own of any zone that the pack can tell: of
+ * any kind, with any role. Of each list the first criterion that matches a zone holds.
+ */
 function asksLess({ criteria }: Pack, own: Pack): boolean {
   if (criteria === own.criteria) return false;
   const density = ({ level }: Criterion) => own.densityLevels.find(({ id }) => id === level)?.density ?? 0;
-  return own.criteria.some((row) =>
-    row.tokens.some((token) => {
-      const asked = criteria.find(({ tokens }) => tokens.includes(token) || tokens.includes('any'));
-      return asked === undefined || asked.fraction < row.fraction || density(asked) < density(row);
+  const isLess = (asked: Criterion | undefined, row: Criterion) =>
+    asked === undefined || asked.fraction < row.fraction || density(asked) < density(row);
+  const ranks = [
+    ...own.zoneKinds.map(
+      ({ id }) =>
+        (token: string) =>
+          isNamedBy(token, id),
+    ),
+    ...[...rolesOf(own)].map((role) => (token: string) => token === role),
+  ].map((names): readonly [own: number, asked: number] => [firstOf(own.criteria, names), firstOf(criteria, names)]);
+  const distinct = [...new Map(ranks.map((rank) => [rank.join(), rank])).values()];
+  // A zone has a kind and roles: what comes first in either list, two of its names decide.
+  return distinct.some(([ownA, askedA]) =>
+    distinct.some(([ownB, askedB]) => {
+      const row = own.criteria[Math.min(ownA, ownB)];
+      return row !== undefined && isLess(criteria[Math.min(askedA, askedB)], row);
     }),
   );
+}
+
+/** Returns the index of the first criterion for a zone that such tokens name; the number of criteria if there is none. */
+function firstOf(criteria: readonly Criterion[], names: (token: string) => boolean): number {
+  const index = criteria.findIndex(({ tokens }) => tokens.some((token) => token === 'any' || names(token)));
+  return index < 0 ? criteria.length : index;
 }

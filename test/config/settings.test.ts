@@ -95,6 +95,30 @@ describe('what a configuration comes to', () => {
     expect(settings({ 'c.yaml': strict }).profile.loosened).toBe(false);
   });
 
+  const OWN = [
+    '{zones: [main-entrance], fraction: 0.95, level: recognise}',
+    '{zones: [passage], fraction: 0.9, level: observe}',
+    '{zones: [vault, counter], fraction: 0.95, level: recognise}',
+    '{zones: [any], fraction: 0.8, level: detect}',
+  ];
+  it.each<[string, boolean, readonly string[]]>([
+    ["the pack's own", false, OWN],
+    ['stricter for one kind', false, ['{zones: [corridor], fraction: 0.95, level: recognise}', ...OWN]],
+    // A corridor may be a main entrance, too.
+    [
+      'stricter for one kind, laxer for it in another role',
+      true,
+      ['{zones: [corridor], fraction: 0.95, level: observe}', ...OWN],
+    ],
+    ['laxer for one kind of a family', true, ['{zones: [corridor], fraction: 0.5, level: detect}', ...OWN]],
+    ['laxer for what all kinds may be', true, ['{zones: [public], fraction: 0.85, level: detect}', ...OWN]],
+    ['laxer for a zone of two names, by their order', true, [OWN[1], OWN[0], OWN[2], OWN[3]]],
+    ['laxer after the own, where nothing comes to it', false, [...OWN, '{zones: [any], fraction: 0.1, level: detect}']],
+  ])('a profile is loosened where any zone is asked less: %s', (_, loosened, rows) => {
+    const text = `profile: p\nprofiles: {p: [${rows.join(', ')}]}\n`;
+    expect(settings({ 'c.yaml': text }).profile.loosened).toBe(loosened);
+  });
+
   it('knows what finds less: a lower level, a figure on the lax side, one that has no stricter side', () => {
     const files = {
       'c.yaml': `rules: {${LEVEL}: warning, plan/sliver-view: error}\nparameters: {nearRadius: 4, pickup: 6, privacyDensity: 13, viewArea: 0.01, targetHeight: 1.6}\n`,
