@@ -32,6 +32,8 @@ export interface Printed {
   readonly catalogue: readonly string[];
   /** Categories of the plan's site; undefined if the plan can't be read, so that overrides by category are left out. */
   readonly categories: readonly string[] | undefined;
+  /** True if no law judges the plan: lint decides nothing on it. */
+  readonly unjudged: boolean;
   /** Keys that the command line set. */
   readonly given: ReadonlySet<string>;
 }
@@ -93,12 +95,14 @@ export function printedConfig(printed: Printed, locale: Locale): string {
     categories === undefined
       ? printText.unread
       : printText.categories({ categories: joined(categories.map(verbatim), { zh: '、', en: ', ' }) }),
-    printText.judgedBy({
-      packs: joined(
-        partsOf(pack).map(({ id }) => verbatim(id)),
-        { zh: '、', en: ', ' },
-      ),
-    }),
+    printed.unjudged
+      ? printText.noLaw
+      : printText.judgedBy({
+          packs: joined(
+            partsOf(pack).map(({ id }) => verbatim(id)),
+            { zh: '、', en: ', ' },
+          ),
+        }),
   ].map((text) => render(text, locale));
   return `${[...head, ...lines.map(({ text, from: origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`))].join('\n')}\n`;
 }

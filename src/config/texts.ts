@@ -64,6 +64,10 @@ export const printText = catalogue('print', {
   head: { zh: '# 适用于“{plan}”的配置', en: "# The configuration for '{plan}'" },
   categories: { zh: '# 场所类别：{categories}', en: '# categories: {categories}' },
   judgedBy: { zh: '# 审查依据：{packs}', en: '# judged by: {packs}' },
+  noLaw: {
+    zh: '# 审查依据：无（没有适用于该图所在地区的法规，或者该地区不在配置所列法规数据包的适用范围内），不作任何判定。',
+    en: "# judged by: no law (none is in force in the plan's region, or a configured pack doesn't govern it); nothing would be decided.",
+  },
   unread: {
     zh: '# 该图无法读取：按场所类别的设定未计入。',
     en: "# The plan can't be read: overrides by category are not in it.",

@@ -4,7 +4,6 @@ import { BudgetExceeded, charge, GRANTS, grantBudget, withBudget, withGrants } f
 import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
-import { judgingPack } from '../law/force.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
@@ -22,7 +21,7 @@ import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
 import { decisionsOn } from './decisions.js';
-import { foreignRegion, noLaw } from './region.js';
+import { regionFault } from './region.js';
 import { refusalOf } from './support/effort.js';
 import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
@@ -103,12 +102,8 @@ function judged(
   const drawn = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
   onSite(drawn);
   const { site, sight } = follower?.takeOver(drawn) ?? { site: drawn, sight: undefined };
-  const whereabouts = whereaboutsOf(site);
-  const named = options.pack ?? options.added;
-  const foreign =
-    (options.regionChecked && named && foreignRegion(site, named)) ||
-    (judgingPack(options, { ...whereabouts, today }) === undefined && noLaw(site, today));
-  if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
+  const fault = regionFault(site, options);
+  if (fault) return { ok: false, path, unreadable: [fault], files: site.files, terms: { plans: [path] } };
   const terms = termsOf(options, path, site);
   const report = {
     ...judge(site, { today, rules, terms, timing, sight, ...(options.verify && { viewsheds: createChecked }) }),

@@ -4,12 +4,14 @@ import { dayText } from '../i18n/day.js';
 import { localizedList, quoted } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
-import { governs } from '../law/force.js';
+import { governs, judgingPack } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
 import { child } from '../source/place/pointer.js';
 import { problemOf } from '../source/problem.js';
 import { engineText } from './notes/texts.js';
+import { whereaboutsOf } from './support/terms.js';
+import type { LintOptions } from './types.js';
 
 /**
  * Ids (codes and message ids at once) of the two faults of region: the pack doesn't govern the plan's region; no
@@ -42,15 +44,27 @@ export function foreignPacks(region: string, pack: Pack): ForeignPacks | undefin
  * Returns the fault that the pack doesn't govern the site's region. Undefined if it does, or if the plan names no
  * region.
  */
-export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
+function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
   const foreign = region === undefined ? undefined : foreignPacks(region, pack);
   if (region === undefined || foreign === undefined) return undefined;
   const message = engineText.region({ region: verbatim(region), ...foreign });
   return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
 }
 
+/** Returns the fault for which no law judges the site on these terms; undefined if one does. */
+export function regionFault(
+  site: Site,
+  options: Pick<LintOptions, 'pack' | 'added' | 'regionChecked' | 'today'>,
+): Unreadable | undefined {
+  const { pack, added, regionChecked, today } = options;
+  const named = pack ?? added;
+  const foreign = regionChecked === true && named !== undefined ? foreignRegion(site, named) : undefined;
+  if (foreign !== undefined) return foreign;
+  return judgingPack(options, { ...whereaboutsOf(site), today }) === undefined ? noLaw(site, today) : undefined;
+}
+
 /** Returns the fault that no shipped law is in force for the site on the day. */
-export function noLaw({ region = '', place }: Site, today: string): Unreadable {
+function noLaw({ region = '', place }: Site, today: string): Unreadable {
   const pointer = region === '' ? place.pointer : child(place.pointer, 'region');
   return problemOf(engineText.noLaw({ region: verbatim(region), day: dayText(today) }), { ...place, pointer });
 }

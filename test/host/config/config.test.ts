@@ -208,6 +208,22 @@ describe('sitecam.config.yaml', () => {
   });
 });
 
+it.each([
+  ['a region without law', '"150102"', '"810000"', []],
+  ['a pack that does not govern the region', '"150102"', '"110101"', ['packs: nm-2017\n']],
+])('--print-config names no law where none judges: %s', async (_, from, to, [config = '{}\n']) => {
+  const given = { [PLAN]: HOTEL.replace(from, to), 'sitecam.config.yaml': config };
+  expect(given[PLAN]).not.toBe(HOTEL);
+  expect((await sitecam(['lint', PLAN], { given })).out).toContain('未作任何判定');
+  const { out } = await sitecam(['lint', '--print-config', PLAN], { given });
+  expect(out).toMatch(/^# 审查依据：无（/m);
+  const english = await sitecam(['lint', '--print-config', PLAN, '--lang', 'en'], { given });
+  expect(english.out).toMatch(/^# judged by: no law \(/m);
+  // Who names the pack on the command line is judged by it all the same.
+  const named = await sitecam(['lint', '--print-config', PLAN, '--pack', 'nm-2017'], { given });
+  expect(named.out).toMatch(/^# 审查依据：nm-2017/m);
+});
+
 describe('--print-config gives the origin of packs', () => {
   const printed = async (config: string, ...argv: readonly string[]) => {
     const given = { [PLAN]: HOTEL, 'sitecam.config.yaml': config };

@@ -7,6 +7,7 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
 import { readerOf } from '../../../host/plans/select.js';
 import type { Locale } from '../../../i18n/locale.js';
+import { regionFault } from '../../../lint/region.js';
 import { settingsOf, whereaboutsOf } from '../../../lint/support/terms.js';
 import { readPlan } from '../../../plan/read/read.js';
 import { rules } from '../../../rules/registry.gen.js';
@@ -28,8 +29,8 @@ export function printConfig(
     );
     return 3;
   }
-  const { options: terms, failOn, baseline, named } = termsFinder(flags, persona, io)(plan);
-  const options = { ...terms, today };
+  const { options: terms, failOn, baseline, named, region } = termsFinder(flags, persona, io)(plan);
+  const options = { ...terms, today, ...(region === 'checked' && { regionChecked: true as const }) };
   const { configuration, waivers = [], catalogues } = options;
   const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), {
     ...options,
@@ -57,6 +58,7 @@ export function printConfig(
         waivers: waivers.map(({ file }) => file.path),
         catalogue: (catalogues?.files ?? []).map(({ file }) => file.path),
         categories: whereabouts?.categories,
+        unjudged: read.ok && regionFault(read.site, options) !== undefined,
         given: new Set(
           Object.entries({ ...flags, packs: flags.pack }).flatMap(([key, value]) => (value === undefined ? [] : [key])),
         ),
