@@ -62,7 +62,7 @@ function locationsOf(names: readonly Name[]): LocationOf[] {
 function geometryAt(plan: OpenPlan, path: string, offset: number): LocationOf[] {
   const [main] = plan.files;
   const at = pointerAt(asRead(main), offset);
-  const [levels, index, key] = tokens(at.pointer);
+  const [levels, index, key] = tokens(at.pointer.replace(/^\/sitecam(?=\/)/, ''));
   if (path !== main.path || levels !== 'levels' || key !== 'geometry' || at.key === true) return [];
   const level = listIn(planOf(plan), 'levels')?.[Number(index)];
   const reference = isRecord(level) ? textIn(level, 'geometry') : undefined;

@@ -12,7 +12,7 @@ import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf } from '../../source/problem.js';
 import { limitText, schemaText, sourceText } from '../../source/texts.js';
-import type { SourceFile } from '../../source/types.js';
+import type { Place, SourceFile } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
@@ -56,53 +56,8 @@ export interface PlanSources {
 /** Returns the document of the plan whose main file is `main`, after reading the files it refers to. */
 export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faults: Faults): Assembled {
   return isFeatureCollection(main.value)
-    ? assembleCollection(main.file, main.value, faults)
-    : new Assembler(main.file, sources, faults).assemble(main.value);
-}
-
-function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults): Assembled {
-  const { path } = file;
-  const collection = readCollection(path, value);
-  const systems = new Map([[path, collection.coordinates]]);
-  const provenance = new Provenance(path, '/sitecam');
-  const { member } = collection;
-  if (member === undefined) {
-    const missing = problemOf(schemaText.missingKey({ key: 'sitecam', hint: NO_HINT }), path);
-    return { value: undefined, provenance, systems, files: [file], unreadable: [missing, ...collection.unreadable] };
-  }
-  const { version, ...rest } = planInMetres(member);
-  if (version !== undefined) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
-  const levels = listIn(rest, 'levels') ?? [];
-  const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
-  const merged = levels.map((level, index) => {
-    spendBudget(LOOK * collection.elements.length);
-    const taken = collection.elements.filter(
-      (element) =>
-        (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
-    );
-    return isRecord(level)
-      ? merge(level, `/levels/${index}`, taken, { path, pointer: '/sitecam' }, provenance, faults)
-      : level;
-  });
-  for (const element of collection.elements) {
-    if (element.level === undefined && levels.length !== 1) {
-      faults.add('plan/unknown-reference', element.id, 'no-level', { id: element.id }, element.place, { site: true });
-    } else if (element.level !== undefined && !ids.includes(element.level))
-      strayed(element, element.level, ids, faults);
-  }
-  const unreadable = [...collection.unreadable];
-  if (version === undefined)
-    unreadable.push(problemOf(schemaText.missingKey({ key: 'version', hint: NO_HINT }), { path, pointer: '/sitecam' }));
-  const levelled = listIn(rest, 'levels') !== undefined ? { levels: merged } : {};
-  const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
-  const root = { path, pointer: '/sitecam' };
-  const features = new Map(collection.elements.map((element) => [element.id, element]));
-  const overridden = applyOverrides(assembled, { root, provenance, faults, features });
-  append(unreadable, overridden.unreadable);
-  const { value: stated, overrides, pinned, removals } = overridden;
-  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides, pinned, removals };
-  const { first } = collection;
-  return first === undefined ? result : { ...result, first };
+    ? new Assembler(main.file, '/sitecam', sources, faults).assembleCollection(main.value)
+    : new Assembler(main.file, '', sources, faults).assemble(main.value);
 }
 
 function strayed(element: FeatureElement, level: string, ids: readonly (string | undefined)[], faults: Faults): void {
@@ -152,7 +107,7 @@ function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boo
  */
 const [LOOK, TAKE] = [2, 100];
 
-/** Assembles a YAML (or plain JSON) plan and the GeoJSON files that its levels name. */
+/** Assembles a plan and the GeoJSON files that its levels name. */
 class Assembler {
   private readonly provenance: Provenance;
   private readonly systems = new Map<string, System>();
@@ -161,15 +116,18 @@ class Assembler {
   private readonly collections = new Map<string, Collection | undefined>();
   private readonly taken = new Set<FeatureElement>();
 
+  /** @param base pointer to the plan's keys in its own file */
   constructor(
     private readonly file: SourceFile,
+    private readonly base: string,
     private readonly sources: PlanSources,
     private readonly faults: Faults,
   ) {
-    this.provenance = new Provenance(file.path);
+    this.provenance = new Provenance(file.path, base);
     this.files = [file];
   }
 
+  /** Returns the document of a plan in YAML or plain JSON. */
   assemble(written: unknown): Assembled {
     const { provenance, systems, files, unreadable } = this;
     if (!isRecord(written)) {
@@ -178,42 +136,82 @@ class Assembler {
     }
     const value = planInMetres(written);
     systems.set(this.file.path, memberOf(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
-    const levels = listIn(value, 'levels');
-    if (levels === undefined) return { value, provenance, systems, files, unreadable };
-    const merged = levels.map((level, index) =>
-      isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
-    );
-    this.reportUntaken(levels);
-    const features = new Map(
-      [...this.collections.values()].flatMap((one) => one?.elements.map((element) => [element.id, element]) ?? []),
-    );
-    const root = { path: this.file.path, pointer: '' };
-    const context = { root, provenance, faults: this.faults, features };
-    const overridden = applyOverrides({ ...value, levels: merged }, context);
+    if (listIn(value, 'levels') === undefined) return { value, provenance, systems, files, unreadable };
+    return this.withFeatures(value, []);
+  }
+
+  /** Returns the document of a GeoJSON plan, whose features come before those of the files that it names. */
+  assembleCollection(value: Unchecked): Assembled {
+    const { provenance, systems, files, unreadable } = this;
+    const { path } = this.file;
+    const { member, coordinates, elements, first, unreadable: faulty } = readCollection(path, value);
+    systems.set(path, coordinates);
+    const missing = (key: string, place: Place | string): void => {
+      unreadable.push(problemOf(schemaText.missingKey({ key, hint: NO_HINT }), place));
+    };
+    if (member === undefined) missing('sitecam', path);
+    append(unreadable, faulty);
+    if (member === undefined) return { value: undefined, provenance, systems, files, unreadable };
+    const { version, ...rest } = planInMetres(member);
+    if (version === undefined) missing('version', this.root);
+    else provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
+    const assembled = this.withFeatures({ coordinates: 'wgs84', ...rest, sitecam: version ?? 1 }, elements);
+    return first === undefined ? assembled : { ...assembled, first };
+  }
+
+  private get root(): Place {
+    return { path: this.file.path, pointer: this.base };
+  }
+
+  /** Returns the assembled plan of these keys. `own` are the features of the plan's own file. */
+  private withFeatures(plan: Unchecked, own: readonly FeatureElement[]): Assembled {
+    const { root, provenance, systems, files, unreadable, faults } = this;
+    const levels = listIn(plan, 'levels');
+    const ids = (levels ?? []).map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+    const merged = levels?.map((level, index) => {
+      const id = ids[index];
+      spendBudget(LOOK * own.length);
+      const here = own.filter(
+        (element) => (element.level ?? (ids.length === 1 ? id : undefined)) === id && id !== undefined,
+      );
+      return isRecord(level) ? this.level(level, `/levels/${index}`, plan, here) : level;
+    });
+    this.reportUntaken(ids, own);
+    const collected = [...this.collections.values()].flatMap((one) => one?.elements ?? []);
+    const features = new Map([...own, ...collected].map((element) => [element.id, element]));
+    const value = merged === undefined ? plan : { ...plan, levels: merged };
+    const overridden = applyOverrides(value, { root, provenance, faults, features });
     append(unreadable, overridden.unreadable);
     const { value: stated, overrides, pinned, removals } = overridden;
     return { value: stated, provenance, systems, files, unreadable, overrides, pinned, removals };
   }
 
-  private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {
-    const reference = textIn(level, 'geometry');
-    if (reference === undefined) return level;
-    const collection = this.collection(reference, `${pointer}/geometry`);
-    if (collection === undefined) return level;
-    if (
-      collection.coordinates === 'wgs84' &&
-      memberOf(plan, 'origin') === undefined &&
-      memberOf(plan, 'coordinates') !== 'wgs84'
-    ) {
-      this.refuse(planText.needsOrigin({ file: reference }), `${pointer}/geometry`);
-    }
+  /** Returns a level with the features of the plan's own file that are on it, and those of the file that it names. */
+  private level(level: Unchecked, pointer: string, plan: Unchecked, own: readonly FeatureElement[]): Unchecked {
+    const collection = this.collectionOf(level, pointer, plan);
+    if (collection === undefined) return merge(level, pointer, own, this.root, this.provenance, this.faults);
     const id = textIn(level, 'id');
     spendBudget(LOOK * collection.elements.length);
     const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
     spendBudget(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
     const drawn = this.withDrawing(level, pointer, collection);
-    return merge(drawn, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
+    return merge(drawn, pointer, [...own, ...elements], this.root, this.provenance, this.faults);
+  }
+
+  /** Returns the file of geometry that a level names; undefined if it names none, or if that can't be read. */
+  private collectionOf(level: Unchecked, pointer: string, plan: Unchecked): Collection | undefined {
+    const reference = textIn(level, 'geometry');
+    if (reference === undefined) return undefined;
+    const collection = this.collection(reference, `${pointer}/geometry`);
+    if (
+      collection?.coordinates === 'wgs84' &&
+      memberOf(plan, 'origin') === undefined &&
+      memberOf(plan, 'coordinates') !== 'wgs84'
+    ) {
+      this.refuse(planText.needsOrigin({ file: reference }), `${pointer}/geometry`);
+    }
+    return collection;
   }
 
   /** Returns the level with the CAD drawing that its geometry file names for it, unless the plan names one. */
@@ -252,11 +250,12 @@ class Assembler {
     const collection = readCollection(path, parsed.value);
     this.systems.set(path, collection.coordinates);
     append(this.unreadable, collection.unreadable);
+    append(this.unreadable, unreadIn(collection));
     return collection;
   }
 
   private refuse(message: Text, pointer: string): undefined {
-    this.unreadable.push(problemOf(message, { path: this.file.path, pointer }));
+    this.unreadable.push(problemOf(message, { path: this.file.path, pointer: this.base + pointer }));
     return undefined;
   }
 
@@ -267,9 +266,19 @@ class Assembler {
     return undefined;
   }
 
-  /** Adds a fault for each feature on a level that doesn't name its file, or on a level that doesn't exist. */
-  private reportUntaken(levels: readonly unknown[]): void {
-    const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+  /**
+   * Adds a fault for each feature of the plan's own file on no level, and of the others on one that doesn't name the
+   * file, or doesn't exist.
+   *
+   * @param ids ids of the levels @param own the features of the plan's own file
+   */
+  private reportUntaken(ids: readonly (string | undefined)[], own: readonly FeatureElement[]): void {
+    for (const element of own) {
+      const { id, level, place } = element;
+      if (level === undefined && ids.length !== 1) {
+        this.faults.add('plan/unknown-reference', id, 'no-level', { id }, place, { site: true });
+      } else if (level !== undefined && !ids.includes(level)) strayed(element, level, ids, this.faults);
+    }
     for (const collection of this.collections.values()) {
       for (const element of collection?.elements ?? []) {
         if (this.taken.has(element) || element.level === undefined) continue;
@@ -282,6 +291,25 @@ class Assembler {
       }
     }
   }
+}
+
+/**
+ * Returns a fault for each part of the member `sitecam` that states or changes elements. In a file of geometry only
+ * features are elements, and the plan that names the file never sees the rest.
+ */
+function unreadIn({ path, member = {} }: Collection): Unreadable[] {
+  const found: Unreadable[] = [];
+  const add = (holder: Unchecked, pointer: string, key: string): void => {
+    const written = memberOf(holder, key);
+    if (written == null || (typeof written === 'object' && Object.keys(written).length === 0)) return;
+    found.push(problemOf(planText.notOfGeometry({ key }), { path, pointer: child(pointer, key), key: true }));
+  };
+  add(member, '/sitecam', 'overrides');
+  for (const [index, level] of (listIn(member, 'levels') ?? []).entries()) {
+    if (!isRecord(level)) continue;
+    for (const key of ['geometry', ...LISTS.map(([list]) => list)]) add(level, child('/sitecam/levels', index), key);
+  }
+  return found;
 }
 
 /**

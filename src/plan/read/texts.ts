@@ -94,6 +94,10 @@ export const planText = catalogue('schema', {
     zh: '“{file}”不是GeoJSON的FeatureCollection。',
     en: "'{file}' is not a GeoJSON FeatureCollection.",
   },
+  notOfGeometry: {
+    zh: 'geometry所引用的文件中，只读取要素（features），sitecam所写的 {key} 不予读取。请把其中内容移到设计图，或者改为要素。',
+    en: "Of a file that a level's geometry names only the features are read, not the {key} in its sitecam: move what it holds to the plan, or make features of it.",
+  },
   notAPlan: {
     zh: '文件内容不是图纸：最外层应为键和值（sitecam、site、levels等）。',
     en: 'This is not a plan: at the top there must be keys and values (sitecam, site, levels …).',
