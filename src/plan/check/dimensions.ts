@@ -67,13 +67,22 @@ export function checkDimensions(
     check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
     check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
   }
+  // An opening that begins at the ceiling is none, and would hide what can be seen through it.
+  const { ceiling } = level;
+  const top = ceiling !== undefined && ceiling > 0 && ceiling <= HIGHEST ? ceiling : undefined;
+  const under = top === undefined ? upTo(HIGHEST) : bounds.underCeiling({ ceiling: top });
+  const isUnder = (value: number) => (top === undefined ? value <= HIGHEST : value < top);
   for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
-    const above = bounds.aboveSill({ sill: sill ?? 0 });
     check(id, sill, notNegative, bounds.notNegative, 'openings', index, 'sill');
-    check(id, head, (value) => value > (sill ?? 0), above, 'openings', index, 'head');
+    const foot = sill ?? 0;
+    const reach = (head ?? 0) > foot ? upTo(HIGHEST) : bounds.aboveSill({ sill: foot });
+    check(id, head, (value) => value > foot && value <= HIGHEST, reach, 'openings', index, 'head');
     check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
     // People walk through doors. A high sill or a low head would wrongly hide what can be seen through one.
-    if (!DOORS.has(kind)) continue;
+    if (!DOORS.has(kind)) {
+      check(id, sill, isUnder, under, 'openings', index, 'sill');
+      continue;
+    }
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
     const least = bounds.least({ least: LINTEL });
     const inLowWall = low.has(id);

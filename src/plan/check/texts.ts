@@ -349,5 +349,6 @@ export const bounds = catalogue('bounds', {
     zh: '距本层其他图形不超过{most}米（本工具参数），实为{far}米',
     en: 'within {most} m (a parameter of this tool) of what else is drawn on its level; it is {far} m away',
   },
+  underCeiling: { zh: '低于净高{ceiling}', en: 'lower than the ceiling, {ceiling}' },
   belowCeiling: { zh: '不高于净高{ceiling}', en: 'no higher than the ceiling, {ceiling}' },
 });

@@ -31,11 +31,13 @@ const figures = catalogue('figure', {
     zh: '高出下一层顶棚{above}米，通常不超过{most}米',
     en: '{above} m above the ceiling below, usually no more than {most} m',
   },
+  twice: { zh: '通常不超过净高{ceiling}米的两倍', en: 'usually no more than twice the ceiling, {ceiling} m' },
   metre: { zh: '米', en: 'm' },
   area: { zh: '平方米', en: 'm²' },
   degree: { zh: '度', en: '°' },
   pixel: { zh: '像素', en: 'px' },
   height: { zh: '安装高度', en: 'a mounting height of' },
+  top: { zh: '高度', en: 'a height of' },
   tilt: { zh: '俯角', en: 'a tilt of' },
   hfov: { zh: '水平视场角', en: 'a field of view of' },
   vfov: { zh: '垂直视场角', en: 'a vertical field of view of' },
@@ -91,8 +93,8 @@ function check({ site }: RuleContext): Statement[] {
 const onDevice = memoize((device: Device): readonly Statement[] => said(device, ofDevice(device)));
 
 const onGround = memoizeOnGround((site): readonly Statement[] => [
-  ...site.levels.flatMap(({ walls, openings }) => [
-    ...walls.flatMap((wall) => said(wall, ofWall(wall))),
+  ...site.levels.flatMap(({ walls, openings, ceiling }) => [
+    ...walls.flatMap((wall) => said(wall, ofWall(wall, ceiling))),
     ...openings.flatMap((opening) => said(opening, ofOpening(opening))),
   ]),
   ...zonesOf(site).flatMap((zone) => said(zone, ofZone(zone))),
@@ -149,8 +151,20 @@ function squashed(hfov: number | undefined, vfov: number | undefined, resolution
   return outside('vfov', figures.vfov, vfov, usual / 2, Math.min(180, usual * 2), figures.degree);
 }
 
-function ofWall({ thickness }: Wall): Figure[] {
-  return outside('thickness', figures.thickness, thickness, 0.005, 2, figures.metre);
+function ofWall({ thickness, height }: Wall, ceiling: number | undefined): Figure[] {
+  return [
+    ...outside('thickness', figures.thickness, thickness, 0.005, 2, figures.metre),
+    ...aboveCeiling(height, ceiling),
+  ];
+}
+
+/** Checks the height of a wall. A low one in centimetres would hide what is behind it, as if it reached the ceiling. */
+function aboveCeiling(height: number | undefined, ceiling: number | undefined): Figure[] {
+  // An impossible ceiling is a fault, which another rule reports.
+  if (height === undefined || ceiling === undefined || ceiling <= 0) return [];
+  if (compareWithin(height, 2 * ceiling, ROUNDING) !== 'above') return [];
+  const usual = figures.twice({ ceiling: plainFigure(ceiling) });
+  return [{ key: 'height', what: figures.top, value: plainFigure(height), usual }];
 }
 
 function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
@@ -221,13 +235,13 @@ export const rule = defineRule({
   docs: {
     zh: `判定依图中的数值作出；写错或者夸大的数值会改变判定。
 
-- **须审查判定**：摄像机安装高度、俯角、视场角、图像宽度，探测距离，门的宽度、窗的下沿高度、墙厚，出入口和通道等的面积超出通常范围；垂直视场角与画面比例不符。通常范围均为本工具判定值，非法定，见各条。
+- **须审查判定**：摄像机安装高度、俯角、视场角、图像宽度，探测距离，门的宽度、窗的下沿高度、墙厚、墙高，出入口和通道等的面积超出通常范围；垂直视场角与画面比例不符。通常范围均为本工具判定值，非法定，见各条。
 - **怎么改**：更正数值；确实如此的，由审查人核对产品说明或者现场。
 
 ${PLAN}`,
     en: `Verdicts rest on the figures of the plan; one that is wrong or overstated turns them.
 
-- **review**: a camera's height, tilt, field of view or picture width, a detector's range, the width of a door, the sill of a window, the thickness of a wall or the area of an entrance, passage and the like outside of what is usual; a vertical field of view that doesn't go with the picture's shape. What is usual is this tool's threshold, not the law's, and is said each time.
+- **review**: a camera's height, tilt, field of view or picture width, a detector's range, the width of a door, the sill of a window, the thickness or height of a wall or the area of an entrance, passage and the like outside of what is usual; a vertical field of view that doesn't go with the picture's shape. What is usual is this tool's threshold, not the law's, and is said each time.
 - **what to do**: correct the figure; where it is so, the reviewer checks the product's description or the place.
 
 ${PLAN}`,
