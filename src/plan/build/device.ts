@@ -11,7 +11,7 @@ import type { RawDevice, RawDeviceKeys } from '../read/document.js';
 import { isRecord } from '../read/unknown.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { deviceKindHint } from './kinds.js';
-import { lensesOf, planHeading } from './lenses.js';
+import { fieldOver, lensesOf, planHeading } from './lenses.js';
 import { cleanRing } from './points.js';
 
 /** Device types of the plan, by id. */
@@ -36,7 +36,8 @@ export function buildDevice(
       devices: [raw.id],
     });
   }
-  const stated: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw));
+  const hfov = fieldOver(type ?? {}, raw);
+  const stated: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw), { hfov });
   const { keys, use } = withModel(stated, raw.model === undefined ? raw.type : undefined, pointer, context);
   const kind = kindOf(keys, type, pointer, context);
   const video = keys.video ?? TRAITS[kind].video;

@@ -13,7 +13,20 @@ const DEGREES = 180 / Math.PI;
  */
 export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
   const sensors: readonly RawLens[] = keys.sensors ?? [{}];
-  return sensors.map((sensor) => lensOf({ ...keys, ...sensor }, north));
+  return sensors.map((sensor) => lensOf({ ...keys, ...sensor, hfov: fieldOver(keys, sensor) }, north));
+}
+
+/**
+ * Returns the declared field of view of a lens with the keys `own` over those of its `holder`: a device over its type, or
+ * a sensor over its device. Undefined if none is declared, or if a focal length or sensor size among `own` determines
+ * another than the holder declares.
+ */
+export function fieldOver(holder: RawDeviceKeys, own: RawDeviceKeys): number | undefined {
+  const { form, hfov, focalLength, sensor } = { ...holder, ...own };
+  const isSaidAnew = own.hfov === undefined && (own.focalLength !== undefined || own.sensor !== undefined);
+  // A fisheye sees more than the formula for a flat picture gives.
+  const isDetermined = focalLength !== undefined && sensor !== undefined && form !== 'fisheye';
+  return isSaidAnew && isDetermined ? undefined : hfov;
 }
 
 function lensOf(keys: RawDeviceKeys, north: number): Optics {

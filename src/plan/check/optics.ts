@@ -63,8 +63,12 @@ export function checkOptics(
 ): void {
   const check = new Check(keys, own, pointer, context);
   check.lens(keys, []);
+  check.focal(keys, own, []);
   if (!takesImages) check.blind();
-  for (const [index, sensor] of (keys.sensors ?? []).entries()) check.lens(sensor, ['sensors', index]);
+  for (const [index, sensor] of (keys.sensors ?? []).entries()) {
+    check.lens(sensor, ['sensors', index]);
+    if (sensor.hfov !== undefined) check.focal({ ...keys, ...sensor }, sensor, ['sensors', index]);
+  }
   check.figure(keys.height, ['height'], NOT_NEGATIVE);
   check.figure(keys.range, ['range'], POSITIVE);
   check.figure(keys.pickup, ['pickup'], NOT_NEGATIVE);
@@ -95,7 +99,6 @@ class Check {
     this.heading(lens.heading, [...path, 'heading']);
     this.figure(lens.tilt, [...path, 'tilt'], TILT);
     this.figure(lens.focalLength, [...path, 'focalLength'], POSITIVE);
-    this.focal(lens, path);
     for (const index of [0, 1]) {
       this.figure(lens.sensor?.[index], [...path, 'sensor', index], POSITIVE);
       this.figure(lens.resolution?.[index], [...path, 'resolution', index], POSITIVE);
@@ -115,11 +118,14 @@ class Check {
 
   /**
    * Adds a fault if a lens is given twice, by its angle and by what determines it, and the two contradict each other:
-   * neither can be chosen as the safe one.
+   * neither can be chosen as the safe one. An angle alone takes the place of what the lens inherits.
+   *
+   * @param lens keys of the lens with those it inherits @param own its own keys
    */
-  private focal(lens: RawLens, path: readonly (string | number)[]): void {
+  focal(lens: RawLens, own: RawLens, path: readonly (string | number)[]): void {
     const { hfov, focalLength, sensor } = lens;
     if (hfov === undefined) return;
+    if (own.hfov !== undefined && own.focalLength === undefined && own.sensor === undefined) return;
     const computed = hfovOf({ focalLength, sensor });
     if (computed === undefined || this.keys.form === 'fisheye') return;
     if (Math.abs(computed - hfov) <= CONTRADICTION * Math.max(computed, hfov)) return;
