@@ -117,3 +117,55 @@ describe('elements that the member sitecam of a file of geometry states', () => 
     expect(siteOf(withMember({ zones: [], devices: null }, { overrides: {} })).faults).toEqual([]);
   });
 });
+
+describe('the unit of a file of geometry', () => {
+  const metres = (unit: string) => ({
+    'plan.yaml': `${HEAD}levels:\n  - {id: F1, geometry: wc.geojson, zones: [{id: hall, kind: corridor, rect: [0, 0, 20, 4]}]}\n`,
+    'wc.geojson': collection({ coordinates: unit }, [feature('zone', 'wc', ring(2, 4, 5, 8), { kind: 'restroom' })]),
+  });
+  const doors = (plan: string, unit: string, by: number) => ({
+    'plan.yaml': `${HEAD}coordinates: ${plan}\nlevels:\n  - {id: F1, geometry: wc.geojson}\n`,
+    'wc.geojson': collection({ coordinates: unit }, [
+      feature('zone', 'wc', ring(2 * by, 4 * by, 80 * by, 80 * by), { kind: 'restroom' }),
+      feature(
+        'opening',
+        'd1',
+        [
+          [3 * by, 4 * by],
+          [3.9 * by, 4 * by],
+        ],
+        { kind: 'door' },
+      ),
+    ]),
+  });
+
+  test.each(['millimetres', 'centimetres'])(
+    'is wrong if all that is in it is tiny in %s, however large the site is',
+    (unit) => {
+      expect(problemsOf(metres(unit))).toEqual(['schema/tiny-file wc.geojson/features/0/geometry/coordinates/0']);
+    },
+  );
+
+  test('is wrong if no door of the file could be walked through, whatever the unit of the plan', () => {
+    for (const plan of ['metres', 'millimetres']) {
+      expect(problemsOf(doors(plan, 'centimetres', 1))).toEqual(['schema/metres wc.geojson/features/1/properties']);
+    }
+  });
+
+  test('is what the message says, not that of the plan', () => {
+    const said = (plan: string, unit: string) => {
+      const result = reading(doors(plan, unit, 100_000));
+      return result.ok ? [] : result.unreadable.map(({ code, message }) => `${code} ${message.en}`);
+    };
+    expect(said('metres', 'centimetres')).toEqual([
+      expect.stringContaining('schema/huge The coordinates are said to be in centimetres'),
+    ]);
+    expect(said('centimetres', 'metres')).toEqual([expect.stringMatching(/^schema\/millimetres .*not metres/)]);
+  });
+
+  test('is right if only one thing as small as a ballot box is in it', () => {
+    const box = feature('zone', 'box', ring(2000, 2000, 2400, 2300), { kind: 'ballot-box' });
+    const site = siteOf({ ...metres('metres'), 'wc.geojson': collection({ coordinates: 'millimetres' }, [box]) });
+    expect(site.levels[0]?.zones.map(({ id }) => id)).toEqual(['box', 'hall']);
+  });
+});

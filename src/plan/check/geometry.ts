@@ -1,5 +1,6 @@
 // The checks of coordinates that a schema can't make: extent, size, unit and place on earth.
 
+import { groupBy } from '../../base/arrays.js';
 import { boxOfRings, convexHull, distance, widthOf } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
@@ -15,6 +16,7 @@ import type { PlanDocument, RawPoint } from '../read/document.js';
 import { project } from '../read/frame.js';
 import { emptyGeometry } from '../read/geojson-feature.js';
 import { planText } from '../read/texts.js';
+import type { LengthUnit } from '../read/units.js';
 import { unitHint, wrongUnit } from './units.js';
 
 /** Metres: no site is larger, and swapped or wrong coordinates are farther off. */
@@ -26,6 +28,8 @@ export interface GeometryContext {
   placeOf(pointer: string): Place;
   /** Returns the coordinate system of the numbers at a pointer. */
   systemOf(pointer: string): System;
+  /** Returns the unit in which the file at a pointer gives its coordinates; undefined for degrees. */
+  unitOf(pointer: string): LengthUnit | undefined;
 }
 
 /** A list of points in the document, and the element it belongs to. */
@@ -210,35 +214,61 @@ function rectsOf(levels: PlanDocument['levels']) {
  * law's.
  */
 const SMALLEST = 1;
+/** Metres: nobody draws a file with nothing larger in it. Metres taken for another unit make a room so small. Ours. */
+const SMALLEST_DRAWN = 0.25;
+
+/** Points of one element in a metre file. */
+interface Drawn {
+  readonly points: readonly RawPoint[];
+  readonly shape: PointPath['shape'];
+  readonly at: () => string;
+}
 
 /**
  * Returns a fault if the whole site is tiny, as degrees written for metres are: every room would be thinner than a
- * wall, and no verdict on it would be right.
+ * wall, and no verdict on it would be right. So is all that a file draws that names another unit than metres.
  */
 function tinyMetres(document: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
-  const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
-  const paths = [
-    ...drawn.map((path) => ({ points: path.points, shape: path.shape, at: () => pointerOf(path) })),
-    ...rectsOf(document.levels).map((rect) => ({ ...rect, shape: 'ring' })),
+  const inMetres = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const drawn: Drawn[] = [
+    ...inMetres.map((path) => ({ points: path.points, shape: path.shape, at: () => pointerOf(path) })),
+    ...rectsOf(document.levels).map((rect) => ({ ...rect, shape: 'ring' as const })),
   ];
-  const first = paths.find(({ shape }) => shape === 'ring');
-  if (first === undefined) return [];
-  const box = boxOfRings(paths.map(({ points }) => points));
-  if (box === undefined) return [];
+  const first = drawn.find(({ shape }) => shape === 'ring');
+  const size = first && sizeIfBelow(SMALLEST, drawn);
+  if (first !== undefined && size !== undefined) {
+    const couldBeDegrees = drawn.every(({ points }) => points.every(isOnEarth));
+    const hint = unitHint(context.unitOf(first.at())) ?? (couldBeDegrees ? planText.seemDegrees : planText.wrongUnit);
+    return [problemOf(planText.tiny({ ...size, hint }), context.placeOf(first.at()))];
+  }
+  const converted = drawn.filter(({ at }) => unitHint(context.unitOf(at())) !== undefined);
+  for (const [file, own] of groupBy(converted, ({ at }) => context.placeOf(at()).path)) {
+    const shown = own.find(({ shape }) => shape !== 'point');
+    const small = shown && sizeIfBelow(SMALLEST_DRAWN, own);
+    if (shown === undefined || small === undefined) continue;
+    const least = SMALLEST_DRAWN;
+    return [
+      problemOf(planText.tinyFile({ file, ...small, least, hint: planText.seemMetres }), context.placeOf(shown.at())),
+    ];
+  }
+  return [];
+}
+
+/** Returns width and depth in mm of what is drawn if no two points of it are `least` (m) apart. */
+function sizeIfBelow(
+  least: number,
+  drawn: readonly Drawn[],
+): { readonly width: number; readonly depth: number } | undefined {
+  const box = boxOfRings(drawn.map(({ points }) => points));
+  if (box === undefined) return undefined;
   const [width, depth] = [box.maxX - box.minX, box.maxY - box.minY];
-  if (Math.max(width, depth) >= SMALLEST) return [];
+  if (Math.max(width, depth) >= least) return undefined;
   // Measured between corners, so that turning the plan on its sheet changes nothing: a box is no wider than what it
   // contains, but may be narrower.
-  const corners = convexHull(paths.flatMap(({ points }) => points));
-  if (corners.some((one) => corners.some((other) => distance(one, other) >= SMALLEST))) return [];
+  const corners = convexHull(drawn.flatMap(({ points }) => points));
+  if (corners.some((one) => corners.some((other) => distance(one, other) >= least))) return undefined;
   const millimetres = (length: number) => Math.round(1e6 * length) / 1e3;
-  const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
-  const message = planText.tiny({
-    width: millimetres(width),
-    depth: millimetres(depth),
-    hint: unitHint(document) ?? (couldBeDegrees ? planText.seemDegrees : planText.wrongUnit),
-  });
-  return [problemOf(message, context.placeOf(first.at()))];
+  return { width: millimetres(width), depth: millimetres(depth) };
 }
 
 function pointOf(path: PointPath, index: number): string {

@@ -11,7 +11,7 @@ import { rectPoints } from '../build/zone.js';
 import type { Unreadable } from '../model.js';
 import type { PlanDocument, RawLevel, RawZone } from '../read/document.js';
 import { planText, unitText } from '../read/texts.js';
-import { lengthUnit } from '../read/units.js';
+import type { LengthUnit } from '../read/units.js';
 import { DOORS } from './dimensions.js';
 import type { GeometryContext } from './geometry.js';
 
@@ -32,14 +32,15 @@ interface Measure {
 }
 
 /** What can be measured of one level in one file: all that is in one unit. */
-type Measures = Readonly<Record<keyof typeof WIDEST, Measure[]>>;
+interface Measures extends Readonly<Record<keyof typeof WIDEST, Measure[]>> {
+  readonly unit: LengthUnit;
+}
 
-/** Returns a fault for the first level that is drawn in another unit than the plan says; [] if none is. */
+/** Returns a fault for the first level that is drawn in another unit than its file says; [] if none is. */
 export function wrongUnit(document: PlanDocument, pack: Pack, context: GeometryContext): Unreadable[] {
-  const unit = lengthUnit(document.coordinates) ?? 'metres';
   for (const [index, level] of document.levels.entries()) {
     for (const measures of measuresByFile(level, child('/levels', index), pack, context)) {
-      const fault = faultOf(measures, unit);
+      const fault = faultOf(measures);
       if (fault !== undefined) return [problemOf(fault.message, context.placeOf(fault.pointer))];
     }
   }
@@ -47,16 +48,15 @@ export function wrongUnit(document: PlanDocument, pack: Pack, context: GeometryC
 }
 
 /**
- * Returns the hint for a plan that says another unit than metres and that the caller found tiny, to say metres instead;
- * undefined if it says metres or degrees.
+ * Returns the hint for a file that says another unit than metres and in which the caller found all tiny, to say metres
+ * instead; undefined if it says metres or degrees.
  */
-export function unitHint({ coordinates }: PlanDocument): Text | undefined {
-  return coordinates === 'millimetres' || coordinates === 'centimetres' ? planText.seemMetres : undefined;
+export function unitHint(unit: LengthUnit | undefined): Text | undefined {
+  return unit === 'millimetres' || unit === 'centimetres' ? planText.seemMetres : undefined;
 }
 
-type Unit = NonNullable<ReturnType<typeof lengthUnit>>;
-
-function faultOf(measures: Measures, unit: Unit): { readonly message: Text; readonly pointer: string } | undefined {
+function faultOf(measures: Measures): { readonly message: Text; readonly pointer: string } | undefined {
+  const { unit } = measures;
   for (const what of ['door', 'opening', 'room', 'place'] as const) {
     const narrowest = least(measures[what], ({ width }) => width);
     if (narrowest === undefined) continue;
@@ -82,11 +82,17 @@ function least(list: readonly Measure[], of: (measure: Measure) => number): Meas
 /** Returns the measures of a level for each file in metres that draws a part of it. */
 function measuresByFile(level: RawLevel, pointer: string, pack: Pack, context: GeometryContext): Iterable<Measures> {
   const files = new Map<string, Measures>();
-  const add = (what: keyof Measures, key: string, index: number, id: string, width: number) => {
+  const add = (what: keyof typeof WIDEST, key: string, index: number, id: string, width: number) => {
     const element = child(pointer, key, index);
     if (context.systemOf(element) !== 'metres' || !(width > 0 && width < Infinity)) return;
     const { path } = context.placeOf(element);
-    const measures = files.get(path) ?? { door: [], opening: [], room: [], place: [] };
+    const measures = files.get(path) ?? {
+      unit: context.unitOf(element) ?? 'metres',
+      door: [],
+      opening: [],
+      room: [],
+      place: [],
+    };
     files.set(path, measures);
     measures[what].push({ id, width, pointer: element });
   };

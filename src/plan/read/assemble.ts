@@ -20,7 +20,7 @@ import type { FeatureElement } from './geojson-feature.js';
 import { applyOverrides, LISTS, type Pinned, type Removal } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { planText } from './texts.js';
-import { planInMetres } from './units.js';
+import { type LengthUnit, lengthUnit, planInMetres } from './units.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** Coordinate system of a file, once read: metres, or WGS 84 longitude and latitude in degrees. */
@@ -33,6 +33,8 @@ export interface Assembled {
   readonly provenance: Provenance;
   /** Coordinate system of each file, by path. */
   readonly systems: ReadonlyMap<string, System>;
+  /** Unit in which each file gives its coordinates, by path; undefined for degrees. */
+  readonly units: ReadonlyMap<string, LengthUnit | undefined>;
   readonly files: readonly SourceFile[];
   readonly unreadable: readonly Unreadable[];
   readonly overrides?: readonly Override[];
@@ -111,6 +113,7 @@ const [LOOK, TAKE] = [2, 100];
 class Assembler {
   private readonly provenance: Provenance;
   private readonly systems = new Map<string, System>();
+  private readonly units = new Map<string, LengthUnit | undefined>();
   private readonly files: SourceFile[];
   private readonly unreadable: Unreadable[] = [];
   private readonly collections = new Map<string, Collection | undefined>();
@@ -129,29 +132,32 @@ class Assembler {
 
   /** Returns the document of a plan in YAML or plain JSON. */
   assemble(written: unknown): Assembled {
-    const { provenance, systems, files, unreadable } = this;
+    const { provenance, systems, units, files, unreadable } = this;
     if (!isRecord(written)) {
       unreadable.push(problemOf(planText.notAPlan, this.file.path));
-      return { value: undefined, provenance, systems, files, unreadable };
+      return { value: undefined, provenance, systems, units, files, unreadable };
     }
     const value = planInMetres(written);
-    systems.set(this.file.path, memberOf(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
-    if (listIn(value, 'levels') === undefined) return { value, provenance, systems, files, unreadable };
+    const coordinates = memberOf(value, 'coordinates');
+    systems.set(this.file.path, coordinates === 'wgs84' ? 'wgs84' : 'metres');
+    units.set(this.file.path, coordinates === 'wgs84' ? undefined : (lengthUnit(coordinates) ?? 'metres'));
+    if (listIn(value, 'levels') === undefined) return { value, provenance, systems, units, files, unreadable };
     return this.withFeatures(value, []);
   }
 
   /** Returns the document of a GeoJSON plan, whose features come before those of the files that it names. */
   assembleCollection(value: Unchecked): Assembled {
-    const { provenance, systems, files, unreadable } = this;
+    const { provenance, systems, units, files, unreadable } = this;
     const { path } = this.file;
-    const { member, coordinates, elements, first, unreadable: faulty } = readCollection(path, value);
+    const { member, coordinates, unit, elements, first, unreadable: faulty } = readCollection(path, value);
     systems.set(path, coordinates);
+    units.set(path, unit);
     const missing = (key: string, place: Place | string): void => {
       unreadable.push(problemOf(schemaText.missingKey({ key, hint: NO_HINT }), place));
     };
     if (member === undefined) missing('sitecam', path);
     append(unreadable, faulty);
-    if (member === undefined) return { value: undefined, provenance, systems, files, unreadable };
+    if (member === undefined) return { value: undefined, provenance, systems, units, files, unreadable };
     const { version, ...rest } = planInMetres(member);
     if (version === undefined) missing('version', this.root);
     else provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
@@ -165,7 +171,7 @@ class Assembler {
 
   /** Returns the assembled plan of these keys. `own` are the features of the plan's own file. */
   private withFeatures(plan: Unchecked, own: readonly FeatureElement[]): Assembled {
-    const { root, provenance, systems, files, unreadable, faults } = this;
+    const { root, provenance, systems, units, files, unreadable, faults } = this;
     const levels = listIn(plan, 'levels');
     const ids = (levels ?? []).map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
     const merged = levels?.map((level, index) => {
@@ -183,7 +189,7 @@ class Assembler {
     const overridden = applyOverrides(value, { root, provenance, faults, features });
     append(unreadable, overridden.unreadable);
     const { value: stated, overrides, pinned, removals } = overridden;
-    return { value: stated, provenance, systems, files, unreadable, overrides, pinned, removals };
+    return { value: stated, provenance, systems, units, files, unreadable, overrides, pinned, removals };
   }
 
   /** Returns a level with the features of the plan's own file that are on it, and those of the file that it names. */
@@ -249,6 +255,7 @@ class Assembler {
     if (!isFeatureCollection(parsed.value)) return this.refuse(planText.notACollection({ file: reference }), pointer);
     const collection = readCollection(path, parsed.value);
     this.systems.set(path, collection.coordinates);
+    this.units.set(path, collection.unit);
     append(this.unreadable, collection.unreadable);
     append(this.unreadable, unreadIn(collection));
     return collection;

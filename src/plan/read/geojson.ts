@@ -9,7 +9,7 @@ import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
 import { isFeature as formFaultsOf } from './geojson-form.js';
 import { planText } from './texts.js';
-import { elementInMetres, lengthUnit } from './units.js';
+import { elementInMetres, type LengthUnit, lengthUnit } from './units.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
 
 /** A FeatureCollection that was read, with its faults. */
@@ -17,6 +17,8 @@ export interface Collection {
   readonly path: string;
   /** Coordinate system of its elements: WGS 84 unless the member `sitecam` names a unit of length, which is converted. */
   readonly coordinates: 'metres' | 'wgs84';
+  /** Unit that `sitecam` names; undefined for degrees. */
+  readonly unit: LengthUnit | undefined;
   /** The foreign member `sitecam`; undefined if there is none. */
   readonly member: Unchecked | undefined;
   readonly elements: readonly FeatureElement[];
@@ -55,7 +57,7 @@ export function readCollection(path: string, collection: Unchecked): Collection 
       append(unreadable, gate(feature, path, pointer));
     }
   }
-  return { path, coordinates, member, elements, unreadable, first: firstOf(features ?? []) };
+  return { path, coordinates, unit, member, elements, unreadable, first: firstOf(features ?? []) };
 }
 
 function firstOf(features: readonly unknown[]): Point | undefined {

@@ -28,6 +28,7 @@ import type { ReadResult, Site, Unreadable } from '../model.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
 import { planFrame } from './frame.js';
+import type { LengthUnit } from './units.js';
 
 /** Options of `readPlan`. */
 export interface ReadOptions {
@@ -93,7 +94,8 @@ export function readPlan(
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
-  append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf }));
+  const unitOf = unitsOf(assembled);
+  append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf, unitOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const { categories } = document.site;
@@ -120,6 +122,13 @@ function systemsOf({ systems, provenance }: Assembled): SystemOf {
   const [only = 'metres', ...others] = new Set(systems.values());
   if (others.length === 0) return () => only;
   return (pointer) => systems.get(provenance.placeOf(pointer).path) ?? 'metres';
+}
+
+/** Returns a function that gives the unit of the file at a pointer; undefined for degrees. */
+function unitsOf({ units, provenance }: Assembled): (pointer: string) => LengthUnit | undefined {
+  const [only, ...others] = new Set(units.values());
+  if (others.length === 0) return () => only;
+  return (pointer) => units.get(provenance.placeOf(pointer).path);
 }
 
 /** Returns the first WGS 84 position in the order of the file, the default origin; undefined if there is none. */

@@ -54,6 +54,10 @@ export const planText = catalogue('schema', {
     zh: '整个场所宽不过{width}毫米、深不过{depth}毫米（下限1米，本工具参数），{hint}',
     en: 'The whole site is {width} mm wide and {depth} mm deep (at least 1 m, a parameter of this tool): {hint}',
   },
+  tinyFile: {
+    zh: '“{file}”所画的全部图形宽不过{width}毫米、深不过{depth}毫米（下限{least}米，本工具参数），{hint}',
+    en: "All that '{file}' draws is {width} mm wide and {depth} mm deep (at least {least} m, a parameter of this tool): {hint}",
+  },
   tooLarge: {
     zh: '坐标（{x}，{y}）距图纸的西南角超过100千米，可能有误。',
     en: "The position ({x}, {y}) is more than 100 km from the plan's south-west corner: it is probably wrong.",
