@@ -16,10 +16,15 @@ function ring(west: number, south: number, east: number, north: number): number[
   ];
 }
 
-const TYPES: Readonly<Record<string, string>> = { zone: 'Polygon', opening: 'LineString', device: 'Point' };
+const TYPES: Readonly<Record<string, string>> = {
+  zone: 'Polygon',
+  wall: 'LineString',
+  opening: 'LineString',
+  device: 'Point',
+};
 
 function feature(element: string, id: string, coordinates: unknown, more: object = {}): object {
-  const geometry = { type: TYPES[element], coordinates };
+  const geometry = coordinates === null ? null : { type: TYPES[element], coordinates };
   return { type: 'Feature', properties: { element, id, level: 'F1', ...more }, geometry };
 }
 
@@ -167,5 +172,41 @@ describe('the unit of a file of geometry', () => {
     const box = feature('zone', 'box', ring(2000, 2000, 2400, 2300), { kind: 'ballot-box' });
     const site = siteOf({ ...metres('metres'), 'wc.geojson': collection({ coordinates: 'millimetres' }, [box]) });
     expect(site.levels[0]?.zones.map(({ id }) => id)).toEqual(['box', 'hall']);
+  });
+});
+
+describe('one of several elements of one id that the plan leaves out', () => {
+  const wall = feature('wall', '7', [
+    [5, 2],
+    [5, 2.5],
+  ]);
+  const room = (kind: string) => feature('zone', '7', null, { kind });
+  const faultsOf = (features: readonly object[]) => {
+    const site = siteOf({
+      'plan.yaml': `${HEAD}levels:\n  - {id: F1, geometry: wc.geojson}\noverrides:\n  "7": {remove: true, reason: 多余}\n`,
+      'wc.geojson': collection({ coordinates: 'metres' }, [HALL, ...features]),
+    });
+    const faults = site.faults.map(({ rule, place }) => `${rule} ${place.path}${place.pointer}`);
+    return { faults, removed: (site.overrides ?? []).map(({ element }) => element) };
+  };
+
+  test('takes no fault of a private room along that is drawn nowhere', () => {
+    for (const [at, features] of [
+      [1, [room('restroom'), wall]],
+      [2, [wall, room('restroom')]],
+    ] as const) {
+      expect(faultsOf(features)).toEqual({
+        faults: [
+          `plan/no-geometry wc.geojson/features/${at}/properties`,
+          'plan/removal-refused plan.yaml/overrides/7/remove',
+        ],
+        removed: ['wall'],
+      });
+    }
+  });
+
+  test('takes the others along if these may go', () => {
+    expect(faultsOf([room('lobby'), wall])).toEqual({ faults: [], removed: ['wall', 'zone'] });
+    expect(faultsOf([room('lobby'), room('corridor')])).toEqual({ faults: [], removed: ['zone', 'zone'] });
   });
 });

@@ -43,7 +43,7 @@ export function leaveOut(document: PlanDocument, removals: readonly Removal[], c
     const zone = zoneOf(document, removal, context);
     return mayGo(zone, removal, document, removals, context) ? [{ removal, zone }] : [];
   });
-  for (const { removal } of taken) context.faults.drop(removal.id);
+  for (const { removal } of taken) context.faults.drop(removal.id, removal.drawn);
   const gone = new Set(taken.flatMap(({ removal }) => pointerOf(removal) ?? []));
   const levels = document.levels.map((level, index) => without(level, child('/levels', index), gone));
   return {

@@ -64,10 +64,13 @@ export class Faults {
     return copy;
   }
 
-  /** Drops the faults about an element that is left out of the plan. */
-  drop(subject: string): void {
-    for (let at = this.list.length - 1; at >= 0; at -= 1)
-      if (this.list[at].subject === subject) this.list.splice(at, 1);
+  /** Drops the faults about the element at a place that is left out of the plan. Another may have the same id. */
+  drop(subject: string, { path, pointer }: Place): void {
+    for (let at = this.list.length - 1; at >= 0; at -= 1) {
+      const { subject: about, place } = this.list[at];
+      const isIn = place.path === path && (place.pointer === pointer || place.pointer.startsWith(`${pointer}/`));
+      if (about === subject && isIn) this.list.splice(at, 1);
+    }
   }
 
   /** Adds a doubt about the element of the fault added last. */

@@ -1,6 +1,6 @@
 // Assembly of one document from all files of a plan.
 
-import { append } from '../../base/arrays.js';
+import { append, groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import * as posix from '../../base/posix.js';
 import type { Point } from '../../geometry/types.js';
@@ -184,7 +184,7 @@ class Assembler {
     });
     this.reportUntaken(ids, own);
     const collected = [...this.collections.values()].flatMap((one) => one?.elements ?? []);
-    const features = new Map([...own, ...collected].map((element) => [element.id, element]));
+    const features = groupBy([...own, ...collected], ({ id }) => id);
     const value = merged === undefined ? plan : { ...plan, levels: merged };
     const overridden = applyOverrides(value, { root, provenance, faults, features });
     append(unreadable, overridden.unreadable);

@@ -50,6 +50,8 @@ export interface Removal {
   readonly at: { readonly level: number; readonly index: number } | undefined;
   /** Keys of the element, not yet checked against the schema. */
   readonly value: Unchecked;
+  /** Place of the element. */
+  readonly drawn: Place;
   readonly place: Place;
 }
 
@@ -60,7 +62,7 @@ export interface OverrideContext {
   readonly provenance: Provenance;
   readonly faults: Faults;
   /** Elements of all files by id. Those that no level took, or that are drawn nowhere, have faults of their own. */
-  readonly features: ReadonlyMap<string, FeatureElement>;
+  readonly features: ReadonlyMap<string, readonly FeatureElement[]>;
 }
 
 /** Key of a level's list, and the kind of the elements in it. */
@@ -147,7 +149,7 @@ function removalOf(
   keys: Unchecked,
   found: readonly Target[] | undefined,
   levels: readonly unknown[],
-  { root, features }: OverrideContext,
+  { root, provenance, features }: OverrideContext,
 ): { readonly removals: readonly Removal[] } | { readonly problem: Unreadable } | undefined {
   const pointer = child(root.pointer, 'overrides', id);
   const place: Place = { path: root.path, pointer: child(pointer, 'remove'), key: true };
@@ -158,17 +160,20 @@ function removalOf(
   }
   const reason = textIn(keys, 'reason')?.trim() ?? '';
   if (reason === '') return { problem: problemOf(planText.noReason({ id }), place) };
-  if (found !== undefined) {
-    return {
-      removals: found.map(({ element, level, index, value }) => {
-        return { element, id, reason, level: levelId(levels[level]), at: { level, index }, value, place };
+  // What no level took, or is drawn nowhere, stands in no list of the plan.
+  const undrawn = (features.get(id) ?? []).filter((feature) => !found?.some(({ value }) => value === feature.value));
+  if (found === undefined && undrawn.length === 0) return undefined;
+  return {
+    removals: [
+      ...(found ?? []).map(({ element, level, list, index, value }) => {
+        const drawn = provenance.placeOf(child('/levels', level, list, index));
+        return { element, id, reason, level: levelId(levels[level]), at: { level, index }, value, drawn, place };
       }),
-    };
-  }
-  const feature = features.get(id);
-  if (feature === undefined) return undefined;
-  const { element, level, value } = feature;
-  return { removals: [{ element, id, reason, level, at: undefined, value, place }] };
+      ...undrawn.map(({ element, level, value, place: drawn }) => {
+        return { element, id, reason, level, at: undefined, value, drawn, place };
+      }),
+    ],
+  };
 }
 
 function levelId(raw: unknown): string | undefined {
