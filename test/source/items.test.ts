@@ -1,6 +1,8 @@
 // Edits of single numbers, and of items of lists.
 import { describe, expect, test } from 'vitest';
+import { removeParts } from '../../src/source/edit/cuts.js';
 import { appendItem, copyItem, removeItem } from '../../src/source/edit/items.js';
+import { commaFrom } from '../../src/source/edit/lines.js';
 import { replaceNumber, replaceText } from '../../src/source/edit/numbers.js';
 import { applyEdits, type TextEdit } from '../../src/source/edit/splice.js';
 import type { SourceFile } from '../../src/source/types.js';
@@ -77,6 +79,31 @@ const BLOCK = `levels:
     signs: []
 `;
 
+describe('the comma behind a part', () => {
+  test.each([
+    ['  , x', 2],
+    [' # one, two\n', undefined],
+    [' # one, two\n  , x', 14],
+    [' # one\r\n # two, three\r\n, x', 23],
+    ['# one\n, x', undefined],
+    [' x, y', undefined],
+    [' # one, two', undefined],
+  ])('is none of a comment: %j', (text, at) => {
+    expect(commaFrom(text, 0)).toBe(at);
+  });
+
+  test('is looked for once, however many marks a comment has', () => {
+    const marks = `${'# '.repeat(20_000)}\n`;
+    expect(commaFrom(` \n ${marks}]`, 0)).toBeUndefined();
+    expect(commaFrom(` \n ${marks.repeat(5)},]`, 0)).toBe(3 + 5 * marks.length);
+  });
+
+  test('and what stands between the key of a list and its anchor takes no longer', () => {
+    const file = yaml(`a: ${'# '.repeat(5_000)}\n  &l\n  - 1\n`);
+    expect(removeParts(file, '/a', new Set([0]))).toBeUndefined();
+  });
+});
+
 describe('an item of a list', () => {
   const list = '/levels/0/devices';
   const added = { id: 'C 1', at: [5, 6] };
@@ -137,6 +164,8 @@ describe('an item of a list', () => {
     ['/a/0', '{"a": [\n  {"b": 1},\n  {"b": 2}\n]}', '{"a": [\n  {"b": 2}\n]}'],
     ['/a/1', '{"a": [\n  {"b": 1},\n  {"b": 2}\n]}', '{"a": [\n  {"b": 1}\n]}'],
     ['/a/1', 'a: [\n  {b: 1}, # one, first\n  {b: 2} # two\n  ]', 'a: [\n  {b: 1} # one, first\n   # two\n  ]'],
+    ['/a/1', 'a: [\n  {b: 1},\n  {b: 2} # two, last\n  ]', 'a: [\n  {b: 1} # two, last\n  ]'],
+    ['/a/0', 'a: [\n  {b: 1} # one, first\n  , {b: 2}]', 'a: [\n  {b: 2}]'],
     ['/a/0', 'a: [\n  {b: 1}, # one, first\n  {b: 2}, # two\n  ]', 'a: [\n  # one, first\n  {b: 2}, # two\n  ]'],
   ])('between brackets goes with its comma: %s of %j', (pointer, text, after) => {
     const file = text.startsWith('{"') ? json(text) : yaml(text);

@@ -87,7 +87,7 @@ function hollow(file: SourceFile, pointer: string, { kind, from }: Shape): Cut |
   const key = holder?.entries.find((entry) => entry.key?.name === above?.token)?.key;
   if (key === undefined) return undefined;
   const colon = text.indexOf(':', key.to);
-  if (colon === -1 || !/^(?:\s|#.*)*$/.test(text.slice(colon + 1, from))) return undefined;
+  if (colon === -1 || !/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(colon + 1, from))) return undefined;
   return { from: colon + 1, to: colon + 1, text: kind === 'list' ? ' []' : ' {}' };
 }
 

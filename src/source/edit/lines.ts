@@ -36,7 +36,8 @@ export function dashBefore(text: string, from: number): number | undefined {
 
 /** Returns the offset of the comma that follows `from`, behind white space and comments alone; undefined if there is none. */
 export function commaFrom(text: string, from: number): number | undefined {
-  const found = /^(?:\s|(?<=\s)#.*)*,/.exec(text.slice(from));
+  // A comment is matched to the end of its line or not at all: parts of one would be tried in every combination.
+  const found = /^(?:\s|(?<=\s)#[^\n]*\n)*,/.exec(text.slice(from));
   return found === null ? undefined : from + found[0].length - 1;
 }
 
