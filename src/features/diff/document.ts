@@ -184,7 +184,7 @@ function verdictBlocks(pair: DiffPair, compared: Compared, view: ReportView): Bl
     const mark: Inlines = gotWorse(edit, pair.failOn)
       ? { strong: { outcome: verdictGroup(verdict), text: change } }
       : change;
-    const rest = spaced(verbatim(''), subjectOf(edit, compared), outcomesText(edit), verbatim(verdict.rule));
+    const rest = spaced(verbatim(''), subjectOf(edit, compared), outcomesText(edit, compared), verbatim(verdict.rule));
     const place = { place: positionOf(verdict.place, report.files, view) };
     const clause = clauseText(edit, compared);
     return [
@@ -202,7 +202,7 @@ function verdictBlocks(pair: DiffPair, compared: Compared, view: ReportView): Bl
       subject: subjectOf(edit, compared),
       rule: mainVerdict(edit, compared).verdict.rule,
     }),
-    outcomesText(edit),
+    outcomesText(edit, compared),
     clauseText(edit, compared) ?? DASH,
     text(edit),
     whyText(edit, compared),

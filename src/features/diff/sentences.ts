@@ -9,6 +9,7 @@ import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { fixed, metres, percent, plainFigure, squareMetres } from '../../i18n/number.js';
+import type { ClauseId } from '../../law/types.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { clausesOf } from '../../rules/bases.js';
@@ -23,7 +24,7 @@ import {
   type VerdictChange,
   type VerdictEdit,
 } from './compare/types.js';
-import { gotWorse } from './compare/verdicts.js';
+import { clauseShifts, gotWorse } from './compare/verdicts.js';
 import { editCounts, editName, plain } from './edits.js';
 import { type DiffPair, type DiffSide, pairState } from './input.js';
 import { CHANGES, t } from './texts.js';
@@ -130,12 +131,19 @@ export function subjectOf(edit: VerdictEdit, compared: Compared): Localized {
   return subjectText(verdict.subject, report.site);
 }
 
-/** Returns both outcomes, with the figures that changed: 未发现不符合 → 不符合. */
-export function outcomesText({ old, new: now, from, to }: VerdictEdit): Localized {
+/**
+ * Returns both outcomes, with the figures that changed: 未发现不符合 → 不符合. If the outcomes are the same, also those
+ * by each clause that changed.
+ */
+export function outcomesText({ old, new: now, from, to }: VerdictEdit, compared: Compared): Localized {
   const name = (verdict: LintVerdict | undefined) =>
     verdict === undefined ? DASH : SHORT_OUTCOMES[verdictGroup(verdict)];
   const text = t.arrow({ from: name(old), to: name(now) });
+  const shifts = old === undefined || now === undefined || old.outcome !== now.outcome ? [] : clauseShifts(old, now);
   const figures = [
+    ...shifts.map((one) =>
+      t.keyArrow({ key: clauseName(one.clause, compared), from: SHORT_OUTCOMES[one.from], to: SHORT_OUTCOMES[one.to] }),
+    ),
     ...figure('seen', t.area, squareMetres),
     ...figure('depth', t.depth, metres),
     ...figure('covered', t.covered, (value) => verbatim(percent(value, undefined, 1))),
@@ -150,8 +158,14 @@ export function outcomesText({ old, new: now, from, to }: VerdictEdit): Localize
 }
 
 /** Returns a change and its outcomes: 加重：未发现不符合 → 不符合. */
-export function changeText(edit: VerdictEdit): Localized {
-  return t.colon({ label: CHANGES[edit.change], text: outcomesText(edit) });
+export function changeText(edit: VerdictEdit, compared: Compared): Localized {
+  return t.colon({ label: CHANGES[edit.change], text: outcomesText(edit, compared) });
+}
+
+function clauseName(clause: ClauseId, { old, new: now }: Compared): Localized {
+  const packs = [now, old].flatMap((report) => (report === undefined ? [] : [report.pack]));
+  const pack = packs.find(({ clauses }) => clauses.some(({ id }) => id === clause));
+  return pack === undefined ? verbatim(clause) : label(pack, clause);
 }
 
 /** Returns the citation of the main clause that a verdict rests on; undefined if there is none. */

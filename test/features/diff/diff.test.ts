@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
 import type { AreaChange, Compared } from '../../../src/features/diff/compare/types.js';
 import { diffCode } from '../../../src/features/diff/compare/verdicts.js';
+import { changeText } from '../../../src/features/diff/sentences.js';
 import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';
 import { sightForReport } from '../../../src/lint/support/report-sight.js';
 import type { Report } from '../../../src/lint/types.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
+import { lintedWith } from '../../support/linted-with.js';
 import { NEW, OLD } from './plans.js';
 
 function judged(text: string, path = OLD): Report {
@@ -116,6 +118,44 @@ describe('verdicts', () => {
     for (const { why, old, new: now } of [...there.verdicts, ...back.verdicts]) {
       expect(why, `${(now ?? old)?.rule} ${(now ?? old)?.subject}`).not.toEqual([]);
     }
+  });
+
+  test('a law that only asked for a review and now is not complied with: worse, though another already was not', () => {
+    // 另一部法规原本就判不符合，总的结论不变；但国务院令第799号一项由须审查判定变为不符合。
+    // Another law is not complied with before and after; that of the State Council goes from review to fail.
+    const kept = `sitecam: 1
+site: {name: X, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, rect: [0, 0, 4, 4], public: false}
+    openings:
+      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}
+    devices:
+      - {id: C1, kind: camera, at: [2, 1], height: 2.6, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`;
+    const [before, after] = [kept, kept.replace(', public: false', '')].map((plan) =>
+      lintedWith(plan, { today: '2026-01-01' }, 'plan.yaml'),
+    );
+    const worse = difference(before, after);
+    expect(worse.edits).toMatchObject([{ id: 'wc', keys: [{ key: 'public', from: false, to: undefined }] }]);
+    expect(told(worse, 'capture/device-in-private-zone', 'C1>wc')).toMatchObject({
+      change: 'worse',
+      from: 'fail',
+      to: 'fail',
+      why: [{ how: 'subject' }],
+    });
+    expect(diffCode(worse, 'error')).toBe(1);
+    const [edit] = worse.verdicts;
+    expect(changeText(edit, worse)).toMatchObject({
+      zh: '加重：不符合 → 不符合（国务院令第799号第八条第一款第（三）项：须审查判定 → 不符合）',
+      en: 'worse: fail → fail (State Council Order 799 Art. 8(1)(3): review → fail)',
+    });
+    expect(told(difference(after, before), 'capture/device-in-private-zone', 'C1>wc')).toMatchObject({
+      change: 'better',
+    });
   });
 
   test('one that is under another id is the same one', () => {

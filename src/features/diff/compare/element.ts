@@ -101,7 +101,8 @@ function zoneKeys(zone: Zone, { idOf }: Side): Entries {
     ['name', zone.name],
     ['levels', unlessEmpty(others.map(idOf))],
     ['enclosed', unless(zone.spec?.enclosed ?? true, zone.enclosed)],
-    ['public', unless(zone.spec?.public ?? false, zone.public)],
+    // Verdicts rest on the statement itself, even where it equals the kind's default.
+    ['public', zone.saidPublic === true ? true : zone.saidNotPublic === true ? false : undefined],
     ['important', unless(false, zone.important)],
     ['secondary', unless(false, zone.secondary)],
     ['designated', unless(false, zone.designated)],

@@ -134,7 +134,8 @@ function changedKeys(one: DiffElement, other: DiffElement, old: Side, now: Side)
   const skips = lenses(one) !== lenses(other) && lenses(one) * lenses(other) === 0 ? LENS : undefined;
   const names = [...new Set([...from.keys(), ...to.keys()])].filter((key) => skips?.test(key) !== true);
   // A key has the same effect as before, written or not: another kind has other defaults, which nobody edited.
-  const stays = (key: string) => BY_KIND.has(key) && Reflect.get(one.it, key) === Reflect.get(other.it, key);
+  const stays = (key: string) =>
+    BY_KIND.has(key) && key !== 'public' && Reflect.get(one.it, key) === Reflect.get(other.it, key);
   return [
     ...level,
     ...names.flatMap((key) =>

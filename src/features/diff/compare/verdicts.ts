@@ -1,9 +1,10 @@
 // The verdicts that differ between two reports, paired by rule, subject and pack.
 import { groupBy } from '../../../base/arrays.js';
+import type { ClauseId } from '../../../law/types.js';
 import { findingExtent } from '../../../lint/baseline/snapshot.js';
 import { countsForExit, type FailOn } from '../../../lint/exit.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
-import { isFinding } from '../../../rules/verdict.js';
+import { isFinding, type Outcome } from '../../../rules/verdict.js';
 import type { Renames } from './elements.js';
 import { renamed } from './facts.js';
 import { type Compared, type Figures, GRAVITIES, type VerdictChange, type VerdictEdit } from './types.js';
@@ -72,11 +73,43 @@ function changeOf(
   if (by > 0) return 'worse';
   if (isWaived(old) !== isWaived(now)) return isWaived(now) ? 'waived' : isFinding(now.outcome) ? 'unwaived' : 'better';
   if (by < 0) return 'better';
-  if (isFinding(now.outcome) && more !== 0) return more > 0 ? 'worse' : 'better';
   if (old.outcome !== now.outcome) return 'other';
+  const clauses = clauseShifts(old, now).map((one) => GRAVITIES[one.to] - GRAVITIES[one.from]);
+  if (isFinding(now.outcome) && (more > 0 || clauses.some((shift) => shift > 0))) return 'worse';
+  if (isFinding(now.outcome) && (more < 0 || clauses.length > 0)) return 'better';
   // A configuration may have turned an error into a warning: the verdict is the same, but weighs less.
   if (old.level !== now.level && isFinding(now.outcome)) return now.level === 'error' ? 'worse' : 'better';
   return undefined;
+}
+
+/** A clause by which a verdict became graver or lighter; `notApplicable` also where it decides nothing. */
+export interface ClauseShift {
+  readonly clause: ClauseId;
+  readonly from: Outcome;
+  readonly to: Outcome;
+}
+
+/**
+ * Returns the clauses by which two verdicts on one fact have outcomes of another gravity, in the order of the new one:
+ * the verdicts together say only the gravest.
+ */
+export function clauseShifts(old: LintVerdict, now: LintVerdict): ClauseShift[] {
+  const [before, after] = [outcomesOf(old), outcomesOf(now)];
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((clause) => {
+    const [from, to] = [before.get(clause) ?? 'notApplicable', after.get(clause) ?? 'notApplicable'];
+    return GRAVITIES[from] === GRAVITIES[to] ? [] : [{ clause, from, to }];
+  });
+}
+
+/** Returns the outcome by each clause that decides a verdict, the gravest of several. */
+function outcomesOf({ bases }: LintVerdict): Map<ClauseId, Outcome> {
+  const found = new Map<ClauseId, Outcome>();
+  for (const { clause, outcome } of bases) {
+    if (outcome === null) continue;
+    const known = found.get(clause);
+    if (known === undefined || GRAVITIES[outcome] > GRAVITIES[known]) found.set(clause, outcome);
+  }
+  return found;
 }
 
 /** Smallest changes that count: m² seen, m of depth, and share of a zone covered. Less is rounding. */

@@ -69,7 +69,7 @@ function caseOf(edit: VerdictEdit, compared: Compared, view: LocalView): Case {
     ...(clause === undefined ? [] : [t.byClauseStop({ clause })]),
     t.hangsOn({ why: whyText(edit, compared) }),
   ].map((text) => render(text, locale));
-  const message = render(changeText(edit), locale);
+  const message = render(changeText(edit, compared), locale);
   const type = render(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
   return { state, text: caseElement(head, state, { message, type }, [`${file}:${line}`, ...body]) };
 }

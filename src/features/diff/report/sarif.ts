@@ -83,7 +83,7 @@ function present(
 function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: SarifWriter) {
   return {
     change: edit.change,
-    changed: render(changeText(edit), locale),
+    changed: render(changeText(edit, compared), locale),
     edits: render(whyText(edit, compared), locale),
     why: edit.why.map(({ edit: number, how }) => ({ edit: number, how })),
   };
