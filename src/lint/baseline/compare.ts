@@ -112,12 +112,24 @@ function isShifted(now: readonly BaselineFinding[], known: ReadonlyMap<string, r
 }
 
 function changesOf(before: BaselineFinding, now: BaselineFinding, same: Same): FindingChange[] {
-  const graver = GRAVITY.indexOf(now.outcome) > GRAVITY.indexOf(before.outcome);
+  const byClause = isGraverByClause(before, now);
+  const graver = byClause || isGraver(before.outcome, now.outcome);
   return [
-    ...(graver ? ([isByOtherLaw(before, now) ? 'law' : 'graver'] as const) : []),
+    ...(graver ? ([!byClause && isByOtherLaw(before, now) ? 'law' : 'graver'] as const) : []),
     ...(same(before, now) ? [] : (['altered'] as const)),
     ...(isMore(before, now) ? (['more'] as const) : []),
   ];
+}
+
+function isGraver(before: Outcome, now: Outcome): boolean {
+  const rank = (outcome: Outcome) => (GRAVITY as readonly Outcome[]).indexOf(outcome);
+  return rank(now) > rank(before);
+}
+
+/** True if a clause that decided then decides more gravely now: the finding as a whole says only the gravest. */
+function isGraverByClause(before: BaselineFinding, now: BaselineFinding): boolean {
+  const known = new Map(before.bases?.map(({ clause, outcome }) => [clause, outcome]));
+  return (now.bases ?? []).some(({ clause, outcome }) => isGraver(known.get(clause) ?? outcome, outcome));
 }
 
 /** True if only laws that the finding wasn't judged by then give the graver outcome. */

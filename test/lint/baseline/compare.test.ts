@@ -278,6 +278,16 @@ test('what only a law makes graver that was not judged by then is told as that',
   expect(sinceOf(beside(report, before({ bases: [own, other] })))).toEqual(['s changed graver']);
 });
 
+test('a clause that decides more gravely now makes the finding graver, though another was already as grave', () => {
+  const report = reportOf([{ subject: 's', clauses: ['nm-2017/9.1', 'cn-799-2025/8.1(4)'] }]);
+  const [{ bases: _, ...now }] = snapshotOf(report);
+  const fail = { clause: 'nm-2017/9.1', outcome: 'fail' as const };
+  const review = { clause: 'nm-2017/9.2(3)', outcome: 'review' as const };
+  const own = { clause: 'nm-2017/9.1', outcome: 'review' as const };
+  expect(sinceOf(beside(report, [{ ...now, bases: [own] }]))).toEqual(['s changed graver']);
+  expect(sinceOf(beside(report, [{ ...now, bases: [fail, review] }]))).toEqual(['s unchanged']);
+});
+
 test('findings are sorted by rule, subject, outcome, then by where they are', () => {
   const rows = [
     known({ rule: 'a', subject: 'b', outcome: 'fail', geometry: '1' }),
