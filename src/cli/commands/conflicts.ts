@@ -66,7 +66,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
   const format = oneOf(flags.format, CONFLICT_FORMATS, { zh: '--format 的取值', en: '--format' });
   const today = dayOf(flags.today, io);
   const { planLinter } = await import('../plan-linter.js');
-  const { dispensableCount, conflictsOf } = await import('../../features/conflicts/find.js');
+  const { camerasBeside, conflictsOf } = await import('../../features/conflicts/find.js');
   const lint = planLinter(flags, today, io, locale);
   const found: PlanConflicts[] = [];
   let code: ExitCode = 0;
@@ -79,7 +79,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     const own = conflictsOf(report);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
     const drawings = flags.assets === undefined ? new Map<string, string>() : await drawn(report, own, plan, flags, io);
-    const beside = { tainted: taintedIn(report), free: dispensableCount(report, own) };
+    const beside = { tainted: taintedIn(report), ...camerasBeside(report, own) };
     found.push({ report, conflicts: own, ...beside, drawings });
   }
   const tool = version();

@@ -7,6 +7,7 @@ import { throughGlazing, viewsOf } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { zonesById } from '../../facts/labels.js';
 import { masked } from '../../lint/fixes/mask.js';
+import { improves, withDevice } from '../../lint/fixes/prove.js';
 import { watcherOf } from '../../lint/fixes/views.js';
 import { isProved, isTurnable } from '../../lint/search/trial.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
@@ -14,6 +15,7 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { clausesOf, leadersOf } from '../../rules/bases.js';
+import { isFinding } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { criteriaOf, needsOf } from './needs.js';
@@ -113,13 +115,35 @@ function answers(
 }
 
 /**
- * Returns the number of cameras that capture where nobody may and on which no protection depends: as they are, they can
- * be turned away or left out.
+ * Returns how many cameras without a conflict capture where nobody may: `free` ones can be left out, each by itself,
+ * and no verdict on coverage gets worse; without a `needed` one some does.
  */
-export function dispensableCount(report: Report, conflicts: readonly Conflict[]): number {
-  const all = watchersOf(report.site).filter(takesPictures);
-  const found = all.filter((device) => report.verdicts.some((verdict) => isAbout(verdict, device)));
-  return found.length - conflicts.length;
+export function camerasBeside(
+  report: Report,
+  conflicts: readonly Conflict[],
+): { readonly free: number; readonly needed: number } {
+  const known = new Set(conflicts.map(({ device }) => device));
+  const others = watchersOf(report.site)
+    .filter(takesPictures)
+    .filter((device) => !known.has(device) && report.verdicts.some((verdict) => isAbout(verdict, device)));
+  const free = others.filter((device) => !losesCoverage(report, withDevice(report, { ...device, status: 'removed' })));
+  return { free: free.length, needed: others.length - free.length };
+}
+
+/** Loss of a covered share (0–1) that is only rounding. */
+const SPECK = 0.001;
+
+function losesCoverage(before: Report, after: Report): boolean {
+  const [was, is] = [before, after].map((report) => ({
+    ...report,
+    verdicts: report.verdicts.filter(({ rule }) => rule.startsWith('coverage/')),
+  }));
+  if (!improves(was, is, [])) return true;
+  const shares = new Map(was.verdicts.map((verdict) => [verdict.fingerprint, verdict.evidence?.coverage?.fraction]));
+  return is.verdicts.some(({ fingerprint, outcome, evidence }) => {
+    const loss = (shares.get(fingerprint) ?? Number.NaN) - (evidence?.coverage?.fraction ?? 0);
+    return isFinding(outcome) && loss > SPECK;
+  });
 }
 
 function isAbout({ rule, subject, outcome, tainted, doubt }: LintVerdict, { id }: Device): boolean {

@@ -209,6 +209,8 @@ export function answerCounts(conflicts: readonly Conflict[]): Readonly<Record<Co
 export interface Beside {
   /** Verdicts on views that faults of the plan leave open. */
   readonly tainted: number;
+  /** Cameras without a conflict that capture where nobody may and without which a verdict on coverage gets worse. */
+  readonly needed: number;
   /** Cameras that capture where nobody may and on which no protection depends. */
   readonly free: number;
 }
@@ -216,8 +218,11 @@ export interface Beside {
 /** Returns the sentence that sums up the conflicts of a plan. */
 export function conflictsHeadline(conflicts: readonly Conflict[], beside: Beside): Localized {
   const tainted = beside.tainted === 0 ? t.nothing : t.tainted({ n: beside.tainted });
-  const free = beside.free === 0 ? t.nothing : t.free({ n: beside.free });
-  if (conflicts.length === 0) return t.none({ free, tainted });
+  const free = joined([
+    ...(beside.free === 0 ? [] : [t.free({ n: beside.free })]),
+    ...(beside.needed === 0 ? [] : [t.needed({ n: beside.needed })]),
+  ]);
+  if (conflicts.length === 0) return (beside.needed === 0 ? t.none : t.noneReaching)({ free, tainted });
   return t.headline({ all: conflicts.length, ...answerCounts(conflicts), free, tainted });
 }
 

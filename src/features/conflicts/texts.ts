@@ -148,6 +148,14 @@ export const t = catalogue('conflicts', {
     zh: '应当覆盖与不得采集相冲突的摄像机{all}台：可以兼顾{pose}台，该安装点不能兼顾{none}台，未能判定{undecided}台。{free}{tainted}',
     en: 'Cameras that must watch one place and may not capture another: {all}; both can be had of {pose}, not from the mounting point of {none}, not decided of {undecided}.{free}{tainted}',
   },
+  needed: {
+    zh: '另有{n}台可及或者设于禁止采集区域的，撤去其中任一台，即有关于设防或者设计指标的判定变差，见 sitecam lint。',
+    en: ' {n} more {n|captures|capture} where nobody may, and without any one of them a verdict on protection or on a design criterion gets worse: see sitecam lint.',
+  },
+  noneReaching: {
+    zh: '图中没有使部位达到设防要求（或者设计指标）、又可及禁止采集区域的摄像机。{free}{tainted}',
+    en: 'No camera in the plan both brings a place to the protection (or design criterion) asked and captures where nobody may.{free}{tainted}',
+  },
   innerRing: { zh: '内圈：可达到应当覆盖的要求', en: 'inner ring: covers what it must' },
   middleRing: { zh: '中圈：不及禁止采集的区域', en: 'middle ring: sees nothing private' },
   outerRing: { zh: '外圈：两者兼得', en: 'outer ring: both' },

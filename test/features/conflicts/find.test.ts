@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsOf, dispensableCount } from '../../../src/features/conflicts/find.js';
+import { camerasBeside, conflictsOf } from '../../../src/features/conflicts/find.js';
 import { tried } from '../../../src/features/conflicts/trial.js';
 import type { Conflict, ConflictAnswer, Need } from '../../../src/features/conflicts/types.js';
 import type { Report } from '../../../src/lint/types.js';
@@ -150,7 +150,13 @@ function pageOf(title: string, text: string, report: Report, conflicts: readonly
         ]),
     ...(mask ?? []).map((edit) => `  mask ${JSON.stringify(edit.text)}`),
   ]);
-  return [`# ${title}`, ...lines, `free to turn: ${dispensableCount(report, conflicts)}`].join('\n');
+  const { free, needed } = camerasBeside(report, conflicts);
+  return [
+    `# ${title}`,
+    ...lines,
+    `free to turn: ${free}`,
+    ...(needed === 0 ? [] : [`something is worse without: ${needed}`]),
+  ].join('\n');
 }
 
 /** Plans in which nothing is looked for, or what is found is written otherwise. */
@@ -181,6 +187,36 @@ const VARIED: readonly (readonly [title: string, name: string, ...changes: reado
     ['a camera that only watches', 'polling-pose', ['kind: crowd-area', 'kind: store']],
     ['a camera that takes no pictures', 'polling-pose', ['tilt: 20}', 'tilt: 20, video: none}']],
   ];
+
+test('a camera without which a zone that falls short becomes one without protection is not free', () => {
+  // 走廊有C1为须审查判定（覆盖不足判定值），撤去C1即为不符合：不得称“撤去不影响设防”。
+  // The corridor A is for review with C1, which covers less than the threshold, and fails without it.
+  const text = `sitecam: 1
+site: {name: 某旅馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: A, kind: corridor, rect: [0, 0, 12, 2]}
+      - {id: B, kind: corridor, rect: [0, 2, 2, 8]}
+      - {id: wc, kind: restroom, rect: [0, -4, 4, 4]}
+    openings:
+      - {id: p0, kind: passage, line: [[0, 2], [2, 2]]}
+      - {id: d-wc, kind: door, line: [[0.5, 0], [1.4, 0]]}
+    devices:
+      - {id: C1, kind: camera, at: [1, 4.5], heading: 180, height: 2.7, tilt: 15, hfov: 60, resolution: [3840, 2160], audio: none}
+`;
+  const besideOf = (plan: string) => {
+    const report = linted(plan);
+    return camerasBeside(report, conflictsOf(report));
+  };
+  expect(besideOf(text.replace('- {id: B, kind: corridor', '- {id: B, kind: store'))).toEqual({ free: 0, needed: 1 });
+  const other = text
+    .replace('{id: A, kind: corridor', '{id: A, kind: store')
+    .replace('{id: B, kind: corridor', '{id: B, kind: store');
+  expect(besideOf(other)).toEqual({ free: 1, needed: 0 });
+});
 
 test('what is said of each camera, figure for figure', async () => {
   const pages = [
