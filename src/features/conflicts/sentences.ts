@@ -177,26 +177,24 @@ function noneText({ sees }: Conflict, reason: NoPoseCause, needs: readonly Need[
 }
 
 function criterionText(conflict: Conflict, needs: readonly Need[], answer: ConflictAnswer, pack: Pack): Localized {
-  const [first] = needs;
   const keptBy = conflict.answer.is === 'pose' && answer.is === 'pose' ? answer.kept : [];
   const figures = needs.map((need) => {
     const kept = keptBy.find((one) => one.need === need);
-    const { zone, before, threshold } = figuresOf(need, pack);
+    const { others: _, ...values } = figuresOf(need, pack);
     return kept === undefined
-      ? t.criterionDrawn({ zone, before, threshold })
-      : t.criterionThen({ zone, before, threshold, after: percent(kept.after, need.threshold) });
+      ? t.criterionDrawn(values)
+      : t.criterionThen({ ...values, after: percent(kept.after, need.threshold) });
   });
-  return t.criterion({
-    at: first === undefined ? t.nothing : atLevel(first, pack),
-    figures: joined(figures, t.partBetween),
-    tail: criterionTail(answer),
-  });
+  const isJoint = new Set([...conflict.needs, ...needs].map(({ zone }) => zone.id)).size > 1;
+  return t.criterion({ figures: joined(figures, t.partBetween), tail: criterionTail(answer, isJoint) });
 }
 
-function criterionTail(answer: ConflictAnswer): Localized {
+/** @param isJoint true if the poses must cover more than one zone as asked, by the law or a criterion */
+function criterionTail(answer: ConflictAnswer, isJoint: boolean): Localized {
   if (answer.is === 'pose') return t.criterionMet;
   if (answer.is === 'undecided') return t.criterionUndecided;
-  return answer.reason.is === 'coverage' ? t.criterionNever : t.criterionSees;
+  if (answer.reason.is === 'coverage') return isJoint ? t.criteriaNever : t.criterionNever;
+  return isJoint ? t.criteriaSee : t.criterionSees;
 }
 
 /** Returns the number of cameras with each kind of answer. */
@@ -209,10 +207,10 @@ export function answerCounts(conflicts: readonly Conflict[]): Readonly<Record<Co
 export interface Beside {
   /** Verdicts on views that faults of the plan leave open. */
   readonly tainted: number;
-  /** Cameras without a conflict that capture where nobody may and without which a verdict on coverage gets worse. */
-  readonly needed: number;
   /** Cameras that capture where nobody may and on which no protection depends. */
   readonly free: number;
+  /** Cameras without a conflict that capture where nobody may and without which a verdict on coverage gets worse. */
+  readonly needed: number;
 }
 
 /** Returns the sentence that sums up the conflicts of a plan. */

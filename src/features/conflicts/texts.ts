@@ -108,14 +108,14 @@ export const t = catalogue('conflicts', {
     en: 'Not decided: some poses do both, but each of those tried brings another finding with it. Other devices must be changed along with it.',
   },
 
-  criterion: { zh: '（{at}，非条例规定）{figures}。{tail}', en: "({at}; not the regulation's) {figures}. {tail}" },
+  criterion: { zh: '（非条例规定）{figures}。{tail}', en: "(not the regulation's) {figures}. {tail}" },
   criterionDrawn: {
-    zh: '{zone}照图{before}，设定值{threshold}%',
-    en: '{zone} {before} as drawn, {threshold}% set',
+    zh: '{zone}照图{before}，设定值{threshold}%（{at}）',
+    en: '{zone} {before} as drawn, {threshold}% set ({at})',
   },
   criterionThen: {
-    zh: '{zone}照图{before}，改后{after}，设定值{threshold}%',
-    en: '{zone} {before} as drawn, then {after}, {threshold}% set',
+    zh: '{zone}照图{before}，改后{after}，设定值{threshold}%（{at}）',
+    en: '{zone} {before} as drawn, then {after}, {threshold}% set ({at})',
   },
   criterionMet: { zh: '上述姿态同时达到。', en: 'The pose above meets it too.' },
   criterionUndecided: { zh: '能否同时达到，未能判定。', en: 'Whether it can be met as well is not decided.' },
@@ -126,6 +126,14 @@ export const t = catalogue('conflicts', {
   criterionSees: {
     zh: '在该安装点，凡能达到的姿态均可及禁止采集的区域（已证明）。',
     en: 'From this mounting point every pose that meets it sees where nobody may capture (proved).',
+  },
+  criteriaNever: {
+    zh: '在该安装点，没有一个姿态能同时达到应当覆盖的要求和设计指标（已证明）；其中一项能否单独达到，不在此证明之内。',
+    en: 'From this mounting point no one pose meets all that must be watched and the design criteria together (proved); whether it meets one of them alone is not what was proved.',
+  },
+  criteriaSee: {
+    zh: '在该安装点，凡能同时达到应当覆盖的要求和设计指标的姿态，均可及禁止采集的区域（已证明）。',
+    en: 'From this mounting point every pose that meets all that must be watched and the design criteria together sees where nobody may capture (proved).',
   },
   mask: {
     zh: '可设永久遮蔽：已试改图纸并重新审查，该问题消除，除设计指标外，未新增问题；遮蔽多边形见 json 格式的 edits，或者用 sitecam lint --fix-geometry。',
@@ -140,14 +148,6 @@ export const t = catalogue('conflicts', {
     zh: '另有{n}台可及或者设于禁止采集区域的，逐台看，转开或者撤去不影响设防，见 sitecam lint。',
     en: ' {n} more capture where nobody may and can, each by itself, be turned away or left out without any loss of protection: see sitecam lint.',
   },
-  none: {
-    zh: '图中没有既为应当设防的部位（或者设计指标）所依赖、又可及禁止采集区域的摄像机。{free}{tainted}',
-    en: "No camera in the plan both is what a place's protection (or a design criterion) hangs on and captures where nobody may.{free}{tainted}",
-  },
-  headline: {
-    zh: '应当覆盖与不得采集相冲突的摄像机{all}台：可以兼顾{pose}台，该安装点不能兼顾{none}台，未能判定{undecided}台。{free}{tainted}',
-    en: 'Cameras that must watch one place and may not capture another: {all}; both can be had of {pose}, not from the mounting point of {none}, not decided of {undecided}.{free}{tainted}',
-  },
   needed: {
     zh: '另有{n}台可及或者设于禁止采集区域的，撤去其中任一台，即有关于设防或者设计指标的判定变差，见 sitecam lint。',
     en: ' {n} more {n|captures|capture} where nobody may, and without any one of them a verdict on protection or on a design criterion gets worse: see sitecam lint.',
@@ -155,6 +155,14 @@ export const t = catalogue('conflicts', {
   noneReaching: {
     zh: '图中没有使部位达到设防要求（或者设计指标）、又可及禁止采集区域的摄像机。{free}{tainted}',
     en: 'No camera in the plan both brings a place to the protection (or design criterion) asked and captures where nobody may.{free}{tainted}',
+  },
+  none: {
+    zh: '图中没有既为应当设防的部位（或者设计指标）所依赖、又可及禁止采集区域的摄像机。{free}{tainted}',
+    en: "No camera in the plan both is what a place's protection (or a design criterion) hangs on and captures where nobody may.{free}{tainted}",
+  },
+  headline: {
+    zh: '应当覆盖与不得采集相冲突的摄像机{all}台：可以兼顾{pose}台，该安装点不能兼顾{none}台，未能判定{undecided}台。{free}{tainted}',
+    en: 'Cameras that must watch one place and may not capture another: {all}; both can be had of {pose}, not from the mounting point of {none}, not decided of {undecided}.{free}{tainted}',
   },
   innerRing: { zh: '内圈：可达到应当覆盖的要求', en: 'inner ring: covers what it must' },
   middleRing: { zh: '中圈：不及禁止采集的区域', en: 'middle ring: sees nothing private' },

@@ -1,0 +1,34 @@
+// What is said of design criteria beside a conflict.
+import { expect, test } from 'vitest';
+import { conflictsOf } from '../../../src/features/conflicts/find.js';
+import { conflictText } from '../../../src/features/conflicts/sentences.js';
+import { linted } from './plans.js';
+
+// C1照图已达到B的设计指标，但与A不能同时达到：只证明了两者不能兼得，不得称B“无论朝向何处均不能达到”；两处的级别不同，各自注明。
+// As drawn C1 meets the criterion of B. What is proved is that no pose meets it together with that of A, at another level.
+const PLAN = `sitecam: 1
+site: {name: 某旅馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: A, kind: corridor, rect: [0, 0, 12, 2]}
+      - {id: B, kind: main-entrance, rect: [0, 2, 2, 3], enclosed: true}
+      - {id: wc, kind: restroom, rect: [0, 5, 2, 4]}
+    openings:
+      - {id: p0, kind: passage, line: [[0, 2], [2, 2]]}
+      - {id: d-wc, kind: door, line: [[0.5, 5], [1.4, 5]]}
+    devices:
+      - {id: C1, kind: camera, at: [1, 0.05], heading: 0, height: 2.7, tilt: 12, hfov: 80, resolution: [3840, 2160], audio: none}
+`;
+
+test('criteria that no one pose meets together are told as that, each at its own level', () => {
+  const report = linted(PLAN);
+  const [conflict] = conflictsOf(report);
+  const { criterion } = conflictText(conflict, report.pack);
+  expect(criterion?.en).toBe(
+    "(not the regulation's) 'A' 2.13% as drawn, 90% set (observe, 62.5 px/m); 'B' 100.00% as drawn, 95% set (recognise, 125 px/m). From this mounting point no one pose meets all that must be watched and the design criteria together (proved); whether it meets one of them alone is not what was proved.",
+  );
+  expect(criterion?.zh).toContain('没有一个姿态能同时达到应当覆盖的要求和设计指标（已证明）');
+});
