@@ -81,12 +81,12 @@ export const t = catalogue('explain', {
   formPtz: { zh: '云台', en: 'PTZ' },
   formFisheye: { zh: '鱼眼', en: 'Fisheye' },
   onFixed: {
-    zh: '镜头形式，不写即为定焦：写 hfov，或者 focal 和 sensor；最大、最小可视范围仅差安装误差。',
-    en: 'A form of lens, the default: give hfov, or focal and sensor. Its largest and smallest view differ by the mounting tolerance alone.',
+    zh: '镜头形式，不写即为定焦：写 hfov，或者 focalLength 和 sensor；最大、最小可视范围仅差安装误差。',
+    en: 'A form of lens, the default: give hfov, or focalLength and sensor. Its largest and smallest view differ by the mounting tolerance alone.',
   },
   onVarifocal: {
-    zh: '镜头形式：focal 写最小、最大值。最大可视范围取最广角，最小可视范围按写明的安装焦距计。',
-    en: 'A form of lens: give the least and greatest focal. Its largest view is at the widest angle, its smallest at the focal stated as installed.',
+    zh: '镜头形式：varifocal.hfov 写长焦、广角两端的视场角，hfov（或者 focalLength 和 sensor）写安装时调定的视场角。最大可视范围取最广角，写明焦距锁定（varifocal.locked: true）的取调定的视场角；最小可视范围取调定的视场角，未写的取最窄的视场角。',
+    en: 'A form of lens: give varifocal.hfov, the fields of view at the tele and the wide end, and hfov (or focalLength and sensor), the field set at installation. Its largest view is at the wide end or, with varifocal.locked: true, at the field set; its smallest is at the field set or, without one, at the narrowest.',
   },
   onPtz: {
     zh: '镜头形式：ptz 写转动范围、home（默认预置位）。最大可视范围为硬限位内转动可及的全部，最小可视范围为默认预置位所及；未写 home 的，不能据以认定设防。',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sitecam } from '../../support/io.js';
 
@@ -25,6 +26,23 @@ test('so do kinds of device and forms of lens, in both languages', async () => {
   expect(await page('explain', '摄像机')).toContain('camera');
   expect(await page('explain', 'fisheye', '--lang', 'en')).toContain('without tilt no coverage rests on it');
   expect(await page('explain', '云台')).toContain('ptz');
+});
+
+test('forms of lens name keys that a plan may have', async () => {
+  // 说明中的键名须为图纸格式所有。 Keys that a page names are those of the plan format.
+  const schema = readFileSync('schemas/plan.schema.json', 'utf8');
+  for (const form of ['fixed', 'varifocal', 'ptz', 'fisheye']) {
+    for (const lang of ['zh-CN', 'en']) {
+      const text = await page('explain', form, '--lang', lang);
+      expect(text).not.toMatch(/\bfocal(?! length)\b/);
+    }
+  }
+  const varifocal = (await page('explain', 'varifocal')).replace(/\s+/g, '');
+  for (const key of ['varifocal.hfov', 'focalLength', 'sensor', 'varifocal.locked']) {
+    expect(varifocal).toContain(key);
+    for (const one of key.split('.')) expect(schema).toContain(`"${one}"`);
+  }
+  expect(await page('explain', 'fixed')).toContain('focalLength');
 });
 
 test('an unknown word is a wrong usage that names the nearest', async () => {
