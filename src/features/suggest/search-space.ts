@@ -30,6 +30,15 @@ export interface SearchSpace {
 /** Rules that say whether a requirement is met. */
 export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 
+/** Returns the ids of zones whose coverage faults of the plan keep lint from judging. */
+export function unjudgedIn({ verdicts }: Report): ReadonlySet<string> {
+  return new Set(
+    verdicts
+      .filter(({ rule, tainted, doubt }) => COVERAGE.has(rule) && (tainted !== undefined || doubt !== undefined))
+      .map(({ subject }) => subject),
+  );
+}
+
 /**
  * Works out what `suggest` searches on a plan: requirements, atoms, roots and parts.
  *
@@ -46,11 +55,7 @@ export function searchSpaceOf(
   const [first, ...others] = byPack({ site, sight: sightForReport(report), pack, today });
   if (first === undefined) throw new Error('a report is judged by a pack');
   const contexts = [first, ...others] as const;
-  const faulty = new Set(
-    report.verdicts
-      .filter(({ rule, tainted, doubt }) => COVERAGE.has(rule) && (tainted !== undefined || doubt !== undefined))
-      .map(({ subject }) => subject),
-  );
+  const faulty = unjudgedIn(report);
   const all = distinct(contexts.flatMap((context) => requirementsOf(context, asked)));
   const requirements = all.filter(({ zone }) => !faulty.has(zone.id));
   const atoms = atomsOf(requirements, asked.levels);

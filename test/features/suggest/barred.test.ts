@@ -85,3 +85,21 @@ describe('no camera is suggested in a room', () => {
     expect(valid(JSON.parse(JSON.stringify(record))), JSON.stringify(valid.errors)).toBe(true);
   });
 });
+
+test('where the only zone has a fault, nothing is called met', async () => {
+  // 唯一的走廊图上有差错（d1不在任何边界上），其设防无法判定，又无摄像机：不得称“已达到全部要求”。
+  // The only corridor is bare, and a door that lies on no wall keeps it from being judged.
+  const { suggestion, edits } = await suggested(
+    textOf({
+      zones: ['{id: A, kind: corridor, rect: [0, 0, 12, 8]}'],
+      walls: [],
+      openings: ['{id: d0, kind: door, line: [[1, 0], [2, 0]]}', '{id: d1, kind: door, line: [[6, 4], [7, 4]]}'],
+    }),
+  );
+  expect(edits).toBeUndefined();
+  expect(suggestion.met.map(({ isMet }) => isMet)).toEqual([false]);
+  const said = writeTerminal([suggestionDocument(suggestion)], { locale: 'zh-CN', colour: false }).replace(/\s/g, '');
+  expect(said).toContain('因图纸差错，“A”是否达到要求无法判定，不作推荐，图纸未改');
+  expect(said).not.toContain('已达到全部');
+  expect(suggestionRecord(suggestion, '0.2.0', '2026-03-01').answer.accepted).toBe(false);
+});

@@ -169,10 +169,14 @@ function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
   );
 }
 
-/** True if a whole design was found, and the plan so edited wasn't accepted or doesn't meet all that is asked. */
+/**
+ * True if a whole design was found, be it of no camera, and the plan so edited wasn't accepted or doesn't meet all that is
+ * asked.
+ */
 export function isRejected({ parts, after, met }: Suggestion): boolean {
-  if (!totalsOf(parts).isComplete || parts.every(({ cameras }) => cameras.length === 0)) return false;
-  return after === undefined || met.some(({ isMet }) => !isMet);
+  if (!totalsOf(parts).isComplete) return false;
+  const isEmpty = parts.every(({ cameras }) => cameras.length === 0);
+  return (after === undefined && !isEmpty) || met.some(({ isMet }) => !isMet);
 }
 
 /** Findings of the plan as edited that it didn't have, or that weren't as grave. */

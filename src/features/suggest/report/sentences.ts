@@ -14,6 +14,7 @@ import type { Device } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 import { plainText } from '../../../render/escape.js';
 import { rules } from '../../../rules/registry.gen.js';
+import { unjudgedIn } from '../search-space.js';
 import { hangingHeight, OFF_WALLS } from '../space/ceilings.js';
 import { OFF_BOTH } from '../space/corners.js';
 import type { CameraType, MountKind, Part, Repair, Requirement, SuggestedCamera, Suggestion } from '../types.js';
@@ -232,10 +233,11 @@ function answer({ objective, repairs, parts: all }: Suggestion, parts: readonly 
 }
 
 function rejection({ before, after, refused, met }: Suggestion): Localized {
-  if (after !== undefined) {
-    const zones = met.filter(({ isMet }) => !isMet).map(({ requirement }) => zoneName(requirement.zone));
-    return t.rejectedShort({ zones: named(zones) });
-  }
+  const short = met.filter(({ isMet }) => !isMet).map(({ requirement }) => requirement.zone);
+  const unjudged = unjudgedIn(after ?? before);
+  if (refused === undefined && short.length > 0 && short.every(({ id }) => unjudged.has(id)))
+    return t.rejectedUnjudged({ zones: named(short.map(zoneName)) });
+  if (after !== undefined) return t.rejectedShort({ zones: named(short.map(zoneName)) });
   if (refused !== undefined) return t.rejected;
   const { fail, open, review } = verdictsByGroup(before);
   return t.rejectedBefore({ fail: fail.length, open: open.length, review: review.length });

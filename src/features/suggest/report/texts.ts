@@ -317,6 +317,10 @@ export const t = catalogue('suggestion', {
     zh: '照此改图并重新审查，{zones}仍未达到要求，不作推荐，图纸未改。',
     en: 'The plan so edited was linted again, and these still fall short: {zones}. It is not suggested, and the plan is unchanged.',
   },
+  rejectedUnjudged: {
+    zh: '因图纸差错，{zones}是否达到要求无法判定，不作推荐，图纸未改；改正差错后再作推荐。',
+    en: 'Because of faults of the plan it is not decided whether what is asked is met in: {zones}. Nothing is suggested, and the plan is unchanged; mend the faults and run it again.',
+  },
   rejectedBefore: {
     zh: '照此改图后重新审查未获通过，不作推荐，图纸未改；原图的问题仍在：不符合{fail}项，待补充{open}项，须审查判定{review}项。',
     en: 'The plan so edited was linted again and not accepted: it is not suggested, and the plan is unchanged. Its findings remain: {fail} {fail|fails|fail}, {open} open, {review} for review.',
