@@ -167,7 +167,7 @@ export interface Repair {
   readonly to: Device | undefined;
 }
 
-/** What the ban on capture costs: how many more devices, between two numbers that are both proved. */
+/** What the ban on capture costs: how many more devices, or how much more by price, between two proved numbers. */
 export interface PriceOfPrivacy {
   readonly least: number;
   readonly most: number;

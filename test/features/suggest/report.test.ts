@@ -247,6 +247,17 @@ describe('what a designer must know besides', () => {
     expect(text(proved)).not.toContain('代价');
   });
 
+  test('what the ban costs by price is no number of cameras', () => {
+    // 按价格推求的，多出的420是价格，不是420台。 By price, 420 more is a price, not 420 cameras.
+    const of = (least: number, most: number, locale?: Locale) =>
+      text({ ...proved, objective: 'price', privacy: { least, most } }, locale).replace(/\s+/g, ' ');
+    expect(of(420, 420)).toContain('因避让第九条所列区域，价格合计多420（已证明）。');
+    expect(of(0, 420)).toContain('价格合计多0～420（上下界均已证明）。');
+    expect(of(0, 0)).toContain('价格合计不增加');
+    expect(of(420, 420, 'en')).toContain('Keeping out of view what Art. 9 protects costs 420 more in all (proved).');
+    expect(of(0, 420, 'en')).not.toContain('more cameras');
+  });
+
   test('how it compares with what is drawn', () => {
     expect(text(proved)).toContain('原图布置5台，与推荐台数相同。');
     const fewer = withPart({ cameras: part.cameras.slice(0, 4), cost: 4, bound: 4 });

@@ -275,10 +275,15 @@ export function proofText({ parts }: Suggestion): Localized | undefined {
 }
 
 /** Returns the sentence on what the ban on capture costs; undefined if that isn't known. */
-export function privacyText({ before, privacy }: Suggestion): Localized | undefined {
+export function privacyText({ before, privacy, objective }: Suggestion): Localized | undefined {
   if (privacy === undefined) return undefined;
   const article = sheetOf(before).articles.private ?? t.privacyRules;
   const { least, most } = privacy;
+  if (objective === 'price') {
+    const [low, high] = [plainFigure(least), plainFigure(most)];
+    if (least !== most) return t.privacyPriceBetween({ article, least: low, most: high });
+    return most === 0 ? t.privacyPriceNothing({ article }) : t.privacyPriceExact({ article, price: high });
+  }
   if (least !== most) return t.privacyBetween({ article, least, most });
   return most === 0 ? t.privacyNothing({ article }) : t.privacyExact({ article, n: most });
 }

@@ -254,6 +254,18 @@ export const t = catalogue('suggestion', {
     zh: '因避让{article}所列区域而多用：{least}～{most}台（上下界均已证明）。',
     en: 'Keeping out of view what {article} protects takes {least} to {most} more cameras (both bounds proved).',
   },
+  privacyPriceExact: {
+    zh: '因避让{article}所列区域，价格合计多{price}（已证明）。',
+    en: 'Keeping out of view what {article} protects costs {price} more in all (proved).',
+  },
+  privacyPriceNothing: {
+    zh: '因避让{article}所列区域，价格合计不增加（不避让也需同样的价格，已证明）。',
+    en: 'Keeping out of view what {article} protects costs nothing more: without it the price is as high (proved).',
+  },
+  privacyPriceBetween: {
+    zh: '因避让{article}所列区域，价格合计多{least}～{most}（上下界均已证明）。',
+    en: 'Keeping out of view what {article} protects costs {least} to {most} more in all (both bounds proved).',
+  },
   privacyRules: { zh: '禁止采集的规定', en: 'the ban on capture' },
   drawnFewer: { zh: '原图布置{drawn}台，可少{n}台。', en: '{drawn} drawn; {n} fewer will do.' },
   drawnSame: { zh: '原图布置{drawn}台，与推荐台数相同。', en: '{drawn} drawn, as many as suggested.' },
