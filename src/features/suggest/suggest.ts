@@ -2,6 +2,8 @@
 
 import { byPack } from '../../facts/context.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
+import type { Region } from '../../geometry/types.js';
+import { translate } from '../../geometry/vector.js';
 import { drawnOf } from '../../lint/support/drawn.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -290,9 +292,19 @@ export function metIn({ requirements, unjudged }: SearchSpace, report: Report): 
       ({ rule, subject }) => subject === zone.id && (goal === 'criterion' || rule === 'coverage/protected'),
     );
     const own = zones.get(zone.id) ?? zone;
-    const { fraction } = sight.coverage(own, density, { detectors, minus });
+    const { fraction } = sight.coverage(own, density, { detectors, minus: broughtAlong(minus, zone, own) });
     return { requirement, share: fraction, isMet };
   });
+}
+
+/** Returns regions in a zone as they lie in the same zone of a plan that is read in another frame of metres. */
+function broughtAlong(regions: readonly Region[], { region: from }: Zone, { region: to }: Zone): readonly Region[] {
+  const [[before], [after]] = [from.rings[0] ?? [], to.rings[0] ?? []];
+  if (before === undefined || after === undefined) return regions;
+  const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
+  if (dx === 0 && dy === 0) return regions;
+  const moved = (rings: Region['rings']) => rings.map((ring) => translate(ring, dx, dy));
+  return regions.map(({ rings, shadows }) => ({ rings: moved(rings), shadows: moved(shadows) }));
 }
 
 export function signsDue(before: Report, after: Report): string[] {

@@ -1,10 +1,14 @@
 // A design as devices of the plan's text, and whether lint accepts the plan so drawn.
 
+import { sharing } from '../../facts/memo.js';
 import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { relint } from '../../lint/fixes/prove.js';
+import { judgeMoved } from '../../lint/lint.js';
 import { drawnOf } from '../../lint/support/drawn.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { onGround, withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
@@ -13,6 +17,7 @@ import { nextIds } from '../../plan/write/ids.js';
 import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
 import type { Outcome } from '../../rules/verdict.js';
+import { createSight } from '../../sight/sight.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { CameraType, SuggestedCamera } from './types.js';
 
@@ -119,14 +124,17 @@ export function redrawn(report: Report, design: Redesign, types: NewTypes): Writ
   return after === undefined ? { ok: false, reason: undefined } : { ok: true, edits: writing.edits, after };
 }
 
-/** Returns the report of the plan without some devices. */
+/**
+ * Returns the report of the plan without some devices, and without the faults about them. In the metres of `report`: a
+ * text without them may be read about another origin or corner.
+ */
 export function bareOf(report: Report, gone: readonly Device[]): Report {
   if (gone.length === 0) return report;
-  const drawn = drawnOf(report);
-  const writing = drawn && redesign(drawn, { remove: gone.map(({ id }) => id) });
-  const bare = writing?.ok === true ? relint(report, writing.edits) : undefined;
-  if (bare === undefined) throw new Error('a plan without its cameras can be read');
-  return bare;
+  const ids = new Set(gone.map(({ id }) => id));
+  const site = withDevices(report.site, ({ devices }) => devices.filter(({ id }) => !ids.has(id)));
+  const faults = site.faults.filter(({ subject }) => !ids.has(subject));
+  const bare = onGround({ ...site, faults }, site);
+  return judgeMoved(report, bare, sharing(createSight(bare), sightForReport(report)));
 }
 
 /** Graver than nothing found: how much. A verdict tainted by a fault weighs as the outcome that the fault hides. */

@@ -1,12 +1,13 @@
 // What is on the sheet of one level of a suggestion.
 
+import { isSameJson } from '../../../base/equality.js';
 import { type LevelDrawing, sureDrawingOf } from '../../../draw/model.js';
 import type { Ring } from '../../../geometry/types.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { Report } from '../../../lint/types.js';
 import { withDevices } from '../../../plan/ground.js';
-import type { Device, Level } from '../../../plan/model.js';
+import type { Device, Level, Site } from '../../../plan/model.js';
 import type { Requirement, Suggestion } from '../types.js';
 import { camerasOn, type NumberedCamera, requirementRows } from './answer.js';
 
@@ -63,10 +64,14 @@ export function sheetOf(suggestion: Suggestion, levelId: string, locale: Locale)
   };
 }
 
-/** Returns the plan to draw: as suggested and judged, or, if that wasn't accepted, with the cameras that were found. */
+/**
+ * Returns the plan to draw: as suggested and judged; if that wasn't accepted or has another frame, as drawn with the
+ * cameras that were found.
+ */
 function reportDrawn({ before, after, parts, replaced, repairs }: Suggestion): Report {
   // Findings have no place on this sheet.
-  if (after !== undefined) return { ...after, verdicts: [] };
+  // Without a device that its metres were counted from, the edited plan has others than the proof.
+  if (after !== undefined && isSameFrame(before.site, after.site)) return { ...after, verdicts: [] };
   const gone = new Set([...replaced, ...repairs.map(({ device }) => device)].map(({ id }) => id));
   const cameras = [
     ...parts.flatMap((part) => part.cameras.map(({ device }) => device)),
@@ -78,6 +83,10 @@ function reportDrawn({ before, after, parts, replaced, repairs }: Suggestion): R
     ...added.filter(({ level }) => level === id),
   ]);
   return { ...before, site, verdicts: [] };
+}
+
+function isSameFrame(one: Site, other: Site): boolean {
+  return isSameJson([one.origin, one.shift], [other.origin, other.shift]);
 }
 
 function uncoveredOn(report: Report, requirement: Requirement, level: string): Ring[] {

@@ -1,0 +1,69 @@
+// Devices that the metres of the plan are counted from.
+
+import { expect, test } from 'vitest';
+import { changing } from '../../../src/features/suggest/change.js';
+import type { SuggestOptions } from '../../../src/features/suggest/suggest.js';
+import { loadSolver } from '../../../src/host/suggest/solver.js';
+import { applyEdits } from '../../../src/source/edit/splice.js';
+import { judged } from './suggestions.js';
+
+const solver = loadSolver();
+
+function last<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+async function suggested(text: string, search: typeof changing) {
+  const { report, catalogue } = judged('plan.yaml', text);
+  const options: SuggestOptions = {
+    ...{ catalogue, levels: ['F1'], goal: 'criterion', related: false, objective: 'count', privacy: 'strict' },
+    ...{ solve: await solver, withPrice: false, effort: 20_000, isOver: () => false },
+  };
+  const found = last(search(report, options));
+  return { ...found, written: found.edits && applyEdits(text, found.edits) };
+}
+
+// C2在最西南角，平面坐标自它起算。去掉C2后推求，仍须写回原坐标。
+// The metres of the plan are counted from C2, the south-westernmost; what is found without it is written where it was found.
+const onGrid = (x: number, y: number) => `sitecam: 1
+site: {name: 某旅馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, rect: [${x}, ${y + 2}, 12, 2]}
+      - {id: r101, kind: guest-room, rect: [${x + 4}, ${y + 4}, 4, 5]}
+      - {id: wc, kind: restroom, rect: [${x + 8}, ${y + 4}, 3, 5]}
+      - {id: r102, kind: guest-room, rect: [${x}, ${y - 3}, 4, 5]}
+    openings:
+      - {id: d102, kind: door, line: [[${x + 2}, ${y + 2}], [${x + 2.9}, ${y + 2}]]}
+      - {id: w102, kind: window, line: [[${x}, ${y - 2}], [${x}, ${y}]]}
+      - {id: d101, kind: door, line: [[${x + 5}, ${y + 4}], [${x + 5.9}, ${y + 4}]]}
+      - {id: d-wc, kind: door, line: [[${x + 9}, ${y + 4}], [${x + 9.9}, ${y + 4}]]}
+    devices:
+      - {id: C1, kind: camera, type: dome, at: [${x + 11.5}, ${y + 3}], heading: 270}
+      - {id: C2, kind: camera, type: dome, at: [${x - 3.5}, ${y - 1}], heading: 90}
+deviceTypes:
+  dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}
+`;
+
+test('what is suggested does not hang on where the plan lies on a grid', async () => {
+  const [near, far] = [await suggested(onGrid(0, 0), changing), await suggested(onGrid(512_000, 308_000), changing)];
+  const told = ({ suggestion: { repairs, met, parts } }: typeof near) => ({
+    repairs: repairs.map(({ device, change }) => [device.id, change]),
+    met: met.map(({ requirement, share, isMet }) => [requirement.zone.id, Number(share.toFixed(3)), isMet]),
+    cameras: parts.flatMap(({ cameras }) => cameras.map(({ device, heading, tilt }) => [device.id, heading, tilt])),
+  });
+  expect(told(far)).toEqual(told(near));
+  const placesIn = (text: string | undefined, [x, y]: readonly [number, number]) =>
+    [...(text ?? '').matchAll(/at: \[([-\d.]+), ([-\d.]+)\]/g)].map((found) => [
+      Number((Number(found[1]) - x).toFixed(2)),
+      Number((Number(found[2]) - y).toFixed(2)),
+    ]);
+  expect(near.written).toBeDefined();
+  expect(placesIn(far.written, [512_000, 308_000])).toEqual(placesIn(near.written, [0, 0]));
+});
