@@ -16,6 +16,7 @@ import {
   camerasIn,
   isNextTo,
   metIn,
+  removableOf,
   replacedIn,
   type Suggested,
   type SuggestOptions,
@@ -38,7 +39,7 @@ export function* changing(
 ): Generator<SuggestProgress | undefined, Suggested, void> {
   const { catalogue, levels } = options;
   const serving = replacedIn(report, catalogue, options);
-  const drawn = [...new Set([...serving, ...intrudersIn(report, options)])];
+  const drawn = removableOf(report, [...new Set([...serving, ...intrudersIn(report, options)])]);
   const bare = bareOf(report, drawn);
   const space = searchSpaceOf(
     bare,

@@ -90,16 +90,16 @@ export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): 
     .filter(({ id }) => asked.levels.includes(id))
     .flatMap(({ devices }) => devices)
     .filter(({ id, kind, status }) => kind === 'camera' && status === 'planned' && serves.has(id) && !stays.has(id));
+  return removableOf(report, planned);
+}
+
+/** Returns those of `devices` that can be taken out of the plan's own file; the others stay. */
+export function removableOf(report: Report, devices: readonly Device[]): Device[] {
   const drawn = drawnOf(report);
-  const own = new Set(
-    drawn === undefined
-      ? []
-      : removable(
-          drawn,
-          planned.map(({ id }) => id),
-        ),
-  );
-  return planned.filter(({ id }) => own.has(id));
+  if (drawn === undefined) return [];
+  const ids = devices.map(({ id }) => id);
+  const own = new Set(removable(drawn, ids));
+  return devices.filter(({ id }) => own.has(id));
 }
 
 /** Times that a design which lint refuses is searched anew without the poses refused. */

@@ -155,10 +155,17 @@ function valueIn({ path, format }: SourceFile, text: string): object | undefined
   return parsed.ok && isRecord(parsed.value) ? parsed.value : undefined;
 }
 
-/** Returns the ids of those devices that `removeDevices` can take out: those that the plan's own file draws. */
+/**
+ * Returns the ids of those devices that `removeDevices` can take out together, in the order given: those that the plan's
+ * own file draws and that nothing left in it refers to.
+ */
 export function removable(drawn: Drawn, ids: readonly string[]): string[] {
-  return ids.filter((id) => {
+  const own = ids.filter((id) => {
     const device = drawnDevice(drawn, id);
     return device !== undefined && itemOf(device, drawn) !== undefined;
   });
+  if (removeDevices(drawn, own).ok) return own;
+  const all: string[] = [];
+  for (const id of own) if (removeDevices(drawn, [...all, id]).ok) all.push(id);
+  return all;
 }

@@ -1,8 +1,8 @@
-// Devices that the metres of the plan are counted from.
+// Devices that can't be taken out of the text, and devices that the metres of the plan are counted from.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { changing } from '../../../src/features/suggest/change.js';
-import type { SuggestOptions } from '../../../src/features/suggest/suggest.js';
+import { type SuggestOptions, suggesting } from '../../../src/features/suggest/suggest.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { judged } from './suggestions.js';
@@ -25,6 +25,36 @@ async function suggested(text: string, search: typeof changing) {
   const found = last(search(report, options));
   return { ...found, written: found.edits && applyEdits(text, found.edits) };
 }
+
+// C1的高度是锚点，C2引用它：删去C1，图纸就读不出来。C1只能保留，不得出错退出。
+// C2 refers to an anchor in C1, which therefore can't be taken out of the text and stays.
+const ANCHORED = `sitecam: 1
+site: {name: 某旅馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, rect: [0, 2, 12, 2]}
+      - {id: r101, kind: guest-room, rect: [4, 4, 4, 5]}
+    openings:
+      - {id: d101, kind: door, line: [[5, 4], [5.9, 4]]}
+      - {id: d1, kind: door, line: [[0, 2.5], [0, 3.5]]}
+    devices:
+      - {id: C1, kind: camera, height: &h 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none, at: [11.9, 3], heading: 270}
+      - {id: C2, kind: camera, height: *h, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none, at: [0.1, 3], heading: 90, status: existing}
+`;
+
+describe.each([
+  ['anew', suggesting],
+  ['as a change', changing],
+] as const)('a device that the text needs, suggested %s', (_, search) => {
+  test('stays', async () => {
+    const { suggestion } = await suggested(ANCHORED, search);
+    expect(suggestion.kept.map(({ id }) => id)).toEqual(['C1', 'C2']);
+    expect(suggestion.replaced).toEqual([]);
+  });
+});
 
 // C2在最西南角，平面坐标自它起算。去掉C2后推求，仍须写回原坐标。
 // The metres of the plan are counted from C2, the south-westernmost; what is found without it is written where it was found.

@@ -130,6 +130,9 @@ function solved(
   );
   const needed = new Map(task.needed);
   const none: Repaired = { options: undefined, removed: [], cost: 0, mustChange, unmet: task.requirements };
+  // Nothing is asked and nothing can stay: the solver takes no empty program.
+  if (useful.length === 0 && task.requirements.length === 0)
+    return { options: [], removed: drawn, cost: drawn.length * WEIGHTS.remove, mustChange, unmet: [] };
   for (let i = 0; i < MOST_RAISES; i++) {
     const raised = { ...task, needed };
     const program = programOf(raised, useful, atoms, true, ({ of }) => of?.id);
