@@ -85,8 +85,8 @@ export function perhapsCapturing(pack: Pack): Localized {
 }
 
 /**
- * True if clause `id` is, or is part of, the pack's prohibition that is about capturing images and not sound (such as
- * `cn-799-2025/8.1`). A device that takes no images can't breach it.
+ * True if clause `id` is, or is part of, the pack's prohibition that is about capturing images and not sound. A device
+ * that takes no images can't breach it.
  */
 export function isOfImages(pack: Pack, id: ClauseId): boolean {
   const images = captureOf(pack).images?.prohibition;

@@ -142,7 +142,7 @@ function saysPass(leads: Localized): Text {
 }
 
 /**
- * Returns one `notApplicable` for each item of Art. 9(2) that no zone of the drawing falls under, except the items in
+ * Returns one `notApplicable` for each item on private places that no zone of the drawing falls under, except the items in
  * `but`. The message is the rule's text `noZone`, with the value `citation`. If there are zones of unknown use, one of
  * them may be such a zone; then it is `noZoneYet`, with `citation` and their `count`.
  */
@@ -172,7 +172,7 @@ export function itemsWithoutZones(
     }));
 }
 
-/** Message template for an item of Art. 9(2) that no zone of the drawing falls under. */
+/** Message template for an item on private places that no zone of the drawing falls under. */
 export const NO_ZONE = {
   zh: '图中未标明{citation}所列的场所或者区域，该项在本图范围内不适用。',
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
