@@ -121,7 +121,7 @@ export class Live {
       revision,
       state,
       faults,
-      ...(state !== 'attempt' && report !== undefined && { devices: [...directoryOf(report.site).devices.keys()] }),
+      ...(state !== 'attempt' && report !== undefined && { devices: idsOf(report.site) }),
       ...(refused !== undefined && { refused: this.text(refused) }),
       ...(told !== undefined && { since: told }),
       ...(report === undefined ? { plan: undefined, level: undefined, card: undefined } : this.shown(report)),
@@ -182,3 +182,8 @@ export class Live {
 }
 
 const NONE: Update['since'] = { added: [], gone: [], graver: [], milder: [] };
+
+/** Returns the ids that no new device may get: of all devices, and of what `overrides` state. */
+function idsOf(site: Report['site']): string[] {
+  return [...new Set([...directoryOf(site).devices.keys(), ...(site.overrides ?? []).map(({ id }) => id)])];
+}

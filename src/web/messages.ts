@@ -63,7 +63,7 @@ export interface Step {
   readonly plan: PlanData | undefined;
   readonly level: LevelMessage | undefined;
   readonly card: CardData | undefined;
-  /** Ids of all devices of the plan; absent in an attempt. */
+  /** Ids that no new device may get: of all devices, and of what `overrides` state; absent in an attempt. */
   readonly devices?: readonly string[];
   /** Why the files can't be read: a line for each fault. */
   readonly faults: readonly string[];

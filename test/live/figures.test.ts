@@ -123,6 +123,11 @@ test('what cannot be written is refused with the reason', () => {
   expect(written(text, { change: 'set', device: 'C1', type: 'x' })).toContain("no device type 'x'");
   expect(written(text, { change: 'set', device: 'C1', heading: Number.NaN })).toBe("'heading' must be a number.");
   expect(written(text, { change: 'copy', device: 'hall', of: 'C1', at: [1, 2] })).toContain("'hall' is taken");
+  // What overrides state of an id, such as that it is left out, would be true of the new device.
+  const left = `${text}overrides: {C9: {remove: true, reason: drawn twice}}\n`;
+  expect(written(left, { change: 'copy', device: 'C9', of: 'C1', at: [1, 2] })).toContain("'C9' is taken");
+  const added = { change: 'add', device: 'C9', level: 'F1', kind: 'camera', at: [1, 2] } as const;
+  expect(written(left, added)).toContain("'C9' is taken");
   const aliased = text.replace('at: [3, 4]', 'at: &p [3, 4]').concat('    signs: [{id: S1, at: *p}]\n');
   expect(written(aliased, { change: 'set', device: 'C1', at: [5, 6] })).toContain(
     "'at' of 'C1' is written by an anchor",

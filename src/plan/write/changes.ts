@@ -355,7 +355,7 @@ function drawnNew(
   const [file] = files;
   const n = document.levels.findIndex((one) => one.id === level);
   if (n === -1 || file === undefined) return refuse(t.noLevel({ id: level }));
-  if (isTaken(id, document)) return refuse(t.taken({ id }));
+  if (isTaken(id, document) || isOverridden(id, drawn)) return refuse(t.taken({ id }));
   const own = context.placeOf(child('/levels', n));
   const point = positionWritten(at, drawn);
   if (context.placeOf('').pointer !== '') {
@@ -385,6 +385,13 @@ export function isTaken(id: string, { levels }: PlanDocument): boolean {
 }
 
 /**
+ * True if the plan's `overrides` state something of that id: a new element would get it, such as being left out.
+ */
+function isOverridden(id: string, { context, files: [file] }: Drawn): boolean {
+  return file !== undefined && has(file, child(child(context.placeOf('').pointer, 'overrides'), id));
+}
+
+/**
  * Returns the edits that draw a new device, `device`, like the device `of` at the point `at` (plan metres), or why it
  * can't be drawn.
  */
@@ -395,7 +402,7 @@ export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, dr
   if (device === undefined || file === undefined) return refuse(t.noDevice({ id: of }));
   const wrong = wrongIn({ at });
   if (wrong !== undefined) return refuse(wrong);
-  if (isTaken(id, document)) return refuse(t.taken({ id }));
+  if (isTaken(id, document) || isOverridden(id, drawn)) return refuse(t.taken({ id }));
   const item = itemOf(device, drawn);
   if (item === undefined) {
     const { id: _, at: __, masks, ...keys } = device.raw;
