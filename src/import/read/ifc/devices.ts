@@ -28,6 +28,9 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 const DEVICES: ReadonlySet<string> = new Set([...Object.keys(KINDS), 'IfcDistributionControlElement']);
 
+/** Values of PredefinedType that say nothing. */
+const SILENT: ReadonlySet<string> = new Set(['NOTDEFINED', 'USERDEFINED']);
+
 /** True if a thing is equipment that may be a device of a plan. */
 export function isEquipment({ type }: IfcElement): boolean {
   return DEVICES.has(type);
@@ -47,9 +50,11 @@ export function kindOfDevice({ type, properties }: IfcElement): DeviceKind | und
   });
   if (words !== undefined) return words.kind === 'none' ? undefined : words.kind;
   const of = CLASSES[(text('Type.class') ?? '').toUpperCase()] ?? type;
-  const said = text('PredefinedType') ?? text('Type.PredefinedType') ?? 'NOTDEFINED';
-  const kind = KINDS[of]?.[said.toUpperCase()];
+  const said = [text('PredefinedType'), text('Type.PredefinedType')].flatMap((one) => one?.toUpperCase() ?? []);
+  // An element that says nothing is what its type says.
+  const predefined = said.find((one) => !SILENT.has(one)) ?? said[0] ?? 'NOTDEFINED';
+  const kind = KINDS[of]?.[predefined];
   if (kind !== undefined) return kind;
-  const isSilent = said === 'NOTDEFINED' || said === 'USERDEFINED';
+  const isSilent = SILENT.has(predefined);
   return isSilent && (of === 'IfcSensor' || of === 'IfcAudioVisualAppliance') ? 'other' : undefined;
 }
