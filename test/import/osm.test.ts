@@ -445,6 +445,21 @@ describe('what is drawn otherwise than as an area', () => {
     ]);
   });
 
+  it('an area of toilets or of a room is a zone, whether or not it says that it is indoors', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { indoor: undefined, amenity: 'toilets', level: '0' }),
+      room(2, [4, 0, 4, 4], { indoor: undefined, room: 'toilet', level: '0' }),
+      room(3, [8, 0, 4, 4], { indoor: 'yes', room: 'office', level: '0' }),
+      room(4, [12, 0, 4, 4], { indoor: 'yes', level: '0' }),
+    );
+    const kinds = made.building.identified.draft.zones.map(({ id, kind }) => [id, kind]);
+    expect(kinds).toEqual([
+      ['way-1', 'restroom'],
+      ['way-2', 'restroom'],
+      ['way-3', 'office'],
+    ]);
+  });
+
   it('a way to walk through a corridor is none', () => {
     const made = osm(
       room(1, [0, 0, 9, 4], { indoor: 'corridor' }),
