@@ -1,7 +1,7 @@
 // Edits of single numbers, and of items of lists.
 import { describe, expect, test } from 'vitest';
 import { removeParts } from '../../src/source/edit/cuts.js';
-import { appendItem, copyItem, removeItem } from '../../src/source/edit/items.js';
+import { appendItem, copyItem } from '../../src/source/edit/items.js';
 import { commaFrom } from '../../src/source/edit/lines.js';
 import { replaceNumber, replaceText } from '../../src/source/edit/numbers.js';
 import { applyEdits, type TextEdit } from '../../src/source/edit/splice.js';
@@ -142,40 +142,5 @@ describe('an item of a list', () => {
     );
     const anchored = yaml('a:\n  - {id: A, at: &p [1, 2]}\n');
     expect(copyItem(anchored, '/a/0', new Map([['/id', 'C']]))).toBeUndefined();
-  });
-
-  test('goes with its line, and comments about others stay', () => {
-    const file = yaml(BLOCK);
-    const first = BLOCK.indexOf('      - id: A');
-    expect(edited(file, removeItem(file, `${list}/0`))).toBe(
-      BLOCK.slice(0, first) + BLOCK.slice(BLOCK.indexOf('\n      # the second')),
-    );
-    expect(edited(file, removeItem(file, `${list}/1`))).toBe(BLOCK.replace('      - {id: B, at: [3, 4]} # b, c\n', ''));
-    const one = yaml('a:\n  - {b: 1} # c\nd: 1\n');
-    expect(edited(one, removeItem(one, '/a/0'))).toBe('a:\n  [] # c\nd: 1\n');
-    const last = yaml('a:\n  - {b: 1}\n  - {b: 2}');
-    expect(edited(last, removeItem(last, '/a/1'))).toBe('a:\n  - {b: 1}');
-  });
-
-  test.each([
-    ['/a/0', '{"a": [{"b": 1}, {"b": 2}]}', '{"a": [{"b": 2}]}'],
-    ['/a/1', '{"a": [{"b": 1}, {"b": 2}]}', '{"a": [{"b": 1}]}'],
-    ['/a/0', '{"a": [{"b": 1}]}', '{"a": []}'],
-    ['/a/0', '{"a": [\n  {"b": 1},\n  {"b": 2}\n]}', '{"a": [\n  {"b": 2}\n]}'],
-    ['/a/1', '{"a": [\n  {"b": 1},\n  {"b": 2}\n]}', '{"a": [\n  {"b": 1}\n]}'],
-    ['/a/1', 'a: [\n  {b: 1}, # one, first\n  {b: 2} # two\n  ]', 'a: [\n  {b: 1} # one, first\n   # two\n  ]'],
-    ['/a/1', 'a: [\n  {b: 1},\n  {b: 2} # two, last\n  ]', 'a: [\n  {b: 1} # two, last\n  ]'],
-    ['/a/0', 'a: [\n  {b: 1} # one, first\n  , {b: 2}]', 'a: [\n  {b: 2}]'],
-    ['/a/0', 'a: [\n  {b: 1}, # one, first\n  {b: 2}, # two\n  ]', 'a: [\n  # one, first\n  {b: 2}, # two\n  ]'],
-  ])('between brackets goes with its comma: %s of %j', (pointer, text, after) => {
-    const file = text.startsWith('{"') ? json(text) : yaml(text);
-    expect(edited(file, removeItem(file, pointer))).toBe(after);
-  });
-
-  test('that something else repeats stays', () => {
-    const file = yaml('a:\n  - &x {b: 1}\n  - *x\n  - {b: 2}\n');
-    expect(removeItem(file, '/a/0')).toBeUndefined();
-    expect(removeItem(file, '/a/1')).toBeUndefined();
-    expect(edited(file, removeItem(file, '/a/2'))).toBe('a:\n  - &x {b: 1}\n  - *x\n');
   });
 });

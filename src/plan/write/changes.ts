@@ -2,7 +2,7 @@
 
 import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
-import { appendItem, copyItem, removeItem } from '../../source/edit/items.js';
+import { appendItem, copyItem } from '../../source/edit/items.js';
 import { isRepeated, replaceNumber, replaceText } from '../../source/edit/numbers.js';
 import { has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
 import { child, parent } from '../../source/place/pointer.js';
@@ -418,17 +418,6 @@ export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, dr
   }
   const edit = copyItem(file, item, changed);
   return edit === undefined ? refuse(t.unwritable({ id: of })) : { edits: [edit] };
-}
-
-/** Returns the edits that take a device out of the plan, or why it can't be taken out. */
-export function plotRemove({ device: id }: Change & { change: 'remove' }, drawn: Drawn): Plotted {
-  const device = drawnDevice(drawn, id);
-  const [file] = drawn.files;
-  if (device === undefined || file === undefined) return refuse(t.noDevice({ id }));
-  const item = itemOf(device, drawn);
-  if (item === undefined) return refuse(t.importedGone({ id, file: drawn.context.placeOf(device.pointer).path }));
-  const edits = removeItem(file, item);
-  return edits === undefined ? refuse(t.unwritable({ id })) : { edits };
 }
 
 /** Returns the pointer of the device, or of its feature, in the plan's own file; undefined if another file draws it. */

@@ -1,9 +1,9 @@
 // What becomes of each kind of change that a person makes to the drawing.
 
 import type { Drawn } from '../read/read.js';
-import { type Plotted, plotAdd, plotCopy, plotRemove, plotSet, plotSlide } from './changes.js';
+import { type Plotted, plotAdd, plotCopy, plotSet, plotSlide } from './changes.js';
 import type { Change } from './types.js';
-import { addDevices } from './write.js';
+import { addDevices, removeDevices, type Writing } from './write.js';
 
 /** Returns a change that a person makes to the drawing as edits of the plan's text, or why it can't be written. */
 export function plot(change: Change, drawn: Drawn): Plotted {
@@ -17,7 +17,7 @@ export function plot(change: Change, drawn: Drawn): Plotted {
     case 'copy':
       return plotCopy(change, drawn);
     case 'remove':
-      return plotRemove(change, drawn);
+      return plotted(removeDevices(drawn, [change.device]));
     case 'draw':
       return plotDraw(change, drawn);
   }
@@ -25,6 +25,9 @@ export function plot(change: Change, drawn: Drawn): Plotted {
 
 function plotDraw({ devices, types, comment }: Change & { change: 'draw' }, drawn: Drawn): Plotted {
   const options = { types: new Map(types), ...(comment !== undefined && { comment }) };
-  const written = addDevices(drawn, devices, options);
+  return plotted(addDevices(drawn, devices, options));
+}
+
+function plotted(written: Writing): Plotted {
   return written.ok ? { edits: written.edits } : { edits: [], refused: written.reason };
 }

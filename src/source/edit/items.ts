@@ -1,10 +1,10 @@
-// Edits that add an item to a list of a YAML or JSON source, or take one out, and keep the comments about the others.
+// Edits that add an item to a list of a YAML or JSON source, and keep the comments about the others.
 import { isCollection, isMap, isNode, isPair, isScalar, isSeq, type YAMLSeq } from 'yaml';
 import { jsonIndexOf, type Offsets } from '../parse/json-index.js';
 import { yamlAt } from '../parse/yaml.js';
 import { parent, tokens } from '../place/pointer.js';
 import type { SourceFile } from '../types.js';
-import { commaFrom, dashBefore, lineEnd, lineStart, trailing } from './lines.js';
+import { dashBefore, lineEnd, lineStart, trailing } from './lines.js';
 import { hasReferences, isRepeated, replaceNumber, replaceText } from './numbers.js';
 import { applyEdits, lineBreak, spelled, type TextEdit, type WritableValue } from './splice.js';
 
@@ -34,52 +34,6 @@ export function copyItem(
     edits.push({ ...edit, from: edit.from - item.from, to: edit.to - item.from });
   }
   return appended(file, list, applyEdits(file.text.slice(item.from, item.to), edits));
-}
-
-/**
- * Returns the edits that take the item at `pointer` out of its list, with what stands behind it on its line. Undefined if
- * the file itself has no such item, or if something in it is repeated elsewhere.
- */
-export function removeItem(file: SourceFile, pointer: string): readonly TextEdit[] | undefined {
-  const above = parent(pointer);
-  const item = itemAt(file, pointer);
-  if (above === undefined || item === undefined || hasReferences(file, pointer) || isRepeated(file, pointer))
-    return undefined;
-  const { path, text } = file;
-  const cut = (from: number, to: number, by = ''): TextEdit => ({ path, from, to, text: by });
-  const list = file.format === 'yaml' ? yamlAt(file, tokens(above.pointer)) : undefined;
-  if (isSeq(list) && list.flow !== true) {
-    const dash = list.range?.[0];
-    if (dash === undefined) return undefined;
-    // A list without items needs its brackets, deeper than the key.
-    if (list.items.length === 1) {
-      const alone = !/^[ \t]*$/.test(text.slice(lineStart(text, dash), dash)) || lineStart(text, dash) === dash;
-      return alone ? undefined : [cut(dash, item.to, '[]')];
-    }
-    const own = dashBefore(text, item.from);
-    if (own === undefined || !/^[ \t]*$/.test(text.slice(lineStart(text, own), own))) return undefined;
-    const end = lineEnd(text, item.to);
-    const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
-    if (end < text.length) return [cut(lineStart(text, own), next)];
-    const start = lineStart(text, own);
-    return [cut(text.startsWith('\r\n', start - 2) ? start - 2 : start - 1, end)];
-  }
-  // Between brackets a comma goes with the item: the one behind it, or of the last item the one before it.
-  const behind = commaFrom(text, item.to);
-  if (behind !== undefined) {
-    const from = lineStart(text, item.from);
-    const end = lineEnd(text, behind + 1);
-    const isWholeLine = /^[ \t]*$/.test(text.slice(from, item.from)) && /^[ \t]*$/.test(text.slice(behind + 1, end));
-    if (isWholeLine && end < text.length) return [cut(from, text.startsWith('\r\n', end) ? end + 2 : end + 1)];
-    return [cut(item.from, behind + 1 + (/^[ \t]*/.exec(text.slice(behind + 1))?.[0].length ?? 0))];
-  }
-  const index = Number(above.token);
-  const before = index === 0 ? undefined : itemAt(file, `${above.pointer}/${index - 1}`);
-  if (before === undefined) return [cut(item.from, item.to)];
-  const comma = commaFrom(text, before.to);
-  if (comma === undefined) return undefined;
-  const isPlain = /^\s*$/.test(text.slice(comma + 1, item.from));
-  return isPlain ? [cut(comma, item.to)] : [cut(comma, comma + 1), cut(item.from, item.to)];
 }
 
 function appended(file: SourceFile, pointer: string, item: string): TextEdit | undefined {

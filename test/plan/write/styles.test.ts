@@ -1,6 +1,7 @@
 // Devices written into texts of every style, to the character: lines marked + come, lines marked − go.
 import { describe, expect, test } from 'vitest';
-import { plotAdd, plotRemove, plotSlide } from '../../../src/plan/write/changes.js';
+import { plotAdd, plotSlide } from '../../../src/plan/write/changes.js';
+import { plot } from '../../../src/plan/write/plot.js';
 import type { NewDevice, WriteOptions } from '../../../src/plan/write/types.js';
 import { addDevices, changeDevices, redesign, removeDevices } from '../../../src/plan/write/write.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
@@ -517,7 +518,7 @@ test('a door slides along its wall, and stays where it is written elsewhere', ()
 test('a device taken out by hand goes with its line, unless an alias repeats its list', () => {
   const taken = (list: string) => {
     const text = `${HEAD}${list}`;
-    const { edits, refused } = plotRemove({ change: 'remove', device: 'C1' }, drawnFrom('p.yaml', text));
+    const { edits, refused } = plot({ change: 'remove', device: 'C1' }, drawnFrom('p.yaml', text));
     return refused?.en ?? applyEdits(text, edits);
   };
   const other = '      - {id: C2, kind: camera, at: [2, 2]}\n';
@@ -525,6 +526,14 @@ test('a device taken out by hand goes with its line, unless an alias repeats its
     `${HEAD}    devices:\n${other}`,
   );
   expect(taken(`    devices:\n${other}`)).toContain("no device 'C1'");
+  // Also the last one, with its dash under the key, as some programs write lists.
+  const [last, under] = ['    devices:\n    - {id: C1, kind: camera, at: [1, 2]}\n', '    signs: []\n'];
+  expect(taken(`${last}${under}`)).toBe(`${HEAD}    devices: []\n${under}`);
+  // What the plan states of it elsewhere goes too, or the next device of that id would get it.
+  const stated = 'overrides:\n  C1: {status: removed}\n  hall: {important: true}\n';
+  expect(taken(`    devices:\n      - {id: C1, kind: camera, at: [1, 2]}\n${other}${stated}`)).toBe(
+    `${HEAD}    devices:\n${other}overrides:\n  hall: {important: true}\n`,
+  );
   const list = '    devices: &d\n      - {id: C1, kind: camera, at: [1, 2]}\n  - id: F2\n    devices: *d\n';
   expect(taken(list)).toContain('can only be changed in the text');
 });
