@@ -11,6 +11,18 @@ interface NamedStorey {
   readonly number: number;
 }
 
+const DIGITS = '零一二三四五六七八九';
+
+/** Returns a number in digits or in Chinese numerals up to 99 (`12`, `十二`); undefined if the text is none. */
+export function numberIn(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, tens = '', ten, ones = ''] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
+  if (ten === undefined) return undefined;
+  const high = ten === '' ? 0 : tens === '' ? 1 : DIGITS.indexOf(tens);
+  const low = DIGITS.indexOf(ten === '' ? tens : ones === '' ? '零' : ones);
+  return high * 10 + Math.max(0, low);
+}
+
 /** Spellings of a storey in a file name, between separators; the first that matches counts. */
 const SPELLINGS: readonly { readonly like: RegExp; readonly number: (digits: string) => number }[] = [
   { like: /^B(\d{1,2})F?$/i, number: (digits) => -Number(digits) },

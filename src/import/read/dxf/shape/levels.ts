@@ -3,9 +3,7 @@
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
-import { levelsMapped } from '../../storeys.js';
-
-const DIGITS = '零一二三四五六七八九';
+import { levelsMapped, numberIn } from '../../storeys.js';
 
 /** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
 const BELOW = [
@@ -38,15 +36,6 @@ function firstIn(name: string, patterns: readonly RegExp[]): string | undefined 
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function numberIn(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [, tens = '', ten, ones = ''] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
-  if (ten === undefined) return undefined;
-  const high = ten === '' ? 0 : tens === '' ? 1 : DIGITS.indexOf(tens);
-  const low = DIGITS.indexOf(ten === '' ? tens : ones === '' ? '零' : ones);
-  return high * 10 + Math.max(0, low);
 }
 
 /** Names of a roof, which lies above all else. */
