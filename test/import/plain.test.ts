@@ -78,6 +78,11 @@ describe('plain GeoJSON', () => {
       ['B2.json', 'B2', -2],
       ['主楼-3层.geojson', '3层', 3],
       ['主楼_地下1层.geojson', '地下1层', -1],
+      ['一层.geojson', '一层', 1],
+      ['二层平面图.geojson', '二层', 2],
+      ['主楼_十二楼.geojson', '十二楼', 12],
+      ['地下一层.geojson', '地下一层', -1],
+      ['首层.geojson', '首层', 1],
       ['EG.geojson', 'EG', 0],
       ['2OG.geojson', '2OG', 2],
     ])('%s is %s', (name, key, number) => expect(storeyNamed(name)).toEqual({ key, number }));

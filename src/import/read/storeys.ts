@@ -28,8 +28,9 @@ const SPELLINGS: readonly { readonly like: RegExp; readonly number: (digits: str
   { like: /^B(\d{1,2})F?$/i, number: (digits) => -Number(digits) },
   { like: /^(?:F|L|E|OG)(-?\d{1,3})$/i, number: Number },
   { like: /^(-?\d{1,3})(?:F|L|OG)$/i, number: Number },
-  { like: /^(?:地下|负)(\d{1,2})[层楼]?$/, number: (digits) => -Number(digits) },
-  { like: /^(\d{1,3})[层楼]$/, number: Number },
+  { like: /^(?:地下|负)(\d{1,2}|[一二三四五六七八九十]+)[层楼]?/, number: (digits) => -(numberIn(digits) ?? 1) },
+  { like: /^(\d{1,3}|[一二三四五六七八九十]+)[层楼]/, number: (digits) => numberIn(digits) ?? 1 },
+  { like: /^首层/, number: () => 1 },
   { like: /^(?:GF?|EG|RDC|ground(?:floor)?)$/i, number: () => 0 },
   { like: /^(?:UG|basement)$/i, number: () => -1 },
   { like: /^(?:floor|level|storey|story|etage)(-?\d{1,3})$/i, number: Number },
@@ -46,7 +47,7 @@ export function storeyNamed(path: string): NamedStorey | undefined {
   for (const [i, word] of words.entries()) {
     for (const { like, number } of SPELLINGS) {
       const found = like.exec(word);
-      if (found !== null) return { key: word, number: number(found[1] ?? '') };
+      if (found !== null) return { key: found[0], number: number(found[1] ?? '') };
     }
     if (i > 0 && /^-?\d{1,3}$/.test(word) && BEFORE.test(words[i - 1])) return { key: word, number: Number(word) };
   }
