@@ -316,8 +316,9 @@ function checkOpenings(
 ): void {
   const ids = new Set(levels.flatMap((level) => level.openings.map(({ id }) => id)));
   for (const [index, level] of levels.entries()) {
-    for (const { id, opening } of level.devices) {
-      if (opening === undefined || ids.has(opening)) continue;
+    for (const { id, opening, status } of level.devices) {
+      // What is taken away may have guarded a door that is gone, too.
+      if (opening === undefined || ids.has(opening) || status === 'removed') continue;
       const params = { id, reference: opening, hint: hintOf(opening, ids) };
       const device = (raw[index].raw.devices ?? []).findIndex((one) => one.id === id);
       const place = context.placeOf(child(raw[index].pointer, 'devices', device, 'opening'));

@@ -158,8 +158,10 @@ function checkMounting(level: Level, raw: RawLevel, pointer: string, context: Bu
   const { ceiling } = level;
   if (ceiling === undefined || ceiling <= 0) return;
   const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
-  for (const { id, height, zones } of level.devices) {
+  for (const { id, height, zones, status } of level.devices) {
     if (height === undefined || height <= ceiling) continue;
+    // What is taken away may have hung from a ceiling that is gone, too.
+    if (status === 'removed') continue;
     if (zones.some((zone) => !rooms.has(zone))) continue;
     const expected = bounds.belowCeiling({ ceiling });
     const params = { id, key: 'height', value: String(height), expected };
