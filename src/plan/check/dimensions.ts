@@ -15,8 +15,8 @@ import { bounds } from './texts.js';
 
 /** Metres: no wall of a building is thicker. */
 const THICKEST = 2;
-/** Metres: no hall is higher, but millimetres taken for metres are. */
-const HIGHEST = 100;
+/** m: no hall is higher, but millimetres taken for metres are. */
+export const HIGHEST = 100;
 /** Metres: no camera of a site stands further from everything else that is drawn. */
 const FARTHEST_OFF = 500;
 /** Metres: no step at a door is higher than THRESHOLD, and no doorway lower than LINTEL. */

@@ -11,6 +11,7 @@ import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
+import { HIGHEST } from '../../plan/check/dimensions.js';
 import type { GroundLevel } from '../../plan/ground.js';
 import type { Device, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -160,8 +161,8 @@ function ofWall({ thickness, height }: Wall, ceiling: number | undefined): Figur
 
 /** Checks the height of a wall. A low one in centimetres would hide what is behind it, as if it reached the ceiling. */
 function aboveCeiling(height: number | undefined, ceiling: number | undefined): Figure[] {
-  // An impossible ceiling is a fault, which another rule reports.
-  if (height === undefined || ceiling === undefined || ceiling <= 0) return [];
+  // An impossible height or ceiling is a fault, which another rule reports.
+  if (height === undefined || height > HIGHEST || ceiling === undefined || ceiling <= 0) return [];
   if (compareWithin(height, 2 * ceiling, ROUNDING) !== 'above') return [];
   const usual = figures.twice({ ceiling: plainFigure(ceiling) });
   return [{ key: 'height', what: figures.top, value: plainFigure(height), usual }];
