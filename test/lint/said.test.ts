@@ -64,7 +64,7 @@ site:
   designation: {document: 某治发〔2025〕3号, by: 某旗人民政府, date: "2025-03-01"}
   absent:
     - {role: restroom, reason: 在邻楼, by: 设计单位}
-    - {role: main-entrance, reason: 无, by: 甲}
+    - {role: main-entrance, reason: 与邻楼共用, by: 甲}
 coordinates: metres
 north: 15
 levels:
