@@ -55,6 +55,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:超市|购物中心|商城|百货|百货大楼)$/u, 'shopping-mall'],
   [/(?:KTV|歌厅|歌城|练歌房|歌舞厅|舞厅|迪厅|夜总会|网吧|影院|影城|酒吧)$/iu, 'cultural-entertainment-venue'],
   [/(?:大学|学院|中学|小学|学校)$/u, 'school'],
+  [/(?:港口?|码头|水路|轮渡).{0,6}客运站$/u, 'port-passenger-terminal'],
   [/(?:火车站|高铁站|汽车站|客运站)$/u, 'station'],
   [/(?:医院|卫生院)$/u, 'hospital'],
   [/(?:养老院|敬老院|福利院)$/u, 'welfare-institution'],

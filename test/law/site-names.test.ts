@@ -18,6 +18,8 @@ describe('the category that the name of a site means', () => {
     ['欢乐KTV', 'cultural-entertainment-venue'],
     ['维多利购物中心', 'shopping-mall'],
     ['呼和浩特东客运站', 'station'],
+    ['天津港客运站', 'port-passenger-terminal'],
+    ['海口秀英港口客运站', 'port-passenger-terminal'],
     ['玉泉区敬老院', 'welfare-institution'],
     ['自治区体育馆', 'stadium'],
     ['大召旅游区', 'tourist-attraction'],
