@@ -327,8 +327,9 @@ function judgeUnsettled(context: RuleContext, zone: Zone, claim: ProtectionClaim
  * Judges a zone of known use. With `silent`, capture is banned in the zone, so only devices that capture nothing count.
  */
 function judgeAs(context: RuleContext, zone: Zone, claim: ProtectionClaim, silent: boolean): Finding {
+  const { pack } = context;
   const found = protectionOf(context, zone, silent, claim.category.means);
-  const isEmpty = found.coverage.area <= parameter(context.pack, 'nothingArea');
+  const isEmpty = found.coverage.area <= parameter(pack, 'nothingArea');
   if (isEmpty && !silent && found.whole.length === 0) return judgeTakenOut(context, zone, claim);
   const finding = judgeBy(context, found, claim, silent);
   if (finding.outcome !== 'fail' && finding.outcome !== 'review') return finding;

@@ -17,24 +17,26 @@ const MENTIONED =
   /监控|监视|摄像|摄录|录像|录影|视频|图像|影像采集|采集影像|人脸|电子眼|cctv|camera|kamera|video|surveillance|film(?:ed|ing)|being recorded|face recognition|facial recognition|images?\b/;
 
 /** Words that say so whatever else the clause is about. */
-const SURE = '监控|监视|电子眼|摄像头|(?:图像|影像|视频)采集|cctv|surveillance';
+const SURE = /监控|监视|电子眼|摄像头|(?:图像|影像|视频)采集|cctv|surveillance/;
 
 /** Words that say that images are taken: 视频, 图像, 人脸, camera and video alone may stand for anything. */
 const CAPTURE = new RegExp(
   [
     SURE,
-    '摄像|摄录|录像|录影|采集影像',
-    '视频(?:图像|影像|信息){0,2}(?:拍摄|录制|记录|摄取|抓拍)|视频(?:安防|安全防范|覆盖|巡查|巡逻|探头|区域)|(?<!音)视频系统|采集[^,;。]{0,8}视频',
-    '图像(?:信息)?[^,;。]{0,4}(?:采集|拍摄|记录|抓拍)|(?:采集|拍摄|抓拍|摄取)[^,;。]{0,8}(?:图像|影像|人脸|人像)',
-    '人脸(?:信息|图像)?(?:采集|抓拍|拍摄|记录)|人脸识别(?:区|摄像|采集)',
-    '\\bcameras?(?: (?:are|is))?(?: (?:now|always|constantly))? (?:in (?:use|operation|constant)|on (?:site|premises|duty)|operat|record|monitor|watching|installed)',
-    '\\b(?:on|by|under|security|monitoring|hidden) (?:video |security )?cameras?\\b',
-    '\\bvideo(?:[- ]?protection|[- ]?monitoring| security| captur| (?:and audio )?record(?:ed|ing)| (?:system )?(?:is )?in (?:use|operation))|(?:you are|recorded|filmed|captured) on video',
-    '(?:kamera|video)(?:u|ue)berwach|\\bkameras? in ',
-    '(?:are|is|be|being)(?: \\w+)? filmed|filming (?:is )?in progress|being recorded',
-    '(?:face|facial) recognition (?:(?:system|cameras?) )?(?:is |are )?(?:area|zone|in (?:use|operation))',
-    '\\bimages? (?:(?:is|are|may|will|being|be) )*(?:captured?|recorded|recording|taken|collected|collection|stored|monitored)\\b',
-  ].join('|'),
+    /摄像|摄录|录像|录影|采集影像/,
+    /视频(?:图像|影像|信息){0,2}(?:拍摄|录制|记录|摄取|抓拍)|视频(?:安防|安全防范|覆盖|巡查|巡逻|探头|区域)|(?<!音)视频系统|采集[^,;。]{0,8}视频/,
+    /图像(?:信息)?[^,;。]{0,4}(?:采集|拍摄|记录|抓拍)|(?:采集|拍摄|抓拍|摄取)[^,;。]{0,8}(?:图像|影像|人脸|人像)/,
+    /人脸(?:信息|图像)?(?:采集|抓拍|拍摄|记录)|人脸识别(?:区|摄像|采集)/,
+    /\bcameras?(?: (?:are|is))?(?: (?:now|always|constantly))? (?:in (?:use|operation|constant)|on (?:site|premises|duty)|operat|record|monitor|watching|installed)/,
+    /\b(?:on|by|under|security|monitoring|hidden) (?:video |security )?cameras?\b/,
+    /\bvideo(?:[- ]?protection|[- ]?monitoring| security| captur| (?:and audio )?record(?:ed|ing)| (?:system )?(?:is )?in (?:use|operation))|(?:you are|recorded|filmed|captured) on video/,
+    /(?:kamera|video)(?:u|ue)berwach|\bkameras? in /,
+    /(?:are|is|be|being)(?: \w+)? filmed|filming (?:is )?in progress|being recorded/,
+    /(?:face|facial) recognition (?:(?:system|cameras?) )?(?:is |are )?(?:area|zone|in (?:use|operation))/,
+    /\bimages? (?:(?:is|are|may|will|being|be) )*(?:captured?|recorded|recording|taken|collected|collection|stored|monitored)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
 );
 
 /** Separators of clauses, as in a class of a regular expression. */
@@ -42,11 +44,14 @@ const STOPS = ',，;；。.!！?？:：|…()\\n';
 
 /** Words of clauses about something else: what is played, sold, paid or photographed there. */
 const OTHER_MATTER =
-  '视频号|短视频|点播|播放|播出|展播|放映|直播|支付|付款|刷脸|专柜|专区|展台|器材|数码|婚[礼庆]|摄影|跟拍|约拍|影楼|工作室|打卡|教程|公众号|抖音|快手|(?:人脸|人像)(?:信息|图像)?采集(?:点|处|台|窗口)';
+  /视频号|短视频|点播|播放|播出|展播|放映|直播|支付|付款|刷脸|专柜|专区|展台|器材|数码|婚[礼庆]|摄影|跟拍|约拍|影楼|工作室|打卡|教程|公众号|抖音|快手|(?:人脸|人像)(?:信息|图像)?采集(?:点|处|台|窗口)/;
 
 /** Phrases with such a word that say something else: names of rooms, and what visitors may not do. */
 const ELSEWHERE: readonly RegExp[] = [
-  new RegExp(`(?<=^|[${STOPS}])(?![^${STOPS}]*(?:${SURE}))[^${STOPS}]*(?:${OTHER_MATTER})[^${STOPS}]*`, 'g'),
+  new RegExp(
+    `(?<=^|[${STOPS}])(?![^${STOPS}]*(?:${SURE.source}))[^${STOPS}]*(?:${OTHER_MATTER.source})[^${STOPS}]*`,
+    'g',
+  ),
   /\bcctv[- ]?\d{1,2}(?!\d| ?(?:h|小时))|cctv(?=[^,;。]{0,4}(?:频道|展播|上榜|品牌|合作|推荐|转播))/g,
   /\b(?:cameras?|video|photo)(?: recording)? (?:shop|store|games?|studio|rental|club|museum|repair|room)s?\b/g,
   /(?:监控|监视|视频|录像|摄像|影像|图像)(?:会议|放映|指挥|管理|调度|值班|分析|存储|机|诊断|录制|制作|剪辑){0,2}(?:室|中心|科|厅|部|房|馆)/g,
