@@ -161,9 +161,19 @@ function levelOf(raw: Keys, types: Keys, north: number): Level {
     openings: list(raw.openings).map((opening) => openingOf(keys(opening))),
     devices: list(raw.devices).map((device) => {
       const own = keys(device);
-      return deviceOf(withModel(over(keys(types[String(own.type)]), own)), north);
+      return deviceOf(withModel(refocused(own, over(keys(types[String(own.type)]), own))), north);
     }),
   };
+}
+
+/**
+ * All keys of a lens, with those it inherits: a focal length or sensor size of its `own` takes the place of an angle that it
+ * inherits, unless of a fisheye, which sees more than a flat picture.
+ */
+function refocused(own: Keys, all: Keys): Keys {
+  const says = own.hfov === undefined && (own.focalLength !== undefined || own.sensor !== undefined);
+  const isFlat = all.focalLength !== undefined && all.sensor !== undefined && all.form !== 'fisheye';
+  return says && isFlat ? { ...all, hfov: undefined } : all;
 }
 
 /** The keys of a type under those of a device, at any depth. */
@@ -260,7 +270,7 @@ function deviceOf(raw: Keys, north: number): Device {
   const kind = kindOf(raw);
   const sensors = raw.sensors === undefined ? [{}] : list(raw.sensors).map(keys);
   const lenses = sensors.map((sensor, i) =>
-    lensOf({ ...raw, ...sensor }, sensors.length > 1 ? i + 1 : undefined, north),
+    lensOf(refocused(sensor, { ...raw, ...sensor }), sensors.length > 1 ? i + 1 : undefined, north),
   );
   const video = String(raw.video ?? VIDEO[kind] ?? 'none');
   return {
