@@ -12,10 +12,10 @@ export interface FindingReason {
 }
 
 /**
- * Returns the open verdicts, without waived ones, grouped by rule and message or by the faults they rest on; largest
- * group first.
+ * Returns the open verdicts, without waived ones, grouped by rule and message or by the rules of the faults they rest
+ * on; largest group first.
  *
- * @param level level to restrict to; undefined: the whole site
+ * @param level id of the level to restrict to, with what is on no level; undefined: the whole site
  */
 export function openReasons(report: Report, level: string | undefined): FindingReason[] {
   const open = report.verdicts.filter(({ outcome, waiver }) => outcome === 'open' && waiver === undefined);

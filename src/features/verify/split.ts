@@ -20,7 +20,8 @@ export interface Split {
 }
 
 /**
- * Returns a record split into verdicts and the rest; if `only` is given, as if it were a record of those plans alone.
+ * Returns a report in SARIF or JSON split into its verdicts and all else it holds; if `only` is given, as if it were a
+ * report on those plans alone.
  *
  * @param log the report as parsed JSON
  * @param only paths of plans, as the report has them

@@ -38,7 +38,8 @@ export function discInscribed(center: Point, radius: number, sagitta: number = S
 }
 
 /**
- * Returns a polygon round the disc with tangent sides. No vertex lies more than about `sagitta` metres beyond the disc.
+ * Returns a polygon round the disc with tangent sides; [] for a radius of 0 or less. No vertex lies more than about
+ * `sagitta` metres beyond the disc.
  */
 export function discCircumscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
