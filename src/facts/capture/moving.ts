@@ -150,7 +150,10 @@ export function placesBeside(
   const { site, sight, pack } = context;
   const own = new Set([...zones, ...rooms].map(({ id }) => id));
   const all = zonesById(site);
-  const parts = rooms.flatMap((room) => room.nested.filter((id) => isPartWithin(site, all.get(id), room)));
+  const parts = rooms.flatMap((room) => {
+    const nested = room.nested.flatMap((id) => all.get(id) ?? []);
+    return nested.filter((part) => isPartOf(site, part, room)).map(({ id }) => id);
+  });
   const within = new Set([...own, ...zones.flatMap(({ nested }) => nested), ...parts]);
   const outdoors = [...zones, ...rooms].some(isOutdoors);
   const anyLevel = form === 'drone';
@@ -176,10 +179,6 @@ export function placesBeside(
     if (openings.length === 0 && glass.length === 0 && !open) return [];
     return [{ target, openings: [...new Set(openings)], panes: glass }];
   });
-}
-
-function isPartWithin(site: Ground, part: Zone | undefined, room: Zone): boolean {
-  return part !== undefined && isPartOf(site, part, room);
 }
 
 /** True if the zone reaches into the area near a place on one of its levels. */

@@ -115,7 +115,7 @@ function guardsAll(context: RuleContext, zone: Zone, devices: readonly Device[])
 }
 
 /** True if the zone lies under the sky, or is of a kind that does and is drawn without walls. */
-export function isOutdoors({ kind, enclosed, spec }: Zone): boolean {
+function isOutdoors({ kind, enclosed, spec }: Zone): boolean {
   return spec?.open === 'sky' || (!enclosed && OUTDOORS.has(kind));
 }
 
