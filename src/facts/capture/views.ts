@@ -447,7 +447,7 @@ export function* viewsInTurn(
  * True if the device's views on the level are graded: it is the device's own, or the plan gives the pose and the heights
  * by which they are computed.
  */
-export function isInSight({ sight }: GroundContext, device: Device, level: string): boolean {
+function isInSight({ sight }: GroundContext, device: Device, level: string): boolean {
   return level === device.level || sight.unsaid(device, level) === undefined;
 }
 
