@@ -132,6 +132,29 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('taken back before the server has answered, a change can still be made again', async () => {
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/write', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await page.keyboard.press('Shift+]');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.keyboard.press('Control+z');
+    answer();
+    await expect.poll(changed, SOON).toEqual([]);
+    await page.unroute('**/api/write');
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');

@@ -65,8 +65,9 @@ export class LiveDocument {
   /** The files as they are: another object once any of them changed. */
   readonly content: Signal<ReadonlyMap<string, PlanFile>>;
   private readonly waiting: ((tell: Tell) => void)[] = [];
-  private undone: Made[] = [];
-  private made: Made[] = [];
+  // Emptied, never replaced: an undo that waits for its turn holds them.
+  private readonly undone: Made[] = [];
+  private readonly made: Made[] = [];
   private trying = false;
   private next: readonly Change[] | undefined;
   /** What was asked last of the files: the next waits for it. */
@@ -144,7 +145,7 @@ export class LiveDocument {
         return false;
       }
       this.made.push(...made.map((one) => ({ ...one, sha256: this.files.get(one.path)?.sha256 ?? '' })));
-      this.undone = [];
+      this.undone.length = 0;
       this.tellHistory();
       this.show(told.step);
       return true;
@@ -167,7 +168,7 @@ export class LiveDocument {
       const back = { path, from, to: from + edit.text.length, text: this.text(path).slice(from, to) };
       if (!(await this.write(path, [edit], sha256))) return false;
       this.made.push({ path, edits: [edit], back: [back], sha256: this.files.get(path)?.sha256 ?? '' });
-      this.undone = [];
+      this.undone.length = 0;
       this.tellHistory();
       this.show(await this.ask({ ask: 'text', path, text: this.text(path) }));
       return true;
@@ -194,8 +195,8 @@ export class LiveDocument {
       }
       this.files = all;
       if (changed.some(([path]) => this.made.some((one) => one.path === path))) {
-        this.made = [];
-        this.undone = [];
+        this.made.length = 0;
+        this.undone.length = 0;
         this.tellHistory();
         this.events.notice(this.texts.changedElsewhere);
       }
