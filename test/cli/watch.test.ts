@@ -1,9 +1,12 @@
 // `--watch` of lint and draw: runs again after each change, and says what is new.
 import { existsSync, rmSync } from 'node:fs';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ExitCode, Io } from '../../src/host/io.js';
+import { wallFaces } from '../../src/plan/walls/face.js';
 import { InterruptKey } from '../support/dev.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
+
+vi.mock(import('../../src/plan/walls/face.js'), { spy: true });
 
 /** A camera in a corridor that looks into a restroom if its heading is 90, and away from it if 270. */
 const planLooking = (heading: number) => `sitecam: 1
@@ -125,6 +128,24 @@ describe('lint --watch', () => {
       await folder.run(['lint', 'plan.yaml', '-f', 'json=fresh.json']);
       expect(folder.read('watched.json'), `step ${n}`).toBe(folder.read('fresh.json'));
     }
+  });
+
+  test('works out no walls anew where only a camera changed', async () => {
+    const folder = new Folder({ 'plan.yaml': planLooking(90) });
+    const watched = new Watched(folder, ['lint', 'plan.yaml', '--watch']);
+    const walls = vi.mocked(wallFaces);
+    const worked = async (): Promise<number> => {
+      await watched.said();
+      const { length } = walls.mock.calls;
+      walls.mockClear();
+      return length;
+    };
+    walls.mockClear();
+    expect(await worked()).toBeGreaterThan(0);
+    folder.write({ 'plan.yaml': planLooking(270) });
+    expect(await worked()).toBe(0);
+    folder.write({ 'plan.yaml': planLooking(270).replace('[8, 1.5], [8, 2.5]', '[8, 1.2], [8, 2.2]') });
+    expect(await worked()).toBeGreaterThan(0);
   });
 
   test('goes on while a plan, or a file named to judge it by, can’t be used, and then compares with what could', async () => {

@@ -51,7 +51,9 @@ export async function watched(
   let before: Report | undefined;
   const follower: Follower = {
     onDrawn: () => {},
-    before: before?.site,
+    get before() {
+      return before?.site;
+    },
     takeOver: (site) => before && reusing(site, before.site),
   };
   for (let isFirst = true; ; isFirst = false) {
