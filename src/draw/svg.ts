@@ -70,6 +70,7 @@ function panelOf(
   const bar = scaleBlock(drawing, scale.perMetre, locale, column);
   const labels = [
     ...(left.devices === 0 ? [] : [t.deviceIds({ n: left.devices })]),
+    ...(left.signs === 0 ? [] : [t.signIds({ n: left.signs })]),
     ...(left.findings === 0 ? [] : [t.findingNumbers({ n: left.findings })]),
   ];
   const notes = [

@@ -33,8 +33,9 @@ export const t = catalogue('draw', {
     en: 'Many devices: may-see is drawn only where there is a finding.',
   },
   noRoom: { zh: '{labels}因位置不足未注出。', en: 'No room for {labels}.' },
-  deviceIds: { zh: '{n}台设备的编号', en: '{n} device ids' },
-  findingNumbers: { zh: '{n}处问题的编号', en: '{n} finding numbers' },
+  deviceIds: { zh: '{n}台设备的编号', en: '{n} device {n|id|ids}' },
+  signIds: { zh: '{n}处提示标识的编号', en: '{n} sign {n|id|ids}' },
+  findingNumbers: { zh: '{n}处问题的编号', en: '{n} finding {n|number|numbers}' },
   elsewhere: {
     zh: '另有{n}项问题不能在本层图中标注，见报告。',
     en: '{n} more {n|finding has|findings have} no place on this level; see the report.',

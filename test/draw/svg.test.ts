@@ -189,6 +189,22 @@ describe('a sheet owns up to what was left out', () => {
     expect(words(svgOf(other, { locale: 'zh-CN', show: without('findings') }))).toContain('另有2项问题不能在本层图中');
   });
 
+  test('ids of signs and of devices, each by its name', () => {
+    const { at } = drawing.devices[0];
+    const signs = Array.from({ length: 300 }, (_, n) => {
+      return { id: `S${n}`, name: undefined, at, heading: undefined, status: 'planned' as const };
+    });
+    const crowded = { ...drawing, signs };
+    const { scale, sheet } = layoutOf(crowded, true);
+    const { labels, left } = placeLabels(crowded, scale, sheet, 'en', ALL);
+    const written = (list: LevelDrawing['devices'] | LevelDrawing['signs']) =>
+      labels.filter(({ id }) => list.some((one) => one.id === id)).length;
+    expect(left.signs).toBe(signs.length - written(signs));
+    expect(left.devices).toBe(drawing.devices.length - written(drawing.devices));
+    expect(words(svgOf(crowded, { locale: 'zh-CN' }))).toContain(`${left.signs}处提示标识的编号`);
+    expect(words(svgOf(crowded, { locale: 'en' })).replaceAll(' ', '')).toContain(`${left.signs}signids`);
+  });
+
   test('with everything drawn nothing is said', () => {
     expect(words(svgOf(drawing, { locale: 'zh-CN' }))).not.toMatch(/本图未画|仅画设备/);
   });

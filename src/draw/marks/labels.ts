@@ -33,8 +33,8 @@ export interface DrawnLabel {
 export interface PlacedLabels {
   /** Labels, none over another or over a device. */
   readonly labels: readonly DrawnLabel[];
-  /** How many devices (with signs) and marks of findings found no room for their labels. */
-  readonly left: { readonly devices: number; readonly findings: number };
+  /** How many devices, signs and marks of findings found no room for their labels. */
+  readonly left: { readonly devices: number; readonly signs: number; readonly findings: number };
 }
 
 /** Which labels a drawing gets. */
@@ -76,7 +76,7 @@ export function placeLabels(
     labels.push(label);
     return 0;
   };
-  const left = { devices: 0, findings: 0 };
+  const left = { devices: 0, signs: 0, findings: 0 };
   if (wanted.findings) {
     for (const finding of marked(drawing)) left.findings += put(findingLabel(finding, scale, sheet, taken));
   }
@@ -89,7 +89,7 @@ export function placeLabels(
   }
   if (wanted.devices && wanted.labels) {
     for (const { id, at } of drawing.signs) {
-      left.devices += put(deviceLabel(id, id, scale.point(at), sheet, taken));
+      left.signs += put(deviceLabel(id, id, scale.point(at), sheet, taken));
     }
     for (const { id, at, from } of drawing.visitors) {
       const text = render(t.from({ id: verbatim(id), level: verbatim(from.id) }), locale);
