@@ -57,7 +57,7 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
   for (const result of input.results) yield* recordsOf(result, input, titles.length).map(record);
 }
 
-/** Returns the titles. All plans of a run are judged by the same pack, so that the columns of the first are those of all. */
+/** Returns the titles. The levels of detail are those of every pack, so that the columns of the first plan are those of all. */
 function titlesOf(input: ReportInput): Localized[] {
   const verdict = verdictTitle(input);
   if (input.redacted) return [t.plan, t.opaqueName, verdict, t.findings];
