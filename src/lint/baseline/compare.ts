@@ -7,7 +7,7 @@ import type { Localized } from '../../i18n/locale.js';
 import type { ClauseId } from '../../law/types.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { Assumption, LintVerdict, Report } from '../types.js';
-import { geometryOf } from './geometry.js';
+import { geometryOf, NOTHING, undrawnHash } from './geometry.js';
 import { baselineFinding, byName } from './snapshot.js';
 import {
   type BaselineComparison,
@@ -36,13 +36,13 @@ export function compareWithBaseline(
   off: ReadonlySet<string> = new Set(),
 ): Report {
   const geometry = geometryOf(report);
-  const now = report.verdicts.flatMap((verdict) => {
+  const now = report.verdicts.flatMap((verdict): Recorded[] => {
     const finding = baselineFinding(verdict, geometry);
     return finding === undefined ? [] : [{ verdict, finding }];
   });
   const matched = match(
     now.map(({ finding }) => finding),
-    findings ?? [],
+    withUndrawn(findings ?? [], now),
   );
   const marks = new Map(now.map(({ verdict }, n) => [verdict, markOf(matched.pairs[n])]));
   const counts = { new: 0, changed: 0, unchanged: 0 };
@@ -64,6 +64,22 @@ export function compareWithBaseline(
     cautions: [...(report.cautions ?? []), { kind: 'compared', text: caution(comparison) }],
     baseline: comparison,
   };
+}
+
+/** A verdict that is a finding, and how a baseline records it. */
+interface Recorded {
+  readonly verdict: LintVerdict;
+  readonly finding: BaselineFinding;
+}
+
+/** Returns the findings of a baseline, those with the hash of nothing with that of the current finding, if that rests on nothing. */
+function withUndrawn(known: readonly BaselineFinding[], now: readonly Recorded[]): readonly BaselineFinding[] {
+  const undrawn = now.filter(({ verdict, finding }) => finding.geometry === undrawnHash(verdict));
+  const byKey = new Map(undrawn.map(({ finding }) => [keyOf(finding), finding]));
+  return known.map((before) => {
+    const { geometry, layout } = (before.geometry === NOTHING && byKey.get(keyOf(before))) || before;
+    return { ...before, geometry, layout };
+  });
 }
 
 /** A current finding paired with one of the baseline: the changes since then. */

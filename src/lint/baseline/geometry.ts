@@ -36,11 +36,11 @@ interface DecidedOn {
 
 /** Functions that hash the elements on which a verdict of one plan rests. */
 export interface Geometry {
-  /** Returns the hash of the elements in the plan's own coordinates. */
+  /** Returns the hash of the elements in the plan's own coordinates; without any that of `undrawnHash`. */
   readonly own: (verdict: LintVerdict) => string;
   /**
    * Returns the hash of the elements measured from the plan's south-west corner, which a shift of the whole plan
-   * doesn't change.
+   * doesn't change; without any that of `undrawnHash`.
    */
   readonly fromCorner: (verdict: LintVerdict) => string;
   /**
@@ -98,6 +98,7 @@ function hasher(toCell: ToCell): HashOf {
     (_: LintVerdict): { last?: { readonly about: readonly Part[]; readonly hash: string } } => ({}),
   );
   return (verdict, about) => {
+    if (about.length === 0) return undrawnHash(verdict);
     const kept = keptFor(verdict);
     if (kept.last?.about.length !== about.length || !about.every((part, n) => part === kept.last?.about[n])) {
       const lines = about.map(textOf).sort();
@@ -109,6 +110,14 @@ function hasher(toCell: ToCell): HashOf {
 
 function hashOf(text: string): string {
   return sha256(text).slice(0, DIGITS);
+}
+
+/** The hash of no elements, which baselines once recorded for every finding that rests on nothing drawn. */
+export const NOTHING = hashOf('');
+
+/** Returns the hash for a verdict that rests on nothing drawn. What differs in what it says is another finding. */
+export function undrawnHash({ message }: LintVerdict): string {
+  return hashOf(message.id);
 }
 
 /** Finds the parts of a plan. */

@@ -6,7 +6,7 @@ import type { BaselineFinding } from '../../../src/lint/baseline/types.js';
 import { fingerprint } from '../../../src/lint/run.js';
 import type { Assumption, Report } from '../../../src/lint/types.js';
 import type { Evidence, Statement } from '../../../src/rules/verdict.js';
-import { blind, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
+import { blind, levelOf, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 
 const row = (zh: string, origin: Assumption['origin']): Assumption => ({
   what: { zh, en: zh },
@@ -38,13 +38,13 @@ describe('the baseline among the assumptions', () => {
 
 type Said = Partial<Statement> & { readonly subject: string };
 
-function reportOf(said: readonly Said[], waivers = siteOf().waivers): Report {
+function reportOf(said: readonly Said[], waivers = siteOf().waivers, levels = siteOf().levels): Report {
   const rule = ruleOf(
     'coverage/x',
     said.map(({ subject, ...parts }) => statementOf(subject, parts)),
     { waivable: true },
   );
-  return assess(siteOf({ waivers }), blind, { today: '2026-06-30', rules: [rule], spanOf: () => undefined });
+  return assess(siteOf({ waivers, levels }), blind, { today: '2026-06-30', rules: [rule], spanOf: () => undefined });
 }
 
 const file = { path: 'b.json', sha256: 'abc' };
@@ -167,6 +167,27 @@ describe('a report beside a baseline', () => {
       },
     ]);
     expect(withBaseline([], { file: { path: 'b', sha256: undefined }, known: true, ...NOTHING })[0].value.zh).toBe('');
+  });
+
+  test('tells two findings apart that rest on nothing drawn, by what each says', () => {
+    const saying = (id: string, outcome: 'review' | 'fail' = 'review') => ({
+      subject: 'a',
+      outcome,
+      message: { id, params: {} },
+    });
+    const [paper, doubt] = [saying('said'), saying('doubt')];
+    expect(sinceOf(beside(reportOf([doubt]), findings(paper)))).toEqual(['a changed altered']);
+    expect(sinceOf(beside(reportOf([doubt]), findings(doubt)))).toEqual(['a unchanged']);
+    // Before, a baseline recorded the hash of nothing for all of them.
+    const nothing = 'e3b0c44298fc1c149afbf4c8996fb924';
+    const old = findings(paper).map((one) => ({ ...one, geometry: nothing, layout: nothing }));
+    expect(sinceOf(beside(reportOf([paper]), old))).toEqual(['a unchanged']);
+    expect(sinceOf(beside(reportOf([doubt]), old))).toEqual(['a unchanged']);
+    expect(sinceOf(beside(reportOf([saying('said', 'fail')]), old))).toEqual(['a changed graver']);
+    // Not for what is drawn since.
+    const drawn = reportOf([{ subject: 'F1' }], [], [levelOf('F1')]);
+    const before = [known({ subject: 'F1', geometry: nothing, layout: nothing })];
+    expect(sinceOf(beside(drawn, before))).toEqual(['F1 changed altered']);
   });
 
   test('knows what is gone, in order, and the worst of what became of it', () => {
