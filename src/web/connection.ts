@@ -130,6 +130,10 @@ class LiveConnection implements Connection {
   /** Changes that came while edits were being written: they may be of those edits. */
   private readonly held: Change[] = [];
   private writing = 0;
+  /** Number of writes that were begun. */
+  private begun = 0;
+  /** Called when no write is on its way any more. */
+  private readonly waiting: (() => void)[] = [];
   private closed = false;
   private stream = new AbortController();
 
@@ -144,6 +148,7 @@ class LiveConnection implements Connection {
 
   async write(path: string, sha256: string, edits: readonly FileEdit[]): Promise<WriteOutcome> {
     this.writing += 1;
+    this.begun += 1;
     try {
       const request: WriteRequest = { path, sha256, edits };
       const answer = await this.ask(ROUTES.write, { method: 'POST', body: JSON.stringify(request) });
@@ -159,7 +164,10 @@ class LiveConnection implements Connection {
       return { outcome: 'lost' };
     } finally {
       this.writing -= 1;
-      if (this.writing === 0) for (const change of this.held.splice(0)) this.take(change);
+      if (this.writing === 0) {
+        for (const change of this.held.splice(0)) this.take(change);
+        for (const wake of this.waiting.splice(0)) wake();
+      }
     }
   }
 
@@ -197,7 +205,14 @@ class LiveConnection implements Connection {
         if (answer.status === 403) return this.listener.link('refused');
         if (answer.status === 200) {
           // Asked only now that changes are heard, so that none falls between the two.
-          const state = (await (await this.ask(ROUTES.state, { method: 'GET', signal })).json()) as LiveState;
+          let begun: number;
+          let state: LiveState;
+          // One from before an edit of the page would take that back.
+          do {
+            while (this.writing > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+            begun = this.begun;
+            state = (await (await this.ask(ROUTES.state, { method: 'GET', signal })).json()) as LiveState;
+          } while (this.begun !== begun);
           this.hashes.clear();
           // Another server may answer now, which counts anew.
           this.looksBefore.clear();
