@@ -34,12 +34,18 @@ export interface Opened {
   readonly version: string;
 }
 
-/** A change that was written: the edits that take it back, or make it again, and the file after it. */
-interface Made {
+/** What takes a change back in one file, or makes it again: edits, what takes those back, and the file before them. */
+interface Part {
   readonly path: string;
   readonly edits: readonly TextEdit[];
   readonly back: readonly TextEdit[];
   readonly sha256: string;
+}
+
+/** The worker that judges the plan: answers each message in turn. */
+export interface Judge {
+  addEventListener(type: 'message', listener: (event: { readonly data: Tell }) => void): void;
+  postMessage(ask: Ask | RenderAsk): void;
 }
 
 /** Callbacks for what happens to a document: steps, records, notices. */
@@ -66,22 +72,26 @@ export class LiveDocument {
   readonly content: Signal<ReadonlyMap<string, PlanFile>>;
   private readonly waiting: ((tell: Tell) => void)[] = [];
   // Emptied, never replaced: an undo that waits for its turn holds them.
-  private readonly undone: Made[] = [];
-  private readonly made: Made[] = [];
+  private readonly undone: (readonly Part[])[] = [];
+  private readonly made: (readonly Part[])[] = [];
   private trying = false;
   private next: readonly Change[] | undefined;
+  /** The changes that are to be seen and are in no file. */
+  private tried: readonly Change[] = [];
+  /** How often a file was begun to be written, by its path. */
+  private readonly begun = new Map<string, number>();
   /** What was asked last of the files: the next waits for it. */
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly worker: Worker,
+    private readonly worker: Judge,
     private readonly store: Store,
     private readonly opened: Opened,
     private readonly events: DocumentEvents,
     private readonly texts: DocumentTexts,
   ) {
     this.content = signal(opened.files);
-    worker.addEventListener('message', ({ data }: MessageEvent<Tell>) => this.waiting.shift()?.(data));
+    worker.addEventListener('message', ({ data }) => this.waiting.shift()?.(data));
   }
 
   /** Opens the plan; returns what the page begins with. */
@@ -113,6 +123,7 @@ export class LiveDocument {
   /** Shows the plan as it would be with the changes. Of several in a row the last is shown. */
   async attempt(changes: readonly Change[]): Promise<void> {
     this.next = changes;
+    this.tried = changes;
     if (this.trying) return;
     this.trying = true;
     try {
@@ -130,24 +141,20 @@ export class LiveDocument {
   /** Makes changes in the files. Resolves to true if they were written. */
   commit(changes: readonly Change[]): Promise<boolean> {
     this.next = undefined;
+    this.tried = [];
     return this.inTurn(async () => {
       const told = await this.ask({ ask: 'commit', changes });
-      this.isTrying.value = false;
+      this.isTrying.value = this.tried.length > 0;
       if (told.tell !== 'committed') {
         if (told.tell === 'refused') this.events.notice(told.reason);
-        this.show(await this.ask({ ask: 'attempt', changes: [] }));
+        this.showFiles(await this.ask({ ask: 'attempt', changes: [] }));
         return false;
       }
-      const made = this.madeOf(told);
-      for (const one of made) {
-        if (await this.write(one.path, one.edits, one.sha256)) continue;
-        await this.reopen();
+      if (!(await this.make(this.partsOf(told)))) {
+        this.showFiles(await this.ask(this.openAsk(undefined)));
         return false;
       }
-      this.made.push(...made.map((one) => ({ ...one, sha256: this.files.get(one.path)?.sha256 ?? '' })));
-      this.undone.length = 0;
-      this.tellHistory();
-      this.show(told.step);
+      this.showFiles(told.step);
       return true;
     });
   }
@@ -164,13 +171,9 @@ export class LiveDocument {
   type(edit: TextEdit): Promise<boolean> {
     return this.inTurn(async () => {
       const { path, from, to } = edit;
-      const sha256 = this.files.get(path)?.sha256 ?? '';
       const back = { path, from, to: from + edit.text.length, text: this.text(path).slice(from, to) };
-      if (!(await this.write(path, [edit], sha256))) return false;
-      this.made.push({ path, edits: [edit], back: [back], sha256: this.files.get(path)?.sha256 ?? '' });
-      this.undone.length = 0;
-      this.tellHistory();
-      this.show(await this.ask({ ask: 'text', path, text: this.text(path) }));
+      if (!(await this.make([{ path, edits: [edit], back: [back], sha256: this.hash(path) }]))) return false;
+      this.showFiles(await this.ask({ ask: 'text', path, text: this.text(path) }));
       return true;
     });
   }
@@ -185,8 +188,14 @@ export class LiveDocument {
 
   /** Takes files, or options, as they are now elsewhere. A missing file has no bytes. */
   take(files: ReadonlyMap<string, PlanFile | undefined>, options?: PortableOptions): Promise<boolean> {
+    const [before, begun] = [this.files, new Map(this.begun)];
+    // A file as it was before this page wrote it is no change of somebody else.
+    const isOld = (path: string, file: PlanFile | undefined) =>
+      this.begun.get(path) !== begun.get(path) && file?.sha256 === before.get(path)?.sha256;
     return this.inTurn(async () => {
-      const changed = [...files].filter(([path, file]) => file?.sha256 !== this.files.get(path)?.sha256);
+      const changed = [...files].filter(
+        ([path, file]) => file?.sha256 !== this.files.get(path)?.sha256 && !isOld(path, file),
+      );
       if (changed.length === 0 && options === undefined) return true;
       const all = new Map(this.files);
       for (const [path, file] of changed) {
@@ -194,13 +203,12 @@ export class LiveDocument {
         else all.set(path, file);
       }
       this.files = all;
-      if (changed.some(([path]) => this.made.some((one) => one.path === path))) {
-        this.made.length = 0;
-        this.undone.length = 0;
-        this.tellHistory();
+      const kept = [...this.made, ...this.undone].flat();
+      if (changed.some(([path]) => kept.some((part) => part.path === path))) {
+        this.forget();
         this.events.notice(this.texts.changedElsewhere);
       }
-      this.show(await this.ask(this.openAsk(options)));
+      this.showFiles(await this.ask(this.openAsk(options)));
       return true;
     });
   }
@@ -232,10 +240,6 @@ export class LiveDocument {
     return { ask: 'open', path, files, options: this.options, locale, version };
   }
 
-  private async reopen(): Promise<void> {
-    this.show(await this.ask(this.openAsk(undefined)));
-  }
-
   private ask(ask: Ask | RenderAsk): Promise<Tell> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
@@ -249,6 +253,12 @@ export class LiveDocument {
     else if (tell.tell === 'fault') this.events.notice(tell.message);
   }
 
+  /** Shows the files as they are, then what is being tried again. */
+  private showFiles(tell: Tell): void {
+    this.show(tell);
+    if (this.tried.length > 0) void this.attempt(this.tried);
+  }
+
   private inTurn(work: () => Promise<boolean>): Promise<boolean> {
     const done = this.writing.then(work);
     this.writing = done.then(
@@ -258,18 +268,47 @@ export class LiveDocument {
     return done;
   }
 
-  private madeOf({ edits, undo }: Committed): Made[] {
+  private partsOf({ edits, undo }: Committed): Part[] {
     const paths = [...new Set(edits.map(({ path }) => path))];
     return paths.map((path) => ({
       path,
       edits: edits.filter((one) => one.path === path),
       back: undo.filter((one) => one.path === path),
-      sha256: this.files.get(path)?.sha256 ?? '',
+      sha256: this.hash(path),
     }));
+  }
+
+  private hash(path: string): string {
+    return this.files.get(path)?.sha256 ?? '';
+  }
+
+  /** Writes a change that can be taken back. Resolves to false if it couldn't be written. */
+  private async make(parts: readonly Part[]): Promise<boolean> {
+    const back = await this.writeAll(parts);
+    if (back === undefined) return false;
+    this.made.push(back);
+    this.undone.length = 0;
+    this.tellHistory();
+    return true;
+  }
+
+  /** Writes all parts of a change, or none. Resolves to what takes it back; undefined if it couldn't be written. */
+  private async writeAll(parts: readonly Part[]): Promise<readonly Part[] | undefined> {
+    const done: Part[] = [];
+    for (const { path, edits, back, sha256 } of parts) {
+      if (await this.write(path, edits, sha256)) {
+        done.unshift({ path, edits: back, back: edits, sha256: this.hash(path) });
+        continue;
+      }
+      for (const one of done) if (!(await this.write(one.path, one.edits, one.sha256))) this.forget();
+      return undefined;
+    }
+    return done;
   }
 
   /** Writes edits into a file of the hash; tells why if it can't. */
   private async write(path: string, edits: readonly TextEdit[], sha256: string): Promise<boolean> {
+    this.begun.set(path, (this.begun.get(path) ?? 0) + 1);
     const stored = await this.store.write(path, sha256, edits);
     if (!stored.ok) {
       this.events.notice(stored.reason);
@@ -280,25 +319,39 @@ export class LiveDocument {
     return true;
   }
 
-  private replay(from: Made[], to: Made[]): Promise<boolean> {
+  private replay(from: (readonly Part[])[], to: (readonly Part[])[]): Promise<boolean> {
     return this.inTurn(async () => {
-      const last = from.pop();
+      const last = from.at(-1);
       if (last === undefined) return false;
-      const { path, edits, back, sha256 } = last;
-      const isWritten = await this.write(path, back, sha256);
-      if (isWritten) to.push({ path, edits: back, back: edits, sha256: this.files.get(path)?.sha256 ?? '' });
-      // What was made before rests on the file as it is now.
-      const now = this.files.get(path)?.sha256 ?? '';
+      const back = await this.writeAll(last);
+      if (back === undefined) {
+        this.showFiles(await this.ask(this.openAsk(undefined)));
+        return false;
+      }
+      from.pop();
+      to.push(back);
+      // What was made before rests on the files as they are now.
       const previous = from.at(-1);
-      if (isWritten && previous?.path === path) from[from.length - 1] = { ...previous, sha256: now };
+      const isWritten = (path: string) => last.some((part) => part.path === path);
+      if (previous !== undefined) {
+        from[from.length - 1] = previous.map((part) =>
+          isWritten(part.path) ? { ...part, sha256: this.hash(part.path) } : part,
+        );
+      }
       this.tellHistory();
-      this.show(
-        isWritten
-          ? await this.ask({ ask: 'text', path, text: this.text(path) })
-          : await this.ask(this.openAsk(undefined)),
+      const [{ path }] = last;
+      this.showFiles(
+        await this.ask(last.length === 1 ? { ask: 'text', path, text: this.text(path) } : this.openAsk(undefined)),
       );
-      return isWritten;
+      return true;
     });
+  }
+
+  /** Forgets what could be taken back or made again: it rests on other files. */
+  private forget(): void {
+    this.made.length = 0;
+    this.undone.length = 0;
+    this.tellHistory();
   }
 
   private tellHistory(): void {

@@ -1,0 +1,109 @@
+// A plan on a page while the store or the worker hasn't answered yet: nothing is lost, and nothing comes back.
+import { expect, test } from 'vitest';
+import type { TextEdit } from '../../src/source/edit/splice.js';
+import { type Judge, LiveDocument, type PlanFile, type Stored } from '../../src/web/live/document.js';
+import type { Step, Tell } from '../../src/web/messages.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const fileOf = (text: string): PlanFile => ({ bytes: bytes(text), sha256: text });
+const edit = (path: string, text: string, of: number): TextEdit => ({ path, from: 0, to: of, text });
+
+/** A plan with a worker that answers every change by the same edits, and a store that keeps files by their text. */
+function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdit[] = []) {
+  let hear: (event: { data: Tell }) => void = () => {};
+  const asked: string[] = [];
+  const step = (): Step => ({ tell: 'step', revision: 2, state: 'current', faults: [] }) as unknown as Step;
+  const disk = new Map(Object.entries(files));
+  const worker: Judge = {
+    addEventListener: (_, listener) => {
+      hear = listener;
+    },
+    postMessage: (ask) => {
+      asked.push(ask.ask === 'attempt' ? `attempt ${ask.changes.length}` : ask.ask);
+      const undo = edits.map((one) => edit(one.path, files[one.path] ?? '', one.text.length));
+      const tell: Tell = ask.ask === 'commit' ? { tell: 'committed', step: step(), edits: [...edits], undo } : step();
+      queueMicrotask(() => hear({ data: tell }));
+    },
+  };
+  const store = {
+    refused: new Set<string>(),
+    write: async (path: string, sha256: string, made: readonly TextEdit[]): Promise<Stored> => {
+      if (store.refused.has(path) || disk.get(path) !== sha256) return { ok: false, reason: `no ${path}` };
+      const now = made[0]?.text ?? '';
+      disk.set(path, now);
+      return { ok: true, sha256: now };
+    },
+  };
+  const notices: string[] = [];
+  const all = new Map(Object.entries(files).map(([path, text]) => [path, fileOf(text)]));
+  const plan = new LiveDocument(
+    worker,
+    store,
+    { path: 'plan', files: all, options: {} as never, locale: 'en', version: '0' },
+    { step: () => {}, record: () => {}, notice: (text) => notices.push(text) },
+    { changedElsewhere: 'elsewhere' },
+  );
+  return { plan, store, disk, asked, notices };
+}
+
+const change = [{ change: 'remove', device: 'C1' }] as const;
+
+test('files from before a change that is being written do not come back', async () => {
+  const { plan, disk, notices } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  const committed = plan.commit(change);
+  await plan.take(new Map([['plan', fileOf('a')]]));
+  expect(await committed).toBe(true);
+  expect([plan.text('plan'), disk.get('plan'), plan.canUndo.value, notices]).toEqual(['b', 'b', true, []]);
+  // What is another since is taken.
+  await plan.take(new Map([['plan', fileOf('c')]]));
+  expect([plan.text('plan'), plan.canUndo.value, notices]).toEqual(['c', false, ['elsewhere']]);
+  await plan.take(new Map([['plan', fileOf('a')]]));
+  expect(plan.text('plan')).toBe('a');
+});
+
+test('an undo that could not be written can be tried again', async () => {
+  const { plan, store, disk } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  await plan.commit(change);
+  store.refused.add('plan');
+  expect([await plan.undo(), plan.canUndo.value, disk.get('plan')]).toEqual([false, true, 'b']);
+  store.refused.clear();
+  expect([await plan.undo(), plan.canUndo.value, disk.get('plan')]).toEqual([true, false, 'a']);
+});
+
+test('what could be made again cannot once the file was changed elsewhere', async () => {
+  const { plan, notices } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  await plan.commit(change);
+  await plan.undo();
+  await plan.take(new Map([['plan', fileOf('c')]]));
+  expect([plan.canRedo.value, notices]).toEqual([false, ['elsewhere']]);
+});
+
+test('of a change of two files both are written, or none; and both are undone at once', async () => {
+  const both = [edit('plan', 'b', 1), edit('zones', 'y', 1)];
+  const { plan, store, disk } = opened({ plan: 'a', zones: 'x' }, both);
+  const now = () => [...disk.values()].join('');
+  store.refused.add('zones');
+  expect([await plan.commit(change), now(), plan.text('plan'), plan.canUndo.value]).toEqual([false, 'ax', 'a', false]);
+  store.refused.clear();
+  expect([await plan.commit(change), now(), plan.canUndo.value]).toEqual([true, 'by', true]);
+  expect([await plan.undo(), now(), plan.canUndo.value, plan.canRedo.value]).toEqual([true, 'ax', false, true]);
+  expect([await plan.redo(), now(), plan.canUndo.value, plan.canRedo.value]).toEqual([true, 'by', true, false]);
+  store.refused.add('plan');
+  expect([await plan.undo(), now(), plan.canUndo.value, plan.canRedo.value]).toEqual([false, 'by', true, false]);
+});
+
+test('what is being tried is shown again after the files were shown', async () => {
+  const { plan, asked } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  await plan.commit(change);
+  await plan.attempt(change);
+  await plan.take(new Map([['zones', fileOf('x')]]));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect([asked.slice(-2), plan.isTrying.value]).toEqual([['open', 'attempt 1'], true]);
+  await plan.undo();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect([asked.slice(-2), plan.isTrying.value]).toEqual([['text', 'attempt 1'], true]);
+  await plan.attempt([]);
+  await plan.redo();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect([asked.at(-1), plan.isTrying.value]).toEqual(['text', false]);
+});
