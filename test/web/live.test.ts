@@ -155,6 +155,33 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('what is turned while the server has not answered is still being tried', async () => {
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/write', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await page.keyboard.press('Shift+]');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.keyboard.press(']');
+    const written = page.waitForResponse('**/api/write');
+    answer();
+    await written;
+    await page.unroute('**/api/write');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 196,');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 195,');
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');

@@ -130,20 +130,28 @@ export class Editor {
   async drop(): Promise<void> {
     const changes = this.changes();
     if (changes.length === 0) return;
+    const settle = this.settling();
     const isWritten = await this.document.commit(changes);
-    this.pending.value = undefined;
     // What can't be written, as an opening of imported geometry, stays a trial until it is given up.
-    if (isWritten) this.sliding.value = undefined;
-    else if (this.sliding.value !== undefined) void this.document.attempt(changes);
+    if (isWritten || this.sliding.value === undefined) settle();
+    else void this.document.attempt(changes);
   }
 
   /** Writes what is being tried, and another change with it. Resolves to true if they were written. */
   async make(change: Change): Promise<boolean> {
+    const settle = this.settling();
     const isWritten = await this.document.commit([...this.changes(), change]);
-    if (!isWritten) return false;
-    this.pending.value = undefined;
-    this.sliding.value = undefined;
-    return true;
+    if (isWritten) settle();
+    return isWritten;
+  }
+
+  /** Returns a function that ends what is being tried now. What is tried by the time that it is called stays. */
+  private settling(): () => void {
+    const [pending, sliding] = [this.pending.value, this.sliding.value];
+    return () => {
+      if (this.pending.value === pending) this.pending.value = undefined;
+      if (this.sliding.value === sliding) this.sliding.value = undefined;
+    };
   }
 
   /** Shows the plan as it is in the files again. */
