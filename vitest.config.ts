@@ -4,7 +4,7 @@ import { pagePlugin } from './tools/build/page.mjs';
 import { validatorsPlugin } from './tools/build/validators.mjs';
 
 /** What puts a module of its own in the place of one of the sources, or watches one. */
-const ALONE = ['test/cli/verify.test.ts', 'test/features/pack-check/lints.test.ts'];
+const ALONE = ['test/cli/verify.test.ts', 'test/cli/watch.test.ts', 'test/features/pack-check/lints.test.ts'];
 
 /** Small files that take long: largest first, as vitest orders what it never ran, they would end the run, on one core. */
 const LONG =
