@@ -83,7 +83,7 @@ function changeOf(
 }
 
 /** A clause by which a verdict became graver or lighter; `notApplicable` also where it decides nothing. */
-export interface ClauseShift {
+interface ClauseShift {
   readonly clause: ClauseId;
   readonly from: Outcome;
   readonly to: Outcome;
