@@ -24,7 +24,7 @@ import { facesOf } from './scene/faces.js';
 import { boundsOf, createScene, type Scene, type ViewshedMaker, zonesOn } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
 import type { Heard } from './sound/sound.js';
-import type { Coverage, Reach, Sight } from './types.js';
+import type { Coverage, Reach, RegionOnLevels, Sight } from './types.js';
 import { nearness, nearRegion } from './view/anchor-view.js';
 import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
@@ -183,7 +183,7 @@ interface Stage {
 
 interface Known {
   readonly acting: readonly Acting[];
-  readonly minus: readonly Region[];
+  readonly minus: readonly RegionOnLevels[];
   readonly coverage: Coverage;
 }
 
@@ -436,7 +436,7 @@ function acts(site: Site, device: Device): boolean {
   return device.status !== 'removed' && (watches(device) || detects(device)) && isFixed(site, device);
 }
 
-function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[]): boolean {
+function isSame(known: Known, acting: readonly Acting[], minus: readonly RegionOnLevels[]): boolean {
   return (
     isSameList(known.minus, minus) &&
     known.acting.length === acting.length &&

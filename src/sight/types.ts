@@ -60,6 +60,11 @@ export interface Reach {
   readonly pieces: readonly Piece[];
 }
 
+/** A region on some levels (ids), such as a room that another zone's coverage leaves out there. */
+export interface RegionOnLevels extends Region {
+  readonly levels: readonly string[];
+}
+
 /** Coverage of a zone: how much of it devices certainly see or detect. Fractions 0–1. */
 export interface Coverage {
   readonly zone: Zone;
@@ -121,12 +126,12 @@ export interface Sight {
   hear(device: Device, level: string, region: Region): Reach | undefined;
   /**
    * Returns how much of the zone is covered: by must-see of cameras at `density` px/m and, if `detectors`, by intrusion
-   * detectors. `minus` regions don't count.
+   * detectors. `minus` regions don't count on their levels.
    */
   coverage(
     zone: Zone,
     density: number,
-    options: { readonly detectors: boolean; readonly minus: readonly Region[] },
+    options: { readonly detectors: boolean; readonly minus: readonly RegionOnLevels[] },
   ): Coverage;
   /**
    * Returns the view of `device` on `level` at `density` px/m or finer, as regions: a point is seen if it is in a ring

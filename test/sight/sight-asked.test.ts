@@ -186,7 +186,7 @@ describe('coverage', () => {
   const devices = [camera1, detector];
   const sight = sightOf(camera1, { devices });
   const covered = (detectors: boolean, minus: Zone[] = [], of = west) =>
-    sight.coverage(of, 0.001, { detectors, minus: minus.map((one) => one.region) });
+    sight.coverage(of, 0.001, { detectors, minus: minus.map(({ region, levels }) => ({ ...region, levels })) });
 
   it('is of cameras, and of detectors where those count', () => {
     // The camera sees a triangle of 1.5² and 2.5 × 3; the detector half a disc of 2 m less what the walls at ±1.5 m hide.
@@ -243,7 +243,7 @@ describe('coverage', () => {
     expect(areas[0]).toBeCloseTo(12, 6);
     const none = createSight(site(level({ zones: [hall] }), level({ id: 'F2', elevation: 4 }))).coverage(hall, 1, {
       detectors: true,
-      minus: [hall.region],
+      minus: [{ ...hall.region, levels: hall.levels }],
     });
     expect(none).toMatchObject({ area: 0, fraction: 0, asDrawn: 0 });
   });

@@ -543,7 +543,7 @@ describe('coverage', () => {
   it('measures the zone less what is taken out, and lists what is left uncovered', () => {
     const c = camera('c', [0, 1.5], level45, atTarget);
     const sight = createSight(site(level({ zones: [west], devices: [c] })));
-    const minus = [region(rect(2, 0, 2, 3))];
+    const minus = [{ ...region(rect(2, 0, 2, 3)), levels: ['F1'] }];
     const coverage = sight.coverage(west, 25, { detectors: true, minus });
     expect(coverage.area).toBeCloseTo(6, 9);
     expect(coverage.covered).toBeCloseTo(2.25 + 0.5 * 3, 6);
@@ -552,7 +552,7 @@ describe('coverage', () => {
 
   it('of nothing is nothing', () => {
     const sight = createSight(site(level({ zones: [west] })));
-    expect(sight.coverage(west, 25, { detectors: true, minus: [west.region] }).area).toBe(0);
+    expect(sight.coverage(west, 25, { detectors: true, minus: [{ ...west.region, levels: ['F1'] }] }).area).toBe(0);
   });
 });
 

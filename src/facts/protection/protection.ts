@@ -3,12 +3,11 @@
 import { spendBudget } from '../../base/budget.js';
 import { compareArea, type LimitSide } from '../../base/threshold.js';
 import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
-import type { Region } from '../../geometry/types.js';
 import { densityLevel, kindsOf, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
-import type { Coverage } from '../../sight/types.js';
+import type { Coverage, RegionOnLevels } from '../../sight/types.js';
 import { isAnchor, privateZonesById } from '../capture/private-zones.js';
 import type { RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy } from '../memo.js';
@@ -133,15 +132,15 @@ const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
 
 /**
  * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
- * and the near areas of ballot boxes and the like on its levels.
+ * and the near areas of ballot boxes and the like, each on the levels that it shares with the zone.
  */
-export const excludedAreas = memoizeOnGroundBy(({ site, sight, pack }, zone: Zone): readonly Region[] => {
+export const excludedAreas = memoizeOnGroundBy(({ site, sight, pack }, zone: Zone): readonly RegionOnLevels[] => {
   const nested = new Set(zone.nested);
   const rooms =
     nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivateZone(pack, other));
   const anchors = anchorsOf(site).filter(({ levels }) => levels.some((level) => zone.levels.includes(level)));
   return [
-    ...rooms.map((room) => sight.regionOf(room, [])),
-    ...anchors.map((anchor) => sight.near(anchor, parameter(pack, 'nearRadius'))),
+    ...rooms.map((room) => ({ ...sight.regionOf(room, []), levels: room.levels })),
+    ...anchors.map((anchor) => ({ ...sight.near(anchor, parameter(pack, 'nearRadius')), levels: anchor.levels })),
   ];
 });

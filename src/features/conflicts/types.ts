@@ -6,6 +6,7 @@ import { MOST_CELLS } from '../../lint/search/search.js';
 import type { Aim } from '../../lint/search/trial.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
+import type { RegionOnLevels } from '../../sight/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 
 /** A zone that is covered to the share asked only with the camera at hand. Shares are 0–1. */
@@ -21,7 +22,7 @@ export interface Need {
   /** True if detectors count beside cameras. */
   readonly detectors: boolean;
   /** Areas of the zone that needn't be covered. */
-  readonly minus: readonly Region[];
+  readonly minus: readonly RegionOnLevels[];
   /** m² that the share is of. */
   readonly area: number;
   /** Covered share with the camera as drawn. */

@@ -76,11 +76,11 @@ export function surveyOf(report: Report, level?: string): Survey {
   };
 }
 
-function kindsOn({ zones }: Level, { site, pack }: Report, sight: Sight): KindSurvey[] {
-  const all = new Map(site.levels.flatMap((level) => level.zones.map((zone) => [zone.id, zone])));
+function kindsOn({ id, zones }: Level, { site, pack }: Report, sight: Sight): KindSurvey[] {
+  const here = new Map(zonesOn(site, id).map((zone) => [zone.id, zone]));
   const known = new Map<string, { zones: number; area: number }>();
   for (const zone of zones) {
-    const nested = zone.nested.flatMap((id) => all.get(id) ?? []);
+    const nested = zone.nested.flatMap((other) => here.get(other) ?? []);
     const { area } = measure(sight.regionOf(zone, nested), []);
     const before = known.get(zone.kind) ?? { zones: 0, area: 0 };
     known.set(zone.kind, { zones: before.zones + 1, area: before.area + area });

@@ -11,6 +11,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { Drawn } from '../../plan/read/read.js';
 import { removable } from '../../plan/write/write.js';
+import type { RegionOnLevels } from '../../sight/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Offer } from './design/master.js';
 import { Effort, type Field, type PartDesign, type PartProgress } from './design/part.js';
@@ -298,13 +299,17 @@ export function metIn({ requirements, unjudged }: SearchSpace, report: Report): 
 }
 
 /** Returns regions in a zone as they lie in the same zone of a plan that is read in another frame of metres. */
-function broughtAlong(regions: readonly Region[], { region: from }: Zone, { region: to }: Zone): readonly Region[] {
+function broughtAlong(
+  regions: readonly RegionOnLevels[],
+  { region: from }: Zone,
+  { region: to }: Zone,
+): readonly RegionOnLevels[] {
   const [[before], [after]] = [from.rings[0] ?? [], to.rings[0] ?? []];
   if (before === undefined || after === undefined) return regions;
   const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
   if (dx === 0 && dy === 0) return regions;
   const moved = (rings: Region['rings']) => rings.map((ring) => translate(ring, dx, dy));
-  return regions.map(({ rings, shadows }) => ({ rings: moved(rings), shadows: moved(shadows) }));
+  return regions.map(({ rings, shadows, levels }) => ({ rings: moved(rings), shadows: moved(shadows), levels }));
 }
 
 export function signsDue(before: Report, after: Report): string[] {

@@ -4,6 +4,7 @@ import type { Point, Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel } from '../../law/types.js';
 import type { Report } from '../../lint/types.js';
 import type { Device, DeviceKind, Optics, Range, Zone } from '../../plan/model.js';
+import type { RegionOnLevels } from '../../sight/types.js';
 import type { WritableValue } from '../../source/edit/splice.js';
 
 /** Where a camera may be mounted: on a wall, in the corner of two walls, on the ceiling. */
@@ -93,7 +94,7 @@ export interface Requirement {
   /** True if intrusion detectors count too. */
   readonly detectors: boolean;
   /** Regions that don't count: private zones in it and their near areas. */
-  readonly minus: readonly Region[];
+  readonly minus: readonly RegionOnLevels[];
   /** m² to be covered, of which `share` is required. */
   readonly area: number;
   /** Share that the devices that stay cover, 0–1. */

@@ -12,13 +12,14 @@ import type { Device, Zone } from '../../plan/model.js';
 import { toleranceOf } from '../optics/optics.js';
 import { azimuth, rad } from '../optics/planar.js';
 import type { Scene } from '../scene/scene.js';
-import type { Coverage } from '../types.js';
+import type { Coverage, RegionOnLevels } from '../types.js';
 import { LEAST_AREA, seenIn, THIN } from './reach.js';
 import { lookFrom, outlooks, type View } from './views.js';
 
-/** Returns the region of a zone on which coverage is measured: less the `minus` regions. */
-export function measuredRegion(zone: Zone, minus: readonly Region[]): Region {
-  return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...minus.flatMap((region) => region.rings)] };
+/** Returns the region of a zone on which coverage is measured on a level: less the `minus` regions that are on it. */
+export function measuredRegion(zone: Zone, level: string, minus: readonly RegionOnLevels[]): Region {
+  const here = minus.filter(({ levels }) => levels.includes(level));
+  return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...here.flatMap(({ rings }) => rings)] };
 }
 
 /** A camera or detector and the view in which it certainly sees or detects. */
@@ -28,22 +29,23 @@ export interface Acting {
 }
 
 /**
- * Returns how much of `zone`, less `minus`, the views cover on one level. Devices that see nothing of it are left out.
+ * Returns how much of `zone`, less `minus`, the views cover on `level`, which they are of. Devices that see nothing of it are left out.
  *
  * @param drawn returns the same devices' views as if they were mounted exactly as drawn
  */
 export function coverageOf(
   zone: Zone,
-  minus: readonly Region[],
+  level: string,
+  minus: readonly RegionOnLevels[],
   views: readonly Acting[],
   drawn: () => readonly Acting[],
 ): Coverage {
-  const target = measuredRegion(zone, minus);
+  const target = measuredRegion(zone, level, minus);
   const acting = views.filter(({ view }) => seenIn(target, view) > 0);
   const cover = acting.flatMap(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];
-  if (area < LEAST_AREA || (minus.length > 0 && isSliver(target, area))) {
+  if (area < LEAST_AREA || (target.shadows.length > zone.region.shadows.length && isSliver(target, area))) {
     return { zone, area: 0, covered: 0, fraction: 0, bound: 0, asDrawn: 0, uncovered: [], devices };
   }
   let uncovered: Coverage['uncovered'] | undefined;
@@ -87,13 +89,14 @@ function isSliver(region: Region, area: number): boolean {
  */
 export function coverageOnLevels(
   zone: Zone,
-  minus: readonly Region[],
+  minus: readonly RegionOnLevels[],
   views: readonly Acting[],
   drawn: () => readonly Acting[],
 ): Coverage {
-  if (zone.levels.length < 2) return coverageOf(zone, minus, views, drawn);
+  const [first, ...others] = zone.levels;
+  if (others.length === 0) return coverageOf(zone, first ?? '', minus, views, drawn);
   const on = (level: string, all: readonly Acting[]) => all.filter(({ device }) => device.level === level);
-  const parts = zone.levels.map((level) => coverageOf(zone, minus, on(level, views), () => on(level, drawn())));
+  const parts = zone.levels.map((level) => coverageOf(zone, level, minus, on(level, views), () => on(level, drawn())));
   const sum = (of: (part: Coverage) => number) => parts.reduce((total, part) => total + of(part), 0);
   const [area, covered] = [sum((part) => part.area), sum((part) => part.covered)];
   return {

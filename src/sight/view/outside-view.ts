@@ -6,7 +6,6 @@ import { fromFrame } from '../../plan/walls/plane.js';
 import { type Cut, TUNNEL } from '../../plan/walls/walls.js';
 import type { Scene } from '../scene/scene.js';
 import type { LookedIn, Onlooker } from '../types.js';
-import { measuredRegion } from './coverage.js';
 
 /** Places in front of a pane, as parts of its width: a person who looks in moves from one end of it to the other. */
 const PLACES = [0.05, 0.275, 0.5, 0.725, 0.95];
@@ -24,7 +23,8 @@ export function lookInto(
   minus: readonly Region[],
   onlooker: Onlooker,
 ): LookedIn {
-  const target = measuredRegion(room, minus);
+  const { rings, shadows } = room.region;
+  const target = { rings, shadows: [...shadows, ...minus.flatMap((region) => region.rings)] };
   const before = panes.flatMap((pane) => {
     const cut = scene.walls.cuts.find(({ opening }) => opening.id === pane.id);
     const eyes = cut === undefined ? [] : eyesBefore(cut, room, onlooker.distance);

@@ -53,6 +53,17 @@ describe('what there is', () => {
     ]);
   });
 
+  it('a room that another one holds on a level above takes nothing of its area below', () => {
+    const { levels } = surveyed({
+      F1: 'zones: [{id: hall, kind: lobby, levels: [F1, F2], rect: [0, 0, 6, 5]}]',
+      F2: 'zones: [{id: wc, kind: restroom, rect: [0, 0, 2, 2]}]',
+    });
+    expect(levels.map(({ kinds }) => kinds)).toEqual([
+      [{ kind: 'lobby', zones: 1, area: 30 }],
+      [{ kind: 'restroom', zones: 1, area: 4 }],
+    ]);
+  });
+
   it('walls that rooms share count once, without their openings', () => {
     // 10 × 6 round, 10 between rooms and corridor, 4 between the rooms; a door of 1 m.
     expect(surveyed(house({})).levels[0]?.walls).toEqual({ rooms: expect.closeTo(32 + 10 + 4 - 1, 6), drawn: 0 });

@@ -121,7 +121,7 @@ function seenOf({ plan: { context, map }, zone, level }: Spot, world: World) {
     world === 'must' ? device.level === level : device.video !== 'none' && sees(device),
   );
   const view = {
-    target: measuredRegion(zone, world === 'may' ? [] : excludedAreas(context, zone)),
+    target: measuredRegion(zone, level, world === 'may' ? [] : excludedAreas(context, zone)),
     cover: watching.flatMap((device) => [...sight.view(device, level, density, world)]),
   };
   return {

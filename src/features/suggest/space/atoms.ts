@@ -9,6 +9,7 @@ import {
   uncoveredPieces,
 } from '../../../geometry/index.js';
 import type { Box, Region, Ring } from '../../../geometry/types.js';
+import { measuredRegion } from '../../../sight/view/coverage.js';
 import type { Requirement } from '../types.js';
 
 /** A square of the floor of a requirement's zone, without what lies outside the zone or doesn't count. */
@@ -36,16 +37,15 @@ const SPECK = 1e-4;
 export function atomsOf(requirements: readonly Requirement[], levels: readonly string[]): Atom[] {
   return requirements.flatMap((requirement, of) => {
     const { zone } = requirement;
-    const pieces = piecesOf(requirement);
-    return zone.levels.filter((level) => levels.includes(level)).flatMap((level) => squares(pieces, of, level));
+    return zone.levels
+      .filter((level) => levels.includes(level))
+      .flatMap((level) => squares(piecesOf(requirement, level), of, level));
   });
 }
 
-/** Returns the floor of a zone that counts, in disjoint pieces, whatever is covered of it. */
-function piecesOf({ zone, minus }: Requirement): Region[] {
-  const { rings, shadows } = zone.region;
-  const target = { rings, shadows: [...shadows, ...minus.flatMap((region) => region.rings)] };
-  return uncoveredPieces(target, []).map(regionOfPiece);
+/** Returns the floor of a zone that counts on a level, in disjoint pieces, whatever is covered of it. */
+function piecesOf({ zone, minus }: Requirement, level: string): Region[] {
+  return uncoveredPieces(measuredRegion(zone, level, minus), []).map(regionOfPiece);
 }
 
 function squares(pieces: readonly Region[], of: number, level: string): Atom[] {
