@@ -403,7 +403,7 @@ function expectedPrivate(context: RuleContext, status: CategoryStatus): Statemen
     const fact = `${status.category.id}//${kind}`;
     const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
-    // Only the kind counts: a role doesn't make a zone a private place, so it doesn't show that there is one.
+    // A role beside another kind is judged as the private place that it names, but doesn't show that such a place is drawn.
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
