@@ -1,4 +1,4 @@
-// Names of device kinds in reports.
+// Names in reports of device kinds, of what a device captures, and of its status.
 
 import { catalogue } from '../i18n/catalogue.js';
 
@@ -16,4 +16,28 @@ export const DEVICE_NAMES = catalogue('device', {
   'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
   'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (not a security device)' },
   other: { zh: '其他设备', en: 'other device' },
+});
+
+/** Names of what a device captures as image. */
+export const VIDEO = catalogue('video', {
+  none: { zh: '无', en: 'none' },
+  visible: { zh: '可见光', en: 'visible' },
+  thermal: { zh: '热成像', en: 'thermal' },
+  depth: { zh: '深度', en: 'depth' },
+  unknown: { zh: '未注明', en: 'unknown' },
+});
+
+/** Names of a device's pickup of sound. */
+export const AUDIO = catalogue('audio', {
+  none: { zh: '无', en: 'none' },
+  microphone: { zh: '拾音', en: 'microphone' },
+  'two-way': { zh: '双向', en: 'two-way' },
+  unknown: { zh: '未注明', en: 'unknown' },
+});
+
+/** Names of a device's status of installation. */
+export const STATUS = catalogue('status', {
+  planned: { zh: '拟装', en: 'planned' },
+  existing: { zh: '已装', en: 'existing' },
+  removed: { zh: '拆除', en: 'removed' },
 });

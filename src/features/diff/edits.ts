@@ -1,13 +1,13 @@
 // Sentences on edits: what was edited, and how, in the words of reports.
-import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/texts.js';
+import { OPENINGS } from '../../findings/wording/texts.js';
 import { type Ring, ringArea } from '../../geometry/index.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure, squareMetres } from '../../i18n/number.js';
-import { category, zoneKind } from '../../law/lookup.js';
+import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import { LEVEL_NAMES } from '../../lint/notes/texts.js';
+import { keyName, valueText } from '../../lint/notes/values.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import { factValue } from '../../plan/project/names.js';
@@ -22,7 +22,7 @@ import {
   type HeadingChange,
   type KeyChange,
 } from './compare/types.js';
-import { ELEMENTS, GROUPS, KEYS, MEMBERS, t, WORDS } from './texts.js';
+import { ELEMENTS, GROUPS, t } from './texts.js';
 
 /** Returns a text from a plan as it is, on one line. */
 export function plain(text: string): Localized {
@@ -97,12 +97,7 @@ function keyText({ key, from, to }: KeyChange, element: ElementKind, pack: Pack)
   if (shapes !== undefined) return shapes;
   const text = (value: unknown) =>
     key === 'kind' && typeof value === 'string' ? kindText(value, element, pack) : keyValueText(value, key, pack);
-  const name = member(KEYS, key.replace(/^sensors\[\d+\]\./, ''));
-  return t.keyArrow({
-    key: name === undefined ? plain(key) : t.key({ name, key: plain(key) }),
-    from: text(from),
-    to: text(to),
-  });
+  return t.keyArrow({ key: keyName(key), from: text(from), to: text(to) });
 }
 
 /**
@@ -156,28 +151,6 @@ function projectValue(value: unknown, path: string): Localized | undefined {
   return inBoth((locale) => plainText(render(text, locale)));
 }
 
-/**
- * Returns a value on one line as the plan may have written it; words of the format as reports say them.
- *
- * @param path the key, or the path of a fact
- */
-function valueText(value: unknown, path: string, pack: Pack): Localized {
-  if (value === undefined) return t.notStated;
-  if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'number') return verbatim(plainFigure(value));
-  if (typeof value === 'string') return wordText(value, path, pack) ?? quoted(plainText(value));
-  if (Array.isArray(value)) {
-    const items = value.map((one) => (Array.isArray(one) ? verbatim('…') : valueText(one, path, pack)));
-    return joined([verbatim('['), joined(items, verbatim(', ')), verbatim(']')]);
-  }
-  if (typeof value !== 'object' || value === null) return verbatim(String(value));
-  const members = Object.entries(value).flatMap(([key, one]) => {
-    const label = { zh: plainText(member(MEMBERS, key) ?? key), en: plainText(key) };
-    return one === undefined ? [] : [t.colon({ label, text: valueText(one, key, pack) })];
-  });
-  return joined(members, t.comma);
-}
-
 /** Returns the value of an element's key as {@link valueText} does; a missing one as its default, which has the same effect. */
 function keyValueText(value: unknown, key: string, pack: Pack): Localized {
   const last = key.split('.').at(-1) ?? '';
@@ -194,30 +167,6 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
     ['normallyOpen', 'film', 'fixed', 'important', 'secondary', 'designated', 'locked'].map((flag) => [flag, false]),
   ),
 };
-
-/** Names of the words of the plan format, by the last part of the key that holds them. */
-const NAMES: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
-  video: VIDEO,
-  audio: AUDIO,
-  status: STATUS,
-  ...Object.fromEntries(['material', 'glazing', 'lock', 'form', 'limits', 'coordinates'].map((key) => [key, WORDS])),
-};
-
-/**
- * Returns the text of a word of the format, or of an id of the pack, at `path`; undefined for the author's own words.
- */
-function wordText(word: string, path: string, pack: Pack): Localized | undefined {
-  const key =
-    path
-      .replace(/\[[^\]]*\]$/, '')
-      .split('.')
-      .at(-1) ?? '';
-  const name = member(path.startsWith('rules.') ? LEVEL_NAMES : (member(NAMES, key) ?? {}), word);
-  if (name !== undefined) return name;
-  const isKind = key === 'roles' || key === 'tokens';
-  const listed = key === 'categories' ? category(pack, word) : isKind ? zoneKind(pack, word) : undefined;
-  return listed && { zh: listed.name.zh, en: plainText(word) };
-}
 
 /** Returns the name of a kind of element; an unknown kind as the plan writes it. */
 function kindText(kind: string, element: ElementKind, pack: Pack): Localized {

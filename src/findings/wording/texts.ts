@@ -42,30 +42,6 @@ export const OPENINGS = catalogue('openings', {
   window: { zh: '窗', en: 'window' },
 });
 
-/** Names of what a device captures as image. */
-export const VIDEO = catalogue('video', {
-  none: { zh: '无', en: 'none' },
-  visible: { zh: '可见光', en: 'visible' },
-  thermal: { zh: '热成像', en: 'thermal' },
-  depth: { zh: '深度', en: 'depth' },
-  unknown: { zh: '未注明', en: 'unknown' },
-});
-
-/** Names of a device's pickup of sound. */
-export const AUDIO = catalogue('audio', {
-  none: { zh: '无', en: 'none' },
-  microphone: { zh: '拾音', en: 'microphone' },
-  'two-way': { zh: '双向', en: 'two-way' },
-  unknown: { zh: '未注明', en: 'unknown' },
-});
-
-/** Names of a device's status of installation. */
-export const STATUS = catalogue('status', {
-  planned: { zh: '拟装', en: 'planned' },
-  existing: { zh: '已装', en: 'existing' },
-  removed: { zh: '拆除', en: 'removed' },
-});
-
 /** Name of a sign, the element of a plan that is no device. */
 export const { sign: SIGN } = catalogue('term', { sign: { zh: '提示标识', en: 'Sign' } });
 
