@@ -95,6 +95,12 @@ describe.each(SITES)('%s', (path) => {
     expect(few.problems.filter(({ outcome }) => outcome === 'fail')).toHaveLength(all);
   });
 
+  test('of a level to which no way is drawn, the finding itself, at that level', () => {
+    const shown = words(page('fixtures/rules/signs/approach/review-no-way-in.yaml'));
+    expect(shown).toContain('图中未画出公众到达“F1”的途径');
+    expect(shown).not.toContain('approach@');
+  });
+
   test('says nothing in words of the plan format', () => {
     const text = words(page(path))
       .replace(/“[^”]*”/g, '')

@@ -14,6 +14,16 @@ export function zoneOf(subject: string, site: Site): Zone | undefined {
   return directoryOf(site).zones.get(subject.slice(subject.indexOf('>') + 1));
 }
 
+/** Returns the id of the level that a subject such as `approach@F1` is about; undefined for other subjects. */
+export function levelIn(subject: string, site: Site): string | undefined {
+  const { zones, openings, devices } = directoryOf(site);
+  // An element's own id may hold an @ too.
+  if ([zones, openings, devices].some((elements) => elements.has(subject.slice(subject.indexOf('>') + 1))))
+    return undefined;
+  const id = subject.slice(subject.lastIndexOf('@') + 1);
+  return subject.includes('@') && site.levels.some((level) => level.id === id) ? id : undefined;
+}
+
 /** Returns a subject with the name of its zone (unless that is its id) or of its requirement. */
 export function subjectText(subject: string, site: Site): Localized {
   const zone = zoneOf(subject, site);

@@ -10,6 +10,7 @@ import { deviceKind, OPENING_NAMES, openingKind } from '../../plan/kinds.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
 import type { Row } from './assumptions.js';
 import { elements, t } from './texts.js';
+import { keyName, valueText } from './values.js';
 
 /**
  * Returns rows on what the author states in place of what is drawn, each change once with all elements it applies to.
@@ -25,7 +26,7 @@ export function overrideRows(site: Site): Row[] {
       const [{ element, key, to }] = group;
       const ids = localizedList(group.map(({ id }) => id).sort());
       return [
-        t.overridden({ sort: elements[element], key: verbatim(key) }),
+        t.overridden({ sort: elements[element], key: keyName(key) }),
         t.overriddenBy({ was: drawn(site, group[0]), is: shown(site, element, key, to), ids }),
       ];
     }),
@@ -168,7 +169,9 @@ function drawn(site: Site, { element, key, from, unknown }: Override): Localized
 function shown(site: Site, element: Override['element'], key: string, value: unknown): Localized {
   if (value === undefined) return t.unsaid;
   if (value === null) return t.left;
-  const kind = element === 'zone' && key === 'kind' ? zoneKind(site.pack, String(value)) : undefined;
-  const { zh, en } = kind?.name ?? verbatim(typeof value === 'string' ? value : JSON.stringify(value));
-  return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
+  if (key === 'kind' && typeof value === 'string') {
+    const { zh, en } = kindText(site, element, value);
+    return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
+  }
+  return valueText(value, key, site.pack);
 }

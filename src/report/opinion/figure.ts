@@ -1,6 +1,7 @@
 // The figure of the form: the levels with problems, and the number of each row at its place.
 import { figureOf } from '../../draw/figure.js';
 import { type DrawnFinding, drawingOf, findingsOf, type LevelDrawing } from '../../draw/model.js';
+import { levelIn } from '../../findings/wording/subject.js';
 import { interiorPoint } from '../../geometry/index.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -74,7 +75,8 @@ function levelsOf({ device, facts }: FormRow, report: Report): string[] {
     .map(({ id }) => id);
   const parts =
     device === undefined && seen.length === 0 ? facts.flatMap(({ verdict }) => partOf(verdict, report)) : [];
-  return [...new Set([...own, ...seen, ...parts.flatMap(({ levels }) => levels)])];
+  const onLevels = facts.flatMap(({ verdict }) => levelIn(verdict.subject, report.site) ?? []);
+  return [...new Set([...own, ...seen, ...parts.flatMap(({ levels }) => levels), ...onLevels])];
 }
 
 /** Returns the zone of which a finding is about a part, such as a way in: `hall/edge`. */

@@ -3,6 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { deviceOf } from '../../findings/groups.js';
 import type { ReportView } from '../../findings/view.js';
+import { levelIn } from '../../findings/wording/subject.js';
 import { OPENINGS, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
@@ -191,6 +192,8 @@ function factNaming(row: RowFacts, named: number, report: Report): Localized | u
   }
   if (rule === 'signs/approach') {
     if (subject.startsWith('site/')) return outcome === 'open' && message.id !== 'noneWhere' ? undefined : f.noSigns;
+    // To a whole level no way in is drawn: the finding's own sentence says so.
+    if (levelIn(subject, report.site) !== undefined) return undefined;
     return outcome === 'fail' ? f.unsigned({ places }) : f.signs({ places });
   }
   if (rule === 'plan/zone-kind-mismatch') return f.mislabelled({ places });

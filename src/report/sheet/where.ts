@@ -3,7 +3,7 @@
 import { deviceOf } from '../../findings/groups.js';
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
-import { zoneOf } from '../../findings/wording/subject.js';
+import { levelIn, zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
@@ -45,6 +45,8 @@ export function aboutText(subject: string, { site, pack }: Pick<Report, 'site' |
     const opening = site.levels.flatMap(({ openings }) => openings).find(({ id }) => id === subject);
     if (opening !== undefined) return t.opening({ kind: OPENINGS[opening.kind], name: nameOf(opening) });
   }
+  const onLevel = known === undefined ? levelIn(subject, site) : undefined;
+  if (onLevel !== undefined) return levelText(site, onLevel);
   // In a redacted report the opaque name is all there is.
   if (known === undefined) return site.levels.length === 0 ? plain(subject) : undefined;
   return level === undefined ? known.name : joined([known.name, levelText(site, level)], t.comma);
@@ -77,7 +79,8 @@ function levelText(site: Site, id: string): Localized {
 export function levelsText({ subject, evidence }: LintVerdict, { site }: Report): Localized | undefined {
   const device = directoryOf(site).devices.get(deviceOf(subject) ?? subject);
   const zone = zoneOf(subject, site);
-  const shown = evidence?.level === undefined ? (zone?.levels ?? []) : [evidence.level];
+  const shown =
+    evidence?.level === undefined ? (zone?.levels ?? [levelIn(subject, site) ?? []].flat()) : [evidence.level];
   const own = device === undefined ? [] : [device.level];
   const known = new Set(site.levels.map(({ id }) => id));
   const ids = [...new Set([...own, ...shown])].filter((id) => known.has(id));
