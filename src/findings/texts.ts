@@ -150,11 +150,6 @@ export const t = catalogue('findings', {
   inOrder: { zh: '{subject}是否妥当？', en: 'Is {subject} in order?' },
   complies: { zh: '{subject}是否符合{law}？', en: 'Does {subject} comply with {law}?' },
 
-  fromOrigin: {
-    zh: '（原点以东{east}米、以北{north}米）',
-    en: '({east} m east, {north} m north of the origin)',
-  },
-  point: { zh: '（{east}，{north}）', en: '({east}, {north})' },
   worstPoint: { zh: '最不利点{point}', en: 'worst point {point}' },
   distance: { zh: '距离{value}', en: 'distance {value}' },
   density: { zh: '该点像素密度{value}', en: 'there {value}' },

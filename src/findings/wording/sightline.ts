@@ -1,25 +1,16 @@
 // Evidence in words: sight lines, coverage and grazes.
-import type { Point } from '../../geometry/types.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { fixed, metres, percent, pixelDensity, squareMetres } from '../../i18n/number.js';
+import { metres, percent, pixelDensity, squareMetres } from '../../i18n/number.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { pointText } from '../../plan/check/coordinates.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { t } from '../texts.js';
 import { OPENINGS } from './texts.js';
-
-/**
- * Returns a point of the plan (m) in the coordinates of the plan's file if those are metres; else in metres east and
- * north of its origin.
- */
-export function pointText(site: Site, [x, y]: Point): Localized {
-  if (site.coordinates === 'wgs84') return t.fromOrigin({ east: fixed(x, 2), north: fixed(y, 2) });
-  return t.point({ east: fixed(x + site.shift[0], 2), north: fixed(y + site.shift[1], 2) });
-}
 
 function openingText(site: Site, id: string): Localized {
   const opening = directoryOf(site).openings.get(id);

@@ -16,6 +16,8 @@ export interface BuildContext {
   readonly pack: Pack;
   readonly faults: Faults;
   readonly frame: PlanFrame;
+  /** Coordinate system of the plan's main file. */
+  readonly coordinates: Site['coordinates'];
   /** Categories of the site, as written. */
   readonly categories: readonly string[];
   /** Where the models that devices name are looked for. */

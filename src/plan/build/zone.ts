@@ -1,13 +1,13 @@
 // Building of zones and the check of their rings.
 
 import { crossingOf, type Region, type Ring } from '../../geometry/index.js';
-import { fixed } from '../../i18n/number.js';
 import { zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
 import { hintOf } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
+import { pointText } from '../check/coordinates.js';
 import { crossingDoubt, isHoleOf } from '../doubts/outline.js';
 import type { Zone } from '../model.js';
 import type { RawPoint, RawZone } from '../read/document.js';
@@ -147,8 +147,8 @@ function checkRings(zone: Zone, pointer: string, context: BuildContext): void {
   const doubt = crossingDoubt(zone, context.pack);
   const taints = doubt === undefined ? { levels } : {};
   for (const { crossing, path } of crossed) {
-    const [x, y] = crossing;
-    const params = { id, x: fixed(x, 2), y: fixed(y, 2) };
+    const point = pointText({ coordinates: context.coordinates, shift: context.frame.shift }, crossing);
+    const params = { id, point };
     context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(...path), taints);
   }
   for (const index of strays) {

@@ -44,8 +44,8 @@ export const faultTexts = {
     title: { zh: '轮廓线自相交', en: 'Ring that crosses itself' },
     texts: catalogue('', {
       crossing: {
-        zh: '“{id}”的轮廓线在（{x}，{y}）处自相交或者自相接，其范围不能确定。',
-        en: "The outline of '{id}' crosses or touches itself at ({x}, {y}), so its extent is undefined.",
+        zh: '“{id}”的轮廓线在{point}处自相交或者自相接，其范围不能确定。',
+        en: "The outline of '{id}' crosses or touches itself at {point}, so its extent is undefined.",
       },
       hole: {
         zh: '“{id}”的内孔（holes）不在其外轮廓之内。',

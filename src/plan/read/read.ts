@@ -99,7 +99,8 @@ export function readPlan(
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const { categories } = document.site;
-  const context = { pack: judged, faults, frame, categories, catalogues, before, placeOf, systemOf };
+  const { coordinates = 'metres' } = document;
+  const context = { pack: judged, faults, frame, coordinates, categories, catalogues, before, placeOf, systemOf };
   const { overrides: stated = [], pinned = [], removals = [] } = assembled;
   checkPinned(pinned, context);
   const { site, leftOut } = timed(timing, 'build', () => {

@@ -5,18 +5,19 @@ import { gapsOf } from '../../facts/gaps.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
+import { pointText } from '../../plan/check/coordinates.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
 const t = catalogue('', {
   leak: {
-    zh: '“{between}”之间在（{x}，{y}）处有{gap}毫米的缝隙。审查时最大可视范围按透光计、最小可视范围按封闭计；如系绘图误差，请闭合该处。',
-    en: "Between '{between}' there is a gap of {gap} mm at ({x}, {y}). It counts as open in the largest view and as closed in the smallest; if it is a slip of the drawing, close it.",
+    zh: '“{between}”之间在{point}处有{gap}毫米的缝隙。审查时最大可视范围按透光计、最小可视范围按封闭计；如系绘图误差，请闭合该处。',
+    en: "Between '{between}' there is a gap of {gap} mm at {point}. It counts as open in the largest view and as closed in the smallest; if it is a slip of the drawing, close it.",
   },
   end: {
-    zh: '墙“{wall}”止于（{x}，{y}）附近，距“{other}”{gap}毫米（不足0.2米，本工具参数），不像是有意绘制；如系绘图误差，请闭合该处。',
-    en: "The wall '{wall}' ends {gap} mm before '{other}' near ({x}, {y}), less than 0.2 m (a parameter of this tool), which doesn't look meant; if it is a slip of the drawing, close it.",
+    zh: '墙“{wall}”止于{point}附近，距“{other}”{gap}毫米（不足0.2米，本工具参数），不像是有意绘制；如系绘图误差，请闭合该处。',
+    en: "The wall '{wall}' ends {gap} mm before '{other}' near {point}, less than 0.2 m (a parameter of this tool), which doesn't look meant; if it is a slip of the drawing, close it.",
   },
 });
 
@@ -32,8 +33,7 @@ function check(context: RuleContext): Statement[] {
     const { subject, between } = gap;
     const { level, elements } = on.get(gap.level) ?? {};
     const places = between.flatMap((id) => elements?.get(id) ?? []);
-    const [x, y] = gap.at;
-    const at = { x: fixed(x, 3), y: fixed(y, 3), gap: fixed(gap.gap * 1000, 0) };
+    const at = { point: pointText(context.site, gap.at, 3), gap: fixed(gap.gap * 1000, 0) };
     const [wall = '', ...others] = between;
     return statement({
       subject,
