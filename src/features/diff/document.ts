@@ -161,7 +161,7 @@ function editBlocks(compared: Compared): Block[] {
     number: String(edit.number),
     level: edit.of === 'element' ? plain(edit.level) : undefined,
     subject: editSubject(edit, pack),
-    text: editText(edit, pack),
+    text: editText(edit, compared),
   }));
   const lines = edits.map(({ number, level, subject, text }) => {
     const start = [verbatim(number.padStart(width)), ...(level === undefined ? [] : [level])];

@@ -1,6 +1,7 @@
 // Sentences on edits: what was edited, and how, in the words of reports.
 import { OPENINGS } from '../../findings/wording/texts.js';
 import { type Ring, ringArea } from '../../geometry/index.js';
+import type { Point } from '../../geometry/types.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
@@ -8,12 +9,15 @@ import { metres, plainFigure, squareMetres } from '../../i18n/number.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { keyName, valueText } from '../../lint/notes/values.js';
+import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import { factValue } from '../../plan/project/names.js';
+import { unitsPerMetre } from '../../plan/read/units.js';
 import { plainText } from '../../render/escape.js';
 import { BY_KIND } from './compare/element.js';
 import {
+  type Compared,
   type Displacement,
   type Edit,
   ELEMENT_KINDS,
@@ -22,6 +26,7 @@ import {
   type HeadingChange,
   type KeyChange,
 } from './compare/types.js';
+import { mainReport } from './input.js';
 import { ELEMENTS, GROUPS, t } from './texts.js';
 
 /** Returns a text from a plan as it is, on one line. */
@@ -48,13 +53,14 @@ export function editSubject(edit: Edit, pack: Pack): Localized {
 }
 
 /** Returns what was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
-export function editText(edit: Edit, pack: Pack): Localized {
+export function editText(edit: Edit, compared: Compared): Localized {
+  const { pack } = mainReport(compared);
   if (edit.of === 'fact') return factText(edit, pack);
   if (edit.change === 'added') return t.elementAdded;
   if (edit.change === 'removed') return t.elementRemoved;
   const parts = [
     ...(edit.was === undefined ? [] : [t.renamed({ id: quoted(plainText(edit.was)) })]),
-    ...(edit.moved === undefined ? [] : [movedText(edit.moved)]),
+    ...(edit.moved === undefined ? [] : [movedText(edit.moved, compared)]),
     ...edit.turned.map(turnedText),
     ...edit.keys.map((change) => keyText(change, edit.element, pack)),
   ];
@@ -75,13 +81,17 @@ export function editCounts(edits: readonly Edit[]): Localized {
   return joined([...elements, ...(n === 0 ? [] : [t.factCount({ n })])], t.stop);
 }
 
-function movedText({ distance, from, to }: Displacement): Localized {
+function movedText({ distance, from, to }: Displacement, { old, new: now }: Compared): Localized {
   const way = t.moved({ way: metres(distance) });
   // If the whole plan was shifted too, the coordinates would give another distance than that relative to its
   // neighbours.
   if (Math.abs(Math.hypot(to[0] - from[0], to[1] - from[1]) - distance) >= 0.005) return way;
-  const place = ([x, y]: Displacement['from']) => `(${plainFigure(x)}, ${plainFigure(y)})`;
-  return joined([way, t.arrow({ from: place(from), to: place(to) })], t.comma);
+  const place = (point: Point, report: Report | undefined) => {
+    const { coordinates = 'metres' } = report?.site ?? {};
+    const per = coordinates === 'wgs84' ? 1 : unitsPerMetre(coordinates);
+    return `(${point.map((value) => plainFigure(value * per)).join(', ')})`;
+  };
+  return joined([way, t.arrow({ from: place(from, old), to: place(to, now) })], t.comma);
 }
 
 function turnedText({ sensor, by, from, to }: HeadingChange): Localized {

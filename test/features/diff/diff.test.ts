@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
 import type { AreaChange, Compared } from '../../../src/features/diff/compare/types.js';
 import { diffCode } from '../../../src/features/diff/compare/verdicts.js';
+import { editText } from '../../../src/features/diff/edits.js';
 import { changeText } from '../../../src/features/diff/sentences.js';
 import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -351,5 +352,35 @@ describe('what is stated', () => {
     const found = difference(old, judged(text.replace('[cultural-entertainment-venue]', '[hotel]')));
     expect(found.verdicts.length).toBeGreaterThan(0);
     for (const { why } of found.verdicts) expect(why).not.toEqual([]);
+  });
+});
+
+describe('where an element was and is', () => {
+  /** A plan of a button that moves and two that stay, so that the plan isn't shifted as a whole. */
+  const among = (unit: string, at: string) =>
+    judged(`sitecam: 1
+site: {name: 小店, categories: [hotel], region: "150102"}
+coordinates: ${unit}
+levels:
+  - id: F1
+    devices:
+      - {id: P1, kind: panic-button, at: ${at}}
+      - {id: P2, kind: panic-button, at: [0, 0]}
+      - {id: P3, kind: panic-button, at: [0, 0]}
+`);
+  const moved = (old: Report, now: Report) => {
+    const compared = difference(old, now);
+    return compared.edits.flatMap((edit) => (edit.of === 'element' ? editText(edit, compared).en : []));
+  };
+
+  test('is written in the unit of its file', () => {
+    const text = 'moved 1.50 m, ';
+    expect(moved(among('metres', '[1, 2]'), among('metres', '[2.5, 2]'))).toEqual([`${text}(1, 2) → (2.5, 2)`]);
+    expect(moved(among('millimetres', '[1000, 2000]'), among('millimetres', '[2500, 2000]'))).toEqual([
+      `${text}(1000, 2000) → (2500, 2000)`,
+    ]);
+    expect(moved(among('millimetres', '[5001000, 2000]'), among('centimetres', '[500250, 200]'))).toEqual([
+      `${text}(5001000, 2000) → (500250, 200)`,
+    ]);
   });
 });

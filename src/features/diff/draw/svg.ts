@@ -34,7 +34,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
   const { pack } = mainReport(compared);
   const texts = new Map(
     drawing.edits.map(({ edit }) => {
-      const text = t.colon({ label: editSubject(edit, pack), text: editText(edit, pack) });
+      const text = t.colon({ label: editSubject(edit, pack), text: editText(edit, compared) });
       return [edit.number, render(text, locale)];
     }),
   );

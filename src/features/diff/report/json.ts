@@ -12,7 +12,7 @@ import type { SourceFile } from '../../../source/types.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.js';
 import { gotWorse } from '../compare/verdicts.js';
 import { editText } from '../edits.js';
-import { type DiffInput, type DiffPair, type DiffSide, mainReport, pairState, reportInput } from '../input.js';
+import { type DiffInput, type DiffPair, type DiffSide, pairState, reportInput } from '../input.js';
 import { headlineOf, mainVerdict, notesOf } from '../sentences.js';
 
 /** Returns the comparison as JSON text, described by schemas/diff-1.schema.json. Ids and keys are exact. */
@@ -78,7 +78,7 @@ function comparedRecord(pair: DiffPair, compared: Compared, view: LocalView) {
 function editRecord(edit: Edit, compared: Compared, view: LocalView) {
   const report = edit.side === 'old' ? compared.old : compared.new;
   const place = edit.place === undefined ? null : placeRecord(edit.place, view.spot(edit.place, filesOf(report)));
-  const text = render(editText(edit, mainReport(compared).pack), view.locale);
+  const text = render(editText(edit, compared), view.locale);
   if (edit.of === 'fact') {
     const { number, group, path, about, from, to, side } = edit;
     return { number, of: 'fact', group, path, about, text, from: from ?? null, to: to ?? null, side, place };
