@@ -111,6 +111,24 @@ describe('what the plan leaves out of a device is taken of its model', () => {
     for (const hfov of [28, 62]) expect(told(hfov)).toHaveLength(1);
   });
 
+  test('a stream that is turned upright is no larger than the picture that it is turned from', () => {
+    const own = catalogues({ form: 'fixed', audio: 'none', resolution: [1920, 1080] });
+    const told = (resolution: string) =>
+      reportOn(`model: M, hfov: 60, resolution: ${resolution}`, own)
+        .verdicts.filter(({ rule, outcome }) => rule === 'plan/model-differs' && outcome === 'review')
+        .map(({ subject }) => subject);
+    for (const stream of ['[1080, 1920]', '[720, 1280]']) expect(told(stream), stream).toEqual([]);
+    for (const stream of ['[1081, 1920]', '[1080, 1921]', '[1520, 2688]', '[1921, 1080]', '[1200, 1600]'])
+      expect(told(stream), stream).toHaveLength(1);
+  });
+
+  test('no field of view for a picture that is turned upright: those of the record are across', () => {
+    const field = (keys: string) => device(`model: DS-2CD2143G2-I, lens: 4, ${keys}`).hfov;
+    expect(field('resolution: [1920, 1080]')).toBe(84);
+    expect(field('resolution: [1080, 1920]')).toBeUndefined();
+    expect(field('resolution: [1080, 1920], hfov: 50')).toBe(50);
+  });
+
   test('a model takes images, whatever the plan calls it', () => {
     expect(device('kind: access-reader, model: DS-2CD2143G2-I, video: none')).toMatchObject({ video: 'unknown' });
   });

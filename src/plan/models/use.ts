@@ -97,10 +97,12 @@ function opticsFrom(
   else if (own !== undefined && form !== undefined && own !== form) note({ is: 'form', stated: own, known: form });
   if (resolution !== undefined) {
     if (stated.resolution === undefined) take('resolution', resolution, 'resolution');
-    // A recorded stream may be smaller than the largest picture, never larger.
-    else if (stated.resolution.some((pixels, n) => pixels > resolution[n]))
+    // A recorded stream may be smaller than the largest picture, never larger, also if it is turned upright.
+    else if (inOrder(stated.resolution).some((pixels, n) => pixels > inOrder(resolution)[n]))
       note({ is: 'resolution', stated: stated.resolution, known: resolution });
   }
+  // The record's fields of view are those across a picture that isn't turned.
+  if (isUpright(stated.resolution) && !isUpright(resolution)) return {};
   const field = hfovOf(stated);
   const range = zoom !== undefined && (own ?? form) === form ? zoom : undefined;
   if (range !== undefined) {
@@ -133,6 +135,16 @@ function opticsFrom(
   if (fields.length === choices.length) take('varifocal', { hfov: [Math.min(...fields), Math.max(...fields)] }, 'hfov');
   note({ is: 'lenses', of: choices });
   return { lensUnsaid: true };
+}
+
+type Pixels = readonly [number, number];
+
+function isUpright([across, down]: Pixels = [1, 0]): boolean {
+  return across < down;
+}
+
+function inOrder([across, down]: Pixels): Pixels {
+  return across < down ? [across, down] : [down, across];
 }
 
 function isWithin(field: number, [tele, wide]: readonly [number, number]): boolean {
