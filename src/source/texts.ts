@@ -220,6 +220,7 @@ export const expectedText = catalogue('expected', {
   boolean: { zh: 'true或者false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
   object: { zh: '一组键和值', en: 'a set of keys and values' },
+  or: { zh: '或者', en: ' or ' },
   stringOrArray: { zh: '文本或者文本的列表', en: 'a text or a list of texts' },
   empty: { zh: '空值', en: 'empty' },
   infinite: { zh: '非有限的数', en: 'not a finite number' },

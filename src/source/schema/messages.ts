@@ -1,7 +1,7 @@
 // Messages for the errors of the schema validator.
 import type { ErrorObject } from 'ajv';
 import zh from 'ajv-i18n/localize/zh/index.js';
-import type { Text } from '../../i18n/catalogue.js';
+import { joined, type Text } from '../../i18n/catalogue.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean, hintOf, NO_HINT } from '../hint.js';
@@ -70,7 +70,12 @@ function typeMessage(key: string, error: ErrorObject): Text {
   const type = error.keyword === 'anyOf' ? 'string' : String(error.params.type);
   return schemaText.type({
     key,
-    expected: TYPES[type] ?? verbatim(type),
+    expected:
+      TYPES[type] ??
+      joined(
+        type.split(',').map((one) => TYPES[one] ?? verbatim(one)),
+        expectedText.or,
+      ),
     found: describe(error.data),
     hint: typeHint(type, error.data, key),
   });
@@ -84,6 +89,7 @@ const TYPES: Readonly<Record<string, Localized>> = {
   boolean,
   array,
   object,
+  null: expectedText.empty,
   'string,array': expectedText.stringOrArray,
 };
 
