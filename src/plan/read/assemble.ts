@@ -98,10 +98,19 @@ function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boo
   if (feature.drawn) return true;
   const { id, element, place } = feature;
   // Nobody knows where on the level it is: a wall may hide anything there, an opening may let it be seen.
-  const levels = [textIn(level, 'id') ?? ''];
-  const taints = { levels, devices: element === 'device' ? [id] : [], elements: [id] };
+  const taints = {
+    levels: levelsOf(feature, textIn(level, 'id') ?? ''),
+    devices: element === 'device' ? [id] : [],
+    elements: [id],
+  };
   faults.add('plan/no-geometry', id, 'none', { id }, place, taints);
   return false;
+}
+
+/** Returns the id of the level that an element is on, then of the others that it says it spans. */
+function levelsOf({ value }: FeatureElement, level: string): string[] {
+  const others = (listIn(value, 'levels') ?? []).filter((id) => typeof id === 'string');
+  return [...new Set([level, ...others])];
 }
 
 /**
@@ -293,7 +302,9 @@ class Assembler {
         else {
           const place = { ...element.place, pointer: `${element.place.pointer}/level` };
           const params = { id: element.id, reference: element.level };
-          this.faults.add('plan/unknown-reference', element.id, 'untaken', params, place, { levels: [element.level] });
+          this.faults.add('plan/unknown-reference', element.id, 'untaken', params, place, {
+            levels: levelsOf(element, element.level),
+          });
         }
       }
     }
