@@ -115,6 +115,27 @@ test('several lenses turn together, a preset is aimed where it is stated', () =>
   );
 });
 
+test('a copy is what the plan reads the original as, with what overrides state of it', () => {
+  const copy = { change: 'copy', device: 'C9', of: 'C1', at: [1, 2] } as const;
+  for (const frame of FRAMES) {
+    const text = `${textOf(frame)}overrides: {C1: {heading: 80, status: existing, hfov: null}}\n`;
+    const { devices } = planOf(written(text, copy));
+    const [original, made] = [devices.get('C1'), devices.get('C9')];
+    expect(made?.status).toBe('existing');
+    expect(made?.lenses).toEqual(original?.lenses);
+  }
+  const text = textOf(FRAMES[0] ?? FRAMES[1]);
+  const moved = `${text}overrides: {C1: {at: [5, 5], drawnAt: [3, 4]}}\n`;
+  expect(written(moved, copy)).toMatch(/\{id: C9, .*at: \[1, 2\]\}/);
+  const masks = 'heading: 30, masks: [{polygon: [[4, 4], [5, 4], [5, 5]], permanent: true}]';
+  const masked = (frame: Frame) =>
+    `${textOf(frame)}overrides: {C1: {status: existing}}\n`.replace('heading: 30', masks);
+  const own = masked(FRAMES[0] ?? FRAMES[1]);
+  expect(planOf(written(own, copy)).devices.get('C9')?.masks).toEqual(planOf(own).devices.get('C1')?.masks);
+  // Masks are read in metres, whatever the plan writes.
+  expect(written(masked(FRAMES[2] ?? FRAMES[1]), copy)).toContain("'C1' can only be changed in the text");
+});
+
 test('what cannot be written is refused with the reason', () => {
   const text = textOf(FRAMES[0] ?? FRAMES[1]);
   const typed = `${text.replace('kind: camera,', 'type: four,').replace('heading: 30, ', '')}deviceTypes: {four: {kind: camera, sensors: [{heading: 0}, {heading: 90}]}}\n`;

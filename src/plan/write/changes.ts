@@ -393,7 +393,7 @@ function isOverridden(id: string, { context, files: [file] }: Drawn): boolean {
 
 /**
  * Returns the edits that draw a new device, `device`, like the device `of` at the point `at` (plan metres), or why it
- * can't be drawn.
+ * can't be drawn. Where overrides state something of that one, the copy is written as the plan reads it.
  */
 export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, drawn: Drawn): Plotted {
   const { document, context, files } = drawn;
@@ -404,9 +404,14 @@ export function plotCopy({ device: id, of, at }: Change & { change: 'copy' }, dr
   if (wrong !== undefined) return refuse(wrong);
   if (isTaken(id, document) || isOverridden(id, drawn)) return refuse(t.taken({ id }));
   const item = itemOf(device, drawn);
-  if (item === undefined) {
-    const { id: _, at: __, masks, ...keys } = device.raw;
-    if (masks !== undefined) return refuse(t.imported({ id: of, file: context.placeOf(device.pointer).path }));
+  if (item === undefined || isOverridden(of, drawn)) {
+    const { id: _, at: __, ...keys } = device.raw;
+    if (keys.masks !== undefined && item === undefined) {
+      return refuse(t.imported({ id: of, file: context.placeOf(device.pointer).path }));
+    }
+    // Other units are read as metres.
+    const isAsWritten = ['metres', 'wgs84'].includes(context.coordinates);
+    if (keys.masks !== undefined && !isAsWritten) return refuse(t.unwritable({ id: of }));
     return drawnNew(id, device.level, at, keys as Readonly<Record<string, WritableValue>>, drawn);
   }
   const below = (...path: readonly (string | number)[]) =>
