@@ -1,6 +1,9 @@
-// Poses of one device along the walls of its zone: what it would cover there, and whether it would see what nobody may.
+// Poses of one device along the walls of its zone: what it would cover there, and whether it would see or hear what
+// nobody may.
+import { prohibitsSound } from '../facts/capture/bars.js';
 import { takesPictures } from '../facts/capture/devices.js';
 import { placementIn, privateZones } from '../facts/capture/private-zones.js';
+import { heardBy, zonesInEarshot } from '../facts/capture/sound.js';
 import { viewsOf } from '../facts/capture/views.js';
 import { byPack, type RuleContext } from '../facts/context.js';
 import { criteriaOf, needsOf } from '../features/conflicts/needs.js';
@@ -159,12 +162,23 @@ function cellOf(
     ({ zone, density, detectors, minus, threshold }) =>
       sight.coverage(zone, density, { detectors, minus }).fraction >= threshold,
   );
-  const clear = contexts.every((context) => !isInside(context, device) && !sees(context, device));
+  const clear = contexts.every(
+    (context) => !isInside(context, device) && !sees(context, device) && !mayHearInto(context, device),
+  );
   return { at: [device.at[0], device.at[1]], ...(heading !== undefined && { heading }), covers, clear };
 }
 
 function sees(context: RuleContext, device: Device): boolean {
   return viewsOf(context, device).some(({ grade }) => grade.is === 'finding');
+}
+
+/** True if it hears into a private place, or would if it has a microphone, of which the plan says nothing. */
+function mayHearInto(context: RuleContext, device: Device): boolean {
+  if (device.audio === 'none' || !prohibitsSound(context.pack)) return false;
+  const near = new Set(zonesInEarshot(context, device));
+  return privateZones(context.site).some(
+    (target) => near.has(target.zone.id) && heardBy(context, device, target) !== undefined,
+  );
 }
 
 function isInside(context: RuleContext, device: Device): boolean {

@@ -63,7 +63,10 @@ export interface PoseCell {
   readonly heading?: number;
   /** True if every zone whose protection depends on the device is protected with it in this pose. */
   readonly covers: boolean;
-  /** True if it neither stands in a place where nobody may capture, nor has a view into one that is a finding. */
+  /**
+   * True if it neither stands in a place where nobody may capture, nor has a view into one that is a finding, nor hears
+   * into one or may: it has a microphone, or the plan doesn't say.
+   */
   readonly clear: boolean;
 }
 

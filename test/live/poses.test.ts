@@ -14,12 +14,18 @@ function opened(path = HOTEL, text = readFileSync(path, 'utf8')) {
   return createSession({ path, files: new Map([[path, new TextEncoder().encode(text)]]), options: OPTIONS });
 }
 
-/** Rules on what a camera sees and where it stands, and the one on what must be protected. */
-const CAPTURE = ['capture/view-into-private-zone', 'capture/device-in-private-zone', 'capture/cross-level'];
+/** Rules on what a camera sees and hears and where it stands, and the one on what must be protected. */
+const CAPTURE = [
+  'capture/view-into-private-zone',
+  'capture/sound-from-private-zone',
+  'capture/unknown-capability',
+  'capture/device-in-private-zone',
+  'capture/cross-level',
+];
 
 /** Returns what a fresh run says of a pose: the zone of the device protected, and nothing captured that nobody may. */
-function linted(cell: PoseCell, device: string, zone: string) {
-  const session = opened();
+function linted(cell: PoseCell, device: string, zone: string, text?: string) {
+  const session = opened(HOTEL, text);
   const { at, heading } = cell;
   const made = session.commit([{ change: 'set', device, at, ...(heading !== undefined && { heading }) }]);
   if (!made.ok) throw new Error(made.reason.en);
@@ -53,6 +59,28 @@ test('C3-03 of the hotel: some poses satisfy both articles, and a fresh run agre
   const sample = [dice.pick(good), ...cells.filter((_, n) => n % 40 === 20)];
   for (const cell of sample) expect(linted(cell, 'C3-03', 'elevator-lobby-3')).toEqual(cell);
 });
+
+test.each(['microphone', 'unknown'])(
+  'a pose in which C3-03 with audio: %s hears a room is none that holds',
+  (audio) => {
+    const text = readFileSync(HOTEL, 'utf8').replace('{id: C3-03, ', `{id: C3-03, audio: ${audio}, `);
+    const cells = (one?: string) => {
+      const poses = opened(HOTEL, one).poses('C3-03');
+      if (!poses.ok) throw new Error(poses.reason.en);
+      const all: PoseCell[] = [];
+      for (let next = poses.slices.next(); next.done !== true; next = poses.slices.next()) all.push(...next.value);
+      return all;
+    };
+    const [deaf, hearing] = [cells(), cells(text)];
+    const changed = hearing.filter(({ clear }, n) => clear !== deaf[n]?.clear);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.some(({ clear }) => clear)).toBe(false);
+    const dice = new Dice(5);
+    const held = hearing.filter(({ clear }) => clear);
+    for (const cell of [dice.pick(changed), ...(held.length > 0 ? [dice.pick(held)] : [])])
+      expect(linted(cell, 'C3-03', 'elevator-lobby-3', text)).toEqual(cell);
+  },
+);
 
 test.each([
   ['nobody', /no device/],

@@ -37,7 +37,8 @@ const hearersByZone = memoizePerPlan((context) =>
   ),
 );
 
-const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, tolerance }: Device) => {
+/** Returns the ids of the private places that the device may hear into, which `heardBy` then tells. */
+export const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, tolerance }: Device) => {
   const box = boxOf([at]);
   if (box === undefined) return [];
   const reach = (pickup ?? parameter(pack, 'pickup')) + Math.max(0, tolerance.position) + AT_WALL;
