@@ -71,6 +71,33 @@ test('in Markdown; nothing found; what cannot be read', async () => {
   expect(bad.out).toContain('plain.yaml');
 });
 
+test('a drawing of its own for each camera of each plan, named alike in every run', async () => {
+  const [head = '', level = ''] = plan('ktv-pose').split('levels:\n');
+  const above = level.replaceAll(/id: ([\w-]+)/g, 'id: $1u').replace('elevation: 0', 'elevation: 4');
+  const twin = `${head}levels:\n${level.replace('id: C1,', 'id: C+1,')}${above.replace('id: C1u,', 'id: C=1,')}`;
+  const rosesOf = async (files: Record<string, string>) => {
+    const names = Object.keys(files);
+    const { code, out, written } = await sitecam(
+      ['conflicts', ...names, '--assets', 'roses', '--only-packs', 'nm-2017', '--format', 'json'],
+      { given: files },
+    );
+    expect(code).toBeLessThan(2);
+    const found = JSON.parse(out).plans.flatMap((one: { conflicts: { drawing: string }[] }) =>
+      one.conflicts.map(({ drawing }) => drawing),
+    );
+    expect([...written.keys()].sort()).toEqual([...found].sort());
+    return found;
+  };
+  const [a, b] = [{ 'a/plan.yaml': plan('ktv-pose') }, { 'b/plan.yaml': plan('ktv-pose') }];
+  const [first, second] = await rosesOf({ ...a, ...b });
+  expect(first).toMatch(/^roses\/plan-C1-[0-9a-f]{12}\.svg$/);
+  expect(second).toMatch(/^roses\/plan-C1-[0-9a-f]{12}\.svg$/);
+  expect(second).not.toBe(first);
+  expect(await rosesOf({ ...b, ...a })).toEqual([second, first]);
+  expect(await rosesOf(a)).toEqual(['roses/plan-C1.svg']);
+  expect(await rosesOf({ 'twin.yaml': twin })).toEqual(['roses/twin-C_1.svg', 'roses/twin-C_1-2.svg']);
+});
+
 test('every view held against the other implementation says the same', async () => {
   expect((await run('inside.yaml', '--verify')).out).toBe((await run('inside.yaml')).out);
 });

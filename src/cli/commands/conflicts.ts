@@ -5,11 +5,11 @@ import { dayOf } from '../../host/config/day.js';
 import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
-import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { type Cli, type PeopleFlags, readOptions, termOptions } from '../options.js';
+import { distinctNames } from '../output/assets.js';
 
 /** Values of `sitecam conflicts --format`. */
 export const CONFLICT_FORMATS = ['terminal', 'json', 'markdown'] as const;
@@ -68,6 +68,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
   const { planLinter } = await import('../plan-linter.js');
   const { camerasBeside, conflictsOf } = await import('../../features/conflicts/find.js');
   const lint = planLinter(flags, today, io, locale);
+  const nameOf = distinctNames(plans.length === 1);
   const found: PlanConflicts[] = [];
   let code: ExitCode = 0;
   for (const plan of plans) {
@@ -78,7 +79,8 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     }
     const own = conflictsOf(report);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
-    const drawings = flags.assets === undefined ? new Map<string, string>() : await drawn(report, own, plan, flags, io);
+    const drawings =
+      flags.assets === undefined ? new Map<string, string>() : await drawn(report, own, nameOf, flags, io);
     const beside = { tainted: taintedIn(report), ...camerasBeside(report, own) };
     found.push({ report, conflicts: own, ...beside, drawings });
   }
@@ -109,11 +111,11 @@ function taintedIn({ verdicts }: Report): number {
   }).length;
 }
 
-/** Draws one picture for each camera that a solution turns, by the camera's id. */
+/** Draws one picture for each camera that a solution turns, in files named by `nameOf`; returns these by the cameras' ids. */
 async function drawn(
   report: Report,
   own: PlanConflicts['conflicts'],
-  plan: string,
+  nameOf: (path: string, id: string) => string,
   { assets, lang }: ConflictsFlags,
   io: Io,
 ): Promise<Map<string, string>> {
@@ -124,7 +126,7 @@ async function drawn(
     for (const conflict of own) {
       const svg = roseSvg(report, conflict, lang === 'en' ? 'en' : 'zh-CN');
       if (svg === undefined) continue;
-      const file = `${folder}${stem(plan)}-${safe(conflict.device.id)}.svg`;
+      const file = `${folder}${nameOf(report.path, conflict.device.id)}.svg`;
       await io.write(file, svg);
       files.set(conflict.device.id, io.shown(file));
     }

@@ -21,21 +21,30 @@ export interface Asset<Of = Report> {
  * the run, or another shard of it, has other plans, each name identifies its plan.
  */
 export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io): Asset[] {
-  const taken = new Set<string>();
-  const alone = results.length === 1 && shard === undefined;
+  const nameOf = distinctNames(results.length === 1 && shard === undefined);
   return results.flatMap((report) => {
     if (!report.ok) return [];
     return report.site.levels.map(({ id }) => {
-      const plain = `${safe(stem(report.path))}-${safe(id)}`;
-      const name = alone ? unused(plain, taken) : `${plain}-${markOf(report.path, id)}`;
-      return { of: report, level: id, file: posix.join(io.shown(folder), `${name}.svg`) };
+      return { of: report, level: id, file: posix.join(io.shown(folder), `${nameOf(report.path, id)}.svg`) };
     });
   });
 }
 
-/** Returns a short hash of a plan's path and a level; it doesn't depend on the other plans of the run. */
-export function markOf(path: string, level: string): string {
-  return sha256(`${path}\0${level}`).slice(0, 12);
+/**
+ * Returns a function that names the drawing of an element (a level, a device) of the plan at a path; it gives each name
+ * once. If the run isn't of one plan `alone`, each name identifies its plan.
+ */
+export function distinctNames(alone: boolean): (path: string, id: string) => string {
+  const taken = new Set<string>();
+  return (path, id) => {
+    const plain = `${safe(stem(path))}-${safe(id)}`;
+    return unused(alone ? plain : `${plain}-${markOf(path, id)}`, taken);
+  };
+}
+
+/** Returns a short hash of a plan's path and an element; it doesn't depend on the other plans of the run. */
+export function markOf(path: string, id: string): string {
+  return sha256(`${path}\0${id}`).slice(0, 12);
 }
 
 /** Returns `name`, with a number added if it is taken. Ignores case, because some file systems do. */

@@ -10,7 +10,6 @@ import { catalogueFor } from '../../../host/config/suggest/catalogue.js';
 import type { TermFlags } from '../../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
-import { safe, stem } from '../../../host/plans/stem.js';
 import { loadSolver } from '../../../host/suggest/solver.js';
 import { ending, watch } from '../../../host/suggest/steps.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
@@ -19,6 +18,7 @@ import { drawnOf } from '../../../lint/support/drawn.js';
 import type { Report } from '../../../lint/types.js';
 import { applyEdits } from '../../../source/edit/splice.js';
 import type { PeopleFlags } from '../../options.js';
+import { distinctNames } from '../../output/assets.js';
 import { SUGGEST_FORMATS } from '../../output/formats.js';
 import { planLinter } from '../../plan-linter.js';
 
@@ -176,8 +176,9 @@ async function write(
   if (assets === undefined) return drawings;
   const { levelDrawing } = await import('../../../features/suggest/report/draw.js');
   const folder = assets === '' ? '' : `${assets.replace(/[/\\]+$/, '')}/`;
+  const nameOf = distinctNames(true);
   for (const level of suggestion.levels) {
-    const file = `${folder}${stem(report.path)}-${safe(level)}.svg`;
+    const file = `${folder}${nameOf(report.path, level)}.svg`;
     await io.write(file, levelDrawing(suggestion, level, lang === 'en' ? 'en' : 'zh-CN'));
     drawings.set(level, io.shown(file));
   }
