@@ -73,8 +73,8 @@ export interface Suggested {
 }
 
 /**
- * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay
- * or another file draws them.
+ * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay,
+ * another rule orders them or another file draws them.
  */
 export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): Device[] {
   if (asked.only !== undefined) return [];
@@ -94,13 +94,21 @@ export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): 
   return removableOf(report, planned);
 }
 
-/** Returns those of `devices` that can be taken out of the plan's own file; the others stay. */
+/**
+ * Returns those of `devices` that can be taken out of the plan's own file and that no other rule orders where they stand;
+ * the others stay.
+ */
 export function removableOf(report: Report, devices: readonly Device[]): Device[] {
   const drawn = drawnOf(report);
   if (drawn === undefined) return [];
-  const ids = devices.map(({ id }) => id);
-  const own = new Set(removable(drawn, ids));
-  return devices.filter(({ id }) => own.has(id));
+  const free = devices.filter(({ mandatedBy }) => mandatedBy === undefined);
+  const own = new Set(
+    removable(
+      drawn,
+      free.map(({ id }) => id),
+    ),
+  );
+  return free.filter(({ id }) => own.has(id));
 }
 
 /** Times that a design which lint refuses is searched anew without the poses refused. */

@@ -56,6 +56,37 @@ describe.each([
   });
 });
 
+// C1依规定设置，既看不全走廊，又可及客房。仍须原样保留。
+// A rule orders C1 where it stands, though it covers little and looks into a guest room: it stays as it is.
+const MANDATED = ANCHORED.replace('&h 2.7', '2.7')
+  .replace(/.*id: C2.*\n/, '')
+  .replace(
+    'at: [11.9, 3], heading: 270',
+    'at: [5.5, 2.1], heading: 0, mandatedBy: {rule: 某标准第5条, document: 某函, by: 某店}',
+  )
+  .replace('kind: door, line: [[5, 4], [5.9, 4]]', 'kind: passage, line: [[5, 4], [5.9, 4]]');
+
+describe.each([
+  ['anew', suggesting],
+  ['as a change', changing],
+] as const)('a device that another rule orders, suggested %s', (_, search) => {
+  test('stays as it is', async () => {
+    const { suggestion } = await suggested(MANDATED, search);
+    expect(suggestion.before.verdicts.some(({ subject, outcome }) => subject === 'C1>r101' && outcome === 'fail')).toBe(
+      true,
+    );
+    expect(suggestion.kept.map(({ id }) => id)).toEqual(['C1']);
+    expect([suggestion.replaced, suggestion.repairs]).toEqual([[], []]);
+  });
+
+  test('goes, if none does', async () => {
+    const { suggestion } = await suggested(MANDATED.replace(/, mandatedBy: \{.*?\}/, ''), search);
+    expect([...suggestion.replaced, ...suggestion.repairs.map(({ device }) => device)].map(({ id }) => id)).toEqual([
+      'C1',
+    ]);
+  });
+});
+
 // C2在最西南角，平面坐标自它起算。去掉C2后推求，仍须写回原坐标。
 // The metres of the plan are counted from C2, the south-westernmost; what is found without it is written where it was found.
 const onGrid = (x: number, y: number) => `sitecam: 1

@@ -118,7 +118,7 @@ export function suggestSchema(plan: unknown): Unchecked {
       }),
     }),
     fixed: said(
-      '不得移动、更换的设备的编号；已装的设备一律不动 / ids of devices that stay, besides every existing one',
+      '不得移动、更换的设备的编号；已装的、依其他规定设置的一律不动 / ids of devices that stay, besides existing ones and those that another rule orders',
       {
         type: 'array',
         maxItems: MOST_FIXED,
