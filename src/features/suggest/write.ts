@@ -3,6 +3,7 @@
 import { sharing } from '../../facts/memo.js';
 import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
+import { graverIn, REVIEW } from '../../lint/fixes/gravity.js';
 import { relint } from '../../lint/fixes/prove.js';
 import { judgeMoved } from '../../lint/lint.js';
 import { drawnOf } from '../../lint/support/drawn.js';
@@ -16,7 +17,6 @@ import { FINE_ROUNDING, positionWritten, writtenFigure } from '../../plan/write/
 import { nextIds } from '../../plan/write/ids.js';
 import type { Change, NewDevice, NewTypes, Redesign } from '../../plan/write/types.js';
 import { redesign } from '../../plan/write/write.js';
-import type { Outcome } from '../../rules/verdict.js';
 import { createSight } from '../../sight/sight.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { CameraType, SuggestedCamera } from './types.js';
@@ -137,35 +137,19 @@ export function bareOf(report: Report, gone: readonly Device[]): Report {
   return judgeMoved(report, bare, sharing(createSight(bare), sightForReport(report)));
 }
 
-/** Graver than nothing found: how much. A verdict tainted by a fault weighs as the outcome that the fault hides. */
-const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
-
-function gravity({ outcome, tainted }: LintVerdict): number {
-  return GRAVITY[tainted?.outcome ?? outcome];
-}
-
 /** True if the verdict is of a rule on signs. These ask for signs where cameras are, and signs aren't suggested. */
 export function isOnSigns({ rule }: LintVerdict): boolean {
   return rule.startsWith('signs/');
 }
 
 /**
- * Returns the verdicts of `after` that are graver than any verdict of `before` with the same rule and subject, or that
- * weren't there and are graver than a pass. Verdicts on signs are left out.
+ * Returns the verdicts of `after` that are graver, by any law, than any verdict of `before` with the same rule and subject,
+ * or that weren't there and are graver than a pass. Verdicts on signs are left out.
  *
  * @param privacy fails: those that a person must review are left out, too
  */
 export function newVerdicts(before: Report, after: Report, privacy: 'strict' | 'fails'): LintVerdict[] {
-  const least = privacy === 'strict' ? 0 : GRAVITY.review;
-  const nameOf = ({ rule, subject }: LintVerdict) => `${rule}\0${subject}`;
-  const was = new Map<string, number>();
-  for (const verdict of before.verdicts) {
-    const name = nameOf(verdict);
-    was.set(name, Math.max(was.get(name) ?? 0, gravity(verdict)));
-  }
-  return after.verdicts.filter(
-    (verdict) => !isOnSigns(verdict) && gravity(verdict) > Math.max(least, was.get(nameOf(verdict)) ?? 0),
-  );
+  return graverIn(before, after, privacy === 'strict' ? 0 : REVIEW).filter((verdict) => !isOnSigns(verdict));
 }
 
 /** Returns those of `cameras` that findings are about or depend on. */

@@ -3,13 +3,13 @@ import { sharing } from '../../facts/memo.js';
 import { directoryOf } from '../../plan/directory.js';
 import { withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
-import type { Outcome } from '../../rules/verdict.js';
 import { createSight } from '../../sight/sight.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { judgeMoved, lintPlan } from '../lint.js';
 import { readerOf } from '../support/drawn.js';
 import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
+import { graverIn, gravity, nameOf } from './gravity.js';
 
 /** Returns the report on the plan with `edits` applied; undefined if the edited plan can't be read. */
 export function relint(report: Report, edits: readonly TextEdit[]): Report | undefined {
@@ -46,13 +46,6 @@ export function withoutDevice(report: Report, id: string): Report {
   return judgeMoved(report, site, sharing(createSight(site), sightForReport(report)));
 }
 
-/** Weight of outcomes. A verdict tainted by a fault weighs as the outcome that the fault hides. */
-const BAD: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
-
-function badness({ outcome, tainted }: LintVerdict): number {
-  return BAD[tainted?.outcome ?? outcome];
-}
-
 /**
  * Tolerances of `improves`: growth of the seen area that counts as rounding, m², and loss of coverage allowed in a zone
  * that falls short already (0–1).
@@ -67,36 +60,30 @@ function hasGrown(before: LintVerdict, after: LintVerdict): boolean {
   return covered !== undefined && covers !== undefined && covers < covered - SPECK.fraction;
 }
 
-function nameOf({ rule, subject }: LintVerdict): string {
-  return `${rule}\0${subject}`;
-}
-
 function worstByName(report: Report): ReadonlyMap<string, LintVerdict> {
   const worst = new Map<string, LintVerdict>();
   for (const verdict of report.verdicts) {
     const name = nameOf(verdict);
     const known = worst.get(name);
-    if (known === undefined || badness(verdict) > badness(known)) worst.set(name, verdict);
+    if (known === undefined || gravity(verdict) > gravity(known)) worst.set(name, verdict);
   }
   return worst;
 }
 
 /**
  * True if the `settled` findings are gone in `after` and nothing else is worse than `before`: no finding is new or
- * graver, and none that stays sees more, or covers less by more than a tenth of its zone.
+ * graver, by any law, and none that stays sees more, or covers less by more than a tenth of its zone.
  */
 export function improves(before: Report, after: Report, settled: readonly LintVerdict[]): boolean {
   const was = worstByName(before);
   const is = worstByName(after);
   const stays = (one: LintVerdict) => {
     const now = is.get(nameOf(one));
-    return now !== undefined && badness(now) > 0;
+    return now !== undefined && gravity(now) > 0;
   };
-  if (settled.some(stays)) return false;
+  if (settled.some(stays) || graverIn(before, after).length > 0) return false;
   return [...is].every(([name, verdict]) => {
-    const now = badness(verdict);
-    if (now === 0) return true;
     const known = was.get(name);
-    return known !== undefined && now <= badness(known) && !hasGrown(known, verdict);
+    return gravity(verdict) === 0 || known === undefined || !hasGrown(known, verdict);
   });
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/lint/assess.js';
+import { graverIn, REVIEW } from '../../../src/lint/fixes/gravity.js';
 import { improves } from '../../../src/lint/fixes/prove.js';
-import type { Report } from '../../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { Fault } from '../../../src/plan/model.js';
-import type { Evidence, Statement } from '../../../src/rules/verdict.js';
-import { blind, faultOf, ruleOf, siteOf, statementOf } from '../support.js';
+import type { Evidence, LegalBasis, Statement } from '../../../src/rules/verdict.js';
+import { blind, faultOf, ruleOf, siteOf, statementOf, verdictOf } from '../support.js';
 
 type Said = Partial<Statement> & { readonly subject: string; readonly rule?: string };
 
@@ -68,6 +69,38 @@ describe('an edit is better', () => {
     expect(improves(of('fail'), of('review'), [])).toBe(true);
     expect(improves(of('fail'), of('pass'), of('fail').verdicts)).toBe(true);
     expect(improves(of('fail'), of('fail'), of('fail').verdicts)).toBe(false);
+  });
+
+  test('by each law, also where another one’s outcome is as grave as it was', () => {
+    const by = (outcomes: Readonly<Record<string, Statement['outcome'] | null>>, parts: Partial<LintVerdict> = {}) => {
+      const bases = Object.entries(outcomes).map(([law, outcome]): LegalBasis => {
+        const role = outcome === null ? 'refers' : 'decides';
+        return { clause: `${law}/1`, law, role, outcome, basis: 'law', penalties: [], duties: [] };
+      });
+      return { ...report([]), verdicts: [verdictOf('s', { outcome: 'fail', bases, ...parts })] };
+    };
+    const holds = (before: Report, after: Report) => [
+      improves(before, after, []),
+      graverIn(before, after).length === 0,
+    ];
+    const one = by({ a: 'fail', b: 'review' });
+    expect(holds(one, by({ a: 'fail', b: 'open' }))).toEqual([false, false]);
+    expect(holds(by({ a: 'fail' }), one)).toEqual([false, false]);
+    expect(holds(by({ a: 'fail', b: null }), one)).toEqual([false, false]);
+    expect(holds(one, by({ a: 'review', b: 'fail' }))).toEqual([false, false]);
+    expect(holds(one, by({ a: 'fail', b: 'pass' }))).toEqual([true, true]);
+    expect(holds(one, by({ a: 'fail', b: null }))).toEqual([true, true]);
+    expect(holds(one, one)).toEqual([true, true]);
+    // What is in doubt hides what each law says.
+    const tainted = { outcome: 'fail', message: { id: 'said', params: {} }, by: ['z'] } as const;
+    const doubtful = by({ a: 'open', b: 'open' }, { outcome: 'open', tainted });
+    expect([holds(doubtful, one), holds(one, doubtful)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    // A review by one law, which doesn't count, stays one.
+    expect(graverIn(by({ a: 'fail', b: 'pass' }), one, REVIEW)).toEqual([]);
+    expect(graverIn(one, by({ a: 'fail', b: 'open' }), REVIEW)).toHaveLength(1);
   });
 
   test('where what stays doesn’t see more, nor cover less by more than a tenth of its zone', () => {
