@@ -24,7 +24,17 @@ import {
   signsDue,
 } from './suggest.js';
 import type { Conclusion, Part, Repair, Requirement, SuggestedCamera, Suggestion } from './types.js';
-import { bareOf, guiltyOf, type Named, named, newVerdicts, poseAsWritten, type Written, written } from './write.js';
+import {
+  bareOf,
+  guiltyOf,
+  isOnUnusedWaiver,
+  type Named,
+  named,
+  newVerdicts,
+  poseAsWritten,
+  type Written,
+  written,
+} from './write.js';
 
 /** Times that a change which lint refuses is searched anew. */
 const MOST_REFUSALS = 12;
@@ -71,23 +81,27 @@ export function* changing(
     if (repaired.options === undefined || (next.options !== undefined && next.cost < repaired.cost)) repaired = next;
   }
   let outcome = writtenChange(report, repaired);
-  let found = outcome.written.ok ? newVerdicts(report, outcome.written.after, options.privacy) : [];
-  for (let i = 0; i < MOST_REFUSALS && found.length > 0; i++) {
-    const guilty = guiltyOf(found, outcome.named);
+  const found = () =>
+    outcome.written.ok
+      ? newVerdicts(report, outcome.written.after, options.privacy).filter((one) => !isOnUnusedWaiver(one))
+      : [];
+  let objections = found();
+  for (let i = 0; i < MOST_REFUSALS && objections.length > 0; i++) {
+    const guilty = guiltyOf(objections, outcome.named);
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
     repaired = yield* told(repairing(field, task, drawn, pool));
     outcome = writtenChange(report, repaired);
-    found = outcome.written.ok ? newVerdicts(report, outcome.written.after, options.privacy) : [];
+    objections = found();
   }
   const { written: after, added, repairs } = outcome;
-  const isAccepted = repaired.options !== undefined && after.ok && found.length === 0;
+  const isAccepted = repaired.options !== undefined && after.ok && objections.length === 0;
   const met = metIn(space, after.ok ? after.after : bare);
   const isWhole = isAccepted && met.every(({ isMet }) => isMet);
   const suggestion: Suggestion = {
     before: report,
     after: isAccepted && after.ok ? after.after : undefined,
-    ...(after.ok && !isAccepted && { refused: after.after }),
+    ...(after.ok && !isAccepted && { refused: after.after, objections }),
     catalogue,
     goal: options.goal,
     objective: 'change',

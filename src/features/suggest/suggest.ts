@@ -4,6 +4,7 @@ import { byPack } from '../../facts/context.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import type { Region } from '../../geometry/types.js';
 import { translate } from '../../geometry/vector.js';
+import { graverIn } from '../../lint/fixes/gravity.js';
 import { drawnOf } from '../../lint/support/drawn.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -28,10 +29,21 @@ import type {
   Objective,
   Part,
   PriceOfPrivacy,
+  Requirement,
   SuggestedCamera,
   Suggestion,
 } from './types.js';
-import { bareOf, guiltyOf, isOnSigns, type Named, named, newVerdicts, poseAsWritten, written } from './write.js';
+import {
+  bareOf,
+  guiltyOf,
+  isOnSigns,
+  isOnUnusedWaiver,
+  type Named,
+  named,
+  newVerdicts,
+  poseAsWritten,
+  written,
+} from './write.js';
 
 /** Options of a run of `suggest`: what to design for, with which cameras and solver, and when to end. */
 export interface SuggestOptions extends Scope {
@@ -74,7 +86,8 @@ export interface Suggested {
 
 /**
  * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay,
- * another rule orders them or another file draws them.
+ * another rule orders them or another file draws them. Those stay, too, without which a zone that reaches beyond the levels
+ * asked about would be covered less than the plan's verdicts on it say: nothing is designed for it.
  */
 export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): Device[] {
   if (asked.only !== undefined) return [];
@@ -82,16 +95,37 @@ export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): 
   const stays = new Set(fixed);
   const sight = sightForReport(report);
   const required = byPack({ site, sight, pack, today }).flatMap((context) => requirementsOf(context, asked));
-  const serves = new Set(
-    required.flatMap(({ zone, density, detectors, minus }) =>
-      sight.coverage(zone, density, { detectors, minus }).devices.map(({ id }) => id),
-    ),
-  );
+  const serves = new Set(required.flatMap((one) => coveringIn(report, one)));
   const planned = site.levels
     .filter(({ id }) => asked.levels.includes(id))
     .flatMap(({ devices }) => devices)
     .filter(({ id, kind, status }) => kind === 'camera' && status === 'planned' && serves.has(id) && !stays.has(id));
-  return removableOf(report, planned);
+  const devices = removableOf(report, planned);
+  const needed = neededBeyond(report, devices, asked);
+  return devices.filter(({ id }) => !needed.has(id));
+}
+
+function coveringIn(report: Report, { zone, density, detectors, minus }: Requirement): string[] {
+  return sightForReport(report)
+    .coverage(zone, density, { detectors, minus })
+    .devices.map(({ id }) => id);
+}
+
+/** Returns the ids of the devices that cover zones beyond the levels asked about of which `gone` would leave less covered. */
+function neededBeyond(report: Report, gone: readonly Device[], asked: Scope): ReadonlySet<string> {
+  const { site, pack, today } = report;
+  const levels = site.levels.map(({ id }) => id);
+  if (levels.every((id) => asked.levels.includes(id))) return new Set();
+  const lost = new Set(
+    newVerdicts(report, bareOf(report, gone), 'strict').flatMap(({ rule, subject }) =>
+      COVERAGE.has(rule) ? [subject] : [],
+    ),
+  );
+  const context = { site, sight: sightForReport(report), pack, today };
+  const beyond = byPack(context)
+    .flatMap((own) => requirementsOf(own, { ...asked, related: true, levels }))
+    .filter(({ zone }) => lost.has(zone.id) && !zone.levels.every((level) => asked.levels.includes(level)));
+  return new Set(beyond.flatMap((one) => coveringIn(report, one)));
 }
 
 /**
@@ -109,6 +143,28 @@ export function removableOf(report: Report, devices: readonly Device[]): Device[
     ),
   );
   return free.filter(({ id }) => own.has(id));
+}
+
+/** What a design is held against: the plan as drawn, the plan without what it replaces, and what is asked. */
+interface Yardstick {
+  readonly report: Report;
+  readonly bare: Report;
+  readonly space: SearchSpace;
+  readonly privacy: 'strict' | 'fails';
+}
+
+/**
+ * Returns the verdicts of the plan with a design for which it isn't accepted: those graver than on the plan as drawn, and
+ * those on capture that are graver than without the devices that it replaces, whose findings excuse none of its own. How
+ * far it covers what is asked is left to `metIn`.
+ */
+export function objectionsTo(after: Report, { report, bare, space, privacy }: Yardstick): LintVerdict[] {
+  const asked = new Set([...space.requirements, ...space.unjudged].map(({ zone }) => zone.id));
+  const found = new Set([
+    ...newVerdicts(report, after, privacy),
+    ...newVerdicts(bare, after, privacy).filter(({ rule }) => rule.startsWith('capture/')),
+  ]);
+  return [...found].filter((one) => !isOnUnusedWaiver(one) && !(COVERAGE.has(one.rule) && asked.has(one.subject)));
 }
 
 /** Times that a design which lint refuses is searched anew without the poses refused. */
@@ -163,9 +219,14 @@ export function* suggesting(
   const remove = replaced.map(({ id }) => id);
   let cameras = named(report, camerasOf(solved));
   let outcome = written(report, cameras, { remove });
-  let isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
-  for (let i = 0; i < MOST_REFUSALS && outcome.ok && !isAccepted; i++) {
-    const guilty = guiltyOf(newVerdicts(bare, outcome.after, options.privacy), cameras);
+  const yardstick: Yardstick = { report, bare, space, privacy: options.privacy };
+  let objections = outcome.ok ? objectionsTo(outcome.after, yardstick) : [];
+  for (let i = 0; i < MOST_REFUSALS && objections.length > 0; i++) {
+    // Cameras more take no coverage away.
+    const guilty = guiltyOf(
+      objections.filter(({ rule }) => !COVERAGE.has(rule)),
+      cameras,
+    );
     if (guilty.length === 0) break;
     refused.push(...guilty.map(({ device }) => device));
     const isRefused = ({ found }: Solved) =>
@@ -173,8 +234,9 @@ export function* suggesting(
     yield* search(solved.flatMap((one, n) => (isRefused(one) ? [n] : [])));
     cameras = named(report, camerasOf(solved));
     outcome = written(report, cameras, { remove });
-    isAccepted = outcome.ok && newVerdicts(bare, outcome.after, options.privacy).length === 0;
+    objections = outcome.ok ? objectionsTo(outcome.after, yardstick) : [];
   }
+  const isAccepted = outcome.ok && objections.length === 0;
   const after = outcome.ok && isAccepted ? outcome.after : undefined;
   const met = metIn(space, outcome.ok ? outcome.after : bare);
   const isWhole = isAccepted && met.every(({ isMet }) => isMet);
@@ -183,7 +245,7 @@ export function* suggesting(
   const suggestion: Suggestion = {
     before: report,
     after,
-    ...(outcome.ok && !isAccepted && { refused: outcome.after }),
+    ...(outcome.ok && !isAccepted && { refused: outcome.after, objections }),
     catalogue,
     goal: options.goal,
     objective: options.objective,
@@ -197,7 +259,7 @@ export function* suggesting(
     unknownUse: unsettledZones(report.site).filter((zone) => zone.levels.some((level) => levels.includes(level)))
       .length,
     privacy,
-    signs: outcome.ok ? signsDue(bare, outcome.after) : [],
+    signs: outcome.ok ? signsDue(report, outcome.after) : [],
     stopped: field.isOver(),
     steps: effort.done,
   };
@@ -320,7 +382,9 @@ function broughtAlong(
   return regions.map(({ rings, shadows, levels }) => ({ rings: moved(rings), shadows: moved(shadows), levels }));
 }
 
+/** Returns the subjects of the verdicts on signs that are new, or graver, in `after`. */
 export function signsDue(before: Report, after: Report): string[] {
+  const graver = new Set(graverIn(before, after));
   const was = new Set(
     before.verdicts
       .filter(isOnSigns)
@@ -328,7 +392,7 @@ export function signsDue(before: Report, after: Report): string[] {
       .map(({ rule, subject }) => `${rule} ${subject}`),
   );
   return after.verdicts
-    .filter((one) => isOnSigns(one) && isOpen(one) && !was.has(`${one.rule} ${one.subject}`))
+    .filter((one) => isOnSigns(one) && isOpen(one) && (graver.has(one) || !was.has(`${one.rule} ${one.subject}`)))
     .map(({ subject }) => subject);
 }
 

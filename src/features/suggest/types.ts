@@ -2,7 +2,7 @@
 
 import type { Point, Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel } from '../../law/types.js';
-import type { Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device, DeviceKind, Optics, Range, Zone } from '../../plan/model.js';
 import type { RegionOnLevels } from '../../sight/types.js';
 import type { WritableValue } from '../../source/edit/splice.js';
@@ -182,6 +182,8 @@ export interface Suggestion {
   readonly after: Report | undefined;
   /** The plan as suggested, read and judged again, if it wasn't accepted. Absent: it was, or there is no design. */
   readonly refused?: Report;
+  /** The verdicts for which it wasn't accepted. Absent: it was, or there is no design. */
+  readonly objections?: readonly LintVerdict[];
   readonly catalogue: Catalogue;
   readonly goal: Goal;
   readonly objective: Objective;

@@ -143,6 +143,14 @@ export function isOnSigns({ rule }: LintVerdict): boolean {
 }
 
 /**
+ * True if the verdict is on a waiver that sets nothing aside. That comes of a finding that is gone, or of a device that is,
+ * and no other design mends it.
+ */
+export function isOnUnusedWaiver({ rule }: LintVerdict): boolean {
+  return rule === 'waiver/unused';
+}
+
+/**
  * Returns the verdicts of `after` that are graver, by any law, than any verdict of `before` with the same rule and subject,
  * or that weren't there and are graver than a pass. Verdicts on signs are left out.
  *

@@ -11,9 +11,9 @@ import { withProtected } from '../requirements.js';
 import { type SearchSpace, searchSpaceOf } from '../search-space.js';
 import type { Mount } from '../space/camera.js';
 import { boxOfCell, type Cell, firstCells, mostCollected, type Root } from '../space/space.js';
-import { costsOf, metIn, replacedIn } from '../suggest.js';
+import { costsOf, metIn, objectionsTo, replacedIn } from '../suggest.js';
 import type { Catalogue, Met } from '../types.js';
-import { bareOf, newVerdicts, redrawn } from '../write.js';
+import { bareOf, redrawn } from '../write.js';
 import { boundBy, isWithin, leastCollected } from './arithmetic.js';
 import type { Certificate, CertifiedCamera, CertifiedPart } from './certificate.js';
 import { readRuns } from './runs.js';
@@ -380,7 +380,9 @@ function checkDesign(
   if (!outcome.ok) return { faults: [...faults, { kind: 'unwritten' }], after: undefined };
   const { after } = outcome;
   faults.push(
-    ...newVerdicts(bare, after, privacy).map((verdict): CertificateFault => ({ kind: 'found', verdict })),
+    ...objectionsTo(after, { report, bare, space, privacy }).map(
+      (verdict): CertificateFault => ({ kind: 'found', verdict }),
+    ),
     ...metIn(space, after)
       .filter(({ isMet }) => !isMet)
       .map((met): CertificateFault => ({ kind: 'unmet', met })),

@@ -186,11 +186,13 @@ export interface NewFindings {
   readonly others: readonly LintVerdict[];
 }
 
-/** Returns the findings of the plan as edited that the plan as drawn doesn't have. */
-export function newFindings({ before, signs }: Suggestion, after: Report): NewFindings {
+/**
+ * Returns the findings of the plan as edited that the plan as drawn doesn't have, and those for which it wasn't accepted.
+ */
+export function newFindings({ before, signs, objections = [] }: Suggestion, after: Report): NewFindings {
   return {
     signs: after.verdicts.filter((one) => isOnSigns(one) && isFinding(one.outcome) && signs.includes(one.subject)),
-    others: newVerdicts(before, after, 'strict').filter(
+    others: [...new Set([...newVerdicts(before, after, 'strict'), ...objections])].filter(
       ({ waiver, outcome }) => waiver === undefined && isFinding(outcome),
     ),
   };
