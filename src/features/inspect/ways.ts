@@ -117,15 +117,19 @@ function acrossEdge(a: Point, b: Point): [Point, Point][] {
   });
 }
 
-/** Joins stairs that overlap in plan into one flight. Often they are drawn anew on each level. */
+/**
+ * Joins stairs that overlap in plan into one flight. Often they are drawn anew on each level, the upper part as a shaft:
+ * over one of them it is the well of the flight below.
+ */
 function joinFlights(zones: readonly Zone[], groups: Groups): void {
   for (const kind of UPRIGHT) {
-    const flights = zones.filter((zone) => zone.kind === kind);
+    const flights = zones.filter((zone) => zone.kind === kind || zone.spec?.open === 'shaft');
     const near = meeting(flights.map(({ region }) => boxOfRegion(region) ?? NOWHERE));
     for (const [index, one] of flights.entries()) {
       for (const number of near(boxOfRegion(one.region) ?? NOWHERE)) {
         const other = flights[number];
         if (number <= index || other === undefined || groups.of(one) === groups.of(other)) continue;
+        if (one.kind !== kind && other.kind !== kind) continue;
         if (one.levels.some((level) => other.levels.includes(level))) continue;
         if (measure(one.region, [other.region]).covered > OVER) groups.join(one, other);
       }

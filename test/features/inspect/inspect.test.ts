@@ -177,9 +177,14 @@ describe('rooms that nobody gets into', () => {
   it.each([
     ['over each other', 1, 'stairs', 1],
     ['beside each other', 5, 'stairs', 2],
+    ['over each other, the upper drawn as a shaft', 1, 'shaft', 1],
     ['and what is no stairs', 0, 'store', 2],
   ])('stairs on two levels that lie %s', (_, x, kind, groups) => {
     expect(surveyed({ F1: stairs('s1', 0), F2: stairs('s2', x, kind) }).ways.groups).toHaveLength(groups);
+  });
+
+  it('a shaft over a shaft is no way', () => {
+    expect(surveyed({ F1: stairs('s1', 0, 'shaft'), F2: stairs('s2', 0, 'shaft') }).ways.groups).toHaveLength(2);
   });
 
   it('one zone that spans levels is one', () => {
