@@ -210,11 +210,10 @@ function evidenceOf({ sight, pack }: RuleContext, { device, place }: Seen): Evid
   return reach && sightLine(reach);
 }
 
-/** Returns the name of an approach for a reader: its opening, or the open edge of its zone. */
+/** Returns the name of an approach for a reader: its opening, the open edge of its zone, or the level that stairs come from. */
 function approachLabel({ opening, zone, subject }: Approach): Localized {
   if (opening !== undefined) return forQuotes(openingLabel(opening));
-  const label = forQuotes(zoneLabel(zone));
-  return subject === zone.id ? label : besides.edge({ zone: label });
+  return subject === zone.id ? besides.fromLevel : besides.edge({ zone: forQuotes(zoneLabel(zone)) });
 }
 
 function placeOf({ opening, zone }: Approach): Statement['place'] {
@@ -237,10 +236,12 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
   const say = (outcome: Outcome, message: Message, seen?: Seen, says?: Statement['says']): Statement => {
     const evidence = seen && evidenceOf(context, seen);
     const { sign } = signs.words;
+    // Who comes from another level meets a sign at the stairs.
+    const at = approach.subject === approach.zone.id ? where.zone : where.approach;
     const advice: Message =
       walks.sideless.length === 0
-        ? t.placeHere({ approach: where.approach, sign })
-        : t.placeOrTurn({ approach: where.approach, sign, signs: named(walks.sideless) });
+        ? t.placeHere({ approach: at, sign })
+        : t.placeOrTurn({ approach: at, sign, signs: named(walks.sideless) });
     return statement(
       context,
       {

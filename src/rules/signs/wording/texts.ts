@@ -137,6 +137,7 @@ export const t = catalogue('', {
 
 /** Sentences on signs that don't count as notices of cameras, and the phrases that they are made of. */
 export const besides = catalogue('signs', {
+  fromLevel: { zh: '其他楼层', en: 'another level' },
   other: {
     zh: '标识{signs}，不是告知采集图像的标识，不计。',
     en: 'No notice of cameras, by what is written: {signs}.',
