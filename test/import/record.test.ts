@@ -15,6 +15,7 @@ import type { InputFile } from '../../src/import/types.js';
 import { writeMarkdown } from '../../src/render/writers/markdown.js';
 import { writePlain } from '../../src/render/writers/plain.js';
 import { Folder } from '../support/folder.js';
+import { dxf, polyline } from './dxf-support.js';
 import { dataFiles, file, hasData, pack } from './support.js';
 
 const at = (x: number, y: number) => [111.7 + x * 1e-5, 40.8 + y * 1e-5];
@@ -105,6 +106,27 @@ describe('the record', () => {
     const plain = ({ message, size, place }: ImportRecord['entries'][number]) => [message, size, place?.line];
     const sorted = (entries: ImportRecord['entries']) => entries.map(plain).map(String).sort();
     expect(sorted(strict.entries)).toEqual(sorted(record.entries));
+  });
+});
+
+describe('a drawing whose name no id can have', () => {
+  const box = (x0: number, y0: number, x1: number, y1: number) =>
+    polyline('WALL', [
+      [x0, y0],
+      [x1, y0],
+      [x1, y1],
+      [x0, y1],
+    ]);
+  /** A wall across the floor, with a gap in it and no door. */
+  const parting = (x: number) => [box(x, 0.2, x + 0.2, 1.5), box(x, 2.4, x + 0.2, 4)];
+  const outer = [box(0, 0, 12.2, 0.2), box(0, 4, 12.2, 4.2), box(0, 0.2, 0.2, 4), box(12, 0.2, 12.2, 4)];
+  const files = [dxf({ entities: [...outer, ...parting(4), ...parting(8)] }, '1F plan.dxf')];
+  const imported = importBuilding([{ format: 'dxf', files }], { mapping: undefined, pack, strict: false });
+  if (!imported.ok) throw new Error('unreadable');
+  const { totals } = recordOf(imported.building, { plan: 'a', geometry: 'b', files, strict: false });
+
+  it('has a text for every total', () => {
+    expect(totals.filter(({ text, message }) => text.en === message)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { groupBy } from '../../base/arrays.js';
 import { templatesOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
+import * as bodies from '../bodies/texts.js';
 import * as classify from '../classify/texts.js';
 import * as devices from '../devices/texts.js';
 import type { DraftElement } from '../draft.js';
@@ -13,6 +14,8 @@ import { unused } from '../mapping/texts.js';
 import { type Note, SORTS, type Sort } from '../notes.js';
 import * as openings from '../openings/texts.js';
 import { dxfMessages } from '../read/dxf/messages.js';
+import * as units from '../read/dxf/units/texts.js';
+import * as ifc from '../read/ifc/texts.js';
 import * as imdf from '../read/imdf/texts.js';
 import * as osm from '../read/osm/texts.js';
 import * as read from '../read/texts.js';
@@ -149,7 +152,7 @@ function totalsOf(notes: readonly Note[]): Total[] {
   return [...totals.values()];
 }
 
-const TEXTS = [classify, devices, kinds, openings, imdf, osm, read, repair, rooms];
+const TEXTS = [bodies, classify, devices, kinds, openings, units, ifc, imdf, osm, read, repair, rooms];
 
 /** Templates of every note an import can write, by message id. */
 const TEMPLATES: Messages = {
