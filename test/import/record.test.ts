@@ -123,7 +123,19 @@ describe('a drawing whose name no id can have', () => {
   const files = [dxf({ entities: [...outer, ...parting(4), ...parting(8)] }, '1F plan.dxf')];
   const imported = importBuilding([{ format: 'dxf', files }], { mapping: undefined, pack, strict: false });
   if (!imported.ok) throw new Error('unreadable');
-  const { totals } = recordOf(imported.building, { plan: 'a', geometry: 'b', files, strict: false });
+  const { entries, totals } = recordOf(imported.building, { plan: 'a', geometry: 'b', files, strict: false });
+
+  it('says the ids of the plan in its sentences', () => {
+    const unsure = entries.filter(({ message }) => message === 'bodies/unsure');
+    expect(unsure.map(({ text }) => text.en.split(':')[0]).sort()).toEqual([
+      "'1F-plan-gap-x41y20'",
+      "'1F-plan-gap-x81y20'",
+    ]);
+    expect(unsure.flatMap(({ ids }) => ids)).toContainEqual({
+      source: '1F plan-gap-x41y20',
+      plan: '1F-plan-gap-x41y20',
+    });
+  });
 
   it('has a text for every total', () => {
     expect(totals.filter(({ text, message }) => text.en === message)).toEqual([]);

@@ -272,8 +272,10 @@ function unsureNotes(level: string, { openings }: Formed): Note[] {
     if (opening.by.length > 0) return [];
     const width = distance(opening.a, opening.b);
     const text = width < NARROWEST_GAP ? t.narrow : t.unsure;
-    const message = text({ id: gapId(level, opening), width: metres(width, 2) });
-    return [{ sort: 'assumed', message, level, size: roundedTo(width, 3), at: placeOf(halfway(opening.a, opening.b)) }];
+    const id = gapId(level, opening);
+    const message = text({ id, width: metres(width, 2) });
+    const at = placeOf(halfway(opening.a, opening.b));
+    return [{ sort: 'assumed', message, level, ids: [id], size: roundedTo(width, 3), at }];
   });
 }
 

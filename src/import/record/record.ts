@@ -1,7 +1,7 @@
 // The import record: everything an import repaired, assumed or refused, with old and new ids.
 
 import { groupBy } from '../../base/arrays.js';
-import { templatesOf } from '../../i18n/catalogue.js';
+import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
 import * as bodies from '../bodies/texts.js';
@@ -120,10 +120,11 @@ export function recordOf(
 
 function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanIds, resolve: Resolve): RecordEntry {
   const level = note.level === undefined ? undefined : (levels.get(note.level) ?? note.level);
+  const ids = (note.ids ?? []).map((source) => ({ source, plan: planIds(source, level) }));
   return {
     sort: note.sort,
     message: note.message.id,
-    text: note.message,
+    text: inPlanIds(note.message, ids),
     count: note.count ?? 1,
     get place() {
       return note.origin === undefined ? undefined : resolve(note.origin);
@@ -131,8 +132,20 @@ function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanI
     level,
     at: note.at,
     size: note.size,
-    ids: (note.ids ?? []).map((source) => ({ source, plan: planIds(source, level) })),
+    ids,
   };
+}
+
+/** Returns the text with the plan's ids for those of the source: people look for them in the plan. */
+function inPlanIds(text: Text, ids: RecordEntry['ids']): Localized {
+  const spelled = new Map(ids.map(({ source, plan = source }) => [source, plan]));
+  spelled.set(ids.map(({ source }) => source).join(', '), ids.map(({ source, plan = source }) => plan).join(', '));
+  const params = Object.entries(text.params).map(([name, value]) => {
+    return [name, typeof value === 'string' ? (spelled.get(value) ?? value) : value] as const;
+  });
+  return params.every(([name, value]) => value === text.params[name])
+    ? text
+    : textOf(BY_ID, text.id, Object.fromEntries(params));
 }
 
 function totalsOf(notes: readonly Note[]): Total[] {
@@ -159,6 +172,8 @@ const TEMPLATES: Messages = {
   ...templatesOf(elevations, frame, unused, ...TEXTS.flatMap((texts) => Object.values<object>(texts))),
   ...dxfMessages,
 };
+
+const BY_ID = catalogue('', TEMPLATES);
 
 /** Returns a message's text without the values of a single case. */
 function withoutValues(id: string): Localized {
