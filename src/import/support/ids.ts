@@ -62,7 +62,7 @@ const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [], gone: [] };
 /**
  * Gives every level and element a valid id: NFC, without `>`, `/`, white space and invisible characters, unique in the
  * whole plan. A valid id stays. Of several equal ones the first keeps it and the others get -2, -3, so that the same
- * source gives the same ids.
+ * source gives the same ids. What a person called goes before what only has a handle or its place: camera C1 is C1.
  *
  * An element that an earlier import named (`known`) keeps its id: rooms are recognised by their overlap, other things
  * by id and place (reimport/recognise.ts). An id once given is never given to another element: what people wrote about
@@ -77,9 +77,9 @@ export function identify(
   const taken = new Set(
     [...known.levels, ...known.elements].map(({ to }) => to).concat(known.gone.map(({ id }) => id)),
   );
-  const unique = (wanted: string): string => {
+  const unique = (wanted: string, avoided?: ReadonlySet<string>): string => {
     let id = wanted;
-    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    for (let count = 2; taken.has(id) || avoided?.has(id) === true; count++) id = `${wanted}-${count}`;
     taken.add(id);
     return id;
   };
@@ -107,6 +107,9 @@ export function identify(
     ...one,
     from: one.from && fromNow(one.from, before),
   }));
+  const isFleeting = (element: DraftElement) => element.unnamed === true || isPassing(element);
+  const all: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
+  const lasting = new Set(all.flatMap((one) => (isFleeting(one) ? [] : [importedId(one.id)])));
   const loose = new Set<string>();
   const present = new Set(named.map(({ id }) => id));
   const renamed = <T extends DraftElement>(
@@ -128,10 +131,10 @@ export function identify(
       keyed.filter(({ element }) => element === sort),
     );
     return elements.map((element, index) => {
-      const id = same.get(index)?.to ?? unique(importedId(element.id));
+      const id = same.get(index)?.to ?? unique(importedId(element.id), isFleeting(element) ? lasting : undefined);
       ids.push({ from: element.id, to: id, ...(element.unnamed ? { unnamed: true } : {}) });
       present.add(id);
-      if (sort !== 'zone' && (isPassing(element) || element.unnamed)) loose.add(id);
+      if (sort !== 'zone' && isFleeting(element)) loose.add(id);
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });
   };

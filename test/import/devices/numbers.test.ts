@@ -29,6 +29,21 @@ describe('a number', () => {
     expect(ids(camera([1, 1]), number([1.2, 1.1], 'QJ-01'))).toEqual(['QJ-01']);
   });
 
+  it('is its id although a wall has it for a handle', () => {
+    const wall = polyline(
+      'WALL',
+      [
+        [0, 6],
+        [4, 6],
+      ],
+      false,
+      [5, 'C1'],
+    );
+    const { draft } = imported([wall, camera([1, 1]), text('安防', [1.2, 1.1], 'C1')]).building.identified;
+    expect(draft.devices.map(({ id }) => id)).toEqual(['C1']);
+    expect(draft.walls.map(({ id }) => id)).toEqual(['C1-2']);
+  });
+
   it('belongs to it within three heights of the letters and half its size, and no further', () => {
     // The middle line of the letters lies 0.1 above their foot; half the block is 0.1.
     expect(ids(camera([1, 1]), number([1, 1.59], 'QJ-01'))).toEqual(['QJ-01']);
