@@ -25,6 +25,7 @@ import { mendZones } from './repair/rings/zones.js';
 import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
+import { placeDevices } from './strays.js';
 import { type Identified, identify } from './support/ids.js';
 import { problemText } from './texts.js';
 import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceOrigin } from './types.js';
@@ -104,11 +105,12 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
-  const source = mendTexts(joined(sources), strict);
-  const { features } = source;
+  const whole = mendTexts(joined(sources), strict);
+  const { features } = whole;
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problemOf(problemText.twoSystems, other.origin)] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
+  const source = placeDevices(whole, frame, (format) => mappingFor(format, mapping));
   const classified = classify(source, mapping && { ...mapping, used }, frame, pack);
   const staged = STAGES.reduce(
     ({ draft, notes }, stage) => {

@@ -108,3 +108,19 @@ export const elevations = catalogue('elevations', {
     en: "levels whose elevation the source doesn't give: one above the other, {storey} m each (sitecam's figure)",
   },
 });
+
+/** Notes on the levels of devices that no level is named for. */
+export const strays = catalogue('strays', {
+  joined: {
+    zh: '“{file}”中的设备没有写明楼层，按位置归入楼层“{level}”',
+    en: "devices of '{file}' name no level: by their places on '{level}'",
+  },
+  undecided: {
+    zh: '“{file}”中的设备没有写明楼层，文件名和位置也看不出，按最低楼层“{level}”采用；请在文件名中写明楼层（例如“摄像机-2F”），或者给各点写明 level',
+    en: "devices of '{file}' name no level, and neither its name nor their places tell: taken to be on the lowest, '{level}'; name the storey in the name of the file (cameras-2F), or give each point a level",
+  },
+  alone: {
+    zh: '楼层“{level}”只有设备，其他来源中没有同名的楼层，未与任何房间合为一层；请统一楼层的写法',
+    en: "level '{level}' has only devices, and no other source calls a level so: it is joined with no rooms; call the level alike in all sources",
+  },
+});

@@ -92,6 +92,69 @@ describe('plain GeoJSON', () => {
     );
   });
 
+  describe('of cameras beside rooms', () => {
+    const rule: Mapping = { ...plane, rules: [{ where: { type: 'camera' }, as: 'device', kind: 'camera' }] };
+    const points = (...places: readonly (readonly [number, number])[]) =>
+      collection(places.map(([x, y]) => feature('camera', `c${x}`, { type: 'Point', coordinates: [x, y] })));
+    const cameras = (made: Made) => made.building.identified.draft.devices.map(({ id, level }) => [id, level]);
+    const from = (...files: readonly (readonly [name: string, content: object])[]) =>
+      make(
+        files.map(([name, content]) => file(`${name}.geojson`, content)),
+        { mapping: rule },
+      );
+    const rooms = (id: string, x = 0) => collection([room(id, {}, x)]);
+
+    it('is no level of its own: they are on the level of the rooms', () => {
+      const made = from(['rooms', rooms('a')], ['cameras', points([1, 1])]);
+      expect(levels(made)).toEqual([['F1', 0]]);
+      expect(cameras(made)).toEqual([['c1', 'F1']]);
+      expect(told(made)).not.toContain('assumed plain/by-file ×2');
+    });
+
+    it('is the storey that its name says, however it spells it', () => {
+      const made = from(['cameras-2F', points([1, 1])], ['一层', rooms('a')], ['二层', rooms('b')]);
+      expect(levels(made)).toEqual([['一层', 0], ['二层', 1]]); // biome-ignore format: a table
+      expect(cameras(made)).toEqual([['c1', '二层']]);
+    });
+
+    it('is on the level that its rooms lie on, where they lie apart', () => {
+      const made = from(['1F', rooms('a')], ['2F', rooms('b', 20)], ['cameras', points([24.5, 1], [21, 1])]);
+      expect(cameras(made)).toEqual([['c24.5', 'F2'], ['c21', 'F2']]); // biome-ignore format: a table
+      expect(told(made)).toContain('assumed strays/joined ×2');
+      const both = from(['east', rooms('a')], ['west', rooms('b', 20)], ['cameras', points([1, 1], [21, 1])]);
+      expect(cameras(both)).toEqual([['c1', 'east'], ['c21', 'west']]); // biome-ignore format: a table
+    });
+
+    it('is on the lowest where nothing tells its level, which a person is told', () => {
+      const made = from(['1F', rooms('a')], ['2F', rooms('b')], ['cameras', points([1, 1])]);
+      expect(cameras(made)).toEqual([['c1', 'F1']]);
+      expect(told(made)).toContain('unknown strays/undecided ×1');
+      expect(told(made).join()).not.toContain('plain/lowest');
+    });
+
+    it('is one level with rooms of another format', () => {
+      const osm = (tags: object) => collection([{ type: 'Feature', id: 'node/1', properties: { man_made: 'surveillance', ...tags }, geometry: { type: 'Point', coordinates: [111.70001, 40.80001] } }]); // biome-ignore format: a point
+      const degrees = (...names: readonly string[]) =>
+        names.map((name) =>
+          file(`${name}.geojson`, collection([{ ...room(name), geometry: rectangle(111.7, 40.8, 1e-4, 1e-4) }])),
+        );
+      const both = (tags: object, ...names: readonly string[]) => {
+        const inputs = [
+          { format: 'geojson', files: degrees(...names) },
+          { format: 'osm', files: [file('cameras.geojson', osm(tags))] },
+        ] as const;
+        const imported = importBuilding(inputs, { mapping: undefined, pack, strict: false });
+        if (!imported.ok) throw new Error('unreadable');
+        const { identified, notes } = imported.building;
+        return [identified.levels.map(({ id }) => id), identified.draft.devices.map(({ level }) => level), notes.flatMap(({ message: { id } }) => (id.startsWith('strays/') ? [id] : []))]; // biome-ignore format: a row
+      };
+      expect(both({}, 'rooms')).toEqual([['F1'], ['F1'], ['strays/joined']]);
+      expect(both({}, '1F', '2F')).toEqual([['F1', 'F2'], ['F1'], ['strays/undecided']]);
+      expect(both({ level: '1' }, '1F', '2F')).toEqual([['F1', 'F2'], ['F2'], []]);
+      expect(both({ level: '7' }, '1F', '2F')).toEqual([['F1', 'F2', 'L7'], ['L7'], ['strays/alone']]);
+    });
+  });
+
   describe('is refused', () => {
     const problem = (content: object, own?: Mapping) => {
       const text = JSON.stringify(content, null, 1);

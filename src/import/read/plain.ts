@@ -6,14 +6,14 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
-import { isLike, spendOnWords } from '../mapping/match.js';
-import type { Mapping, MappingLevel } from '../mapping/types.js';
+import { isLike, ruleFor, spendOnWords } from '../mapping/match.js';
+import type { Becomes, Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { drawingNames } from '../support/drawing-names.js';
 import { problemText } from '../texts.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readFeature, readImportCollection } from './collection.js';
-import { levelsCalled, levelsMapped, levelsNamed, storeyNamed } from './storeys.js';
+import { levelsCalled, levelsMapped, levelsNamed, type NamedStorey, storeyNamed } from './storeys.js';
 import { plain } from './texts.js';
 
 /**
@@ -36,7 +36,9 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
       for (const index of read.collection.features.keys()) {
         const { feature, notes: said } = readFeature(read.collection, index, { format: 'geojson', system });
         notes.push(...said);
-        if (feature !== undefined) found.push({ feature: scaled(feature, mapping.unit ?? 1), path: file.path });
+        if (feature === undefined) continue;
+        const as = ruleFor(mapping, feature)?.as ?? 'none';
+        found.push({ feature: scaled(feature, mapping.unit ?? 1), path: file.path, as });
       }
       raised += raisedIn(read.collection);
     }
@@ -55,6 +57,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
 interface Found {
   readonly feature: RawFeature;
   readonly path: string;
+  readonly as: Becomes;
 }
 
 /** Assigns a level to each feature. */
@@ -64,32 +67,54 @@ class Levels {
   /** Level key of each file; undefined if files aren't levels. */
   private readonly byFile: ReadonlyMap<string, string> | undefined;
   private readonly levels: readonly SourceLevel[];
-  /** Number of features without any level. */
+  /** True if some file has more than devices. */
+  private readonly hasRooms: boolean;
+  /** Number of features without any level, but for devices: their level may be told by where they stand. */
   private astray = 0;
 
   constructor(found: readonly Found[], files: readonly InputFile[], { levels = [], keys }: Mapping) {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
     const said = new Set(found.flatMap((one) => this.said(one) ?? []));
-    const named = new Map(files.map(({ path }) => [path, storeyNamed(path)]));
-    const storeys = [...named.values()].flatMap((storey) => storey ?? []);
+    const drawn = new Set(found.flatMap(({ as, path }) => (as === 'device' || as === 'none' ? [] : [path])));
+    // A file of devices is no level beside files of rooms, unless its name says which.
+    const homes = drawn.size === 0 ? files : files.filter(({ path }) => drawn.has(path));
+    this.hasRooms = drawn.size > 0;
+    const isOne = homes.length === 1 && storeyNamed(homes[0].path) === undefined;
+    const counted = isOne
+      ? homes
+      : files.filter((file) => homes.includes(file) || storeyNamed(file.path) !== undefined);
+    const named = new Map(counted.map(({ path }) => [path, storeyNamed(path)]));
+    // 二层.geojson and cameras-2F.geojson are one storey, called as the file of rooms calls it.
+    const storeys = new Map<number, NamedStorey>();
+    for (const { path } of [...homes, ...counted]) {
+      const storey = named.get(path);
+      if (storey !== undefined && !storeys.has(storey.number)) storeys.set(storey.number, storey);
+    }
+    const isEach = [...named.values()].every((storey) => storey !== undefined);
     if (said.size > 0) this.levels = merged(levels, [...said]);
-    else if (files.length < 2) this.levels = levelsCalled(['1F']);
-    else if (new Set(storeys.map(({ key }) => key)).size > 1 || storeys.length === files.length) {
-      this.byFile = new Map([...named].flatMap(([path, storey]) => (storey === undefined ? [] : [[path, storey.key]])));
-      this.levels = levelsNamed(storeys);
+    else if (counted.length < 2) this.levels = levelsCalled(['1F']);
+    else if (storeys.size > 1 || isEach) {
+      const keyOf = (storey: NamedStorey) => storeys.get(storey.number)?.key ?? storey.key;
+      this.byFile = new Map(
+        [...named].flatMap(([path, storey]) => (storey === undefined ? [] : [[path, keyOf(storey)]])),
+      );
+      this.levels = levelsNamed([...storeys.values()]);
     } else {
-      this.byFile = drawingNames(files);
+      this.byFile = drawingNames(counted);
       this.levels = levelsCalled([...new Set(this.byFile.values())]);
     }
   }
 
   of(found: Found): Pick<RawFeature, 'levels' | 'astray'> {
-    const key = this.said(found) ?? this.byFile?.get(found.path);
-    if (key !== undefined) return { levels: [key] };
+    const said = this.said(found);
+    const key = said ?? this.byFile?.get(found.path);
+    // The rooms may be in a source of another format.
+    const isStray = found.as === 'device' && said === undefined && !this.hasRooms;
+    if (key !== undefined) return isStray ? { levels: [key], astray: true } : { levels: [key] };
     const levels = [this.all()[0].key];
-    if (this.levels.length < 2) return { levels };
-    this.astray += 1;
+    if (this.levels.length < 2 && !isStray) return { levels };
+    if (found.as !== 'device') this.astray += 1;
     return { levels, astray: true };
   }
 

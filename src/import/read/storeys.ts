@@ -4,7 +4,7 @@ import type { MappingLevel } from '../mapping/types.js';
 import type { SourceLevel } from '../types.js';
 
 /** A storey that a file name gives. */
-interface NamedStorey {
+export interface NamedStorey {
   /** Spelled as in the file name. */
   readonly key: string;
   /** Storey number as written; 0 for a word that means the ground floor. */

@@ -201,7 +201,8 @@ class Storeys {
         this.others.push(feature);
         tell(t['door-outdoors'], feature);
       } else if (only !== undefined || as === 'device') {
-        this.add(feature, as, [only ?? 0]);
+        // The rooms may be in a source of another format.
+        this.add(chosen || as !== 'device' ? feature : { ...feature, astray: true }, as, [only ?? 0]);
         if (chosen) tell(as === 'device' ? t['device-level'] : t['only-level'], feature);
       } else {
         this.features.push({ ...feature, levels: [NOWHERE] });

@@ -1,0 +1,162 @@
+// Puts devices of which a source names no level, such as a list of cameras beside a building, on the levels of rooms.
+
+import { addTo, groupBy } from '../base/arrays.js';
+import { boxOf } from '../geometry/shapes/ring.js';
+import type { Box, Point } from '../geometry/types.js';
+import type { ImportFrame } from './frame.js';
+import { ruleFor } from './mapping/match.js';
+import type { Mapping } from './mapping/types.js';
+import type { Note } from './notes.js';
+import { storeyNamed } from './read/storeys.js';
+import { strays as t } from './texts.js';
+import type { ImportFormat, ImportSource, Position, RawFeature, RawShape, SourceLevel } from './types.js';
+
+/** A level with rooms or walls; `box` is what these cover, in m. */
+interface Home {
+  readonly level: SourceLevel;
+  readonly box: Box | undefined;
+}
+
+/** m: devices on the outside of a building hang no further from its rooms. */
+const OUTSIDE = 1;
+
+/**
+ * Returns `source` with its devices on the levels they belong to. A device whose level the reader chose goes to the
+ * level of its file's storey, else to the only one with rooms, else to the only one whose rooms lie about all devices of
+ * the file, or about it alone; else to the lowest, which a person should check. A level of devices alone, from another
+ * format than the rooms, is the level of rooms that is called so.
+ *
+ * @param mappingOf returns the mapping of a format
+ */
+export function placeDevices(
+  source: ImportSource,
+  frame: ImportFrame,
+  mappingOf: (format: ImportFormat) => Mapping,
+): ImportSource {
+  const { levels, features } = source;
+  const formats = new Set(features.map(({ format }) => format));
+  const isTold = formats.size < 2 && !features.some(({ astray }) => astray === true);
+  if (levels.length < 2 || isTold) return source;
+  const devices: RawFeature[] = [];
+  const others: RawFeature[] = [];
+  for (const feature of features) {
+    const as = ruleFor(mappingOf(feature.format), feature)?.as ?? 'none';
+    if (as === 'device') devices.push(feature);
+    else if (as !== 'none' && feature.astray !== true) others.push(feature);
+  }
+  const strays = devices.filter(({ astray }) => astray === true);
+  const settled = devices.filter(({ astray }) => astray !== true);
+  const homes = homesOf(levels, others, frame);
+  const moves = new Map<RawFeature, string>();
+  const notes: Note[] = [];
+  const there =
+    homes.length > 0 ? homes : homesOf(levels, settled, frame).map(({ level }) => ({ level, box: undefined }));
+  if (there.length > 0) {
+    for (const [path, list] of groupBy(strays, ({ origin }) => origin.path))
+      notes.push(...placed(path, list, there, frame, moves));
+  }
+  const ours = new Set(others.map(({ format }) => format));
+  const foreign = groupBy(
+    settled.filter(({ format }) => homes.length > 0 && !ours.has(format)),
+    ({ levels: [key] }) => key,
+  );
+  for (const level of levels) {
+    const list = foreign.get(level.key) ?? [];
+    if (list.length === 0 || homes.some((home) => home.level.key === level.key)) continue;
+    const [home, another] = homes.filter((one) => isSame(one.level, level));
+    if (home !== undefined && another === undefined) for (const one of list) moves.set(one, home.level.key);
+    else notes.push({ sort: 'unknown', message: t.alone({ level: level.key }), level: level.key, count: list.length });
+  }
+  return { ...moved(source, moves), notes: [...source.notes, ...notes] };
+}
+
+/** Returns the levels that some of `features` are on, lowest first. */
+function homesOf(levels: readonly SourceLevel[], features: readonly RawFeature[], frame: ImportFrame): Home[] {
+  const points = new Map<string, Point[]>();
+  for (const { levels: keys, shapes } of features) {
+    const own = pointsOf(shapes, frame);
+    for (const key of keys) for (const point of own) addTo(points, key, point);
+  }
+  return levels
+    .flatMap((level): Home[] => {
+      const own = points.get(level.key);
+      return own === undefined ? [] : [{ level, box: boxOf(own) }];
+    })
+    .sort((a, b) => a.level.ordinal - b.level.ordinal || (a.level.key < b.level.key ? -1 : 1));
+}
+
+/** Puts the stray devices of one file on levels: adds to `moves`, and returns the notes on it. */
+function placed(
+  path: string,
+  list: readonly RawFeature[],
+  homes: readonly Home[],
+  frame: ImportFrame,
+  moves: Map<RawFeature, string>,
+): Note[] {
+  const origin = { path, pointer: '' };
+  const file = path.split('/').at(-1) ?? path;
+  const number = storeyNamed(path)?.number;
+  const named = number === undefined ? [] : homes.filter(({ level }) => storeyOf(level) === number);
+  if (named.length === 1) {
+    for (const one of list) moves.set(one, named[0].level.key);
+    return [];
+  }
+  const about = (points: readonly Point[]): Home[] =>
+    homes.filter(({ box }) => box !== undefined && holds(box, points));
+  const of = list.map((one) => ({ one, points: pointsOf(one.shapes, frame) }));
+  const all = homes.length === 1 ? homes : about(of.flatMap(({ points }) => points));
+  const each = of.map(({ one, points }) => ({ one, homes: all.length === 1 ? all : about(points) }));
+  if (each.some((one) => one.homes.length !== 1)) {
+    const { key } = homes[0].level;
+    for (const one of list) moves.set(one, key);
+    return [{ sort: 'unknown', message: t.undecided({ file, level: key }), origin, count: list.length }];
+  }
+  for (const {
+    one,
+    homes: [home],
+  } of each)
+    moves.set(one, home.level.key);
+  const counts = groupBy(each, ({ homes: [home] }) => home.level.key);
+  return [...counts].map(([level, own]): Note => {
+    return { sort: 'assumed', message: t.joined({ file, level }), origin, count: own.length };
+  });
+}
+
+function holds({ minX, minY, maxX, maxY }: Box, points: readonly Point[]): boolean {
+  const isIn = ([x, y]: Point) =>
+    x >= minX - OUTSIDE && x <= maxX + OUTSIDE && y >= minY - OUTSIDE && y <= maxY + OUTSIDE;
+  return points.length > 0 && points.every(isIn);
+}
+
+/** Returns the number of the storey that the names of a level say; undefined if they say none. */
+function storeyOf({ short, key, name }: SourceLevel): number | undefined {
+  return [short, key, name].flatMap((text) => storeyNamed(text ?? '')?.number ?? [])[0];
+}
+
+/** True if two levels of different sources are one, by their names; by their order, if one has a number for its name. */
+function isSame(one: SourceLevel, other: SourceLevel): boolean {
+  if (one.key === other.key) return true;
+  if (/^-?\d+(?:\.\d+)?$/.test(other.key)) return one.ordinal === other.ordinal;
+  const number = storeyOf(other);
+  return number !== undefined && number === storeyOf(one);
+}
+
+/** Returns the source with features on other levels, and without the levels that nothing is on any more. */
+function moved(source: ImportSource, moves: ReadonlyMap<RawFeature, string>): ImportSource {
+  const features = source.features.map((feature) => {
+    const key = moves.get(feature);
+    return key === undefined ? feature : { ...feature, levels: [key] };
+  });
+  const left = new Set(features.flatMap(({ levels }) => levels));
+  const emptied = new Set([...moves.keys()].flatMap(({ levels }) => levels.filter((key) => !left.has(key))));
+  return { ...source, features, levels: source.levels.filter(({ key }) => !emptied.has(key)) };
+}
+
+function pointsOf(shapes: readonly RawShape[], { toMetres }: ImportFrame): Point[] {
+  return shapes
+    .flatMap((shape): readonly Position[] => {
+      if (shape.type === 'Point') return [shape.at];
+      return shape.type === 'LineString' ? shape.line : shape.rings.flat();
+    })
+    .map(toMetres);
+}
