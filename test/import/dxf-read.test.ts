@@ -8,7 +8,7 @@ import { readDxf } from '../../src/import/read/dxf/read.js';
 import { isName, namesOf } from '../../src/import/read/dxf/shape/labels.js';
 import { storeyIn } from '../../src/import/read/dxf/shape/levels.js';
 import { formatOf } from '../../src/import/read/read.js';
-import type { RawFeature } from '../../src/import/types.js';
+import type { InputFile, RawFeature } from '../../src/import/types.js';
 import {
   attributes,
   drawing,
@@ -819,6 +819,44 @@ describe('storeys', () => {
       ['地下一层-2A', 'B1'],
       ['一层-2A', 'F1'],
     ]);
+  });
+
+  describe('of which several drawings have the same', () => {
+    const blocks = { 'SXJ-QJ': [line('0', [-0.1, 0], [0.1, 0])] };
+    const walls = (path: string, x = 0) =>
+      dxf({ entities: [line('WALL', [x, 0], [x + 9, 0]), line('WALL', [x, 0], [x, 6])] }, `${path}.dxf`);
+    const cameras = (path: string, ...places: number[]) =>
+      dxf({ blocks, entities: places.map((x) => insert('安防', 'SXJ-QJ', [x, 3])) }, `${path}.dxf`);
+    const found = (...files: InputFile[]) => {
+      const { identified, notes } = make(files).building;
+      return {
+        levels: identified.levels.map(({ key }) => key),
+        devices: identified.draft.devices.map(({ level }) => identified.levels.find(({ id }) => id === level)?.key),
+        notes: notes.flatMap(({ message: { id } }) => (/plan|one-storey/.test(id) ? [id] : [])),
+      };
+    };
+
+    it('devices over the plan are on its level', () => {
+      const one = { levels: ['一层建筑'], devices: ['一层建筑', '一层建筑'], notes: ['dxf/one-storey'] };
+      expect(found(walls('一层建筑'), cameras('一层安防', 1, 8))).toEqual(one);
+      expect(found(cameras('1F-弱电平面图', 1, 8), walls('一层建筑'))).toEqual(one);
+      const { levels, devices } = found(walls('一层建筑'), cameras('二层安防', 1), walls('办公楼二层平面图'));
+      expect([levels, devices]).toEqual([['一层建筑', '办公楼二层平面图'], ['办公楼二层平面图']]);
+    });
+
+    it('devices beside the plan, or over one of several, stay apart, which a person is told', () => {
+      const { levels, devices, notes } = found(walls('一层建筑'), cameras('一层安防', 40));
+      expect([levels.length, devices, notes]).toEqual([2, ['一层安防'], ['dxf/which-plan']]);
+      expect(found(walls('甲一层'), walls('乙一层', 20), cameras('一层安防', 1)).notes).toEqual(['dxf/which-plan']);
+    });
+
+    it('two plans stay two, which a person is told; of two buildings nothing is said', () => {
+      const { levels, notes } = found(walls('一层建筑'), walls('一层安防'));
+      expect([levels.length, notes]).toEqual([2, ['dxf/two-plans']]);
+      expect(found(walls('1号楼一层'), walls('2号楼一层')).notes).toEqual([]);
+      const apart = found(walls('1号楼一层'), cameras('2号楼一层', 1));
+      expect([apart.devices, apart.notes]).toEqual([['2号楼一层'], []]);
+    });
   });
 
   it('a file whose name says no storey lies above the others, a roof on top, wherever it is listed', () => {

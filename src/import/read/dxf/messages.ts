@@ -106,6 +106,18 @@ export const dxfMessages = {
     zh: '图层“{layer}”：{what}不在映射文件所列楼层的范围（region）内，不采用',
     en: "layer '{layer}': {what} in no region that the mapping gives a level: left out",
   },
+  'dxf/one-storey': {
+    zh: '“{drawing}”只有设备，图名与“{plan}”为同一楼层，设备也在其范围内，归入该层；如非同一层，请改图名',
+    en: "'{drawing}' has only devices, its name says the storey of '{plan}', and they lie over it: taken for one level; if it is another, name the drawing otherwise",
+  },
+  'dxf/two-plans': {
+    zh: '“{drawing}”与“{plan}”的图名为同一楼层，范围也重叠，但都画有墙、门窗或者房间，暂作两层；确是同一层的，请只导入一张底图，或者在映射文件中列出各层：{rule}',
+    en: "'{drawing}' and '{plan}' say one storey and lie over each other, but both draw walls, openings or rooms: kept as two levels; if they are one, import one plan alone, or list the levels in a mapping: {rule}",
+  },
+  'dxf/which-plan': {
+    zh: '“{drawing}”只有设备，图名与“{plan}”为同一楼层，但设备不在其范围内，或者同层的图不止一张，暂作另一层；确是同一层的，在映射文件中列出各层：{rule}',
+    en: "'{drawing}' has only devices, and its name says the storey of '{plan}', but they don't lie over it, or there are several such plans: kept as a level of its own; if they are one, list the levels in a mapping: {rule}",
+  },
   'dxf/level': {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',
     en: "'{layer}' is no level that the mapping lists: {what} left out",

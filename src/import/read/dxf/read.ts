@@ -18,12 +18,13 @@ import { dxfProblem, dxfProblemText } from './problems.js';
 import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf, lowestFirst } from './shape/levels.js';
+import { onOneStorey } from './shape/sheets.js';
 import { unitNotes, unitQuestion } from './units/texts.js';
 import { unitOf } from './units/unit.js';
 
 /**
  * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
- * otherwise. Blocks are searched; a block that a rule makes a door, window or device counts as a whole.
+ * otherwise, or it has the devices of another one's. Blocks are searched; a block that a rule makes a door, window or device counts as a whole.
  *
  * @param isRoom true of a text that names a room, and so is no number of a device
  */
@@ -73,9 +74,15 @@ export function readDxf(
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const levels = levelsOf([...names.values()], mapping);
+  const isOwn = mapping.levels === undefined || mapping.levels.length === 0;
+  const sheets = isOwn && files.length > 1 ? onOneStorey(features, names, mapping) : undefined;
+  notes.push(...(sheets?.notes ?? []));
+  const levels = levelsOf(
+    [...names.values()].filter((name) => sheets?.emptied.has(name) !== true),
+    mapping,
+  );
   const storeys = { levelOf: ({ levels: [level = ''] }: RawFeature) => level, order: lowestFirst(levels, mapping) };
-  const numbered = numberedOnce(features, mapping, storeys);
+  const numbered = numberedOnce(sheets?.features ?? features, mapping, storeys);
   notes.push(...numbered.notes);
   return { ok: true, source: { name: undefined, levels, features: numbered.features, drawings, notes } };
 }

@@ -17,23 +17,35 @@ const ABOVE = [
   /(?:^|[^a-z])F(\d{1,2})(?!\d)/i,
 ];
 
-/**
- * Returns the storey number in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); the ground floor is 1, basements are negative.
- * Undefined if there is none.
- */
-export function storeyIn(name: string): number | undefined {
-  const below = firstIn(name, BELOW);
-  if (below !== undefined) return -(numberIn(below) ?? 1);
-  const above = firstIn(name, ABOVE);
-  if (above !== undefined) return numberIn(above);
-  return /首层/.test(name) ? 1 : undefined;
+/** A storey in a name: its number (the ground floor is 1, basements are negative), and the part that says it. */
+interface StoreyAt {
+  readonly storey: number;
+  readonly text: string;
 }
 
-/** Returns what the first of the patterns that matches holds in its group. */
-function firstIn(name: string, patterns: readonly RegExp[]): string | undefined {
+/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); undefined if there is none. */
+export function storeyAt(name: string): StoreyAt | undefined {
+  const below = firstIn(name, BELOW);
+  if (below !== undefined) return { text: below.text, storey: -(numberIn(below.digits) ?? 1) };
+  const above = firstIn(name, ABOVE);
+  const storey = above && numberIn(above.digits);
+  if (above !== undefined) return storey === undefined ? undefined : { text: above.text, storey };
+  return /首层/.test(name) ? { text: '首层', storey: 1 } : undefined;
+}
+
+/** Returns the number of the storey in a name, as `storeyAt` does. */
+export function storeyIn(name: string): number | undefined {
+  return storeyAt(name)?.storey;
+}
+
+/** Returns what the first of the patterns that matches finds, and what it holds in its group. */
+function firstIn(
+  name: string,
+  patterns: readonly RegExp[],
+): { readonly text: string; readonly digits: string } | undefined {
   for (const pattern of patterns) {
-    const found = pattern.exec(name)?.[1];
-    if (found !== undefined) return found;
+    const [text, digits] = pattern.exec(name) ?? [];
+    if (text !== undefined && digits !== undefined) return { text, digits };
   }
   return undefined;
 }
@@ -57,10 +69,15 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   const ranks = new Map(order.map((name, rank) => [name, rank]));
   return drawings.map((name) => {
     const storey = storeys.get(name);
-    const short = storey === undefined ? name : storey < 0 ? `B${-storey}` : `F${storey}`;
+    const short = storey === undefined ? name : idOfStorey(storey);
     const ordinal = storey === undefined ? lowest + (ranks.get(name) ?? 0) : ordinalOf(storey);
     return { key: name, short, name, ordinal };
   });
+}
+
+/** Returns the id of the level of a storey: F1, B1. */
+export function idOfStorey(storey: number): string {
+  return storey < 0 ? `B${-storey}` : `F${storey}`;
 }
 
 function ordinalOf(storey: number): number {
