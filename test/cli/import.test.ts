@@ -8,6 +8,7 @@ import { complete } from '../../src/cli/completion/candidates.js';
 import { main } from '../../src/cli/main.js';
 import { program } from '../../src/cli/program.js';
 import { processIo } from '../../src/host/io.js';
+import { dxfText, insert, line, polyline } from '../import/dxf-support.js';
 import { type Room, rooms } from '../import/imdf-rooms.js';
 import { NO_IO } from '../support/io.js';
 
@@ -281,6 +282,18 @@ describe('a second import', () => {
     put('plan.yaml', text('plan.yaml').replace(/^levels:\n/m, `levels:\n${added}`));
     const linted = await run('lint', 'plan.yaml', '--lang', 'en');
     expect(linted.out).not.toContain('unknown-reference');
+  });
+
+  test('says which types of devices to add', async () => {
+    const blocks = { 'SXJ-QJ': [line('0', [-0.1, 0], [0.1, 0])] };
+    const room = polyline('ROOM', [[0, 0], [6, 0], [6, 4], [0, 4]]); // biome-ignore format: a ring
+    put('1F.dxf', dxfText({ blocks, entities: [room] }));
+    await run('import', '1F.dxf', '-o', 'other.yaml');
+    put('1F.dxf', dxfText({ blocks, entities: [room, insert('安防', 'SXJ-QJ', [1, 1])] }));
+    const { err } = await run('import', '1F.dxf', '-o', 'other.yaml');
+    expect(err).toContain('请在 deviceTypes 下加入，并写明参数：\n  "SXJ-QJ": {kind: camera}\n');
+    put('other.yaml', `${text('other.yaml')}deviceTypes:\n  "SXJ-QJ": {kind: camera}\n`);
+    expect((await run('import', '1F.dxf', '-o', 'other.yaml')).err).not.toContain('deviceTypes');
   });
 
   test('exits with 1 where the plan doesn’t read, and says where', async () => {

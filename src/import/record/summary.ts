@@ -10,7 +10,7 @@ import { SORTS, type Sort } from '../notes.js';
 import { ELEMENT_SORTS, type ImportChanges, isUnchanged, type SortChanges } from '../reimport/compare.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import type { ElementSort } from '../support/ids.js';
-import { levelLines } from '../write/plan-file.js';
+import { levelLines, typeLine } from '../write/plan-file.js';
 import type { ImportRecord, RecordEntry } from './record.js';
 import { changeText, countedText, displacedText, elementName, orphanText, sourceSpotText } from './sentences.js';
 import { t } from './texts.js';
@@ -98,11 +98,11 @@ interface AgainNames {
 
 /**
  * Returns the result of a re-import for a terminal: for each kind of element the counts and the first few that came,
- * went or changed; references in the plan file to elements that vanished or moved; levels that came or went; and
- * whether the plan can still be read. If it can't, the caller prints the problems below.
+ * went or changed; references in the plan file to elements that vanished or moved; levels that came or went; types of
+ * devices that it lacks; and whether the plan can still be read. If it can't, the caller prints the problems below.
  */
 export function againDocument(
-  { changes, orphans, displaced, levels, unreadable, files }: ReimportResult,
+  { changes, orphans, displaced, levels, types, unreadable, files }: ReimportResult,
   { plan: name, geometry, reference, storey }: AgainNames,
 ): Document {
   const plan = verbatim(name);
@@ -117,6 +117,8 @@ export function againDocument(
     ...levels.came
       .flatMap((level) => levelLines(level, { storey, geometry: reference }))
       .map((text) => line(verbatim(text))),
+    ...(types.size === 0 ? [] : [line(t.addTypes({ plan }))]),
+    ...[...types].map((one) => line(verbatim(typeLine(one)))),
     line(unreadable.length === 0 ? t.readable({ plan }) : t.unreadable({ plan, n: unreadable.length })),
   ]);
 }

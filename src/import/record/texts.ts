@@ -136,6 +136,10 @@ export const t = catalogue('import-record', {
     zh: '{plan} 缺少来源中的楼层，请在 levels 下加入：',
     en: '{plan} lacks levels of the source; add under levels:',
   },
+  addTypes: {
+    zh: '{plan} 缺少来源中的设备型号，请在 deviceTypes 下加入，并写明参数：',
+    en: '{plan} lacks types of devices that the source names; add under deviceTypes, with what they can do:',
+  },
   readable: {
     zh: '{plan} 未改动，可与新的几何一并读取。',
     en: '{plan} is as it was, and reads with the new geometry.',

@@ -3,11 +3,12 @@
 import type { Pack } from '../../law/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { readPlan } from '../../plan/read/read.js';
-import { isRecord, listIn, textIn, type Unchecked } from '../../plan/read/unknown.js';
+import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../../plan/read/unknown.js';
 import type { SourceFile } from '../../source/types.js';
 import type { ImportedBuilding } from '../import.js';
 import type { PlanLevel } from '../support/ids.js';
 import { writtenElements } from '../write/features.js';
+import { type DeviceType, deviceTypesOf } from '../write/plan-file.js';
 import { compareImports, ELEMENT_SORTS, type ImportChanges, type SortChanges } from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
 import type { Previous } from './previous.js';
@@ -27,6 +28,8 @@ export interface ReimportResult {
     /** Ids of levels in the plan file that the source no longer has. */
     readonly went: readonly string[];
   };
+  /** Types of devices that the source names and the plan file lacks, so that nothing says what these devices can do. */
+  readonly types: ReadonlyMap<string, DeviceType>;
   /** Problems that keep the plan from being read with the new geometry; empty if there are none. */
   readonly unreadable: readonly Unreadable[];
   /** Files of the plan, to locate the places above. */
@@ -73,6 +76,10 @@ export function reimport(
     came: identified.levels.filter(({ id }) => !written.includes(id)),
     went: written.filter((id) => storeys.has(id) && !known.has(id)),
   };
+  const typed = memberOf(people, 'deviceTypes');
+  const lacking = [...deviceTypesOf(identified.draft)].filter(
+    ([type]) => !isRecord(typed) || !Object.hasOwn(typed, type),
+  );
   const mentions = mentionsIn(plan, people);
   const orphans = mentions.filter(({ id, as }) => (as === 'level' ? levels.went.includes(id) : gone.has(id)));
   const elsewhere = new Map(
@@ -88,6 +95,7 @@ export function reimport(
     orphans,
     displaced,
     levels,
+    types: new Map(lacking),
     unreadable: result.ok ? [] : result.unreadable,
     files: result.ok ? result.site.files : result.files,
   };

@@ -140,11 +140,14 @@ function typeLines(draft: PlanDraft): string[] {
         ]
       : []),
     'deviceTypes:',
-    ...types.map(([type, { kind, model }]) => {
-      const known = model === undefined ? '' : `, model: ${scalar(model)}`;
-      return `  ${scalar(type)}: {kind: ${kind}${known}}`;
-    }),
+    ...types.map(typeLine),
   ];
+}
+
+/** Returns the line of YAML of a device type, as it stands under `deviceTypes:`. */
+export function typeLine([type, { kind, model }]: readonly [type: string, keys: DeviceType]): string {
+  const known = model === undefined ? '' : `, model: ${scalar(model)}`;
+  return `  ${scalar(type)}: {kind: ${kind}${known}}`;
 }
 
 function overrideLines(levels: readonly PlanLevel[], { zones, openings }: PlanDraft): string[] {
@@ -211,7 +214,7 @@ function broken(words: readonly string[], separator: string, width: number): str
 }
 
 /** What a plan says of a type of devices that was imported. */
-interface DeviceType {
+export interface DeviceType {
   readonly kind: string;
   /** Its name, if that is exactly the number of a camera of the shipped catalogue, and no other name of one. */
   readonly model?: string;
