@@ -4,7 +4,7 @@ import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { distance, halfway } from '../../geometry/vector.js';
 import { inRings } from '../../plan/inside.js';
 import type { OpeningKind } from '../../plan/model.js';
-import { SAME_PLACE } from './limits.js';
+import { SAME_GAP } from './limits.js';
 import { chosen } from './openings/choose.js';
 import { fillingOf, isLeaf, type Trace, tracesOf } from './openings/evidence.js';
 import { gapsOf } from './openings/gaps.js';
@@ -115,5 +115,5 @@ function kindOf(by: readonly number[], evidence: readonly Evidence[]): OpeningKi
 }
 
 function isSame(one: Segment, other: Segment): boolean {
-  return distance(halfway(one.a, one.b), halfway(other.a, other.b)) < SAME_PLACE;
+  return distance(halfway(one.a, one.b), halfway(other.a, other.b)) < SAME_GAP;
 }

@@ -3,7 +3,7 @@
 import { distance, halfway } from '../../geometry/vector.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import { GAP, type Space } from '../rooms/spaces.js';
-import { JAMBS, MEND, SAME_PLACE } from './limits.js';
+import { JAMBS, MEND, SAME_GAP } from './limits.js';
 import { isHollow, roomsAmong, type Surroundings, sidesOf } from './rooms.js';
 import type { Gap, Strip } from './types.js';
 import { rectangleOf } from './walls/bodies.js';
@@ -91,7 +91,7 @@ function betweenFaces(strip: Strip): Gap[] {
 /** True if two gaps are one: found from its other end, or in another layer of the wall. */
 export function isSameGap(one: Gap, other: Gap): boolean {
   const apart = distance(halfway(one.a, one.b), halfway(other.a, other.b));
-  return apart < SAME_PLACE && Math.abs(one.length - other.length) < SAME_LENGTH;
+  return apart < SAME_GAP && Math.abs(one.length - other.length) < SAME_LENGTH;
 }
 
 /** m: gaps in the layers of one wall differ less in length. */
