@@ -6,8 +6,8 @@ import type { Mapping } from '../../src/import/mapping/types.js';
 import { plainMtext, plainText } from '../../src/import/read/dxf/parse/text.js';
 import { readDxf } from '../../src/import/read/dxf/read.js';
 import { isName, namesOf } from '../../src/import/read/dxf/shape/labels.js';
-import { storeyIn } from '../../src/import/read/dxf/shape/levels.js';
 import { formatOf } from '../../src/import/read/read.js';
+import { storeyIn } from '../../src/import/read/storeys.js';
 import type { InputFile, RawFeature } from '../../src/import/types.js';
 import {
   attributes,

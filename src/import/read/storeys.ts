@@ -23,14 +23,55 @@ export function numberIn(text: string): number | undefined {
   return high * 10 + Math.max(0, low);
 }
 
-/** Spellings of a storey in a file name, between separators; the first that matches counts. */
-const SPELLINGS: readonly { readonly like: RegExp; readonly number: (digits: string) => number }[] = [
-  { like: /^B(\d{1,2})F?$/i, number: (digits) => -Number(digits) },
-  { like: /^(?:F|L|E|OG)(-?\d{1,3})$/i, number: Number },
-  { like: /^(-?\d{1,3})(?:F|L|OG)$/i, number: Number },
-  { like: /^(?:地下|负)(\d{1,2}|[一二三四五六七八九十]+)[层楼]?/, number: (digits) => -(numberIn(digits) ?? 1) },
-  { like: /^(\d{1,3}|[一二三四五六七八九十]+)[层楼]/, number: (digits) => numberIn(digits) ?? 1 },
-  { like: /^首层/, number: () => 1 },
+/** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
+const BELOW = [
+  /(?:地下|负)([一二三四五六七八九十\d]+)[层楼]?/,
+  /(?:^|[^a-z])B(\d{1,2})F?(?!\d)/i,
+  /(?:^|[\s_(（[【]|(?:^|[^a-z])[FL]|地下室|[地车]库|人防)-(\d)(?:F|层)?(?!\d)/i,
+];
+const ABOVE = [
+  /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]/,
+  /(?:^|[^a-z])(\d{1,2})F(?![a-z])/i,
+  /(?:^|[^a-z])F(\d{1,2})(?!\d)/i,
+];
+
+/** A storey in a name: its number (the ground floor is 1, basements are negative), and the part that says it. */
+interface StoreyAt {
+  readonly storey: number;
+  readonly text: string;
+}
+
+/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); undefined if there is none. */
+export function storeyAt(name: string): StoreyAt | undefined {
+  const below = firstIn(name, BELOW);
+  if (below !== undefined) return { text: below.text, storey: -(numberIn(below.digits) ?? 1) };
+  const above = firstIn(name, ABOVE);
+  const storey = above && numberIn(above.digits);
+  if (above !== undefined) return storey === undefined ? undefined : { text: above.text, storey };
+  return /首层/.test(name) ? { text: '首层', storey: 1 } : undefined;
+}
+
+/** Returns the number of the storey in a name, as `storeyAt` does. */
+export function storeyIn(name: string): number | undefined {
+  return storeyAt(name)?.storey;
+}
+
+/** Returns what the first of the patterns that matches finds, and what it holds in its group. */
+function firstIn(
+  name: string,
+  patterns: readonly RegExp[],
+): { readonly text: string; readonly digits: string } | undefined {
+  for (const pattern of patterns) {
+    const [text, digits] = pattern.exec(name) ?? [];
+    if (text !== undefined && digits !== undefined) return { text, digits };
+  }
+  return undefined;
+}
+
+/** Spellings of a storey that only a whole word of a file name can have; the first that matches counts. */
+const WORDS: readonly { readonly like: RegExp; readonly number: (digits: string) => number }[] = [
+  { like: /^(?:L|E|OG)(-?\d{1,3})$/i, number: Number },
+  { like: /^(-?\d{1,3})(?:L|OG)$/i, number: Number },
   { like: /^(?:GF?|EG|RDC|ground(?:floor)?)$/i, number: () => 0 },
   { like: /^(?:UG|basement)$/i, number: () => -1 },
   { like: /^(?:floor|level|storey|story|etage)(-?\d{1,3})$/i, number: Number },
@@ -45,7 +86,11 @@ export function storeyNamed(path: string): NamedStorey | undefined {
     .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-/u)
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {
-    for (const { like, number } of SPELLINGS) {
+    const at = storeyAt(word);
+    if (at !== undefined && (at.text === word || (word.startsWith(at.text) && /[层楼负下]/.test(at.text)))) {
+      return { key: at.text, number: at.storey };
+    }
+    for (const { like, number } of WORDS) {
       const found = like.exec(word);
       if (found !== null) return { key: found[0], number: number(found[1] ?? '') };
     }

@@ -6,7 +6,7 @@ import { boxesMeet, grow } from '../../geometry/shapes/ring.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { boxOfSegment } from '../../plan/nearby.js';
-import { storeyIn } from '../read/dxf/shape/levels.js';
+import { storeyIn } from '../read/storeys.js';
 import type { Word } from './inventory.js';
 import { t } from './texts.js';
 

@@ -3,52 +3,7 @@
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
-import { levelsMapped, numberIn } from '../../storeys.js';
-
-/** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
-const BELOW = [
-  /(?:地下|负)([一二三四五六七八九十\d]+)层?/,
-  /(?:^|[^a-z])B(\d{1,2})(?!\d)/i,
-  /(?:^|[\s_(（[【]|(?:^|[^a-z])[FL]|地下室|[地车]库|人防)-(\d)(?:F|层)?(?!\d)/i,
-];
-const ABOVE = [
-  /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]/,
-  /(?:^|[^a-z])(\d{1,2})F(?![a-z])/i,
-  /(?:^|[^a-z])F(\d{1,2})(?!\d)/i,
-];
-
-/** A storey in a name: its number (the ground floor is 1, basements are negative), and the part that says it. */
-interface StoreyAt {
-  readonly storey: number;
-  readonly text: string;
-}
-
-/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); undefined if there is none. */
-export function storeyAt(name: string): StoreyAt | undefined {
-  const below = firstIn(name, BELOW);
-  if (below !== undefined) return { text: below.text, storey: -(numberIn(below.digits) ?? 1) };
-  const above = firstIn(name, ABOVE);
-  const storey = above && numberIn(above.digits);
-  if (above !== undefined) return storey === undefined ? undefined : { text: above.text, storey };
-  return /首层/.test(name) ? { text: '首层', storey: 1 } : undefined;
-}
-
-/** Returns the number of the storey in a name, as `storeyAt` does. */
-export function storeyIn(name: string): number | undefined {
-  return storeyAt(name)?.storey;
-}
-
-/** Returns what the first of the patterns that matches finds, and what it holds in its group. */
-function firstIn(
-  name: string,
-  patterns: readonly RegExp[],
-): { readonly text: string; readonly digits: string } | undefined {
-  for (const pattern of patterns) {
-    const [text, digits] = pattern.exec(name) ?? [];
-    if (text !== undefined && digits !== undefined) return { text, digits };
-  }
-  return undefined;
-}
+import { levelsMapped, storeyIn } from '../../storeys.js';
 
 /** Names of a roof, which lies above all else. */
 const ROOF = /屋[面顶]|roof/i;

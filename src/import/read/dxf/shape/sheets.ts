@@ -8,8 +8,9 @@ import { ruleFor } from '../../../mapping/match.js';
 import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { RawFeature, RawShape } from '../../../types.js';
+import { storeyAt } from '../../storeys.js';
 import { dxfText } from '../messages.js';
-import { idOfStorey, storeyAt } from './levels.js';
+import { idOfStorey } from './levels.js';
 
 /** A drawing whose name says a storey. */
 interface Sheet {
