@@ -10,6 +10,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
 import type { GroundContext, RuleContext } from '../context.js';
 import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
+import { zonesOf } from '../protection/site.js';
 import { hasUnknownUse } from '../unknown-use.js';
 
 /** The devices that watch the public zones of a site. */
@@ -20,6 +21,16 @@ export interface Watch {
   readonly doubtful: readonly Device[];
   /** Devices that may take images of a public zone and move: nobody installed them there. In the plan's order. */
   readonly mobile: readonly Device[];
+  /**
+   * Devices that may take images, fixed or not, of nothing but zones of a public kind that the plan says aren't public. In
+   * the plan's order.
+   */
+  readonly denied: readonly Device[];
+}
+
+/** True if the kind of the zone is public and the plan says that the zone isn't. */
+function isDenied(zone: Zone): boolean {
+  return zone.publicDeclared && !zone.public;
 }
 
 /**
@@ -33,17 +44,18 @@ export function seenOf({ sight, pack }: GroundContext, device: Device, level: st
   return compareArea({ area: covered, bound, outline }, parameter(pack, 'viewArea')) === 'below' ? 0 : covered;
 }
 
-/** Returns the devices that watch public zones, those that may, and those that move. */
+/** Returns the devices that watch public zones, those that may, those that move, and those that watch denied ones. */
 export const watchOf: (context: RuleContext) => Watch = memoizePerPlan((context) => {
-  const [sure, doubtful, mobile]: [Device[], Device[], Device[]] = [[], [], []];
+  const [sure, doubtful, mobile, denied]: [Device[], Device[], Device[], Device[]] = [[], [], [], []];
   for (const device of devicesOf(context.site)) {
     const takes = takesPictures(device);
-    if (!isFixed(context.site, device)) {
-      if ((takes || mayTakePictures(device)) && mayBeAboutPublic(context, device)) mobile.push(device);
-    } else if (takes && isAboutPublic(context, device)) sure.push(device);
-    else if ((takes || mayTakePictures(device)) && mayBeAboutPublic(context, device)) doubtful.push(device);
+    if (!takes && !mayTakePictures(device)) continue;
+    const fixed = isFixed(context.site, device);
+    if (fixed && takes && isAboutPublic(context, device)) sure.push(device);
+    else if (mayBeAboutPublic(context, device)) (fixed ? doubtful : mobile).push(device);
+    else if (isAboutDenied(context, device)) denied.push(device);
   }
-  return { sure, doubtful, mobile };
+  return { sure, doubtful, mobile, denied };
 });
 
 const isAboutPublic = memoizeOnGroundBy((context, device: Device) => isAbout(context, device, (zone) => zone.public));
@@ -51,6 +63,15 @@ const isAboutPublic = memoizeOnGroundBy((context, device: Device) => isAbout(con
 const mayBeAboutPublic = memoizeOnGroundBy((context, device: Device) =>
   isAbout(context, device, (zone) => zone.public || hasUnknownUse(context.site, zone)),
 );
+
+const isAboutDenied = memoizeOnGroundBy((context, device: Device) => isAbout(context, device, isDenied));
+
+/** Returns the zones of a public kind that the plan says aren't public and of which one of the devices may take images. */
+export function deniedZones(context: RuleContext, devices: readonly Device[]): readonly Zone[] {
+  return zonesOf(context.site).filter(
+    (zone) => isDenied(zone) && devices.some((device) => isAbout(context, device, (other) => other === zone)),
+  );
+}
 
 /** Zones by id; several where an id is used twice. */
 const zonesNamed = memoizeOnGround(({ levels }) =>

@@ -5,7 +5,7 @@ import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
 import { memoizePerGround } from '../../facts/memo.js';
 import { type Applicability, trackAsks, trackQuestion } from '../../facts/project/track.js';
-import { seenOf, watchOf } from '../../facts/signs/watched.js';
+import { deniedZones, seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
@@ -108,12 +108,19 @@ interface Sorted {
 /** Returns the verdict on the site as a whole: whether there is any sign where images are taken. */
 function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted: Sorted): Statement {
   const { pack } = context;
-  const { sure, doubtful, mobile } = watchOf(context);
-  const all = [...sure, ...doubtful, ...mobile];
+  const { sure, doubtful, mobile, denied } = watchOf(context);
+  const watching = [...sure, ...doubtful, ...mobile];
+  const all = watching.length > 0 ? watching : denied;
   const { sign } = signs.words;
   const say = (said: Omit<Parameters<typeof statement>[1], 'subject'>): Statement =>
     statement(context, { subject: SITE, ...said }, all, Object.values(sorted).flat());
-  if (all.length === 0) {
+  if (watching.length === 0 && denied.length > 0 && asked.is === 'yes') {
+    const zones = named(deniedZones(context, denied));
+    const message = t.denied({ count: String(denied.length), devices: named(denied), zones });
+    const advice = t.checkDenied({ sign });
+    return say({ outcome: 'review', message, says: (leads) => t.whetherPublic({ leads }), advice });
+  }
+  if (watching.length === 0) {
     const says: Statement['says'] = (leads) => t.withoutDevices({ leads });
     return say({ outcome: 'notApplicable', message: t.noDevices, says });
   }

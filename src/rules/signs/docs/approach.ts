@@ -28,7 +28,7 @@ const PLANS = [
 /** The documentation page of signs/approach in Chinese. */
 export const zh = `有的法规要求有图像采集设备的公共场所设置标识，其条款、用语和未设置的后果由数据包的 \`signs\` 写明。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
 
-**全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；图中未载明场所是否属于公共场所的，待补充；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；只有随身佩戴、手持等可以移动的设备的，须审查判定；没有图像采集设备的，不适用。
+**全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；图中未载明场所是否属于公共场所的，待补充；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；只有随身佩戴、手持等可以移动的设备的，须审查判定；属于公共场所的，设备只涉及按类型属于公共而图中写明为非公共（\`public: false\`）的区域的，须审查判定；没有图像采集设备的，不适用。
 
 标识的文字（\`text\`）按本工具的词表识读（非法定）：写明监控、摄像、视频监控、图像采集等的，或者图中未写文字的，计入；写的是其他内容的（“禁止吸烟”），不计，全图没有别的，即为没有标识；可能有此意而未写明的（“智慧安防区”“监控室”“视频号”），文字为空的，以本工具不能识读的文字（如蒙古文）单独书写的，以及虽提到监控而含有否定、终止、盲区、维修、销售、厂家电话等字样的（“非监控区域”“监控已关闭”“您已离开视频监控区域”），不计入，原文列出供审查人阅看；没有别的，须审查判定。自公众可到之处均不可见的标识（设于非公共的房间内等）不计入；没有别的，须审查判定。
 
@@ -49,7 +49,7 @@ ${PLANS}`;
 /** The documentation page of signs/approach in English. */
 export const en = `Some laws ask for signs in public places where images are taken; clause, words and what follows where there are none are in the pack's \`signs\`. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
 
-**One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; open where the plan doesn't say whether it is a public place; open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; review where all of them move (body-worn, handheld); not applicable where there are no such devices.
+**One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; open where the plan doesn't say whether it is a public place; open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; review where all of them move (body-worn, handheld); review where the site is a public place and all they watch are zones of a public kind that the plan says are not public (\`public: false\`); not applicable where there are no such devices.
 
 The words of a sign (\`text\`) are read by a list of ours: one that says that cameras, video surveillance or the taking of images are there, in Chinese or English, counts, and so does one whose words the plan doesn't give; one that says something else ('No smoking') is no such sign: where there is no other, there is none. One that may mean it and doesn't say so ('Security area', 'Video games', the plate of a control room), is empty, is written only in letters that nothing here reads (Mongolian), or names cameras beside a word of negation, end, blind spot, repair, sale or a supplier's telephone ('No video surveillance', 'You are leaving the CCTV area') isn't counted, and its words are quoted for the reviewer: where there is no other, review. A sign that is seen from nowhere that the public goes (in a room that isn't public) isn't counted either: where there is no other, review.
 

@@ -53,6 +53,14 @@ export const t = catalogue('', {
     en: 'The plan shows no image-capturing device that stands in or may see a public zone.',
   },
   withoutDevices: { zh: '{leads}在本图范围内不适用。', en: '{leads} does not apply within this plan.' },
+  denied: {
+    zh: '图中未标明设于或者可及公共区域的图像采集设备；采集或者可能采集图像的设备{count}台（{devices}），其设于或者可及的区域（{zones}）按类型属于公共区域，图中写明为非公共（public: false）。',
+    en: 'The plan shows no image-capturing device that stands in or may see a public zone. Devices that take or may take images: {count} ({devices}); they stand in or may see {zones}, of a kind that is public but stated not to be (public: false).',
+  },
+  whetherPublic: {
+    zh: '仅凭该项载明不能认定{leads}不适用；该区域是否属于公共场所，须由审查人判定。',
+    en: "That statement alone doesn't show that {leads} does not apply; whether the zone is a public place is for the reviewer to decide.",
+  },
   notAsked: {
     zh: '图中载明了本场所适用的条款和所依据的文件。',
     en: 'The plan states by a document which provisions the site falls under.',
@@ -100,6 +108,10 @@ export const t = catalogue('', {
   place: {
     zh: '在公众进入可视范围之前的位置设置{sign}，并在图中标明其位置、朝向和文字。',
     en: 'Set up {sign} where the public comes before it comes into view, and show them in the plan with position, heading and words.',
+  },
+  checkDenied: {
+    zh: '核对该区域是否向公众开放；属于公共场所的，设置{sign}，并在图中标明其位置、朝向和文字。',
+    en: 'Check whether the public is let into the zone; where it is a public place, set up {sign} and show them in the plan with position, heading and words.',
   },
   sayOrPlace: {
     zh: '在图中写明标识上告知采集图像的文字（例如“您已进入视频监控区域”），并将{sign}设于公众进入可视范围之前可见的位置。',
