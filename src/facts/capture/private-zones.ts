@@ -114,7 +114,7 @@ function unreachedKinds({ levels, pack }: Ground): ReadonlyMap<string, ZoneKind>
 }
 
 /** Returns, by zone id, the zones that it lies in. */
-const zonesAround = memoizeOnGround(
+export const zonesAround = memoizeOnGround(
   ({ levels }: Ground): ReadonlyMap<string, readonly Zone[]> =>
     listsOf(levels.flatMap(({ zones }) => zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)))),
 );

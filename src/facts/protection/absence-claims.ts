@@ -6,6 +6,7 @@ import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { memoizeOnGround } from '../memo.js';
 import { isDoubtfulAuthority } from './designation.js';
+import { roomAround } from './parts-of-rooms.js';
 import { type CategoryStatus, canBeMeant, categoryStatuses, isPrivateKind, securityDevices } from './site.js';
 import { selects } from './tokens.js';
 
@@ -23,6 +24,8 @@ export interface ProtectionClaim {
   readonly bare: 'fail' | 'open' | 'review';
   /** Set if the item names the whole place and no part of it, and something is installed on the site. */
   readonly part?: true;
+  /** The room where capture is banned of which the zone may be no more than a part; no camera in it can be required. */
+  readonly around?: Zone;
 }
 
 const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
@@ -53,16 +56,18 @@ function claimOf(
   const byName = naming(site, zone, category, category.named);
   const selector = byName ?? naming(site, zone, category, category.related);
   if (selector === undefined || category.clause === undefined) return undefined;
-  const named = byName !== undefined;
+  const around = roomAround(site, zone, selector.token);
+  const named = byName !== undefined && around === undefined;
   const part = category.wholePlace === true && equipped;
-  const basis = part || isDoubtfullyDesignated(site, category) ? 'contested' : selector.basis;
+  const isContested = part || around !== undefined || isDoubtfullyDesignated(site, category);
+  const basis = isContested ? 'contested' : selector.basis;
   const bare =
     !named || basis === 'contested'
       ? 'review'
       : state === 'unknown' && category.bare === 'fail'
         ? 'open'
         : category.bare;
-  return { category, clause: category.clause, named, basis, bare, ...(part && { part }) };
+  return { category, clause: category.clause, named, basis, bare, ...(part && { part }), ...(around && { around }) };
 }
 
 /** True if the law means only what an authority designated, and the plan names one that may not do so. */

@@ -55,7 +55,7 @@ const PROTECTED = 'coverage/protected';
 /**
  * Returns what a design must cover: the zones that laws (and, by the scope, sitecam) want protected, each with the
  * share already covered. `context` is the plan with only the devices that stay. Zones in which no camera may serve are
- * left out: private ones, and those whose use or kind is in doubt.
+ * left out: private ones, what may be a part of one, and those whose use or kind is in doubt.
  */
 export function requirementsOf(context: RuleContext, { goal, related, asDrawn, levels, only }: Scope): Requirement[] {
   const { site, pack } = context;
@@ -65,7 +65,7 @@ export function requirementsOf(context: RuleContext, { goal, related, asDrawn, l
     // Of stairs that span levels, all are needed to tell.
     if (!zone.levels.every((level) => levels.includes(level))) return [];
     if (isPrivateZone(pack, zone) || hasUnknownUse(site, zone) || mistakenFor(pack, zone) !== undefined) return [];
-    const all = claimsOn(site, zone);
+    const all = claimsOn(site, zone).filter(({ around }) => around === undefined);
     const asked = all.filter(({ named }) => named || related);
     const isAsDrawn = asked.length === 0 && asDrawn?.has(zone.id) === true;
     const claims = isAsDrawn ? all : asked;

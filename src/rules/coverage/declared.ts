@@ -3,6 +3,7 @@
 import type { RuleContext } from '../../facts/context.js';
 import { isNotMeant, isPrivateThough } from '../../facts/protection/absence-claims.js';
 import { isDoubtfulAuthority } from '../../facts/protection/designation.js';
+import { roomAround } from '../../facts/protection/parts-of-rooms.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
   type CategoryStatus,
@@ -299,12 +300,19 @@ function declaredOn(
 
 /**
  * True if `zone` shows the declared place on `level` (any level if undefined). A zone whose name means a private kind
- * shows nothing until that is settled, and a private place is none of the public ones.
+ * shows nothing until that is settled, a private place is none of the public ones, and a part of a private room none of
+ * the site's.
  */
-function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
+function declares({ pack, site }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
   if (level !== undefined && !zone.levels.includes(level)) return false;
   if (mistakenFor(pack, zone) !== undefined) return false;
-  return anyOf.some((token) => matchesToken(zone, token) && !isPrivateThough(pack, zone, token));
+  const levels = level === undefined ? zone.levels : [level];
+  return anyOf.some(
+    (token) =>
+      matchesToken(zone, token) &&
+      !isPrivateThough(pack, zone, token) &&
+      roomAround(site, zone, token, levels) === undefined,
+  );
 }
 
 /** Returns the author's statement that the site has no such place, with a reason if any has one; undefined: none. */

@@ -145,6 +145,14 @@ const t = catalogue('', {
     zh: '更正或者书面说明前，不将其计入{leads}{reading}的设防，无法判定。',
     en: "Until that is corrected or explained it is not counted as protected under {leads}{reading}; it can't be told.",
   },
+  inRoom: {
+    zh: '“{zone}”在“{around}”（{aroundKind}）之内，后者属于或者可能属于禁止采集音视频的场所，其中的摄像机不计；图中未见足以作用于该部位的其他防护设备。',
+    en: "'{zone}' lies in '{around}' ({aroundKind}), which is, or may be, a place where capture is banned. Cameras don't count there, and the plan shows no other protection that acts on enough of it.",
+  },
+  partOfRoom: {
+    zh: '该部位只是该房间的内部部分，还是{leads}所列的部位，须由审查人判定。',
+    en: 'Whether it is only a part of that room or one of the places that {leads} lists is for the reviewer to judge.',
+  },
   emptyZone: {
     zh: '“{zone}”在图中几乎没有面积。',
     en: "In the plan '{zone}' has next to no area.",
@@ -195,6 +203,10 @@ const t = catalogue('', {
   settle: {
     zh: '更正“{zone}”的类型或者名称，或者以 kindConfirmed 书面说明。',
     en: "Correct the kind or the name of '{zone}', or explain it with kindConfirmed.",
+  },
+  drawShared: {
+    zh: '核对“{zone}”是否供“{around}”以外的人通行；供公用的，应画在“{around}”之外。',
+    en: "Check whether others than those of '{around}' use '{zone}'; if it is shared, draw it outside '{around}'.",
   },
   condition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
 });
@@ -310,7 +322,18 @@ function judge(context: RuleContext, zone: Zone, claim: ProtectionClaim): Findin
     return { outcome: 'open', fact: 'mislabelled', says: 'uncounted', advice: 'settle', devices: [] };
   }
   if (hasUnknownUse(context.site, zone)) return judgeUnsettled(context, zone, claim);
+  if (claim.around !== undefined) return judgePart(context, zone, claim);
   return judgeAs(context, zone, claim, isPrivateZone(pack, zone));
+}
+
+/**
+ * Judges a zone that may be no more than a part of a room where capture is banned: no camera there protects it, and without
+ * other protection it is for the reviewer whether the law means it at all.
+ */
+function judgePart(context: RuleContext, zone: Zone, claim: ProtectionClaim): Finding {
+  const finding = judgeAs(context, zone, claim, true);
+  if (finding.outcome === 'pass' || finding.outcome === 'notApplicable') return finding;
+  return { outcome: 'review', fact: 'inRoom', says: 'partOfRoom', advice: 'drawShared', devices: [] };
 }
 
 /** Judges a zone of unknown use both as a private place and as none; `open` if the outcomes differ. */
@@ -408,8 +431,10 @@ function acting({ whole, covering, standing }: Protection): Device[] {
   return [...new Set([...whole, ...covering, ...standing])];
 }
 
-function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named }: ProtectionClaim) {
+function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named, around = zone }: ProtectionClaim) {
   return {
+    around: zoneTitle(around),
+    aroundKind: around.spec?.name ?? verbatim(around.kind),
     zone: zoneTitle(zone),
     id: forQuotes(zone.id),
     reading:

@@ -66,7 +66,7 @@ export const docs: RuleDocs = {
 
 | 图中情况 | 判定 |
 |---|---|
-| 已标明 | 未发现不符合 |
+| 已标明（客房、住宅等禁止采集音视频的房间之内的走廊、楼梯等不算） | 未发现不符合 |
 | 未标明，但在 site.absent 中载明无此部位 | 不适用（列出供核对） |
 | 未标明，或者载明无此部位而未写明理由、由谁载明 | 待补充 |
 | 条文所列为整个场所（如学校、博物馆），全图没有条文要求的设备或者系统 | 不符合 |
@@ -89,7 +89,7 @@ Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are jud
 
 | the plan | verdict |
 |---|---|
-| shows it | pass |
+| shows it (corridors, stairs and the like inside a room where capture is banned, such as a guest room, don't count) | pass |
 | doesn't, and site.absent states that there is none | not applicable (listed for the reviewer) |
 | doesn't, or states that there is none without a reason or without who says so | open |
 | of a place that the clause lists as a whole (a school, a museum) shows no protection anywhere | fail |

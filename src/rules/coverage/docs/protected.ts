@@ -67,6 +67,7 @@ export const docs: RuleDocs = {
 | 同上，该部位是否为条文所列有不同理解（如旅店的楼梯、次要通道、电梯轿厢），或者为本工具建议设防部位 | 须审查判定 |
 | 同上，条文所列为整个场所、未列明部位（如学校、博物馆），别处已设防 | 须审查判定 |
 | 居民住宅区的商户用房，图中未写明 \`public: true\` | 不适用（列出） |
+| 走廊、楼梯等在客房、住宅等禁止采集音视频的房间之内：没有不采集音视频的设备作用于其一半以上 | 须审查判定（可能只是该房间的内部部分；不设设计指标） |
 | 部位同时禁止采集音视频，或者全部在选举箱、意见箱等附近：没有不采集音视频的设备 | 须审查判定 |
 | 设防是否足够取决于图中未载明的参数（录像分辨率、朝向、俯角、视场角、安装高度、云台的 \`ptz.home\`、探测距离），写明后可能达到一半 | 待补充 |
 | 名称与类型不一致、似为禁止采集音视频的区域 | 待补充 |
@@ -106,6 +107,7 @@ One verdict per zone, the clauses of all the site's categories merged:
 | the same, but others may not read the item as listing it (stairs, secondary passages and elevator cars of a hotel), or sitecam only suggests protecting it | review |
 | the same, and the item lists the whole place and no part of it (a school, a museum), with protection elsewhere | review |
 | premises of a tenant in a residential compound, unless the plan writes \`public: true\` | not applicable (listed) |
+| corridor, stairs or the like inside a room where capture is banned (a guest room, a dwelling), and nothing that captures nothing acts on half of it | review (it may be only a part of that room; no design criterion applies) |
 | capture is banned there too, or all of it is near a ballot box, an opinion box or the like, and nothing that captures nothing protects it | review |
 | whether its protection is enough hangs on a figure the plan leaves out (resolution, heading, tilt, field of view, height, a PTZ's \`ptz.home\`, a detection range), with which it might reach half | open |
 | its name disagrees with its kind and reads like a place where capture is banned | open |
