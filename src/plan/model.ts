@@ -318,6 +318,8 @@ export interface Sign {
   /** The text on the sign; undefined: not given. */
   readonly text: string | undefined;
   readonly status: Device['status'];
+  /** Set if the plan doesn't state the status. */
+  readonly statusUnsaid?: true;
   readonly place: Place;
 }
 

@@ -66,6 +66,7 @@ export function buildSign(raw: RawSign, level: string, pointer: string, context:
     height: raw.height,
     text: raw.text,
     status: raw.status ?? 'planned',
+    ...(raw.status === undefined && { statusUnsaid: true as const }),
     place: context.placeOf(pointer),
   };
 }

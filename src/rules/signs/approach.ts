@@ -126,6 +126,11 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
   }
   const { counted, unclear, hidden } = sorted;
   const note = besidesOf(sorted);
+  const existing = allInstalledBy(context.site, sure);
+  if (counted.length > 0 && existing !== undefined && counted.every(isOnlyPlanned)) {
+    const message = t.planned({ count: String(counted.length), devices: named(sure), besides: note });
+    return say({ outcome: 'review', message, says: (leads) => t.whetherUp({ leads }), advice: t.stateUp({ sign }) });
+  }
   if (counted.length > 0) {
     return say({ outcome: 'pass', message: t.placed({ count: String(counted.length), besides: note }) });
   }
@@ -149,7 +154,6 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
     const question = trackQuestion(context.site, pack);
     return say({ outcome: 'open', message: t.none(params), says, ...(question && { advice: question }) });
   }
-  const existing = allInstalledBy(context.site, sure);
   const own = {
     clause: cite(pack, signs.clause),
     consequence: withoutStop(signs.consequence),
@@ -162,6 +166,11 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
     ...(existing !== undefined && { existing: true as const }),
     ...(asked.basis !== 'law' && { basis: asked.basis }),
   };
+}
+
+/** True if the plan states that the sign isn't there yet. */
+function isOnlyPlanned({ status, statusUnsaid }: Sign): boolean {
+  return status === 'planned' && statusUnsaid !== true;
 }
 
 /** Returns sentences on the signs that don't count and why: 标识“S1”写有“禁止吸烟”，…，不计。. Empty if all count. */

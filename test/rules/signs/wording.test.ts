@@ -3,6 +3,9 @@ import { type Wording, wordingOf } from '../../../src/rules/signs/wording/wordin
 
 const TEXTS: Readonly<Record<Wording, readonly string[]>> = {
   capture: [
+    '监控设备间断巡检，24小时监控',
+    '重点监控部位',
+    '监控设备间 您已进入视频监控区域',
     '您已进入视频监控区域',
     '本区域24小时监控',
     '內設監控，請微笑',
@@ -84,6 +87,20 @@ const TEXTS: Readonly<Record<Wording, readonly string[]>> = {
   ],
   unsaid: [],
   unclear: [
+    '监控间',
+    '监控箱',
+    '监控设备间',
+    '视频监控设备间',
+    '监控设备仓库',
+    '监控设备用房',
+    '监控器材库',
+    '监控报警中心',
+    '监控弱电井',
+    '监控配电箱',
+    '监控光缆井',
+    '监控系统机柜',
+    '监控系统保养中',
+    '监控设备正在保养',
     '',
     '  ',
     '—',

@@ -48,6 +48,14 @@ export const t = catalogue('', {
     zh: '图中标明标识{count}处。{besides}标识的文字、尺寸是否符合条文要求，未作审查。',
     en: 'Signs on the plan: {count}.{besides} Whether their wording and size are what the law asks for was not examined.',
   },
+  planned: {
+    zh: '图中标明标识{count}处，均为拟设（status: planned）；图像采集设备（{devices}）按已安装审查。{besides}',
+    en: 'Signs on the plan: {count}, all of them only planned (status: planned), while the image-capturing devices ({devices}) are judged as installed.{besides}',
+  },
+  whetherUp: {
+    zh: '不能由图中认定标识已经设置，是否符合{leads}，须由审查人判定。',
+    en: "The plan doesn't show that the signs are up; whether the site complies with {leads} is for the reviewer to decide.",
+  },
   noDevices: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备。',
     en: 'The plan shows no image-capturing device that stands in or may see a public zone.',
@@ -108,6 +116,10 @@ export const t = catalogue('', {
   place: {
     zh: '在公众进入可视范围之前的位置设置{sign}，并在图中标明其位置、朝向和文字。',
     en: 'Set up {sign} where the public comes before it comes into view, and show them in the plan with position, heading and words.',
+  },
+  stateUp: {
+    zh: '设置{sign}；已经设置的，将图中标识的 status 写为 existing。',
+    en: 'Set up {sign}; where they are up already, give the signs status: existing in the plan.',
   },
   checkDenied: {
     zh: '核对该区域是否向公众开放；属于公共场所的，设置{sign}，并在图中标明其位置、朝向和文字。',
