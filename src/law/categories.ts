@@ -105,13 +105,24 @@ export function isSongAndDanceNamed(name: string): boolean {
   return SONG_AND_DANCE.test(foldName(name));
 }
 
-/** Returns the category that the last word of a site's name says: 青城宾馆 is a hotel. Undefined if it says none. */
-export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {
+/** Returns the name of a site without its branch, building or phase: 第一医院 for 第一医院（东院）. */
+function withoutBranch(name: string): string {
   let text = name.normalize('NFKC');
   for (let rest = ''; rest !== text; ) {
     rest = text;
     text = rest.replace(AFTER, '').trim();
   }
+  return text;
+}
+
+/** True if the site's name ends as those of primary and middle schools do: 第一中学, 大学附属小学. */
+export function isBasicSchoolNamed(name: string): boolean {
+  return /(?:小学|中学|初中|高中|小学校|中学校)$/u.test(withoutBranch(name));
+}
+
+/** Returns the category that the last word of a site's name says: 青城宾馆 is a hotel. Undefined if it says none. */
+export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {
+  const text = withoutBranch(name);
   const id = ENDINGS.find(([words]) => words.test(text))?.[1];
   return pack.categories.find((category) => (id === undefined ? text.endsWith(category.name.zh) : category.id === id));
 }

@@ -196,6 +196,11 @@ export interface Category {
   readonly condition?: 'keepsImportantItems' | 'songAndDance' | 'designation';
   /** Categories that the clause doesn't reach: a site that is also of one of these isn't meant by this one. */
   readonly except?: readonly string[];
+  /**
+   * Categories that the clause may not reach: whether it means a site that is also of one of these is for the reviewer,
+   * unless the site's name is that of a primary or middle school.
+   */
+  readonly exceptPerhaps?: readonly string[];
   /** The system that must protect the named zones, if not just any system does; absent: any. */
   readonly means?: Means;
   /**

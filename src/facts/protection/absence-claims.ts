@@ -50,7 +50,7 @@ const claims = memoizeOnGround((site) =>
 function claimOf(
   site: Ground,
   zone: Zone,
-  { category, state }: CategoryStatus,
+  { category, state, unlessAs }: CategoryStatus,
   equipped: boolean,
 ): ProtectionClaim | undefined {
   const byName = naming(site, zone, category, category.named);
@@ -59,7 +59,7 @@ function claimOf(
   const around = roomAround(site, zone, selector.token);
   const named = byName !== undefined && around === undefined;
   const part = category.wholePlace === true && equipped;
-  const isContested = part || around !== undefined || isDoubtfullyDesignated(site, category);
+  const isContested = part || around !== undefined || unlessAs !== undefined || isDoubtfullyDesignated(site, category);
   const basis = isContested ? 'contested' : selector.basis;
   const bare =
     !named || basis === 'contested'

@@ -1,7 +1,7 @@
 // The site under a law: its categories and their conditions, its zones, devices and clause ids.
 import { memoize } from '../../base/memo.js';
 import type { Localized } from '../../i18n/locale.js';
-import { isSongAndDanceNamed } from '../../law/categories.js';
+import { isBasicSchoolNamed, isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
@@ -25,6 +25,8 @@ export interface CategoryStatus {
   readonly state: 'in' | 'out' | 'unknown' | 'contrary';
   /** Only with `contrary`: the name that says otherwise, as part of a sentence. */
   readonly against?: Localized;
+  /** The site's other category that the clause may not reach (`Category.exceptPerhaps`), so that the reviewer decides. */
+  readonly unlessAs?: Category;
 }
 
 /**
@@ -38,9 +40,16 @@ export const categoryStatuses: (site: Ground) => readonly CategoryStatus[] = mem
     if (category === undefined || seen.has(id)) return [];
     if (category.except?.some((other) => site.categories.some((each) => each.id === other))) return [];
     seen.add(id);
-    return [{ category, place, ...conditionState(site, category.condition) }];
+    const unlessAs = perhapsExcepted(site, category);
+    return [{ category, place, ...conditionState(site, category.condition), ...(unlessAs && { unlessAs }) }];
   });
 });
+
+/** Returns the site's category that the clause of `category` may not reach; undefined if there is none. */
+function perhapsExcepted(site: Ground, { exceptPerhaps = [] }: Category): Category | undefined {
+  const other = site.categories.find(({ id }) => exceptPerhaps.includes(id));
+  return other === undefined || isBasicSchoolNamed(site.name) ? undefined : lookUp(site.pack, other.id);
+}
 
 /** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
 export function canBeMeant({ state }: CategoryStatus): boolean {

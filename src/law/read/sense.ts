@@ -221,6 +221,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
       say(packText.namesNothing({ id: row.id }), child(at, 'id'));
     if (row.basis === 'contested' && (row.bare ?? 'review') === 'fail') say(packText.contestedFail, child(at, 'bare'));
     each(row.except, child(at, 'except'), category);
+    each(row.exceptPerhaps, child(at, 'exceptPerhaps'), category);
     for (const list of ['named', 'related'] as const)
       for (const [n, selector] of (row[list] ?? []).entries()) token(selector.token, child(at, list, n, 'token'));
     each(row.notMeant?.tokens, child(at, 'notMeant', 'tokens'), token);

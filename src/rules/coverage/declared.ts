@@ -70,6 +70,10 @@ const t = catalogue('', {
     zh: '图中载明由“{by}”以“{document}”（{date}）确定为治安保卫重点单位；“{by}”是否为旗县级以上人民政府、{clause}是否适用，须由审查人判定。',
     en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}). Whether '{by}' is a government at banner or county level or above, and {clause} applies, is for the reviewer to judge.",
   },
+  perhapsExcepted: {
+    zh: '本场所类别为{category}，同时为{other}；{unless}所称的是否包括本场所、{clause}是否适用，图中未载明，须由审查人判定。',
+    en: "The site is of category '{category}' and also of category '{other}'. Whether it is one of those that {unless} speaks of, and so whether {clause} applies, the plan doesn't state; it is for the reviewer to judge.",
+  },
   placeBare: {
     zh: '本场所（{category}）属于{clause}所列场所，图中全部范围未见{system}，按本图施工将不符合{clause}，应当补设。',
     en: "The site ('{category}') is a place listed in {clause}. The plan shows no {system} anywhere; built to this plan it will not comply with {clause}, and some must be added.",
@@ -120,6 +124,10 @@ const t = catalogue('', {
     zh: '本场所不属于{clause}所列类别，该项不适用。',
     en: 'The site is of none of the categories listed in {clause}; it does not apply.',
   },
+  otherInstead: {
+    zh: '本场所同时为{other}，按{by}审查，不另按{clause}审查。',
+    en: "The site is also of category '{other}' and judged by {by}; it is not judged by {clause} as well.",
+  },
   nothingExpected: {
     zh: '所依法规没有要求图中标明的部位，本场所的类别通常也不设有须标明的涉及个人隐私的区域，本项不适用。',
     en: 'The law judged by has no place that the plan must show, and sites of this category usually have no private one; this does not apply.',
@@ -131,6 +139,10 @@ const t = catalogue('', {
   declareFounded: {
     zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中写明理由和由谁载明，“待补充”“待定”“无”等不作数。',
     en: "Show the {role} (zone kind or roles: {tokens}); where there is none, give the reason and who states it in site.absent. Words such as 'TBD' or 'none' don't count.",
+  },
+  giveFullName: {
+    zh: '在 site.name 中写明单位全称；属于中学、小学的，据此判定。',
+    en: 'Give the full Chinese name of the unit in site.name; a primary or middle school is judged by it.',
   },
   settleCondition: {
     zh: '核对载明的事项和名称，更正其中有误的。',
@@ -239,6 +251,11 @@ function conditionOf(context: RuleContext, status: CategoryStatus): Statement[] 
   }
   if (status.state === 'out')
     return [statement(context, status, condition, 'notApplicable', 'conditionOut', { stated: STATED_NOT[condition] })];
+  const { unlessAs } = status;
+  if (unlessAs !== undefined) {
+    const params = { other: unlessAs.name, unless: cite(context.pack, itemNaming(unlessAs)) };
+    return [statement(context, status, condition, 'review', 'perhapsExcepted', params, { adviceId: 'giveFullName' })];
+  }
   if (condition !== 'designation' || designation === undefined) return [];
   const [outcome, id] = isDoubtfulAuthority(designation)
     ? (['review', 'designatedBy'] as const)
@@ -446,13 +463,24 @@ function otherItems({ site, pack }: RuleContext, categories: readonly CategorySt
     .map((clause) => ({
       subject: itemOf(clause),
       outcome: 'notApplicable',
-      message: t.otherItem({ clause: cite(pack, clause) }),
+      message: otherMessage(pack, site, clause, categories),
       clauses: [clause],
       penalties: [],
       place: site.categories[0]?.place ?? site.place,
       related: [],
       dependsOn: { levels: [], devices: [] },
     }));
+}
+
+/** Returns why the item isn't judged: it names none of the site's categories, or one that another of them leaves out. */
+function otherMessage(pack: Pack, site: Site, clause: ClauseId, judged: readonly CategoryStatus[]): Text {
+  const params = { clause: cite(pack, clause) };
+  const left = pack.categories.filter(
+    (row) => row.clause === clause && site.categories.some(({ id }) => id === row.id),
+  );
+  const instead = judged.find(({ category }) => left.some(({ except }) => except?.includes(category.id)));
+  if (instead === undefined) return t.otherItem(params);
+  return t.otherInstead({ ...params, other: instead.category.name, by: cite(pack, itemNaming(instead.category)) });
 }
 
 /**

@@ -117,6 +117,9 @@ test('a category names places or means the whole; what is contested fails nobody
   expect(said('    bare: fail', '    bare: fail\n    except: [hotl]').map(([code, at]) => [code, at])).toEqual([
     ['pack/unknown-category', '/categories/0/except/0'],
   ]);
+  expect(said('    bare: fail', '    bare: fail\n    exceptPerhaps: [hotl]').map(([code, at]) => [code, at])).toEqual([
+    ['pack/unknown-category', '/categories/0/exceptPerhaps/0'],
+  ]);
 });
 
 test('a requirement names tracks that the pack has', () => {
