@@ -93,8 +93,6 @@ export interface DraftZone extends DraftElement {
   readonly spans: readonly string[];
   /** Outer ring, then holes, in metres; without the closing point once repaired. */
   readonly rings: readonly (readonly Point[])[];
-  /** True if walls, doors and windows all round formed it, false if some were missing; undefined if it was drawn. */
-  readonly walled?: boolean;
 }
 
 /** A wall of a draft: a line or, if an area is drawn, one ring of it. */

@@ -162,6 +162,17 @@ describe('what people wrote about a plan', () => {
     },
   );
 
+  test('that has its walls said by its kind alone, as once written, is unchanged when they are written out', async () => {
+    put('诊所一层.dxf', walled);
+    await imported('', 'a', '诊所一层.dxf', '--category', 'hotel');
+    const now = text('a/plan.geojson');
+    writeFileSync(join(folder, 'a/plan.geojson'), now.replaceAll(',"enclosed":true', ''));
+    const { code, err } = await run('', 'import', '诊所一层.dxf', '-o', 'a/plan.yaml');
+    expect([code, text('a/plan.geojson')], err).toEqual([0, now]);
+    expect(now).toContain(',"enclosed":true');
+    expect(err).toContain('各要素均无变化');
+  });
+
   test('levels whose keys can’t be told apart any more are not taken for each other', async () => {
     const drawing = join(FIXTURES, 'dxf', 'annex.dxf');
     for (const wing of ['east', 'west']) {

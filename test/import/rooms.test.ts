@@ -59,10 +59,20 @@ describe('rooms formed of walls, doors and windows', () => {
     const lobby: Drawn = ['room', 6, 1.5, 0, 0, '电梯厅'];
     const made = make([drawn([...TWO_ROOMS, lobby])], { mapping });
     expect(rooms(made).map(({ kind, keys }) => [kind, keys.enclosed])).toEqual([
-      ['other', undefined],
+      ['other', true],
       ['elevator-lobby', true],
     ]);
     expect(deriveWalls(made.lint().site.levels[0]).cuts).toHaveLength(1);
+  });
+
+  it.each([
+    ['counter', TWO_ROOMS, '1F-x2y2', true],
+    ['restroom', [...TWO_ROOMS, ['outline', 0, 0, 8.6, 6.4], ['room', 4, 5, 0, 0, '柜台']], '1F-x4y5', false],
+  ] as const)('have the walls that are drawn whatever an override says they are: %s', (kind, shapes, id, enclosed) => {
+    const made = make([drawn(shapes)], { mapping });
+    const [level] = made.lintPlan(`${made.plan.replace('# overrides:', 'overrides:')}  ${id}: {kind: ${kind}}\n`).site
+      .levels;
+    expect(level.zones.find((zone) => zone.id === id)).toMatchObject({ kind, enclosed });
   });
 
   it('keep a wall between them that one sees through or over: glass, as a polygon or as lines, or a low one', () => {
@@ -180,7 +190,7 @@ describe('rooms formed of walls, doors and windows', () => {
     const terrace: readonly Drawn[] = [...TWO_ROOMS, ['outline', 0, 0, 8.6, 6.4]];
     const made = make([drawn(terrace)], { mapping });
     expect(areas(made)).toEqual([25.8, 12, 12]);
-    expect(rooms(made).map(({ keys }) => keys)).toEqual([{ enclosed: false }, {}, {}]);
+    expect(rooms(made).map(({ keys }) => keys)).toEqual([{ enclosed: false }, { enclosed: true }, { enclosed: true }]);
     expect(notesOf(made, 'rooms/unwalled')).toMatchObject([{ count: 1 }]);
     // The wall between terrace and rooms is no edge of an enclosed room on both sides: it stays.
     expect(made.building.identified.draft.walls.map(({ id }) => id)).toContain('wall2');

@@ -1,5 +1,6 @@
 // Compares a re-import with the plan that people have edited since.
 
+import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { readPlan } from '../../plan/read/read.js';
@@ -11,7 +12,7 @@ import { writtenElements } from '../write/features.js';
 import { type DeviceType, deviceTypesOf } from '../write/plan-file.js';
 import { compareImports, ELEMENT_SORTS, type ImportChanges, type SortChanges } from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
-import type { Previous } from './previous.js';
+import type { FileElement, Previous } from './previous.js';
 import { MOVED, SAME_PLACE } from './recognise.js';
 
 /** Effect of a re-import on a plan that people have edited. */
@@ -61,7 +62,11 @@ export function reimport(
 ): ReimportResult {
   const elements = writtenElements(identified.draft, frame);
   const people: Unchecked = isRecord(value) ? value : {};
-  const before = previous?.system === frame.system ? previous.elements : undefined;
+  const walled = new Set(elements.flatMap(({ id, keys }) => (keys.enclosed === undefined ? [] : [id])));
+  const before =
+    previous?.system === frame.system
+      ? previous.elements.map((one) => (walled.has(one.id) ? withWallsOfKind(one, pack) : one))
+      : undefined;
   const changes = before && compareImports(before, elements, frame);
   const stays = new Set(elements.map(({ id }) => id));
   // What vanished earlier is told until the plan no longer speaks of it.
@@ -99,6 +104,14 @@ export function reimport(
     unreadable: result.ok ? [] : result.unreadable,
     files: result.ok ? result.site.files : result.files,
   };
+}
+
+/** Returns an element that says whether it has walls: earlier imports left that out where the kind of a zone implies it. */
+function withWallsOfKind<T extends FileElement>(one: T, pack: Pack): T {
+  const { element, keys } = one;
+  if (element !== 'zone' || keys.enclosed !== undefined) return one;
+  const spec = typeof keys.kind === 'string' ? zoneKind(pack, keys.kind) : undefined;
+  return { ...one, keys: { ...keys, enclosed: spec?.enclosed ?? true } };
 }
 
 /**

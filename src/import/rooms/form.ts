@@ -7,7 +7,6 @@ import { boxesOverlap, boxOfRing, NO_BOX, regionOf } from '../../geometry/shapes
 import type { Point, Ring } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
-import type { Pack } from '../../law/types.js';
 import { inRings } from '../../plan/inside.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
 import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
@@ -25,7 +24,6 @@ import {
   regionOfZone,
   type SourceZone,
   sourceZonesOn,
-  withWalls,
 } from './source-zones.js';
 import {
   type Barrier,
@@ -70,7 +68,7 @@ export const formRooms: Stage = (draft, options) => {
   return { draft: formed, notes };
 };
 
-function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions): StageResult | undefined {
+function formOn(level: string, draft: PlanDraft, { strict }: StageOptions): StageResult | undefined {
   const barriers = barriersOn(level, draft);
   const isDrawing = draft.drawings?.has(level) === true;
   const isModel = draft.models?.has(level) === true;
@@ -80,7 +78,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const own = sourceZonesOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
   if (!isModel && !isDrawnInRooms(enclosed.rooms, own)) {
-    const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
+    const formed = formAll(level, draft, { barriers, enclosed, own, strict });
     const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...gridNotes(level, grids), ...scrapNotes(enclosed)]; // biome-ignore format: one line
     return { draft: formed.draft, notes: told };
   }
@@ -90,7 +88,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const wanted = isEntered === undefined ? enclosed.rooms : enclosed.rooms.filter(isEntered);
   const missing = isPlan || isModel ? wanted.filter((space) => isMissing(space, own, isModel)) : [];
   if (missing.length === 0) return undefined;
-  const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), { level, pack }));
+  const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), level));
   return {
     draft: { ...draft, zones: [...draft.zones, ...zones] },
     notes: [...gapNotes(level, enclosed, strict), ...noteOf(level, 'assumed', t.missing, zones)],
@@ -101,12 +99,11 @@ interface Found {
   readonly barriers: readonly DraftBarrier[];
   readonly enclosed: Enclosed;
   readonly own: readonly SourceZone[];
-  readonly pack: Pack;
   readonly strict: boolean;
 }
 
 /** Returns the draft with all rooms of a level formed anew, using the facts of its own zones. */
-function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pack, strict }: Found): StageResult {
+function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, strict }: Found): StageResult {
   const { rooms, bounds } = enclosed;
   const fillers = rooms.map((space) => fillerOf(space, own));
   const isStairs = stairsOn(level, draft);
@@ -114,7 +111,7 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
     const zone = nameless(space, level, draft);
     return isStairs(space) ? { ...zone, ...STAIRS } : zone;
   };
-  const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? unnamed(space), { level, pack }));
+  const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? unnamed(space), level));
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
   const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls.filter(isPlain) : [])));
   const all = draft.walls.filter((wall) => wall.level === level);
@@ -200,14 +197,12 @@ function wallAcross({ id, level, origin, shape, keys: { thickness } }: DraftOpen
   return shape.type === 'line' ? [{ id: `${id}-wall`, level, origin, keys, line: shape.line }] : [];
 }
 
-/** Returns a space as a room with the facts of `zone`; enclosed if walls stand all round. */
-function roomOf(
-  space: Space,
-  zone: DraftZone,
-  { level, pack }: { readonly level: string; readonly pack: Pack },
-): DraftZone {
-  const walled = !isOpen(space);
-  return { ...withWalls(zone, walled, pack), walled, level, spans: [], rings: space.rings };
+/**
+ * Returns a space as a room with the facts of `zone`; enclosed if walls stand all round. The key is there even if the
+ * kind implies the same: a label or an override may change the kind, and the walls stay as drawn.
+ */
+function roomOf(space: Space, zone: DraftZone, level: string): DraftZone {
+  return { ...zone, level, spans: [], rings: space.rings, keys: { ...zone.keys, enclosed: !isOpen(space) } };
 }
 
 /** Share of a room under flights of stairs from which it is stairs: a hall with an open stair isn't. */

@@ -14,7 +14,7 @@ import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
-import { isOn, withWalls } from './source-zones.js';
+import { isOn } from './source-zones.js';
 import { labels as t } from './texts.js';
 
 /**
@@ -67,12 +67,7 @@ export const labelRooms: Stage = (draft, { pack }) => {
   });
   const isHeard = ({ quiet }: DraftLabel) => quiet === undefined;
   return {
-    // A point tells what a room is, never that its walls are gone.
-    draft: {
-      ...draft,
-      zones: labelled.map((zone) => (zone.walled === undefined ? zone : withWalls(zone, zone.walled, pack))),
-      labels: [],
-    },
+    draft: { ...draft, zones: labelled, labels: [] },
     notes: [
       ...notes,
       ...outside.filter((label) => isSecret(label, pack)).map(undrawnPrivate),

@@ -4,7 +4,6 @@ import { coveredArea } from '../../geometry/area/measure.js';
 import { areaOfRegion } from '../../geometry/index.js';
 import { boxesOverlap, boxOfRing, regionOf } from '../../geometry/shapes/ring.js';
 import type { Region } from '../../geometry/types.js';
-import type { Pack } from '../../law/types.js';
 import type { DraftZone } from '../draft.js';
 import type { Space } from './spaces.js';
 
@@ -82,11 +81,4 @@ export function fillerOf(space: Space, own: readonly SourceZone[]): DraftZone | 
     if (area < least) [filler, least] = [zone, area];
   }
   return filler;
-}
-
-/** Returns `zone` with its key `enclosed` set to `enclosed`, or without that key if its kind implies the same. */
-export function withWalls(zone: DraftZone, enclosed: boolean, { zoneKinds }: Pack): DraftZone {
-  const { enclosed: _, ...keys } = zone.keys;
-  const byKind = zoneKinds.find(({ id }) => id === zone.kind)?.enclosed;
-  return { ...zone, keys: byKind === enclosed ? keys : { ...keys, enclosed } };
 }
