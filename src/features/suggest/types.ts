@@ -132,7 +132,10 @@ export type Conclusion =
       readonly most: number;
       readonly by: readonly Zone[];
     }
-  /** No design is found, nor is it proved that there is none. */
+  /**
+   * No design is found, nor is it proved that there is none. If `most` is less than the share required, there is no
+   * mount from which the zone can be seen, and nothing was examined.
+   */
   | { readonly is: 'undecided'; readonly requirement: Requirement; readonly most: number }
   /** The search was stopped before a design was found. */
   | { readonly is: 'stopped' };

@@ -86,6 +86,32 @@ describe('no camera is suggested in a room', () => {
   });
 });
 
+test('where there is nowhere to mount a camera from which a zone is seen, that is the reason, and nothing is called proved', async () => {
+  const { suggestion, edits } = await suggested(
+    textOf({
+      zones: [
+        '{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 2]}',
+        '{id: bare, kind: corridor, name: 连廊, rect: [0, 6, 6, 2], enclosed: false}',
+      ],
+      walls: [],
+      openings: ['{id: out, kind: door, line: [[0, 0.5], [0, 1.4]]}'],
+    }),
+  );
+  expect(edits).toBeUndefined();
+  const [, part] = suggestion.parts;
+  expect([part?.conclusion.is, part?.cells]).toEqual(['undecided', 0]);
+  const said = (locale: 'zh-CN' | 'en') =>
+    writeTerminal([suggestionDocument(suggestion)], { locale, colour: false }).replace(/\s/g, '');
+  expect(said('zh-CN')).toContain('“连廊”：没有可以安装摄像机而望见该部位的位置');
+  expect(said('zh-CN')).toContain('1个部分未能判定');
+  expect(said('zh-CN')).not.toContain('不存在符合要求的布置（已证明）');
+  expect(said('en')).toContain("'连廊':nocameracanbemountedwhereitwouldseethisplace");
+  expect(said('en')).not.toContain('(proved).');
+  const record = suggestionRecord(suggestion, '0.2.0', '2026-03-01');
+  const valid = new Ajv({ strict: false }).compile(schema);
+  expect(valid(JSON.parse(JSON.stringify(record))), JSON.stringify(valid.errors)).toBe(true);
+});
+
 test('where the only zone has a fault, nothing is called met', async () => {
   // 唯一的走廊图上有差错（d1不在任何边界上），其设防无法判定，又无摄像机：不得称“已达到全部要求”。
   // The only corridor is bare, and a door that lies on no wall keeps it from being judged.

@@ -10,7 +10,7 @@ import { type Field, offerIn, type Steps } from './part.js';
 export interface Reachable {
   /** Share of its area, 0–1; an upper bound. */
   readonly most: number;
-  /** True if that is too little, so that no design exists. */
+  /** True if that is too little, so that no design exists. False where there is no mount to examine. */
   readonly isImpossible: boolean;
   /** Private zones that forbid the poses from which more could be seen. */
   readonly by: readonly Zone[];
@@ -108,7 +108,8 @@ export function* reachable(
   }
   return {
     most: area === 0 ? 0 : Math.min(1, most / area),
-    isImpossible: most < need,
+    // Without a mount no cell was examined, so nothing is proved.
+    isImpossible: roots.length > 0 && most < need,
     by: [...by.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     found,
   };

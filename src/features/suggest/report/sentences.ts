@@ -1,5 +1,6 @@
 // Sentences about a suggestion, put together from the texts.
 
+import { compareWithin } from '../../../base/threshold.js';
 import { sheetOf } from '../../../draw/model.js';
 import { outcomeWord, verdictsByGroup } from '../../../findings/tally.js';
 import { subjectText } from '../../../findings/wording/subject.js';
@@ -243,6 +244,9 @@ function rejection({ before, after, refused, met }: Suggestion): Localized {
   return t.rejectedBefore({ fail: fail.length, open: open.length, review: review.length });
 }
 
+/** Allowance for the rounding of a share. */
+const ROUNDING = 1e-9;
+
 /** Returns a sentence for each part that has no design: none exists, or it isn't decided. */
 export function shortfalls(suggestion: Suggestion): { readonly part: Part; readonly text: Localized }[] {
   const { pack } = suggestion.before;
@@ -260,7 +264,10 @@ export function shortfalls(suggestion: Suggestion): { readonly part: Part; reado
       share: shareText(requirement.share),
       at: detailText(requirement, pack),
     };
-    if (conclusion.is === 'undecided') return [{ part, text: t.undecided(values) }];
+    if (conclusion.is === 'undecided') {
+      const isMountless = compareWithin(most, requirement.share, ROUNDING) === 'below';
+      return [{ part, text: isMountless ? t.mountless(values) : t.undecided(values) }];
+    }
     const by = named(conclusion.by.map(zoneName));
     const why = conclusion.by.length === 0 ? t.impossibleAll : t.impossibleBy({ zones: by });
     return [{ part, text: t.impossible({ ...values, why }) }];

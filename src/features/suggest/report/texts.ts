@@ -224,6 +224,10 @@ export const t = catalogue('suggestion', {
     zh: '{zone}：未能判定。未得出符合要求的布置，亦未证明不存在；已证明的可覆盖上限为{most}，应达{share}（{at}）。',
     en: '{zone}: not decided. No design is found that meets what is asked, nor is it proved that there is none; no more than {most} can be covered (proved), {share} is asked ({at}).',
   },
+  mountless: {
+    zh: '{zone}：没有可以安装摄像机而望见该部位的位置（按上述型号和安装条件），未作推求，亦未证明不存在符合要求的布置；应达{share}（{at}）。请核对其四周的墙是否画出（该区域有墙的写 enclosed: true）、其内是否不许安装，或者改用其他安装条件。',
+    en: '{zone}: no camera can be mounted where it would see this place, with the types and mounts above. Nothing was searched, nor is it proved that no design exists; {share} is asked ({at}). Check that the walls around it are drawn (enclosed: true if the zone has walls) and that mounting in it is not ruled out, or use other mounts.',
+  },
   stoppedPart: {
     zh: '{zones}：推求在得出布置之前中止，未能判定。',
     en: '{zones}: the search was stopped before a design was found; not decided.',
