@@ -6,7 +6,7 @@ import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
-import { checkDimensions } from '../check/dimensions.js';
+import { checkDimensions, checkElevations } from '../check/dimensions.js';
 import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
@@ -139,6 +139,11 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     const gates = new Set(low.map(({ opening }) => opening.id));
     checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
   }
+  checkElevations(
+    peopled,
+    kept.map(({ pointer }) => pointer),
+    context,
+  );
   return peopled;
 }
 

@@ -7,6 +7,7 @@ import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Box, Point, Ring } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Localized } from '../../i18n/locale.js';
+import { plainFigure } from '../../i18n/number.js';
 import { child } from '../../source/place/pointer.js';
 import { type BuildContext, placeAt } from '../build/context.js';
 import type { Level } from '../model.js';
@@ -15,8 +16,10 @@ import { bounds } from './texts.js';
 
 /** Metres: no wall of a building is thicker. */
 const THICKEST = 2;
-/** m: no hall is higher, but millimetres taken for metres are. */
+/** m: no hall is higher and nothing is mounted higher above a floor, but millimetres taken for metres are. */
 export const HIGHEST = 100;
+/** m: no building is taller. */
+export const TALLEST = 1000;
 /** Metres: no camera of a site stands further from everything else that is drawn. */
 const FARTHEST_OFF = 500;
 /** Metres: no step at a door is higher than THRESHOLD, and no doorway lower than LINTEL. */
@@ -56,12 +59,11 @@ export function checkDimensions(
     const place = placeAt(context, pointer, ...path);
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
-  const upTo = (most: number) => bounds.upTo({ most });
   const notNegative = (value: number) => value >= 0;
   const thickness = (value: number) => value >= 0 && value <= THICKEST;
   const thick = (value: number | undefined) => ((value ?? 0) < 0 ? bounds.notNegative : upTo(THICKEST));
   const height = (value: number) => value > 0 && value <= HIGHEST;
-  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upTo(HIGHEST) : bounds.positive);
+  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upToHighest(value) : bounds.positive);
   check(level.id, raw.ceiling, height, high(raw.ceiling), 'ceiling');
   for (const [index, wall] of (raw.walls ?? []).entries()) {
     check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
@@ -70,17 +72,18 @@ export function checkDimensions(
   // An opening that begins at the ceiling is none, and would hide what can be seen through it.
   const { ceiling } = level;
   const top = ceiling !== undefined && ceiling > 0 && ceiling <= HIGHEST ? ceiling : undefined;
-  const under = top === undefined ? upTo(HIGHEST) : bounds.underCeiling({ ceiling: top });
+  const under = (sill: number | undefined) =>
+    top === undefined ? upToHighest(sill) : bounds.underCeiling({ ceiling: top });
   const isUnder = (value: number) => (top === undefined ? value <= HIGHEST : value < top);
   for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
     check(id, sill, notNegative, bounds.notNegative, 'openings', index, 'sill');
     const foot = sill ?? 0;
-    const reach = (head ?? 0) > foot ? upTo(HIGHEST) : bounds.aboveSill({ sill: foot });
+    const reach = (head ?? 0) > foot ? upToHighest(head) : bounds.aboveSill({ sill: foot });
     check(id, head, (value) => value > foot && value <= HIGHEST, reach, 'openings', index, 'head');
     check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
     // People walk through doors. A high sill or a low head would wrongly hide what can be seen through one.
     if (!DOORS.has(kind)) {
-      check(id, sill, isUnder, under, 'openings', index, 'sill');
+      check(id, sill, isUnder, under(sill), 'openings', index, 'sill');
       continue;
     }
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
@@ -91,7 +94,47 @@ export function checkDimensions(
   }
   checkAnchors(level, context);
   checkMounting(level, raw, pointer, context);
+  checkSigns(level, raw, pointer, context);
   checkNearby(level, raw, context);
+}
+
+function upTo(most: number): Localized {
+  return bounds.upTo({ most });
+}
+
+/** Returns the limit of a height above the floor; of one that is too great, also what was probably meant by it. */
+function upToHighest(value: number | undefined): Localized {
+  if (value === undefined || value <= HIGHEST) return upTo(HIGHEST);
+  // Less may be millimetres of a sill as well as centimetres of a ceiling.
+  if (value < MM_PER_METRE) return bounds.metresAlone({ most: HIGHEST });
+  return bounds.inMetres({ most: HIGHEST, meant: plainFigure(value / MM_PER_METRE) });
+}
+
+const MM_PER_METRE = 1000;
+
+/**
+ * Adds a fault for each level that is drawn higher above or below the ground level, that nearest to zero, than any
+ * building is tall: levels so far apart don't see each other.
+ *
+ * @param pointers those of the levels in the document
+ */
+export function checkElevations(levels: readonly Level[], pointers: readonly string[], context: BuildContext): void {
+  const ground = levels.reduce(
+    (least, { elevation }) => (Math.abs(elevation) < Math.abs(least) ? elevation : least),
+    levels[0]?.elevation ?? 0,
+  );
+  for (const [index, { id, elevation }] of levels.entries()) {
+    const apart = Math.abs(elevation - ground);
+    if (apart <= TALLEST) continue;
+    const expected = bounds.nearGround({
+      ground,
+      most: TALLEST,
+      meant: plainFigure(elevation / MM_PER_METRE),
+    });
+    const params = { id, key: 'elevation', value: String(elevation), expected };
+    const place = placeAt(context, pointers[index] ?? '', 'elevation');
+    context.faults.add('plan/impossible-dimension', `${id}/elevation`, 'range', params, place, { levels: [id] });
+  }
 }
 
 /**
@@ -150,20 +193,31 @@ function distanceToHull(point: Point, hull: Ring): number {
   return outside ? nearest : 0;
 }
 
+/** Adds a fault for each sign that is higher above its floor than anything is mounted. */
+function checkSigns({ signs }: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
+  for (const { id, height, status } of signs) {
+    if (height === undefined || height <= HIGHEST || status === 'removed') continue;
+    const params = { id, key: 'height', value: String(height), expected: upToHighest(height) };
+    const index = (raw.signs ?? []).findIndex((sign) => sign.id === id);
+    const where = placeAt(context, pointer, 'signs', index, 'height');
+    context.faults.add('plan/impossible-dimension', `${id}/height`, 'range', params, where, { elements: [id] });
+  }
+}
+
 /**
- * Adds a fault for each device mounted above the ceiling of the rooms it stands in. Outdoors, on poles and façades,
- * there is no ceiling.
+ * Adds a fault for each device mounted above the ceiling of the rooms it stands in, or higher than anything is. Outdoors,
+ * on poles and façades, there is no ceiling.
  */
 function checkMounting(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
   const { ceiling } = level;
-  if (ceiling === undefined || ceiling <= 0) return;
+  const top = ceiling !== undefined && ceiling > 0 ? Math.min(ceiling, HIGHEST) : HIGHEST;
   const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
   for (const { id, height, zones, status } of level.devices) {
-    if (height === undefined || height <= ceiling) continue;
+    if (height === undefined || height <= top) continue;
     // What is taken away may have hung from a ceiling that is gone, too.
     if (status === 'removed') continue;
-    if (zones.some((zone) => !rooms.has(zone))) continue;
-    const expected = bounds.belowCeiling({ ceiling });
+    if (height <= HIGHEST && zones.some((zone) => !rooms.has(zone))) continue;
+    const expected = height > HIGHEST ? upToHighest(height) : bounds.belowCeiling({ ceiling: top });
     const params = { id, key: 'height', value: String(height), expected };
     const index = (raw.devices ?? []).findIndex((device) => device.id === id);
     const where = placeAt(context, pointer, 'devices', index, 'height');

@@ -341,6 +341,18 @@ export const bounds = catalogue('bounds', {
   flat: { zh: '大于0且小于180度（鱼眼除外）', en: 'greater than 0° and less than 180° (but for a fisheye)' },
   fisheye: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
   upTo: { zh: '不大于{most}（本工具参数）', en: 'at most {most} (a parameter of this tool)' },
+  metresAlone: {
+    zh: '不大于{most}（本工具参数）；高度以米计',
+    en: 'at most {most} (a parameter of this tool); heights are in metres',
+  },
+  inMetres: {
+    zh: '不大于{most}（本工具参数）；高度以米计，可能应写{meant}',
+    en: 'at most {most} (a parameter of this tool); heights are in metres, so {meant} was probably meant',
+  },
+  nearGround: {
+    zh: '与地面层标高{ground}相差不超过{most}（本工具参数）；标高以米计，可能应写{meant}',
+    en: 'within {most} (a parameter of this tool) of the ground level, {ground}; elevations are in metres, so {meant} was probably meant',
+  },
   aboveSill: { zh: '大于窗台高{sill}', en: 'greater than the sill height {sill}' },
   least: { zh: '不小于{least}（本工具参数）', en: 'at least {least} (a parameter of this tool)' },
   outline: { zh: '轮廓周长', en: 'an outline of' },

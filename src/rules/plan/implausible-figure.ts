@@ -11,7 +11,7 @@ import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
-import { HIGHEST } from '../../plan/check/dimensions.js';
+import { HIGHEST, TALLEST } from '../../plan/check/dimensions.js';
 import type { GroundLevel } from '../../plan/ground.js';
 import type { Device, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -113,7 +113,8 @@ function ofLevel({ elevation }: GroundLevel, levels: readonly GroundLevel[]): Fi
   const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
-  if (compareWithin(elevation - top, THICKEST_FLOOR, ROUNDING) !== 'above') return [];
+  // An impossible elevation is a fault, which another rule reports.
+  if (compareWithin(elevation - top, THICKEST_FLOOR, ROUNDING) !== 'above' || elevation - top > TALLEST) return [];
   const usual = figures.above({ above: plainFigure(elevation - top), most: THICKEST_FLOOR });
   return [{ key: 'elevation', what: figures.elevation, value: plainFigure(elevation), usual }];
 }
@@ -124,7 +125,8 @@ function ofDevice(device: Device): Figure[] {
   if (device.video === 'none') return heard;
   return [
     ...heard,
-    ...outside('height', figures.height, device.height, 0.3, 60, figures.metre),
+    // An impossible height is a fault, which another rule reports.
+    ...((device.height ?? 0) > HIGHEST ? [] : outside('height', figures.height, device.height, 0.3, 60, figures.metre)),
     ...device.lenses.flatMap((lens, index) => {
       const prefix = device.lenses.length > 1 ? `sensors.${index + 1}.` : '';
       return ofLens(lens).map((figure) => ({ ...figure, key: `${prefix}${figure.key}` }));
