@@ -264,6 +264,34 @@ describe('a second import', () => {
     },
   );
 
+  test.each([
+    ['of the key that an override replaces', 'kind: office', { id: 'u', cell: 2, category: 'restroom' }, 1],
+    ['of another key', 'public: false', { id: 'u', cell: 2, category: 'restroom' }, 0],
+    ['to what the override says', 'kind: restroom', { id: 'u', cell: 2, category: 'restroom' }, 0],
+    ['of an override that is not filled in', 'kind: "?"', { id: 'u', cell: 2, category: 'restroom' }, 0],
+    [
+      'of an element that an override leaves out',
+      'remove: true, reason: x',
+      { id: 'u', cell: 2, category: 'restroom' },
+      1,
+    ],
+  ])('where the drawn use has changed %s: exits with 1 only if the override hides it', async (_, keys, edit, code) => {
+    put('plan.yaml', text('plan.yaml').replace('  u: {kind: office}', `  u: {${keys}}`));
+    const edited = ROOMS.map((room) => (room.id === 'u' ? { ...room, ...edit, cell: room.cell } : room));
+    const ran = await run('import', ...source(edited), '-o', 'plan.yaml', '--lang', 'en', '--record', 'r.json');
+    expect(ran.code, ran.err).toBe(code);
+    const line =
+      text('plan.yaml')
+        .split('\n')
+        .findIndex((one) => one.startsWith('  u: {')) + 1;
+    expect(ran.err.includes(`  plan.yaml:${line}:3  u, in overrides, kind 'other' → 'restroom'`)).toBe(code === 1);
+    const record = JSON.parse(text('r.json'));
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    expect([validate(record), validate.errors]).toEqual([true, null]);
+    const hidden = { id: 'u', keys: expect.arrayContaining([{ key: 'kind', from: 'other', to: 'restroom' }]) };
+    expect(record.again.redrawn).toEqual(code === 0 ? [] : [expect.objectContaining(hidden)]);
+  });
+
   test('tells what has vanished each time until the plan no longer speaks of it', async () => {
     const files = source(ROOMS.filter(({ id }) => id !== 'u'));
     for (const _ of [1, 2, 3]) {

@@ -8,7 +8,15 @@ import { ELEMENT_SORTS as CHANGED } from '../reimport/compare.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import { OPENING_REACH, OVERLAP, SAME_POINT, SLIT, WELDED } from '../repair/tolerances.js';
 import type { IdPair, ImportRecord, RecordEntry } from './record.js';
-import { changeText, countedText, displacedText, elementName, orphanText, sourceSpotText } from './sentences.js';
+import {
+  changeText,
+  countedText,
+  displacedText,
+  elementName,
+  orphanText,
+  redrawnText,
+  sourceSpotText,
+} from './sentences.js';
 import { t } from './texts.js';
 
 /**
@@ -77,7 +85,7 @@ function sortSection(sort: Sort, entries: readonly RecordEntry[]): Block[] {
 }
 
 /** Returns all changes since the last import. */
-function sinceLast({ changes, orphans, displaced, levels, files }: ReimportResult): Block {
+function sinceLast({ changes, orphans, displaced, redrawn, levels, files }: ReimportResult): Block {
   const rows =
     changes === undefined
       ? []
@@ -100,6 +108,14 @@ function sinceLast({ changes, orphans, displaced, levels, files }: ReimportResul
           table(
             [t.displaced],
             displaced.map((one) => [displacedText(one, files)]),
+          ),
+        ]),
+    ...(redrawn.length === 0
+      ? []
+      : [
+          table(
+            [t.redrawn],
+            redrawn.map((one) => [redrawnText(one, files)]),
           ),
         ]),
     ...(levels.went.length === 0 ? [] : [paragraph(t.levelsWent({ levels: both(levels.went) }))]),

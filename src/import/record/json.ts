@@ -33,7 +33,7 @@ export function recordJson({ entries, totals, again, ...record }: ImportRecord, 
 const SIZE_DIGITS = 4;
 
 /** Returns the changes since the last import. */
-function againJson({ changes, orphans, displaced, levels, files }: ReimportResult): object {
+function againJson({ changes, orphans, displaced, redrawn, levels, files }: ReimportResult): object {
   const mentionJson = ({ id, as, place: { path, pointer, ...at } }: IdMention) => {
     const file = files.find((one) => one.path === path);
     const start = file && locate(file, { path, pointer, ...at }).start;
@@ -43,6 +43,7 @@ function againJson({ changes, orphans, displaced, levels, files }: ReimportResul
     changes: changes ?? null,
     orphans: orphans.map(mentionJson),
     displaced: displaced.map(({ mention, by }) => ({ ...mentionJson(mention), ...(by === undefined ? {} : { by }) })),
+    redrawn: redrawn.map(({ mention, keys }) => ({ ...mentionJson(mention), keys })),
     levels: { came: levels.came.map(({ id }) => id), went: levels.went },
   };
 }

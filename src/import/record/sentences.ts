@@ -8,7 +8,7 @@ import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { ChangedElement, ImportedElement, ImportKeyChange } from '../reimport/compare.js';
 import type { IdMention } from '../reimport/mentions.js';
-import type { Displaced } from '../reimport/reimport.js';
+import type { Displaced, Redrawn } from '../reimport/reimport.js';
 import type { SourceSpot } from './places.js';
 import { t } from './texts.js';
 
@@ -65,6 +65,11 @@ function valueText(value: unknown): Localized {
 export function displacedText({ mention, by }: Displaced, files: readonly SourceFile[]): Localized {
   const text = orphanText(mention, files);
   return joined([text, by === undefined ? t.otherLevel : t.moved({ by: fixed(by, 2) })], t.between);
+}
+
+/** Returns as text an override that hides what has changed in the source: `plan.yaml:14:3  r1，改写（overrides），类型“other”→“restroom”`. */
+export function redrawnText({ mention, keys }: Redrawn, files: readonly SourceFile[]): Localized {
+  return joined([orphanText(mention, files), ...keys.map(keyText)], t.between);
 }
 
 /** Returns a mention of a vanished element as text: `plan.yaml:14:3  r1，改写（overrides）`. */

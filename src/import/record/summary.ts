@@ -12,7 +12,15 @@ import type { ReimportResult } from '../reimport/reimport.js';
 import type { ElementSort } from '../support/ids.js';
 import { levelLines, typeLine } from '../write/plan-file.js';
 import type { ImportRecord, RecordEntry } from './record.js';
-import { changeText, countedText, displacedText, elementName, orphanText, sourceSpotText } from './sentences.js';
+import {
+  changeText,
+  countedText,
+  displacedText,
+  elementName,
+  orphanText,
+  redrawnText,
+  sourceSpotText,
+} from './sentences.js';
 import { t } from './texts.js';
 
 /** Number of equal messages shown before the rest is only counted. */
@@ -102,7 +110,7 @@ interface AgainNames {
  * devices that it lacks; and whether the plan can still be read. If it can't, the caller prints the problems below.
  */
 export function againDocument(
-  { changes, orphans, displaced, levels, types, unreadable, files }: ReimportResult,
+  { changes, orphans, displaced, redrawn, levels, types, unreadable, files }: ReimportResult,
   { plan: name, geometry, reference, storey }: AgainNames,
 ): Document {
   const plan = verbatim(name);
@@ -112,6 +120,8 @@ export function againDocument(
     ...orphans.map((orphan) => line(orphanText(orphan, files), 2)),
     ...(displaced.length === 0 ? [] : [line(t.displacedOf({ plan, n: displaced.length }))]),
     ...displaced.map((one) => line(displacedText(one, files), 2)),
+    ...(redrawn.length === 0 ? [] : [line(t.redrawnOf({ plan, n: redrawn.length }))]),
+    ...redrawn.map((one) => line(redrawnText(one, files), 2)),
     ...(levels.went.length === 0 ? [] : [line(t.stillIn({ plan, levels: localizedList(levels.went.map(verbatim)) }))]),
     ...(levels.came.length === 0 ? [] : [line(t.addLevels({ plan }))]),
     ...levels.came

@@ -127,6 +127,14 @@ export const t = catalogue('import-record', {
     zh: 'overrides 所写而已移动超过2米（只有句柄或者没有编号的，超过0.3米）或者不在原楼层的',
     en: 'in overrides, and more than 2 m from where it was (0.3 m if it has only a handle or no id) or on another level',
   },
+  redrawnOf: {
+    zh: '{plan} 的 overrides 所写的键，图中已改（{n}处），所写是否仍然成立，请核对：',
+    en: 'in overrides of {plan}, and the drawing now says something else; check that it still holds ({n}):',
+  },
+  redrawn: {
+    zh: 'overrides 所写而图中已改的',
+    en: 'in overrides, and the drawing now says something else',
+  },
   otherLevel: { zh: '不在原楼层', en: 'on another level' },
   stillIn: {
     zh: '来源中已没有的楼层：{levels}（仍在 {plan} 中）',

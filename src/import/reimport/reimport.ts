@@ -10,7 +10,13 @@ import type { ImportedBuilding } from '../import.js';
 import type { PlanLevel } from '../support/ids.js';
 import { writtenElements } from '../write/features.js';
 import { type DeviceType, deviceTypesOf } from '../write/plan-file.js';
-import { compareImports, ELEMENT_SORTS, type ImportChanges, type SortChanges } from './compare.js';
+import {
+  compareImports,
+  ELEMENT_SORTS,
+  type ImportChanges,
+  type ImportKeyChange,
+  type SortChanges,
+} from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
 import type { FileElement, Previous } from './previous.js';
 import { MOVED, SAME_PLACE } from './recognise.js';
@@ -23,6 +29,8 @@ export interface ReimportResult {
   readonly orphans: readonly IdMention[];
   /** Overrides of elements that are now elsewhere, so that somebody must look whether they still hold. */
   readonly displaced: readonly Displaced[];
+  /** Overrides of keys whose drawn value has changed, so that somebody must look whether they still hold. */
+  readonly redrawn: readonly Redrawn[];
   readonly levels: {
     /** Levels of the source that the plan file lacks. */
     readonly came: readonly PlanLevel[];
@@ -42,6 +50,13 @@ export interface Displaced {
   readonly mention: IdMention;
   /** Metres by which the element has moved at most; undefined if it is only on another level. */
   readonly by: number | undefined;
+}
+
+/** An override of an element of which the source now says something else. */
+export interface Redrawn {
+  readonly mention: IdMention;
+  /** The drawn keys that the override hides, each with its old and new value. */
+  readonly keys: readonly ImportKeyChange[];
 }
 
 /** Inputs of `reimport`. */
@@ -90,20 +105,52 @@ export function reimport(
   const elsewhere = new Map(
     changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort], identified.loose)),
   );
+  const changesOf = new Map(
+    changes === undefined
+      ? []
+      : ELEMENT_SORTS.flatMap((sort) => changes[sort].changed.map(({ id, keys }) => [id, keys] as const)),
+  );
   const displaced = mentions.flatMap((mention): Displaced[] => {
     const moved = mention.as === 'override' ? elsewhere.get(mention.id) : undefined;
     return moved === undefined ? [] : [{ mention, by: moved.by }];
+  });
+  const redrawn = mentions.flatMap((mention): Redrawn[] => {
+    const keys =
+      mention.as === 'override' ? hiddenBy(overrideOf(people, mention.id), changesOf.get(mention.id) ?? []) : [];
+    return keys.length === 0 ? [] : [{ mention, keys }];
   });
   const result = readPlan(plan, read, { pack });
   return {
     changes,
     orphans,
     displaced,
+    redrawn,
     levels,
     types: new Map(lacking),
     unreadable: result.ok ? [] : result.unreadable,
     files: result.ok ? result.site.files : result.files,
   };
+}
+
+function overrideOf(plan: Unchecked, id: string): Unchecked {
+  const overrides = memberOf(plan, 'overrides');
+  const keys = isRecord(overrides) ? memberOf(overrides, id) : undefined;
+  return isRecord(keys) ? keys : {};
+}
+
+/**
+ * Returns the changes of drawn keys that an override hides: those of its own keys, unless the source now says the same.
+ * A kind also takes the place of what the source calls an unknown use; a removal hides both.
+ */
+function hiddenBy(override: Unchecked, changes: readonly ImportKeyChange[]): ImportKeyChange[] {
+  const isRemoved = memberOf(override, 'remove') === true;
+  const kind = memberOf(override, 'kind');
+  const isKindStated = isRemoved || (kind !== undefined && kind !== '?');
+  return changes.filter(({ key, to }) => {
+    if (key === 'kindUnknown') return isKindStated && changes.every((one) => one.key !== 'kind');
+    if (key === 'kind') return isKindStated && to !== kind;
+    return Object.hasOwn(override, key) && JSON.stringify(override[key]) !== JSON.stringify(to);
+  });
 }
 
 /** Returns an element that says whether it has walls: earlier imports left that out where the kind of a zone implies it. */
@@ -129,9 +176,9 @@ function movedIn(
 }
 
 /**
- * True if an element that an override of the plan changes has vanished, has moved as `Displaced` says or is on another
- * level: a person must look at that override before linting.
+ * True if an element that an override of the plan changes has vanished, has moved as `Displaced` says, is on another
+ * level or is drawn as something else: a person must look at that override before linting.
  */
-export function isOverrideLost({ orphans, displaced }: ReimportResult): boolean {
-  return displaced.length > 0 || orphans.some(({ as }) => as === 'override');
+export function isOverrideLost({ orphans, displaced, redrawn }: ReimportResult): boolean {
+  return displaced.length > 0 || redrawn.length > 0 || orphans.some(({ as }) => as === 'override');
 }
