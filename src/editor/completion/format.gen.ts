@@ -35,8 +35,8 @@ export const OBJECTS: Readonly<Record<string, Readonly<Record<string, KeyForm>>>
    "items": {}
   },
   "north": {
-   "zh": "自+y顺时针至真北的角度，度；只用于以米为单位的图纸",
-   "en": "degrees clockwise from +y to true north; metre plans only"
+   "zh": "自+y顺时针至真北的角度，度；不用于经纬度图纸",
+   "en": "degrees clockwise from +y to true north; not in a plan in degrees"
   },
   "levels": {
    "zh": "各楼层",
@@ -279,8 +279,8 @@ export const OBJECTS: Readonly<Record<string, Readonly<Record<string, KeyForm>>>
    }
   },
   "rect": {
-   "zh": "矩形[x, y, 宽, 深]，x、y为西南角；只用于以米为单位的图纸",
-   "en": "rectangle [x, y, width, depth] from the south-west corner; metre plans only",
+   "zh": "矩形[x, y, 宽, 深]，x、y为西南角；单位同坐标，不用于经纬度图纸",
+   "en": "rectangle [x, y, width, depth] from the south-west corner, in the unit of the coordinates; not in a plan in degrees",
    "choice": true,
    "items": {}
   },

@@ -153,8 +153,8 @@ export function typeLine([type, { kind, model }]: readonly [type: string, keys: 
 function overrideLines(levels: readonly PlanLevel[], { zones, openings }: PlanDraft): string[] {
   const unknown = zones.filter(({ untold }) => untold !== undefined);
   const lines = [
-    '# 按编号改写图形文件所载的各键（编号、形状、位置除外），例如区域的类型、门是否常开；报告中逐项列明。',
-    '# What you state here takes the place of what is drawn, by id: any key but id, shape and position. Reports list it.',
+    '# 按编号改写图形文件所载的各键（编号、形状除外；设备的位置可用 at 改写），例如区域的类型、门是否常开；报告中逐项列明。',
+    '# What you state here takes the place of what is drawn, by id: any key but id and shape (at puts a device elsewhere). Reports list it.',
   ];
   if (unknown.length === 0) {
     const example = openings[0]?.id ?? zones[0]?.id ?? 'ID';

@@ -67,8 +67,8 @@ export const planText = catalogue('schema', {
     en: "The coordinate reference system '{crs}' is not supported: use WGS 84, or say coordinates: metres.",
   },
   metresOnly: {
-    zh: '“{key}”只能用于以米为单位的图纸（coordinates: metres）。',
-    en: "'{key}' can be used in metre plans only (coordinates: metres).",
+    zh: '“{key}”不能用于经纬度图纸（coordinates: wgs84），只能用于以米、厘米或者毫米为单位的图纸。',
+    en: "'{key}' can't be used in a plan in degrees (coordinates: wgs84), only in one in metres, centimetres or millimetres.",
   },
   needsOrigin: {
     zh: '楼层引用的“{file}”为经纬度坐标，图纸须写明原点origin: [经度, 纬度]。',
