@@ -29,3 +29,8 @@ export const openingsOf = memoizePerGround(({ site, sight }): ReadonlyMap<string
 export function isPassable({ kind }: Opening): boolean {
   return kind !== 'window';
 }
+
+/** True if nothing shuts the opening: it has no leaf, or its leaf stands open. A curtain shuts nothing. */
+export function standsOpen({ kind, normallyOpen }: Opening): boolean {
+  return kind === 'passage' || kind === 'curtain' || normallyOpen;
+}

@@ -5,7 +5,7 @@ import { parameter, zoneKind } from '../../law/lookup.js';
 import type { Pack, PointProtection } from '../../law/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind, Zone } from '../../plan/model.js';
-import { isPassable, openingsOf } from '../adjacent-zones.js';
+import { isPassable, openingsOf, standsOpen } from '../adjacent-zones.js';
 import type { RuleContext } from '../context.js';
 import { matchesToken } from './tokens.js';
 
@@ -44,7 +44,7 @@ export function protectingAlone(context: RuleContext, zone: Zone, devices: reado
   const able = devices.filter((device) =>
     context.pack.pointProtection.some((row) => allows(context, row, device, zone)),
   );
-  const guarding = able.filter((device) => isGuard(device) && isOnWayInto(context, device, zone));
+  const guarding = able.filter((device) => isGuard(device) && isOnDoorInto(context, device, zone));
   return [
     ...(guardsAll(context, zone, guarding) ? guarding : []),
     ...able.filter((device) => !isGuard(device) && device.standsIn.includes(zone.id)),
@@ -96,8 +96,9 @@ function waysInto(context: RuleContext, zone: Zone) {
     .filter(({ opening, beyond }) => isPassable(opening) && (beyond === undefined || !within.has(beyond.id)));
 }
 
-function isOnWayInto(context: RuleContext, device: Device, zone: Zone): boolean {
-  return waysInto(context, zone).some(({ opening }) => opening.id === device.opening);
+/** True if the device is on a way into the zone that shuts: what it guards is the leaf. */
+function isOnDoorInto(context: RuleContext, device: Device, zone: Zone): boolean {
+  return waysInto(context, zone).some(({ opening }) => opening.id === device.opening && !standsOpen(opening));
 }
 
 /**

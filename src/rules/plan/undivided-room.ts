@@ -2,7 +2,7 @@
 
 import { addTo } from '../../base/arrays.js';
 import { compareAngle, compareArea, compareLength, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
-import { openingsOf } from '../../facts/adjacent-zones.js';
+import { openingsOf, standsOpen } from '../../facts/adjacent-zones.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { midSentence } from '../../facts/labels.js';
@@ -107,10 +107,6 @@ function neighbours({ site }: RuleContext, zone: Zone): Zone[] {
     .filter(({ id }) => zone.levels.includes(id))
     .flatMap((level) => level.zones)
     .filter((other) => other !== zone && !other.enclosed && !known.has(other.id) && isNear(other));
-}
-
-function standsOpen({ kind, normallyOpen }: Opening): boolean {
-  return kind === 'passage' || kind === 'curtain' || normallyOpen;
 }
 
 /** m between the two faces of one wall, at most. */

@@ -85,7 +85,7 @@ export const docs: RuleDocs = {
 | 金库、藏品库、现金装卸区 | 未发现不符合 | 须审查判定 | 须审查判定 | 须审查判定 |
 | 公共交通工具、货币押运车辆 | 须审查判定 | 须审查判定 | 未发现不符合 | 须审查判定 |
 
-没有围墙的区域别处也可进入，除出入口的外门外，不认为入口均受控制。摄像机以最小可视范围（侦测级）、探测器以最小探测范围计算面积；其中禁止采集音视频的区域及其附近不计入。
+没有围墙的区域别处也可进入，除出入口的外门外，不认为入口均受控制。敞口、门帘和常开（\`normallyOpen\`）的门没有关闭的门扇，其上的识读装置、门磁不算控制该入口。摄像机以最小可视范围（侦测级）、探测器以最小探测范围计算面积；其中禁止采集音视频的区域及其附近不计入。
 
 处理：补设相应的设备或者系统并在图中标明；摄像机应标明朝向、俯角、视场角和录像分辨率，未标明的不计面积。本规则不接受例外说明。
 
@@ -125,7 +125,7 @@ A point device protects the opening it guards, and a room if every way in is gua
 | vaults, collection stores, cash loading | pass | review | review | review |
 | public transport and cash vehicles | review | review | pass | review |
 
-A zone without walls can be entered anywhere: but for the outer doors of an entrance, its ways in don't count as guarded. Cameras count by their smallest view (detect), detectors by what they must detect; areas where capture is banned, and what is near a ballot box, are left out.
+A zone without walls can be entered anywhere: but for the outer doors of an entrance, its ways in don't count as guarded. Nor does a way in without a leaf that shuts: a passage, a curtain, a door that stands open (\`normallyOpen\`). Cameras count by their smallest view (detect), detectors by what they must detect; areas where capture is banned, and what is near a ballot box, are left out.
 
 What to do: add suitable protection and show it; give cameras their heading, tilt, field of view and recorded resolution, without which their view counts for nothing. No waiver is accepted.
 
