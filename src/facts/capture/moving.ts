@@ -2,7 +2,7 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { compareArea, compareLength } from '../../base/threshold.js';
+import { compareAngle, compareArea, compareLength } from '../../base/threshold.js';
 import { coveredPieces, distanceBetweenSegments, measure, outlineOfPieces } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
@@ -102,14 +102,34 @@ export function isPartOf(site: Ground, part: Zone, room: Zone): boolean {
   });
 }
 
+/** m above the floor: nobody wears a device or holds it up higher. */
+const MOST_CARRIED = 2.2;
+
 /**
  * True if the device goes where a person carries it: it is stated to be worn or handheld, its name means nothing else,
- * and no heading is stated for it, which only something mounted has.
+ * and the plan states nothing of it that only something mounted has.
  */
 export function isCarried(site: Ground, device: Device): boolean {
-  if (device.mobile === undefined || device.facing !== undefined) return false;
-  if (device.lenses.some(({ heading }) => heading !== undefined)) return false;
+  if (device.mobile === undefined || isMounted(device)) return false;
   return movingDevice(site, device)?.moves === 'with-a-person';
+}
+
+/**
+ * True if the plan states of the device what only something mounted has: a heading, a tilt, a height out of reach, an
+ * opening that it guards, or a lens that turns or looks all round, unless it is called a product that people carry.
+ */
+function isMounted(device: Device): boolean {
+  const { facing, height, opening, lenses } = device;
+  if (facing !== undefined || opening !== undefined) return true;
+  if (height !== undefined && compareLength(height, MOST_CARRIED) === 'above') return true;
+  const isCalledCarried = meaningsOf(device).has('bodyWorn') || meaningsOf(device).has('handheld');
+  return lenses.some(
+    ({ heading, tilt, form }) =>
+      heading !== undefined ||
+      // Level is how a device is drawn of which nobody means a tilt.
+      (tilt !== undefined && compareAngle(tilt, 0) !== 'at') ||
+      (!isCalledCarried && (form === 'ptz' || form === 'fisheye')),
+  );
 }
 
 /**
