@@ -58,8 +58,8 @@ export interface Rule {
   /** Names of the pack's parameters that the verdicts rest on. */
   readonly parameters?: readonly string[];
   /**
-   * True if an author's waiver may set a finding aside. Never true where the law asks: coverage/protected,
-   * coverage/declared, coverage/standard, capture/*, project/*.
+   * True if an author's waiver may set a finding aside. Never true of a rule that cites law: coverage/protected,
+   * coverage/declared, coverage/standard, capture/*, project/*, and names that contradict the drawing.
    */
   readonly waivable: boolean;
   /** Templates of the texts by id: `templatesOf` the catalogue. */

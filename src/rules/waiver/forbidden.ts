@@ -16,8 +16,8 @@ const t = catalogue('', {
     en: "The waiver names the rule '{rule}' ({title}). What the law asks is not the author's to waive; it has no effect, and the verdict stands.",
   },
   remove: {
-    zh: '删除该例外说明，按原判定改正设计。',
-    en: 'Remove the waiver and correct the design as the verdict says.',
+    zh: '删除该例外说明，按原判定的处理办法改正；事实与图中所载不同的，在图中更正，或者以 site.absent、kindConfirmed 等载明。',
+    en: 'Remove the waiver and do as the verdict says; where the facts differ from the plan, correct them there, or state them with site.absent, kindConfirmed or the like.',
   },
 });
 
@@ -38,14 +38,14 @@ export const rule = defineRule({
       advice: t.remove,
     })),
   docs: {
-    zh: `只有本工具自设的指标和图纸结构性问题可以作例外说明。\`coverage/protected\`、\`coverage/declared\` 和 \`capture/*\` 审查的是条例规定的事项，设计单位的说明无豁免效力：原判定照列，说明本身作为问题列出。
+    zh: `只有本工具自设的指标和图纸结构性问题可以作例外说明。\`coverage/protected\`、\`coverage/declared\` 和 \`capture/*\` 审查的是条例规定的事项，名称与类型不一致（\`plan/zone-kind-mismatch\`、\`plan/device-name-mismatch\`）关系到这些事项如何审查，设计单位的说明无豁免效力：原判定照列，说明本身作为问题列出。
 
 判定：每条指向此类规则的说明为不符合（须改正）。
 
 处理：删除该说明，按原判定改正设计；确属不适用的，以 \`site.absent\`、\`kindConfirmed\` 等方式载明事实，由审查人判定。
 
 ${EXAMPLE}`,
-    en: `Only sitecam's own criteria and structural findings can be waived. \`coverage/protected\`, \`coverage/declared\` and \`capture/*\` judge what the regulation asks: a waiver by the author has no legal effect there. The verdict stands, and the waiver is itself a finding.
+    en: `Only sitecam's own criteria and structural findings can be waived. \`coverage/protected\`, \`coverage/declared\` and \`capture/*\` judge what the regulation asks, and on names that contradict the drawing (\`plan/zone-kind-mismatch\`, \`plan/device-name-mismatch\`) that judgement hangs: a waiver by the author has no legal effect there. The verdict stands, and the waiver is itself a finding.
 
 Verdict: fail for each waiver of such a rule.
 
