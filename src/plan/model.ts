@@ -73,6 +73,8 @@ export interface Zone {
   readonly kindPlace?: Place;
   /** The author's statement that the kind is right although the name means another. */
   readonly kindConfirmed: { readonly reason: string; readonly by: string } | undefined;
+  /** Set if the author's statement gives no reason or names nobody who makes it; it counts for nothing. */
+  readonly kindUnfounded?: true;
   /**
    * The kind that its name means, if that differs from `kind` and `kindConfirmed` is absent. Capture is judged by this
    * kind.

@@ -74,7 +74,7 @@ levels:
   - id: F1
     zones:
       - {id: store, kind: store, name: 女卫生间, kindConfirmed: {reason: 旧名沿用, by: 张某}, rect: [0, 0, 6, 4]}
-      - {id: unnamed, kind: store, kindConfirmed: {reason: 无, by: 乙}, rect: [0, 4, 6, 4]}
+      - {id: unnamed, kind: store, kindConfirmed: {reason: 未写名称, by: 乙}, rect: [0, 4, 6, 4]}
       - {id: lobby, kind: lobby, public: false, enclosed: false, valid: {from: "2026-01-01", to: "2026-12-31"}, rect: [6, 0, 6, 4]}
       - {id: shop, kind: store, public: true, valid: {from: "2026-02-01"}, rect: [6, 4, 6, 4]}
       - {id: later, kind: corridor, secondary: true, valid: {to: "2026-02-01"}, rect: [6, 8, 6, 4]}

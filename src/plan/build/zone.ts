@@ -10,6 +10,7 @@ import { nearest } from '../../source/suggest.js';
 import { pointText } from '../check/coordinates.js';
 import { crossingDoubt, isHoleOf } from '../doubts/outline.js';
 import type { Zone } from '../model.js';
+import { namesSomething } from '../project/content.js';
 import type { RawPoint, RawZone } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { zoneKindHint } from './kinds.js';
@@ -62,6 +63,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     valid: raw.valid,
     kindUnknown: isSettled ? undefined : raw.kindUnknown,
     kindConfirmed: confirmed(raw),
+    ...(raw.kindConfirmed !== undefined && confirmed(raw) === undefined && { kindUnfounded: true as const }),
     namedKind: namedKind(raw, context),
     nested: [],
     place: context.placeOf(pointer),
@@ -77,9 +79,9 @@ function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlac
   return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
 }
 
-/** Returns what the author says of the kind; who gives no reason, or no name, has said nothing. */
+/** Returns what the author says of the kind; who gives no reason or no name, or words such as 待定, has said nothing. */
 function confirmed({ kindConfirmed }: RawZone): RawZone['kindConfirmed'] {
-  const isSaid = [kindConfirmed?.reason, kindConfirmed?.by].every((text = '') => text.trim() !== '');
+  const isSaid = [kindConfirmed?.reason, kindConfirmed?.by].every((text = '') => namesSomething(text));
   return isSaid ? kindConfirmed : undefined;
 }
 

@@ -40,7 +40,8 @@ import { type Localized, withChinese } from '../../i18n/locale.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { parameter, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
-import type { Device, Zone } from '../../plan/model.js';
+import type { Device, Mandate, Zone } from '../../plan/model.js';
+import { namesSomething } from '../../plan/project/content.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
@@ -66,6 +67,10 @@ const t = catalogue('', {
     zh: '{who}（{deviceKind}，具有{capability}功能）设于“{zone}”内。',
     en: "{who} ({deviceKind}, with {capability}) stands in '{zone}'.",
   },
+  unfounded: {
+    zh: '{who}（{deviceKind}，具有{capability}功能）设于“{zone}”内；图中虽载明其设置依据，但未写明规定、文件或者由谁说明，本报告未采用。',
+    en: "{who} ({deviceKind}, with {capability}) stands in '{zone}'. The plan states that a rule orders it, but not which, in which document or who says so; this report doesn't go by that.",
+  },
   near: {
     zh: '{who}（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}。“附近”的距离法规未作规定，{radius}米为本工具参数。',
     en: "{who} ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}. The law sets no distance for 'near'; {radius} m is this tool's parameter.",
@@ -81,6 +86,10 @@ const t = catalogue('', {
   stateMandate: {
     zh: '请写明设置该设备所依据的规定和文件；没有的，移出该区域。',
     en: 'Please state the rule and the document by which the device is set up; if there is none, move it out.',
+  },
+  foundMandate: {
+    zh: '确依其他规定设置的，在 mandatedBy 中写明规定、文件和由谁说明，“待补充”“待定”“无”等不作数。',
+    en: "Where a rule does order the device, give the rule, the document and who states it in mandatedBy. Words such as 'TBD' or 'none' don't count.",
   },
   hallWithoutAnchor: {
     zh: '图中标明“{zone}”为{zoneKind}，但未标明{anchors}的位置，不能认定其附近的设备。',
@@ -149,8 +158,13 @@ function mandateOf(
   { prohibition: { regime, mandated = [] } }: PrivateZone,
 ): { readonly rule?: string; readonly document?: string } | undefined {
   if (regime !== 'information') return undefined;
-  if (mandatedBy !== undefined) return mandatedBy;
+  if (mandatedBy !== undefined && isFoundedMandate(mandatedBy)) return mandatedBy;
   return name !== undefined && mandated.some((word) => name.includes(word)) ? {} : undefined;
+}
+
+/** True if the statement names the rule, the document and who makes it; words such as 待定 are none of these. */
+function isFoundedMandate({ rule, document, by }: Mandate): boolean {
+  return [rule, document, by].every(namesSomething);
 }
 
 /** Returns why the device may not be what the law prohibits installing; undefined if there is no doubt. */
@@ -187,12 +201,15 @@ function judge(context: GroundContext, device: Device, { as: target, distance }:
     return target.kind === zone.spec ? t.near(near) : t.nearAs({ ...near, zoneKind });
   };
   const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
+  const { mandatedBy } = device;
+  const isUnfounded = prohibition.regime === 'information' && mandatedBy !== undefined && !isFoundedMandate(mandatedBy);
   const common = {
     subject: pairSubject(device, zone),
     place: device.place,
     related: [relatedZone(zone)],
     dependsOn: pairDependsOn(device, zone),
-    message: distance === undefined ? t.inside(who) : nearBy(distance),
+    message: distance !== undefined ? nearBy(distance) : isUnfounded ? t.unfounded(who) : t.inside(who),
+    ...(isUnfounded && { edit: t.foundMandate }),
     advice:
       distance === undefined
         ? t.moveOut({ zone: label, neither: capturingNothing(pack) })
@@ -203,7 +220,7 @@ function judge(context: GroundContext, device: Device, { as: target, distance }:
   };
   const mandate = mandateOf(device, target);
   if (mandate !== undefined && mandate.document === undefined) {
-    const message = t.namedMandate({ ...who, name: forQuotes(device.name ?? '') });
+    const message = isUnfounded ? common.message : t.namedMandate({ ...who, name: forQuotes(device.name ?? '') });
     return {
       ...common,
       outcome: 'open',

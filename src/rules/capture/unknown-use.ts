@@ -103,6 +103,10 @@ const t = catalogue('', {
     zh: '请为“{zone}”加注汉字名称，或者当面核实其用途。',
     en: "Please add a name in Chinese to '{zone}', or check its use on site.",
   },
+  explain: {
+    zh: '{advice}在 kindConfirmed 中写明理由和由谁说明的才作数，“待补充”“待定”“无”等不作数。',
+    en: "{advice} A kindConfirmed counts if it gives the reason and who states it; words such as 'TBD' or 'none' don't.",
+  },
   checkUse: { zh: '请当面核实“{zone}”的用途。', en: "Please check on site what '{zone}' is for." },
 });
 
@@ -192,12 +196,13 @@ function judge(
     return statement({ ...about, outcome: 'pass', message });
   }
   const { doubt } = use;
+  const advice = ADVICE[doubt](params);
   return statement({
     ...about,
     outcome: OUTCOMES[doubt],
     message: t[doubt]({ ...params, where }),
     says: (leads) => SAYS[doubt]({ leads }),
-    advice: ADVICE[doubt](params),
+    advice: zone.kindUnfounded === true ? t.explain({ advice }) : advice,
     related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
   });
 }

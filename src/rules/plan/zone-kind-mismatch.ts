@@ -32,6 +32,10 @@ const t = catalogue('', {
     zh: '将类型（kind）改为 {id}；名称确另有所指的，写明 kindConfirmed: {reason, by}。',
     en: 'Change its kind to {id}; where the name does mean something else, say so with kindConfirmed: {reason, by}.',
   },
+  confirmFounded: {
+    zh: '将类型（kind）改为 {id}；名称确另有所指的，在 kindConfirmed 中写明理由和由谁说明，“待补充”“待定”“无”等不作数。',
+    en: "Change its kind to {id}; where the name does mean something else, give the reason and who states it in kindConfirmed. Words such as 'TBD' or 'none' don't count.",
+  },
 });
 
 function judge(zone: Zone, named: ZoneKind, { kind, prohibition }: PrivateZone, { pack }: GroundContext): Statement {
@@ -53,7 +57,7 @@ function statement(zone: Zone, named: ZoneKind) {
   return {
     subject: zone.id,
     outcome: 'open' as const,
-    advice: t.confirm({ id: named.id }),
+    advice: zone.kindUnfounded === true ? t.confirmFounded({ id: named.id }) : t.confirm({ id: named.id }),
     penalties: [],
     place: zone.kindPlace ?? zone.place,
     related: zone.kindPlace === undefined ? [] : [relatedZone(zone)],
@@ -146,13 +150,13 @@ export const rule = defineRule({
   docs: {
     zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，禁止采集的条款将落空。更正或者书面说明前，按名称所指的类型审查，且不计入应当设防的部位。名称为“金库”而类型标为库房的，设防条款将落空：名称所指为条文所列部位、而按所标类型不在所列之内的，同样提出。
 
-- **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。名称所指为条文未列举、仅按本工具的理解涉及个人隐私的，按该类型审查，不另提出。
+- **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`，或者其中未写明理由、由谁说明（“待定”“无”等不作数）。名称所指为条文未列举、仅按本工具的理解涉及个人隐私的，按该类型审查，不另提出。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明；本规则不接受例外说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
 ${PLAN}`,
     en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape the prohibition of capture. Until it is corrected or explained it is judged as what its name means, and doesn't count as a place to be protected. A vault labelled as a store would escape protection: a name that means a place the clause lists, on a zone that it doesn't list as drawn, is reported too.
 
-- **open**: name and kind disagree and there is no \`kindConfirmed\`. A name that means a kind which is private by a reading of ours alone is judged as that kind, and that is all.
+- **open**: name and kind disagree and there is no \`kindConfirmed\`, or it gives no reason or nobody who states it (words such as 'TBD' don't count). A name that means a kind which is private by a reading of ours alone is judged as that kind, and that is all.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`. No waiver is accepted.
 
 ${PLAN}`,
