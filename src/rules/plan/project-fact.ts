@@ -113,7 +113,8 @@ function finding({ kind, facts }: Contradiction, project: Project, today: string
   const params = {
     first: factName(first.path),
     value: factValue(first),
-    today: dayText(today),
+    // A day in the others would make another finding of them each day.
+    ...(kind === 'future' && { today: dayText(today) }),
     ...(works !== undefined && { works: factValue(works) }),
     ...(second !== undefined && { second: factName(second.path), other: factValue(second) }),
   };
