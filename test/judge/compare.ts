@@ -1,5 +1,5 @@
 import type { Judgement, Pair, Place } from './judge.js';
-import { PRIVATE } from './law.js';
+import { failsSeen } from './law.js';
 
 /** What the judge says of one thing, as far as it decides whether somebody must look at it. */
 export type Answer = 'harm' | 'none' | 'unsure';
@@ -15,6 +15,8 @@ export interface Said {
   readonly zone: string;
   /** The zone's kind, where it is a private one. */
   readonly kind?: string;
+  /** Is judged as a box, whatever else it is. */
+  readonly isBox?: boolean;
   /** The least a verdict may say: a thing that certainly doesn't comply. */
   readonly outcome?: 'fail' | undefined;
   /** Nobody could tell what the zone is for: what is asked of that stands for what is asked of the device. */
@@ -35,25 +37,33 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
  * near a box only what may observe it: the item is about installing *and* about privacy, and a camera that looks away is asked.
  */
 function gravity(
-  { kind, regime, video, audio, within, observes, sees }: Pair,
+  { judged, isNested, video, audio, within, observes, sees }: Pair,
   about: 'inside' | 'view',
 ): Pick<Said, 'outcome'> {
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
+  if (judged === undefined || (judged.hangsOnRoom && isNested)) return {};
+  const { regime, inside } = judged;
   const isWithin =
     about === 'inside' &&
     within === true &&
     takes &&
-    (regime === 'room' || (regime === 'anchor' && observes && kind !== 'opinion-box'));
-  // Another law orders clear doors for private rooms of entertainment venues.
-  const looksIn =
-    about === 'view' && films && sees === 'standing' && regime === 'room' && kind !== 'entertainment-private-room';
+    inside === 'fail' &&
+    (regime === 'room' || (regime === 'anchor' && observes));
+  const looksIn = about === 'view' && films && sees === 'standing' && regime === 'room' && failsSeen(judged);
   return isWithin || looksIn ? { outcome: 'fail' } : {};
 }
 
 function ofPair(pair: Pair): Said[] {
   const subject = `${pair.device}>${pair.zone}`;
-  const common = { subject, zone: pair.zone, kind: pair.kind, untold: pair.untold, plain: pair.idle };
+  const common = {
+    subject,
+    zone: pair.zone,
+    kind: pair.kind,
+    isBox: pair.isBox,
+    untold: pair.untold,
+    plain: pair.idle,
+  };
   const answer = (value: boolean | undefined): Answer => (value === undefined ? 'unsure' : value ? 'harm' : 'none');
   const view = 'capture/view-into-private-zone';
   const sees: Answer =
@@ -105,13 +115,13 @@ function ofPlace({ zone, named, is }: Place): Said {
 
 /** How verdicts differ from what the judge says; undefined where they agree or it doesn't say. */
 export function differs(
-  { about, answer, rules, subject, zone, kind, outcome, untold = false }: Said,
+  { about, answer, rules, subject, zone, kind, isBox = false, outcome, untold = false }: Said,
   verdicts: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = rules.map((rule) => verdicts.get(`${rule} ${subject}`)).filter((one) => one !== undefined);
   const found = own.filter((one) => one !== 'pass' && one !== 'notApplicable');
   // Whether a dwelling lodges travellers is asked first, as what an untold zone is for. A box is one whatever else it is.
-  const isAsked = (untold && PRIVATE[kind ?? ''] !== 'anchor') || kind === 'dwelling';
+  const isAsked = (untold && !isBox) || kind === 'dwelling';
   const use = isAsked ? verdicts.get(`capture/unknown-use ${zone}`) : undefined;
   const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open') || use === 'open' || use === 'review';
   // What stands in a place or near a box isn't asked what it hears or sees of it from outside.

@@ -1,6 +1,6 @@
 import { eyesOf } from './eyes.js';
 import { PICKUP } from './law.js';
-import { apart, distance, edgesOfArea, inArea, type Point, pointsIn, rimOf } from './plane.js';
+import { type Area, apart, distance, edgesOfArea, inArea, type Point, pointsIn, rimOf } from './plane.js';
 import { isFree } from './rays.js';
 import type { Device } from './read.js';
 import { before, type Screen } from './screens.js';
@@ -24,9 +24,11 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   const solid = scene.sure.map(
     (screen): Screen => (screen.below > -Infinity && screen.below < Infinity ? { ...screen, below: Infinity } : screen),
   );
-  if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, pickup) < 0.97 * pickup - 0.05)) return true;
+  if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, target.inner, pickup) < 0.97 * pickup - 0.05))
+    return true;
   if (regime === 'anchor') return undefined;
-  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < most) ? undefined : false;
+  const told = target.inner.filter(({ untold }) => !untold);
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, told, reach) < most) ? undefined : false;
 }
 
 /** m beside an end of a wall. */
@@ -35,8 +37,8 @@ const BESIDE = 0.02;
 /** m between points just inside a zone, and from its edge: the way across a wide passage ends at none of its jambs. */
 const RIM = { apart: 0.25, within: BESIDE } as const;
 
-/** m of the shortest way found from a point to one of the zone. */
-function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: number): number {
+/** m of the shortest way found from a point to one of the zone that is in none of those left out. */
+function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, leftOut: readonly Area[], reach: number): number {
   const screens = all.filter((screen) => apart(eye, screen) < reach + 1);
   const ends = screens.flatMap(({ a, b }) => [a, b]).filter((end) => distance(end, eye) < reach);
   const spots = [...new Map(ends.map((end) => [end.map((c) => c.toFixed(3)).join(), end])).values()].flatMap(([x, y]) =>
@@ -45,7 +47,9 @@ function wayTo(all: readonly Screen[], eye: Point, { zone }: Target, reach: numb
   const clear = spots.filter((at) =>
     screens.every((screen) => screen.gate !== undefined || apart(at, screen) > BESIDE / 4),
   );
-  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at)), ...rimOf(zone, RIM)];
+  const goals = [...pointsIn(zone, 80).points, ...clear.filter((at) => inArea(zone, at)), ...rimOf(zone, RIM)].filter(
+    (at) => !leftOut.some((other) => inArea(other, at)),
+  );
   const far = clear.map(() => Infinity);
   const settled = clear.map(() => false);
   let best = Infinity;

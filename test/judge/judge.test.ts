@@ -194,7 +194,7 @@ levels:
       );
     expect(high(1.4)?.sees).toBe('standing');
     expect(high(1.7)?.sees).toBe('nothing');
-    expect(high(1.7)?.most).toBeCloseTo(0, 6);
+    expect(high(1.7)?.parts[0]?.most).toBeCloseTo(0, 6);
   });
 
   it('sees through openings over each other what each lets through', () => {
@@ -212,7 +212,7 @@ levels:
     // The picture's lower edge, 60° down, is 1.6·tan 60° below 2.5 m, under the floor.
     expect(vent(0.02)?.sees).toBe('nothing');
     expect(vent(1)?.sees).toBe('standing');
-    expect(vent(1)?.most).toBeLessThan(1.5);
+    expect(vent(1)?.parts[0]?.most).toBeLessThan(1.5);
   });
 
   it('is as wide as its limits where it turns, and wider past straight down', () => {

@@ -1,8 +1,8 @@
 import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
 import { isInside } from './inside.js';
-import { DOUBTED, PRIVATE, type Regime } from './law.js';
-import type { Area } from './plane.js';
+import { type Judged, LAWS, type Law } from './law.js';
+import { type Area, liesIn } from './plane.js';
 import {
   askedOn,
   type Counted,
@@ -13,14 +13,27 @@ import {
   mustSceneOf,
   protects,
 } from './protection.js';
-import { type Device, type Level, planOf, type Zone } from './read.js';
-import { regimeOf, type Target, targetsOf } from './targets.js';
+import { type Device, type Level, type Plan, planOf, type Zone } from './read.js';
+import { type Target, targetsOf, waysOf } from './targets.js';
 import { type Look, type Scene, type Sees, sceneOf, viewsOf } from './views.js';
 
 /**
  * The independent judge: reads a plan by itself and says, where it can, what is harmful in it. It shares nothing with what
  * it judges.
  */
+
+/** What is seen of a zone on one of its levels. */
+export interface Part {
+  readonly level: string;
+  /** px/m from which it counts. */
+  readonly density: number;
+  /** Ids of the places in the zone that what is seen of it leaves out: each is judged by itself. */
+  readonly without: readonly string[];
+  /** m² that is seen at least, the device mounted as drawn; 0 where it stands in the zone. */
+  readonly least: number;
+  /** m² that may be seen at most; undefined where nothing bounds it. */
+  readonly most: number | undefined;
+}
 
 /** Where a device stands to a private zone, what it sees and hears of it. `unsure` is what is too close to call. */
 export interface Pair {
@@ -29,7 +42,11 @@ export interface Pair {
   /** What it is judged as. */
   readonly kind: string;
   /** How that kind is judged; undefined where nobody could tell what the zone is for, or the plan says why it isn't as grave. */
-  readonly regime: Regime | undefined;
+  readonly judged: Judged | undefined;
+  /** It lies in another zone. */
+  readonly isNested: boolean;
+  /** Is judged as a box, whatever else it is. */
+  readonly isBox: boolean;
   /** Nobody could tell what the zone is for. */
   readonly untold: boolean;
   /** The device is gone, or takes neither pictures nor sound: nothing may be said of it. */
@@ -41,12 +58,8 @@ export interface Pair {
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
-  /** Ids of the places in the zone that what is seen of it leaves out: each is judged by itself. */
-  readonly without: readonly string[];
-  /** m² that it sees of the zone at least, mounted as drawn; 0 where it stands in it. */
-  readonly least: number;
-  /** m² that it may see of the zone at most; undefined where nothing bounds it. */
-  readonly most: number | undefined;
+  /** What it sees of the zone level by level. */
+  readonly parts: readonly Part[];
   readonly hears: boolean | undefined;
   /** The zone is on another level. */
   readonly across: boolean;
@@ -71,6 +84,8 @@ export interface Judgement {
 export interface Terms {
   /** Whether what is looked at is looked at again. */
   readonly keep?: boolean;
+  /** The law that is asked; without it the regulation. */
+  readonly law?: Law;
   /** Whether what devices see of other levels is judged too: of large sites that takes long. */
   readonly across?: boolean;
   /** The GeoJSON document that a level names. */
@@ -78,6 +93,7 @@ export interface Terms {
 }
 
 interface Known {
+  readonly law: Law;
   readonly scene: Scene;
   readonly must: MustScene;
   readonly targets: readonly Target[];
@@ -90,31 +106,34 @@ interface Known {
 export class Judge {
   readonly #known = new Map<string, Known>();
 
-  judge(document: unknown, { keep = false, across: isAcross = false, file }: Terms = {}): Judgement {
-    const plan = planOf(document, file);
+  judge(
+    document: unknown,
+    { keep = false, law = LAWS['nm-2017'], across: isAcross = false, file }: Terms = {},
+  ): Judgement {
+    const plan = deafened(planOf(document, file), law);
     const pairs = new Map<string, Pair>();
     let elsewhere = 0;
     const places = new Map<string, Place>();
     for (const level of plan.levels) {
-      const known = this.#of(level, keep);
+      const known = this.#of(level, law, keep);
       for (const device of level.devices) {
         const own = pairsOf(known, device);
         const others = plan.levels
           .filter((other) => isAcross && other !== level)
           .flatMap((other) => {
-            const across = acrossTo(plan.levels, (one) => this.#of(one, keep).scene, level, other, device.height);
-            const { targets } = this.#of(other, keep);
+            const across = acrossTo(plan.levels, (one) => this.#of(one, law, keep).scene, level, other, device.height);
+            const there = this.#of(other, law, keep);
             if (across === undefined)
               elsewhere +=
-                device.video === 'none' || device.removed ? 0 : targets.filter(({ isMain }) => isMain).length;
-            return lookAcross(known.scene, device, targets, across);
+                device.video === 'none' || device.removed ? 0 : there.targets.filter(({ isMain }) => isMain).length;
+            return lookAcross(known.scene, device, there, across);
           });
         for (const pair of [...own, ...others]) {
           const key = `${pair.device}>${pair.zone}`;
           pairs.set(key, worse(pairs.get(key), pair));
         }
       }
-      for (const { zone, named } of askedOn(level, plan.categories)) {
+      for (const { zone, named } of law === LAWS['nm-2017'] ? askedOn(level, plan.categories) : []) {
         const counted = remembered(known.counted, zone.id, () => countedIn(level, zone));
         const marks = (device: Device) =>
           remembered(known.marks, `${zone.id} ${JSON.stringify(device)}`, () =>
@@ -126,16 +145,17 @@ export class Judge {
     return { pairs, places, elsewhere };
   }
 
-  #of(level: Level, keep: boolean): Known {
+  #of(level: Level, law: Law, keep: boolean): Known {
     const { devices: _, ...rest } = level;
-    const key = JSON.stringify(rest);
+    const key = `${law.id} ${JSON.stringify(rest)}`;
     const found = this.#known.get(key);
     if (found !== undefined) return found;
     const scene = sceneOf(level);
     const fresh: Known = {
+      law,
       scene,
       must: mustSceneOf(level, scene),
-      targets: targetsOf(level),
+      targets: targetsOf(level, law),
       pairs: new Map(),
       counted: new Map(),
       marks: new Map(),
@@ -157,9 +177,9 @@ function pairsOf(known: Known, device: Device): readonly Pair[] {
   return remembered(known.pairs, JSON.stringify(device), () => look(known, device));
 }
 
-function look({ scene, targets }: Known, device: Device): Pair[] {
+function look({ scene, targets, law }: Known, device: Device): Pair[] {
   const main = targets.filter(({ isMain }) => isMain);
-  if (isIdle(device)) return main.map((target) => nothingOf(device, target));
+  if (isIdle(device)) return main.map((target) => nothingOf(device, target, scene.level, law));
   const inside = new Map(targets.map((target) => [target, isInside(scene, device, target)]));
   const outside = targets.filter((target) => inside.get(target) !== true);
   const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
@@ -185,13 +205,19 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
     const ways = targets.filter(({ zone }) => zone === target.zone);
     const own = inside.get(target);
     return {
-      ...nothingOf(device, target),
-      inside: inAny(ways.map((one) => inside.get(one))),
+      ...nothingOf(device, target, scene.level, law),
+      inside: inAny(ways.filter(({ judged }) => judged.inside !== undefined).map((one) => inside.get(one))),
       within: own,
       observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
       sees: inEveryWay(seesOf, targets, target),
-      least: own === false ? (views.get(target)?.least ?? 0) : 0,
-      most: own === false ? views.get(target)?.most : undefined,
+      parts: [
+        partOf(
+          target,
+          scene.level,
+          own === false ? (views.get(target)?.least ?? 0) : 0,
+          own === false ? (views.get(target)?.most ?? (device.video === 'none' ? 0 : undefined)) : undefined,
+        ),
+      ],
       hears: inAny(ways.map(hearsOf)),
     };
   });
@@ -211,9 +237,14 @@ function inEveryWay(seesOf: (target: Target) => Pair['sees'], targets: readonly 
 }
 
 /** What a device sees of private zones of another level; what it hears of them isn't judged here. */
-function lookAcross(scene: Scene, device: Device, targets: readonly Target[], across: Across | undefined): Pair[] {
+function lookAcross(
+  scene: Scene,
+  device: Device,
+  { targets, law, scene: { level } }: Known,
+  across: Across | undefined,
+): Pair[] {
   const main = targets.filter(({ isMain }) => isMain);
-  if (isIdle(device)) return main.map((target) => nothingOf(device, target));
+  if (isIdle(device)) return main.map((target) => nothingOf(device, target, level, law));
   if (device.video === 'none') return [];
   const open = device.position > 0 ? undefined : across;
   const views = open === undefined ? undefined : viewsOf(scene, device, targets, open);
@@ -226,7 +257,12 @@ function lookAcross(scene: Scene, device: Device, targets: readonly Target[], ac
     const sees = inEveryWay(seesOf, targets, target);
     const least = views?.get(target)?.least ?? 0;
     // What levels beside each other hide together sitecam bounds from above alone.
-    return { ...nothingOf(device, target), sees, least, most: undefined, across: true };
+    return {
+      ...nothingOf(device, target, level, law),
+      sees,
+      parts: [partOf(target, level, least, undefined)],
+      across: true,
+    };
   });
 }
 
@@ -241,19 +277,33 @@ function surer(one: Pair['sees'], other: Pair['sees']): boolean {
 function worse(known: Pair | undefined, other: Pair): Pair {
   if (known === undefined) return other;
   const sees = surer(other.sees, known.sees) ? other.sees : known.sees;
-  return { ...known, sees, least: Math.max(known.least, other.least), most: undefined };
+  return { ...known, sees, parts: [...known.parts, ...other.parts] };
 }
 
 function isIdle({ removed, video, audio }: Device): boolean {
   return removed || (video === 'none' && audio === 'none');
 }
 
-function nothingOf(device: Device, { zone, regime, nested }: Target): Pair {
+/** What takes no pictures is nothing to a law that is about pictures alone. */
+function deafened(plan: Plan, { sound }: Law): Plan {
+  if (sound) return plan;
+  const deaf = (device: Device): Device => ({ ...device, audio: 'none' });
+  return { ...plan, levels: plan.levels.map((level) => ({ ...level, devices: level.devices.map(deaf) })) };
+}
+
+function partOf({ density, nested }: Target, { id }: Level, least: number, most: number | undefined): Part {
+  return { level: id, density, without: nested.map((one) => one.id), least, most };
+}
+
+function nothingOf(device: Device, target: Target, level: Level, law: Law): Pair {
+  const { zone, judged } = target;
   return {
     device: device.id,
     zone: zone.id,
-    kind: kindOf(zone),
-    regime: zone.untold || zone.closed || device.moves ? undefined : regime,
+    kind: kindOf(zone, law),
+    judged: zone.untold || zone.closed || device.moves ? undefined : judged,
+    isNested: level.zones.some((other) => other !== zone && liesIn(zone, other)),
+    isBox: judged.regime === 'anchor',
     untold: zone.untold,
     idle: isIdle(device),
     across: false,
@@ -261,9 +311,7 @@ function nothingOf(device: Device, { zone, regime, nested }: Target): Pair {
     within: false,
     observes: false,
     sees: 'nothing',
-    without: nested.map(({ id }) => id),
-    least: 0,
-    most: 0,
+    parts: [partOf(target, level, 0, 0)],
     hears: false,
     video: device.removed ? 'none' : device.video,
     audio: device.removed ? 'none' : device.audio,
@@ -271,11 +319,10 @@ function nothingOf(device: Device, { zone, regime, nested }: Target): Pair {
 }
 
 /** The kind that a zone is judged as: of those that ask most the one of which the least is open to doubt. */
-function kindOf(zone: Zone): string {
+function kindOf(zone: Zone, law: Law): string {
   const { kind, named, roles } = zone;
-  const kinds = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : one));
-  const strictest = kinds.filter((one) => PRIVATE[one] === regimeOf(zone));
-  return strictest.find((one) => !DOUBTED.has(one)) ?? strictest[0] ?? kind;
+  const [main] = waysOf(zone, law);
+  return [kind, named, ...roles].find((one) => one !== undefined && law.places[one] === main) ?? kind;
 }
 
 function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Look>): boolean {
@@ -306,5 +353,5 @@ function ringOf(target: Target, by: number): { readonly target: Target; readonly
     ],
     holes: [],
   };
-  return { target, ring: { ...target, zone: { ...target.zone, ...area }, nested: [], step: 0.25 } };
+  return { target, ring: { ...target, zone: { ...target.zone, ...area }, nested: [], doubted: [], step: 0.25 } };
 }

@@ -6,48 +6,183 @@
 /** How a private kind is judged: rooms of items (1)–(3) and (6), our reading of (6), customer information (4), anchors (5). */
 export type Regime = 'room' | 'reading' | 'information' | 'anchor';
 
-export const PRIVATE: Readonly<Record<string, Regime>> = {
-  'guest-room': 'room',
-  'entertainment-private-room': 'room',
-  'dormitory-room': 'room',
-  'apartment-room': 'room',
-  'nursing-room': 'room',
-  'public-bathroom': 'room',
-  'changing-room': 'room',
-  'make-up-room': 'room',
-  restroom: 'room',
-  'private-area': 'room',
-  ward: 'reading',
-  'consulting-room': 'reading',
-  'operating-room': 'reading',
-  'fitting-room': 'reading',
-  'dining-private-room': 'reading',
-  'staff-rest-room': 'reading',
-  washroom: 'reading',
-  'nap-room': 'reading',
-  'massage-room': 'reading',
-  'leisure-room': 'reading',
-  'care-room': 'reading',
-  'locker-area': 'reading',
-  dwelling: 'reading',
-  'customer-information-area': 'information',
-  'ballot-box': 'anchor',
-  'report-box': 'anchor',
-  'writing-place': 'anchor',
-  'opinion-box': 'anchor',
+/** How grave what is seen is: nothing, for a person to decide, or not allowed; what hangs on more lies between two. */
+type Gravity = readonly [least: 0 | 1 | 2, most: 0 | 1 | 2];
+
+/** How a line comes into a place: past nothing, through glass, or only when something is opened. */
+const WAYS_IN = ['free', 'glass', 'closed'] as const;
+type WayIn = (typeof WAYS_IN)[number];
+
+/** How a law judges places of a kind. */
+export interface Judged {
+  readonly regime: Regime;
+  /** px/m from which a view counts, whatever it then means. */
+  readonly density: number;
+  /** What a device in it is; undefined: the law doesn't speak of it. */
+  readonly inside: 'fail' | 'review' | undefined;
+  /** Views from outside: from so many px/m on so grave. The finest comes first. */
+  readonly seen: Readonly<Record<WayIn, readonly (readonly [from: number, gravity: Gravity])[]>>;
+  /** What lies in another room may be of that room alone. */
+  readonly hangsOnRoom: boolean;
+}
+
+/** What a law bars: by its words, and by what is read into them, which the documents list. */
+export interface Law {
+  readonly id: string;
+  readonly places: Readonly<Record<string, Judged>>;
+  /** Bars what takes sound alone as well as what takes pictures. */
+  readonly sound: boolean;
+  /** Is about public places alone. */
+  readonly publicOnly: boolean;
+}
+
+const FAIL: Gravity = [2, 2];
+const REVIEW: Gravity = [1, 1];
+const EITHER: Gravity = [1, 2];
+
+interface Terms {
+  readonly regime?: Regime;
+  readonly inside?: Judged['inside'];
+  readonly seen?: Judged['seen']['free'];
+  readonly glass?: Judged['seen']['free'];
+  readonly closed?: Judged['seen']['free'];
+  readonly hangsOnRoom?: boolean;
+}
+
+/** A room that the text names: seen from outside through what stands open, it fails; when opened, a person decides. */
+function place({ regime = 'room', inside = 'fail', hangsOnRoom = false, ...terms }: Terms = {}): Judged {
+  const free = terms.seen ?? [[COARSE, regime === 'room' ? FAIL : REVIEW]];
+  const closed = terms.closed ?? [[COARSE, REVIEW]];
+  const [density] = free[free.length - 1] ?? [COARSE];
+  return { regime, density, inside, seen: { free, glass: terms.glass ?? free, closed }, hangsOnRoom };
+}
+
+/** px/m */
+const COARSE = 12.5;
+
+const read = (terms: Terms = {}) => place({ regime: 'reading', inside: 'review', ...terms });
+
+/** What is seen of it is as grave, whether something must be opened or not. */
+function fine(regime: Regime, seen: Judged['seen']['free'], terms: Terms = {}): Judged {
+  return place({ regime, seen, closed: seen, ...terms });
+}
+
+function each(kinds: string, judged: Judged): Record<string, Judged> {
+  return Object.fromEntries(kinds.split(' ').map((kind) => [kind, judged]));
+}
+
+/** What nobody could tell is judged as a room. */
+export const ROOM: Judged = place();
+
+const NM: Law = {
+  id: 'nm-2017',
+  sound: true,
+  publicOnly: false,
+  places: {
+    ...each(
+      'guest-room dormitory-room apartment-room nursing-room public-bathroom changing-room make-up-room restroom private-area',
+      ROOM,
+    ),
+    // Another law orders clear doors for private rooms of entertainment venues.
+    'entertainment-private-room': place({ glass: [[COARSE, EITHER]] }),
+    ...each(
+      'ward consulting-room operating-room fitting-room dining-private-room staff-rest-room washroom nap-room massage-room leisure-room care-room locker-area',
+      read(),
+    ),
+    dwelling: read({
+      glass: [
+        [125, FAIL],
+        [COARSE, REVIEW],
+      ],
+    }),
+    // The item is about financial institutions.
+    'customer-information-area': fine('information', [
+      [125, EITHER],
+      [62.5, REVIEW],
+    ]),
+    ...each(
+      'ballot-box report-box writing-place',
+      fine('anchor', [
+        [62.5, FAIL],
+        [COARSE, REVIEW],
+      ]),
+    ),
+    'opinion-box': fine('anchor', [[62.5, REVIEW]], { inside: 'review' }),
+  },
 };
 
-/** Kinds that the text doesn't name, or of which another law asks the contrary. */
-export const DOUBTED: ReadonlySet<string> = new Set(['opinion-box', 'entertainment-private-room']);
+/** Art. 8(1) of the order: (1)–(3) name rooms, (4) is about what of others may be filmed from anywhere. */
+const ORDER: Law = {
+  id: 'cn-799-2025',
+  sound: false,
+  publicOnly: true,
+  places: {
+    ...each('guest-room dormitory-room staff-rest-room', ROOM),
+    // Of what gives board or lodging; of other sites they are read into (4).
+    ...each('dining-private-room entertainment-private-room', place({ seen: [[COARSE, EITHER]], inside: 'review' })),
+    // Public ones: what lies in somebody's room may be that person's alone.
+    ...each('public-bathroom restroom changing-room nursing-room fitting-room', place({ hangsOnRoom: true })),
+    'private-area': place({ seen: [[COARSE, REVIEW]] }),
+    ...each(
+      'make-up-room ward consulting-room operating-room washroom nap-room massage-room leisure-room care-room locker-area',
+      read(),
+    ),
+    // Nobody is barred from what is his own; what others see of it is another matter.
+    ...each('dwelling apartment-room', { ...read(), inside: undefined }),
+    'customer-information-area': fine('information', [[125, REVIEW]], { inside: 'review' }),
+    ...each('ballot-box report-box writing-place', fine('information', [[62.5, REVIEW]], { inside: 'review' })),
+  },
+};
 
-/** A weaker place laid over a stricter one doesn't excuse it. */
-export const STRICTNESS: Readonly<Record<Regime, number>> = { room: 2, reading: 1, information: 0, anchor: 0 };
+/** Art. 11(2) names five and others that involve privacy; Art. 17 is the general duty by which views are judged. */
+const HENAN: Law = {
+  id: 'hen-2016',
+  sound: false,
+  publicOnly: false,
+  places: {
+    ...each(
+      'guest-room dormitory-room public-bathroom changing-room restroom private-area',
+      place({ seen: [[COARSE, REVIEW]] }),
+    ),
+    ...each(
+      'nursing-room fitting-room make-up-room apartment-room entertainment-private-room ward consulting-room operating-room staff-rest-room dining-private-room washroom dwelling nap-room massage-room leisure-room care-room locker-area',
+      read(),
+    ),
+  },
+};
+
+export const LAWS = { 'nm-2017': NM, 'cn-799-2025': ORDER, 'hen-2016': HENAN } as const;
 
 /** Where name and kind disagree the first of these counts. */
 export const STRICTEST: readonly Regime[] = ['room', 'anchor', 'information', 'reading'];
 
-/** px/m from which a view counts, whatever it then means. */
-export const DENSITY: Readonly<Record<Regime, number>> = { room: 12.5, reading: 12.5, information: 62.5, anchor: 12.5 };
+/**
+ * Whether a place excuses the one that it lies in, which is judged by itself there: only if no way in and no density is
+ * judged less gravely. Undefined where that hangs on more than kinds.
+ */
+export function excuses(inner: readonly Judged[], outer: Judged): boolean | undefined {
+  const all = [...inner, outer];
+  const steps = all.flatMap(({ seen }) => WAYS_IN.flatMap((way) => seen[way].map(([from]) => from)));
+  const compared = WAYS_IN.flatMap((way) =>
+    steps.map((px) => {
+      const [low, high] = gravity(outer, way, px);
+      const own = inner.map((one) => gravity(one, way, px));
+      if (Math.max(...own.map(([least]) => least)) >= high) return true;
+      return Math.max(...own.map(([, most]) => most)) < low ? false : undefined;
+    }),
+  );
+  return compared.includes(false) ? false : compared.includes(undefined) ? undefined : true;
+}
+
+function gravity({ seen, hangsOnRoom }: Judged, way: WayIn, px: number): Gravity {
+  const [least, most] = seen[way].find(([from]) => px >= from)?.[1] ?? [0, 0];
+  return [hangsOnRoom && least === 2 ? 1 : least, most];
+}
+
+/** Whether a view from outside that nobody need open anything for certainly doesn't comply. */
+export function failsSeen({ seen, density }: Judged): boolean {
+  return [seen.free, seen.glass].every((steps) => steps.find(([from]) => density >= from)?.[1][0] === 2);
+}
 
 const OPEN_KINDS = new Set([
   'customer-information-area',

@@ -2,12 +2,12 @@ import { type Drawn, drawnOn } from './drawn.js';
 import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
-import { askedOf, isHall, isPublicWord, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
+import { askedOf, isHall, isPublicWord, LAWS, NEAR, POINT_ROOM, POINTS, PROTECTS } from './law.js';
 import { distance, fromEdge, inArea, type Point, pointsIn, rimOf, sizeOf } from './plane.js';
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
 import { before, type Screen, screensOf } from './screens.js';
-import { regimeOf, regimesOf } from './targets.js';
+import { regimeOf, waysOf } from './targets.js';
 import type { Scene } from './views.js';
 
 /**
@@ -16,6 +16,8 @@ import type { Scene } from './views.js';
  */
 export type Protects = 'enough' | 'partly' | 'bare' | 'less' | 'unsure';
 
+/** The regulation, of which Art. 8 is asked. */
+const LAW = LAWS['nm-2017'];
 /** Points counted in a zone. */
 const POINTS_COUNTED = 300;
 /** Share of the zone that the grid and the margins may be wrong by. */
@@ -45,7 +47,7 @@ interface Asked {
 /** Zones of a level of which Art. 8 asks something, and whether it names them. */
 export function askedOn(level: Level, categories: readonly string[]): readonly Asked[] {
   return level.zones.flatMap((zone): Asked[] => {
-    if (zone.odd || zone.spans || regimeOf(zone) !== undefined) return [];
+    if (zone.odd || zone.spans || regimeOf(zone, LAW) !== undefined) return [];
     const asked = categories.map((category) => askedOf(category, zone));
     if (asked.includes('named')) return [{ zone, named: true }];
     return asked.includes('related') ? [{ zone, named: false }] : [];
@@ -64,8 +66,8 @@ export interface Counted {
 }
 
 export function countedIn(level: Level, zone: Zone): Counted {
-  const nested = level.zones.filter((other) => other !== zone && regimeOf(other) !== undefined);
-  const anchors = level.zones.filter((other) => regimesOf(other).includes('anchor'));
+  const nested = level.zones.filter((other) => other !== zone && regimeOf(other, LAW) !== undefined);
+  const anchors = level.zones.filter((other) => waysOf(other, LAW).some(({ regime }) => regime === 'anchor'));
   const points = pointsIn(zone, POINTS_COUNTED).points.filter((at) => !nested.some((other) => inArea(other, at)));
   return {
     points,

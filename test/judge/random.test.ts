@@ -30,8 +30,6 @@ interface Kind {
   readonly long: number;
 }
 
-/** px/m from which a view into a private room counts. */
-const DENSITY = 12.5;
 /** A view may be so much larger than what the judge finds at most, as a share and in m². */
 const TOO_LARGE = { share: 0.02, area: 0.02 } as const;
 /** And so much smaller than what it finds at least: it counts points along rays, and narrows pictures by 0.3°. */
@@ -109,21 +107,22 @@ function compare(draw: Kind['draw'], seed: number, told: Told): void {
     differing.add(said.about);
     (said.answer === 'harm' ? told.missed : told.impossible).push(`seed ${seed} ${said.about}: ${difference}`);
   }
-  for (const { device: id, zone: zoneId, without, least, most } of judgement.pairs.values()) {
+  for (const { device: id, zone: zoneId, parts } of judgement.pairs.values()) {
     const device = devices.find((one) => one.id === id);
     const zone = zones.find((one) => one.id === zoneId);
     const about = `view ${id}>${zoneId}`;
     if (device === undefined || zone === undefined || device.video === 'none' || device.status === 'removed') continue;
-    const region = sight.regionOf(
-      zone,
-      zones.filter((one) => without.includes(one.id)),
-    );
-    const reaches = zone.levels.map((level) => sight.reach(device, level, region, DENSITY, 'may')?.area ?? 0);
-    const area = Math.max(...reaches);
-    if (area < (1 - TOO_SMALL.share) * least - TOO_SMALL.area)
-      told.tooSmall.push(`seed ${seed} ${about}: ${area.toFixed(3)} m² of at least ${least.toFixed(3)}`);
-    if (most !== undefined && !differing.has(about) && area > (1 + TOO_LARGE.share) * most + TOO_LARGE.area)
-      told.tooLarge.push(`seed ${seed} ${about}: ${area.toFixed(3)} m² of at most ${most.toFixed(3)}`);
+    for (const { level, density, without, least, most } of parts) {
+      const region = sight.regionOf(
+        zone,
+        zones.filter((one) => without.includes(one.id)),
+      );
+      const area = sight.reach(device, level, region, density, 'may')?.area ?? 0;
+      if (area < (1 - TOO_SMALL.share) * least - TOO_SMALL.area)
+        told.tooSmall.push(`seed ${seed} ${about} ${level}: ${area.toFixed(3)} m² of at least ${least.toFixed(3)}`);
+      if (most !== undefined && !differing.has(about) && area > (1 + TOO_LARGE.share) * most + TOO_LARGE.area)
+        told.tooLarge.push(`seed ${seed} ${about} ${level}: ${area.toFixed(3)} m² of at most ${most.toFixed(3)}`);
+    }
   }
 }
 

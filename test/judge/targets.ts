@@ -1,14 +1,22 @@
-import { PRIVATE, type Regime, STRICTEST, STRICTNESS } from './law.js';
+import { excuses, type Judged, type Law, type Regime, ROOM, STRICTEST } from './law.js';
 import { type Area, inArea, liesIn, type Point, sizeOf } from './plane.js';
 import type { Level, Zone } from './read.js';
 
-/** A private zone, and what of it isn't another's: views go to the innermost zone that is judged as strictly. */
+/** A private zone, and what of it isn't another's: views go to the innermost zone that is judged as gravely. */
 export interface Target {
   readonly zone: Zone;
+  /** How it is judged; of one zone in several ways, each by itself. */
+  readonly judged: Judged;
   readonly regime: Regime;
+  /** px/m from which a view counts. */
+  readonly density: number;
   /** Of the ways its zone is judged it is the one that asks most. */
   readonly isMain: boolean;
+  /** Places in it of which what is seen isn't its own, and those of which that hangs on more than kinds. */
   readonly nested: readonly Zone[];
+  readonly doubted: readonly Zone[];
+  /** Private places in it: what is heard is the innermost one's. */
+  readonly inner: readonly Zone[];
   /** m², nested zones included. */
   readonly size: number;
   /** m between the points looked at. */
@@ -19,33 +27,55 @@ export interface Target {
  * Every way a zone is judged, the one that asks most first: by its kind, by what it is said to be beside that, and by what
  * its name says that it is; what nobody could tell is judged as a room.
  */
-export function regimesOf({ kind, named, roles, untold }: Zone): readonly Regime[] {
-  const known = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : (PRIVATE[one] ?? [])));
-  const all = STRICTEST.filter((regime) => known.includes(regime));
-  return all.length === 0 && untold ? ['room'] : all;
+export function waysOf({ kind, named, roles, untold }: Zone, law: Law): readonly Judged[] {
+  const known = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : (law.places[one] ?? [])));
+  const all = [...new Set(known)].sort((p, q) => rank(p) - rank(q));
+  return all.length === 0 && untold ? [ROOM] : all;
+}
+
+function rank({ regime, inside, hangsOnRoom, seen }: Judged): number {
+  const ofInside = inside === 'fail' ? 0 : inside === 'review' ? 1 : 2;
+  return STRICTEST.indexOf(regime) * 12 + ofInside * 4 + (hangsOnRoom ? 2 : 0) + (seen.glass === seen.free ? 0 : 1);
 }
 
 /** The way that asks most; undefined of a zone that isn't private. */
-export function regimeOf(zone: Zone): Regime | undefined {
-  return regimesOf(zone)[0];
+export function regimeOf(zone: Zone, law: Law): Regime | undefined {
+  return waysOf(zone, law)[0]?.regime;
 }
 
 /** Every private zone of a level, once for each way it is judged; of one zone the way that asks most comes first. */
-export function targetsOf(level: Level): Target[] {
+export function targetsOf(level: Level, law: Law): Target[] {
+  const isSpared = (zone: Zone) => law.publicOnly && zone.closed;
   return level.zones.flatMap((zone) => {
+    const ways = isSpared(zone) ? [] : waysOf(zone, law);
+    if (ways.length === 0) return [];
     const size = sizeOf(zone);
-    return regimesOf(zone).map((regime, i) => {
-      const nested = level.zones.filter((other) => {
-        const theirs = other.untold ? undefined : regimeOf(other);
-        return (
-          other !== zone && theirs !== undefined && STRICTNESS[theirs] >= STRICTNESS[regime] && liesIn(other, zone)
-        );
-      });
-      return { zone, regime, isMain: i === 0, nested, size, step: size > 10 ? 0.1 : 0.05 };
+    const inner = level.zones.filter((other) => other !== zone && waysOf(other, law).length > 0 && liesIn(other, zone));
+    return ways.map((judged, i) => {
+      const told = inner.filter(({ untold }) => !untold);
+      const excused = told.map((other) => (isSpared(other) ? undefined : excuses(waysOf(other, law), judged)));
+      return {
+        zone,
+        judged,
+        regime: judged.regime,
+        density: judged.density,
+        isMain: i === 0,
+        nested: told.filter((_, n) => excused[n] === true),
+        doubted: told.filter((_, n) => excused[n] === undefined),
+        inner,
+        size,
+        step: size > 10 ? 0.1 : 0.05,
+      };
     });
   });
 }
 
-export function holds({ zone, nested }: Pick<Target, 'zone' | 'nested'>, at: Point): boolean {
-  return inArea(zone, at) && !nested.some((other: Area) => inArea(other, at));
+/** Whether what is seen at a point of the zone is its own: certainly, or as far as can be told. */
+export function holds(
+  { zone, nested, doubted }: Pick<Target, 'zone' | 'nested' | 'doubted'>,
+  at: Point,
+  certainly: boolean,
+): boolean {
+  const isIn = (other: Area) => inArea(other, at);
+  return inArea(zone, at) && !nested.some(isIn) && !(certainly && doubted.some(isIn));
 }

@@ -1,6 +1,6 @@
 import type { Across } from './across.js';
 import { eyesOf } from './eyes.js';
-import { DENSITY, GRAZE, VIEW } from './law.js';
+import { GRAZE, VIEW } from './law.js';
 import { type Picture, picturesOf, type Spread, shows, spreadOf } from './pictures.js';
 import { distance, edgesOfArea, type Point, type Stretch } from './plane.js';
 import { around, raysFrom, type Stage, sectorOf, stagesOf } from './rays.js';
@@ -223,6 +223,7 @@ function look(
       while (next < ahead.length && ahead[next].target === target) next++;
       const within = stretchesIn(ahead, first, next, eye, dx, dy, end);
       first = next;
+      const isShared = target.nested.length > 0 || target.doubted.length > 0;
       const sighted: Sighted[] = [];
       for (const { from, to, edge, index } of within.flatMap((run) => inStages(run, stages))) {
         const steps = Math.max(1, Math.ceil((to - from) / target.step));
@@ -236,7 +237,7 @@ function look(
         const seenIn = (views: readonly Free[], r: number) =>
           unknown
             ? views.length > 0
-            : views.some(({ spans, focal }) => shows(spans, r, height, least, focal / DENSITY[target.regime]));
+            : views.some(({ spans, focal }) => shows(spans, r, height, least, focal / target.density));
         // From the far end, since past an opening the farthest is the deepest.
         let isDeepest = true;
         let isStanding = true;
@@ -245,7 +246,7 @@ function look(
         );
         for (const [near, far] of parts) {
           const r = (near + far) / 2;
-          if (target.nested.length > 0 && !holds(target, [eye[0] + r * dx, eye[1] + r * dy])) continue;
+          if (isShared && !holds(target, [eye[0] + r * dx, eye[1] + r * dy], slack === 'sure')) continue;
           const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
           found.set(target, known);
           const size = r * (far - near) * turn;
