@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { joined, pairs } from '../../src/lint/doubts/join.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import type { Doubt } from '../../src/plan/model.js';
+import type { LegalBasis } from '../../src/rules/verdict.js';
 import { place, verdictOf } from './support.js';
 
 const DOUBT: Doubt = {
@@ -19,6 +20,16 @@ const DOUBT: Doubt = {
 
 const verdict = (subject: string, outcome: LintVerdict['outcome'], rule = 'a') =>
   verdictOf(subject, { outcome, rule, bases: [] });
+
+const basisOf = (law: string): LegalBasis => ({
+  clause: `${law}/1`,
+  law,
+  role: 'decides',
+  outcome: 'review',
+  basis: 'law',
+  penalties: [],
+  duties: [],
+});
 
 /** What is told of the verdicts of either variant. */
 function told(hiding: readonly LintVerdict[], passing: readonly LintVerdict[]): string[] {
@@ -52,5 +63,14 @@ describe('of two variants', () => {
   test('what one says of a zone the other says of a device and that zone', () => {
     expect(told([verdict('wc', 'pass')], [verdict('C1>wc', 'fail')])).toEqual(['a C1>wc open']);
     expect(told([verdict('C1>wc', 'review')], [verdict('wc', 'open')])).toEqual(['a C1>wc open']);
+  });
+
+  test('a zone passes by no law by which one of them finds a device there, whatever another law says in both', () => {
+    const by = (laws: readonly string[]) =>
+      verdictOf('C1>wc', { outcome: 'review', rule: 'a', bases: laws.map(basisOf) });
+    expect(told([by(['one']), verdict('wc', 'pass')], [by(['one', 'other'])])).toEqual(['a C1>wc open']);
+    expect(told([by(['one', 'other'])], [by(['one']), verdict('wc', 'pass')])).toEqual(['a C1>wc open']);
+    // It stays where what is found there is the same in both.
+    expect(told([by(['one']), verdict('wc', 'pass')], [by(['one'])])).toEqual(['a C1>wc review', 'a wc pass']);
   });
 });

@@ -74,7 +74,7 @@ export function joined(
   // A pass that only one variant gives isn't certain where the other has a finding in its place.
   const found = new Set(apart.map(({ rule }) => rule));
   const within = groupBy(
-    apart.filter(({ key }) => key.includes('>')),
+    both.filter((pair) => pair.key.includes('>') && !agree(pair)),
     ({ rule, key }) => `${rule}\0${key.slice(key.lastIndexOf('>') + 1)}`,
   );
   const byKey = new Map(both.map((pair) => [pair.key, pair]));
@@ -83,8 +83,8 @@ export function joined(
     const one = hiding ?? passing;
     if (one === undefined) return [];
     if (isOnly(pair)) {
-      // What one variant says of a zone, the other says of a device and that zone.
-      const isCovered = within.get(key)?.some((other) => (other.hiding === undefined) !== (hiding === undefined));
+      // What one variant says of a zone, the other says of a device and that zone, perhaps by one of several laws alone.
+      const isCovered = within.get(key)?.some((other) => (hiding === undefined ? other.hiding : other.passing));
       if (isCovered === true) return [];
       if (agree(pair)) return found.has(pair.rule) ? [] : [one];
     }
