@@ -65,7 +65,8 @@ export function acrossTo(
       for (const { drop, open, shut, shafts } of planes) {
         const holes =
           slack === 'sure'
-            ? along(open, x, y, dx, dy, EDGE)
+            ? // What lies in a hole, and leads on nowhere, has a floor or a ceiling of its own.
+              common(along(open, x, y, dx, dy, EDGE), left(along(shut, x, y, dx, dy, -EDGE)))
             : joined([...left(along(shut, x, y, dx, dy, EDGE)), ...along(shafts, x, y, dx, dy, -EDGE)]);
         spans = common(
           spans,

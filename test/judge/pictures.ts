@@ -85,7 +85,8 @@ function sweep(given: Sweep, slack: Slack): Picture {
   const half = (field: number) => Math.tan(Math.min(89.5, Math.max(0.01, field / 2 + by)) * RAD);
   const [th, tv] = [half(given.hfov), half(given.vfov)];
   const corner = Math.hypot(1, Math.tan((given.hfov / 2) * RAD), Math.tan((given.vfov / 2) * RAD));
-  const focal = slack === 'sure' ? given.focal / FINER : given.focal * FINER * corner;
+  // Off the axis a metre that faces the camera is nearer to the picture's plane, and leans against that.
+  const focal = slack === 'sure' ? given.focal / FINER : given.focal * FINER * corner ** 2;
   const poses = ts.map((tilt) => ({ tilt, ...leaning(tilt, roll), th, tv }));
   const at = (dx: number, dy: number, heading: number): Spans => {
     const [sin, cos] = [Math.sin(heading * RAD), Math.cos(heading * RAD)];

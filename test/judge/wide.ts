@@ -11,16 +11,20 @@ export type Keys = { [key: string]: unknown };
 /** m: nothing is drawn nearer to anything that it doesn't meet. */
 const CLEAR = 0.15;
 
-const ROOMS =
+export const ROOMS =
   'guest-room entertainment-private-room dormitory-room apartment-room nursing-room public-bathroom changing-room make-up-room restroom ward consulting-room operating-room fitting-room dining-private-room staff-rest-room washroom nap-room massage-room leisure-room care-room locker-area dwelling'.split(
     ' ',
   );
-const BOXES = 'customer-information-area ballot-box report-box opinion-box writing-place private-area'.split(' ');
-const HALLS =
+export const BOXES = 'customer-information-area ballot-box report-box opinion-box writing-place private-area'.split(
+  ' ',
+);
+export const HALLS =
   'polling-hall main-entrance entrance gate corridor corridor corridor stairs elevator-lobby elevator-car lobby lobby reception business-hall counter self-service-bank vault cash-loading cash-vehicle vehicle-interior waiting-hall platform research production sales store plant perimeter crowd-area playground exhibition-hall collection-store control-room machine-room laboratory classroom office meeting-room kitchen dining-room shop car-park yard shaft other'.split(
     ' ',
   );
-const ROLES = [...new Set([...ROOMS, ...BOXES, ...HALLS, 'important', 'passage', 'public', 'designated', 'any'])];
+export const ROLES = [
+  ...new Set([...ROOMS, ...BOXES, ...HALLS, 'important', 'passage', 'public', 'designated', 'any']),
+];
 const CATEGORIES =
   'broadcasting television telecom postal defence-industry bank cash-transport insurance securities civil-airport station road-traffic rail-transit logistics-park public-transport-vehicle strategic-warehouse grain-depot hazardous-goods pathogen-laboratory large-energy-facility hydraulic-works city-water-supply city-power-supply city-oil-supply city-gas-supply city-heat-supply hotel shopping-mall tourist-attraction cultural-entertainment-venue museum archive key-heritage-unit memorial-hall exhibition-venue school kindergarten hospital welfare-institution park city-square stadium pedestrian-underpass other-crowded-place state-organ people-organisation public-institution large-enterprise residential-area key-unit news-unit port pollution-source internet-cafe underground-car-park main-road border-road bridge tunnel trade-centre convention-centre educational-institution medical-institution government-service-hall public-car-park border-port port-passenger-terminal navigation-structure railway-passenger-station coach-station urban-rail-station passenger-train passenger-vehicle urban-rail-vehicle passenger-ship service-area restaurant'.split(
     ' ',
