@@ -12,6 +12,7 @@ import {
   marksOf,
   mustSceneOf,
   protects,
+  protectsOn,
 } from './protection.js';
 import { type Device, type Level, type Plan, planOf, type Zone } from './read.js';
 import { type Target, targetsOf, waysOf } from './targets.js';
@@ -139,7 +140,8 @@ export class Judge {
           remembered(known.marks, `${zone.id} ${JSON.stringify(device)}`, () =>
             marksOf(known.must, device, counted.points),
           );
-        places.set(zone.id, { zone: zone.id, named, is: protects(known.must, zone, counted, level.devices, marks) });
+        const own = protects(known.must, zone, counted, level.devices, marks);
+        places.set(zone.id, { zone: zone.id, named, is: protectsOn(places.get(zone.id)?.is, own) });
       }
     }
     return { pairs, places, elsewhere };

@@ -23,6 +23,13 @@ const POINTS_COUNTED = 300;
 /** Share of the zone that the grid and the margins may be wrong by. */
 const ABOUT = 0.04;
 
+/** What protects a place on two of its levels: what is enough, or lacking, on either. */
+export function protectsOn(one: Protects | undefined, other: Protects): Protects {
+  if (one === undefined) return other;
+  const enough = [one, other].filter((is) => is === 'enough').length;
+  return enough === 2 ? 'enough' : enough === 1 || [one, other].includes('unsure') ? 'unsure' : 'less';
+}
+
 export interface MustScene {
   readonly scene: Scene;
   readonly sure: readonly Screen[];
@@ -47,7 +54,7 @@ interface Asked {
 /** Zones of a level of which Art. 8 asks something, and whether it names them. */
 export function askedOn(level: Level, categories: readonly string[]): readonly Asked[] {
   return level.zones.flatMap((zone): Asked[] => {
-    if (zone.odd || zone.spans || regimeOf(zone, LAW) !== undefined) return [];
+    if (zone.odd || regimeOf(zone, LAW) !== undefined) return [];
     const asked = categories.map((category) => askedOf(category, zone));
     if (asked.includes('named')) return [{ zone, named: true }];
     return asked.includes('related') ? [{ zone, named: false }] : [];

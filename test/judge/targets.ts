@@ -46,8 +46,11 @@ export function regimeOf(zone: Zone, law: Law): Regime | undefined {
 /** Every private zone of a level, once for each way it is judged; of one zone the way that asks most comes first. */
 export function targetsOf(level: Level, law: Law): Target[] {
   const isSpared = (zone: Zone) => law.publicOnly && zone.closed;
+  // What has no walls in another zone is a part of that, as long as nobody says more of it.
+  const isPart = (zone: Zone) =>
+    zone.untold && zone.enclosed === false && level.zones.some((other) => other !== zone && liesIn(zone, other));
   return level.zones.flatMap((zone) => {
-    const ways = isSpared(zone) ? [] : waysOf(zone, law);
+    const ways = isSpared(zone) ? [] : waysOf(isPart(zone) ? { ...zone, untold: false } : zone, law);
     if (ways.length === 0) return [];
     const size = sizeOf(zone);
     const inner = level.zones.filter((other) => other !== zone && waysOf(other, law).length > 0 && liesIn(other, zone));
