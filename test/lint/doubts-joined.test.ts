@@ -73,4 +73,20 @@ describe('of two variants', () => {
     // It stays where what is found there is the same in both.
     expect(told([by(['one']), verdict('wc', 'pass')], [by(['one'])])).toEqual(['a C1>wc review', 'a wc pass']);
   });
+
+  test('where one law alone differs, its outcomes are told, and the other law’s stays', () => {
+    const by = (laws: readonly string[]) =>
+      verdictOf('C1>wc', { outcome: 'review', rule: 'a', bases: laws.map(basisOf) });
+    for (const [hiding, passing, zh] of [
+      [[by(['one']), verdict('wc', 'pass')], [by(['one', 'other'])], '按有墙为“未发现不符合”、按无墙为“须审查判定”'],
+      [[by(['one', 'other'])], [by(['one']), verdict('wc', 'pass')], '按有墙为“须审查判定”、按无墙为“未发现不符合”'],
+    ] as const) {
+      const [found] = joined(pairs(hiding, passing), () => [DOUBT], new Map());
+      expect(found).toMatchObject({ outcome: 'open', message: { zh: expect.stringContaining(zh) } });
+      expect(found?.bases.map(({ law, outcome }) => [law, outcome])).toEqual([
+        ['one', 'review'],
+        ['other', 'open'],
+      ]);
+    }
+  });
 });

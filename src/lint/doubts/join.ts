@@ -5,7 +5,7 @@ import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Doubt } from '../../plan/model.js';
 import { rule as unsure } from '../../rules/plan/unsure-opening.js';
-import { isFinding, type Outcome } from '../../rules/verdict.js';
+import { isFinding, type LegalBasis, type Outcome } from '../../rules/verdict.js';
 import { opened, undecided } from '../taint.js';
 import type { LintVerdict } from '../types.js';
 import { MOST } from './meeting.js';
@@ -46,7 +46,7 @@ export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerd
  */
 export function outcomeKey(verdict: LintVerdict | undefined): string {
   if (verdict === undefined || !isFinding(verdict.outcome)) return verdict?.outcome ?? 'none';
-  const bases = verdict.bases.map(({ clause, role, outcome }) => `${clause} ${role} ${outcome}`);
+  const bases = verdict.bases.map(baseKey);
   return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
 }
 
@@ -128,13 +128,15 @@ function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
  * @param zone the pair on the zone alone, which speaks for a variant without a finding on a device and that zone
  */
 function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[]): LintVerdict[] {
-  const main = isGraver(hiding, passing) ? hiding : passing;
+  const settled = settledBases(hiding, passing);
+  const one = outcomeApart(hiding, settled) ?? zone?.hiding?.outcome ?? 'pass';
+  const other = outcomeApart(passing, settled) ?? zone?.passing?.outcome ?? 'pass';
+  const isFirst = settled.size > 0 ? GRAVITY[one] > GRAVITY[other] : isGraver(hiding, passing);
+  const main = isFirst ? hiding : passing;
   if (main === undefined) return [];
   const { edit: _, tick: __, ...verdict } = main;
   const ids = idsOf(doubts);
   const by = doubts.map(({ rule, subject }) => `${rule} ${subject}`).sort();
-  const one = (hiding ?? zone?.hiding)?.outcome ?? 'pass';
-  const other = (passing ?? zone?.passing)?.outcome ?? 'pass';
   return [
     {
       ...verdict,
@@ -146,11 +148,32 @@ function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonl
       }),
       advice: areGaps(doubts) ? gapText.correct({ ids }) : doubtText.correct({ ids, fault: faultsOf(doubts) }),
       says: [],
-      bases: verdict.bases.map(undecided),
+      bases: verdict.bases.map((basis) => (settled.has(baseKey(basis)) ? basis : undecided(basis))),
       related: [...verdict.related, ...doubts.map(({ id, place }) => ({ place, caption: quoted(id) }))],
       doubt: { by, hiding: one, passing: other },
     },
   ];
+}
+
+/**
+ * Returns the bases, by {@link baseKey}, by which two verdicts with one outcome agree, though not by all: those stay, and
+ * what differs is told. A verdict that fails by some of them is open as a whole.
+ */
+function settledBases(hiding: LintVerdict | undefined, passing: LintVerdict | undefined): ReadonlySet<string> {
+  if (hiding === undefined || hiding.outcome !== passing?.outcome || hiding.outcome === 'fail') return new Set();
+  const others = new Set(passing.bases.map(baseKey));
+  return new Set(hiding.bases.map(baseKey).filter((key) => others.has(key)));
+}
+
+function baseKey({ clause, role, outcome }: LegalBasis): string {
+  return `${clause} ${role} ${outcome}`;
+}
+
+/** Returns the outcome of a verdict by the bases that aren't settled; undefined if there is none. */
+function outcomeApart(verdict: LintVerdict | undefined, settled: ReadonlySet<string>): Outcome | undefined {
+  if (verdict === undefined || settled.size === 0) return verdict?.outcome;
+  const apart = verdict.bases.filter((basis) => !settled.has(baseKey(basis))).flatMap(({ outcome }) => outcome ?? []);
+  return apart.toSorted((one, other) => GRAVITY[other] - GRAVITY[one])[0];
 }
 
 /** True if all doubts are about gaps in which nobody drew a door. */
