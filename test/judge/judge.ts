@@ -278,7 +278,8 @@ function surer(one: Pair['sees'], other: Pair['sees']): boolean {
 /** A device and a zone that is on several levels: what is seen of it on whichever it is seen most. */
 function worse(known: Pair | undefined, other: Pair): Pair {
   if (known === undefined) return other;
-  const sees = surer(other.sees, known.sees) ? other.sees : known.sees;
+  // What stands in a place doesn't see it from outside, whichever of its levels it sees.
+  const sees = known.within !== true && surer(other.sees, known.sees) ? other.sees : known.sees;
   return { ...known, sees, parts: [...known.parts, ...other.parts] };
 }
 
