@@ -27,8 +27,9 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, target.inner, pickup) < 0.97 * pickup - 0.05))
     return true;
   if (regime === 'anchor') return undefined;
-  const told = target.inner.filter(({ untold }) => !untold);
-  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, told, reach) < most) ? undefined : false;
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, target.strict, reach) < most)
+    ? undefined
+    : false;
 }
 
 /** m beside an end of a wall. */

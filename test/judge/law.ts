@@ -171,7 +171,16 @@ export function excuses(inner: readonly Judged[], outer: Judged): boolean | unde
       return Math.max(...own.map(([, most]) => most)) < low ? false : undefined;
     }),
   );
-  return compared.includes(false) ? false : compared.includes(undefined) ? undefined : true;
+  if (compared.includes(false)) return false;
+  // Whether what is only read into the text takes a room from what the text names, it doesn't say.
+  return compared.includes(undefined) || !isAsStrict(inner, outer) ? undefined : true;
+}
+
+const STRICTNESS: Readonly<Record<Regime, number>> = { room: 2, reading: 1, information: 0, anchor: 0 };
+
+/** Whether one of the ways that a place is judged is named by the text as strictly as another. */
+export function isAsStrict(inner: readonly Judged[], outer: Judged): boolean {
+  return inner.some(({ regime }) => STRICTNESS[regime] >= STRICTNESS[outer.regime]);
 }
 
 function gravity({ seen, hangsOnRoom }: Judged, way: WayIn, px: number): Gravity {

@@ -1,4 +1,4 @@
-import { excuses, type Judged, type Law, type Regime, ROOM, STRICTEST } from './law.js';
+import { excuses, isAsStrict, type Judged, type Law, type Regime, ROOM, STRICTEST } from './law.js';
 import { type Area, inArea, liesIn, type Point, sizeOf } from './plane.js';
 import type { Level, Zone } from './read.js';
 
@@ -17,6 +17,8 @@ export interface Target {
   readonly doubted: readonly Zone[];
   /** Private places in it: what is heard is the innermost one's. */
   readonly inner: readonly Zone[];
+  /** Those of them that are named as strictly as it is, of which that is certain. */
+  readonly strict: readonly Zone[];
   /** m², nested zones included. */
   readonly size: number;
   /** m between the points looked at. */
@@ -66,6 +68,7 @@ export function targetsOf(level: Level, law: Law): Target[] {
         nested: told.filter((_, n) => excused[n] === true),
         doubted: told.filter((_, n) => excused[n] === undefined),
         inner,
+        strict: told.filter((other) => isAsStrict(waysOf(other, law), judged)),
         size,
         step: size > 10 ? 0.1 : 0.05,
       };
