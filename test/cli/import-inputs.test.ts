@@ -1,5 +1,6 @@
 import AdmZip from 'adm-zip';
 import { describe, expect, it } from 'vitest';
+import { dxf, line } from '../import/dxf-support.js';
 import { archiveOf } from '../import/imdf-support.js';
 import { Folder } from '../support/folder.js';
 
@@ -141,4 +142,15 @@ describe('GeoJSON that is no source', () => {
     const { code, err } = await folder.run(['import', 'a.geojson', '--mapping', 'm.yaml', '-o', 'plan.yaml']);
     expect([code, err]).toEqual([3, expect.stringContaining('Web 墨卡托')]);
   });
+});
+
+it('a folder of drawings that the plan was written into is the same building once more', async () => {
+  const sides = [[0, 0], [9, 0], [9, 6], [0, 6], [0, 0]] as const; // biome-ignore format: one ring
+  const walls = sides.slice(1).map((to, i) => line('WALL', sides[i] ?? to, to));
+  const folder = new Folder({ '一层.dxf': dxf({ entities: walls }).bytes });
+  const again = ['import', '.', '-o', 'plan.yaml'];
+  expect((await folder.run([...again, '--category', 'school'])).err).toContain('楼层1');
+  const { code, err } = await folder.run(again);
+  expect([code, err.includes('楼层1'), err.includes('缺少来源中的楼层')]).toEqual([0, true, false]);
+  expect(err).toContain('逐字节相同');
 });

@@ -81,7 +81,7 @@ export async function importPlan(
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
   const { inputs: given, problems } = await withModels(inputsOf(sources, flags.from, limits ?? LIMITS, io));
   if (problems.length > 0) return unreadable(problems, io, locale);
-  const inputs = given.map((input) => without(input, target, io));
+  const inputs = given.flatMap((input) => without(input, target, io));
   const strict = flags.strict === true;
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
   const imported = importBuilding(inputs, {
@@ -164,11 +164,15 @@ function outputOf({ output }: ImportFlags): string {
   });
 }
 
-/** Returns the input without the plan and geometry files of an earlier import, which are no source of this one. */
-function without(input: Input, target: ImportTarget, io: Io): Input {
-  if (target.kind !== 'files') return input;
+/**
+ * Returns the input without the plan and geometry files of an earlier import, which are no source of this one; nothing
+ * if it has no other files, since a reader would make a storey of none.
+ */
+function without(input: Input, target: ImportTarget, io: Io): Input[] {
+  if (target.kind !== 'files') return [input];
   const own = [target.plan, target.geometry].map((path) => io.real(path));
-  return { ...input, files: input.files.filter(({ path }) => !own.includes(io.real(path))) };
+  const files = input.files.filter(({ path }) => !own.includes(io.real(path)));
+  return files.length === 0 ? [] : [{ ...input, files }];
 }
 
 function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale, notes: readonly Note[] = []): 3 {
