@@ -18,6 +18,7 @@ import type { Mapping, MappingRule } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { readSource } from './read/read.js';
+import type { ReplacedLevel } from './reimport/levels.js';
 import { earlierIds, type Previous } from './reimport/previous.js';
 import { mendTexts } from './repair/misread.js';
 import { mendOpenings } from './repair/openings/openings.js';
@@ -27,8 +28,8 @@ import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { placeDevices } from './strays.js';
 import { type Identified, identify } from './support/ids.js';
-import { problemText } from './texts.js';
-import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceOrigin } from './types.js';
+import { problemText, replaced as replacedText } from './texts.js';
+import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceLevel, SourceOrigin } from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -127,9 +128,28 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
     return { ok: false, problems: [problemOf(problemText.nothing, place)], notes: together(staged.notes) };
   }
   const traced = addRejectedTraces(staged.draft, staged.notes, source);
-  const identified = identify(traced, source.levels, previous && earlierIds(previous, frame));
-  const notes = together([...staged.notes, ...frameNotes(frame)]);
+  const levels = source.levels.map((level) => ({ ...level, ...idGiven(level, mapping) }));
+  const identified = identify(traced, levels, previous && earlierIds(previous, frame));
+  const { sure, unsure } = identified.replaced;
+  if (unsure.length > 0) return { ok: false, problems: unsure.map((one) => unsureProblem(one, traced)) };
+  const replaced = sure.map((one): Note => {
+    return { sort: 'assumed', message: replacedText.level({ ...one }), level: one.key };
+  });
+  const notes = together([...staged.notes, ...frameNotes(frame), ...replaced]);
   return { ok: true, building: { name: source.name, frame, identified, drawings: source.drawings ?? [], notes } };
+}
+
+/** Returns the id that the mapping gives to a level of any format, by its key. */
+function idGiven({ key }: SourceLevel, mapping: Mapping | undefined): Pick<SourceLevel, 'id'> {
+  const id = mapping?.levels?.find((level) => level.key === key)?.id;
+  return id === undefined ? {} : { id };
+}
+
+/** Returns the problem of a level that may take the place of one with other rooms, which would lose its ids. */
+function unsureProblem({ key, from, id }: ReplacedLevel, { zones, walls, devices }: PlanDraft): SourceProblem {
+  const drawn = [...zones, ...walls, ...devices].find(({ level }) => level === key);
+  const same = `{key: ${JSON.stringify(key)}, id: ${id}}`;
+  return problemOf(problemText.otherLevel({ key, from, id, same }), drawn?.origin.path ?? '');
 }
 
 /** Returns several sources of one building as one, such as cameras beside the rooms they hang in. */

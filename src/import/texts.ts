@@ -11,6 +11,10 @@ export const problemText = catalogue('import', {
     zh: '其中没有可用于设计图的要素。请用 --mapping 说明何者为区域、墙、开口、设备（见 docs/zh-CN/import.md“映射”）',
     en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (see Mapping in docs/en/import.md)',
   },
+  otherLevel: {
+    zh: '来源中没有上次导入的楼层“{id}”（“{from}”），“{key}”可能是其新图，但房间的位置不符，不能认定，未写任何文件。请在映射中写明：是同一层的，levels: [{same}]；不是的，另写一个 id。有几个图形文件的，每层都要列出，并写明 files。',
+    en: "the sources lack level '{id}' of the last import ('{from}'); '{key}' may be its new issue, but the rooms are in other places, so nothing was written. Say so in the mapping: if it is the same storey, levels: [{same}]; if not, with another id. If there are several drawings, list every storey, with its files.",
+  },
   noFiles: {
     zh: '没有可以导入的文件（.geojson、.json、.dxf、.ifc）；{found}。',
     en: 'no file to import (.geojson, .json, .dxf, .ifc); {found}.',
@@ -98,6 +102,14 @@ export const frame = catalogue('frame', {
   from: {
     zh: '坐标远离原点：设计图中的坐标自来源的（{east}，{north}）m 起计',
     en: "coordinates far from the source's origin: the plan's count from ({east}, {north}) m of it",
+  },
+});
+
+/** Note on a level whose drawing gave way to another one. */
+export const replaced = catalogue('replaced', {
+  level: {
+    zh: '“{key}”取代上次导入的“{from}”，仍为楼层“{id}”：房间的位置相符。不是同一层的，请在映射的 levels 中为其另写 id',
+    en: "'{key}' takes the place of '{from}' of the last import and is level '{id}' still: the rooms are in the same places. If it is another storey, give it another id under levels in the mapping",
   },
 });
 

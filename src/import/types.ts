@@ -87,6 +87,8 @@ export interface RawFeature {
 export interface SourceLevel {
   /** Name by which features refer to it. */
   readonly key: string;
+  /** Id in the plan that the user's mapping gives it; undefined if it gives none. */
+  readonly id?: string;
   /** Short name that people use; the level's id in the plan is made of it. */
   readonly short: string | undefined;
   readonly name: string | undefined;

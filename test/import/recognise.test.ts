@@ -1,7 +1,9 @@
 // Which element of an earlier import an element is, and that an id once given is given to nothing else.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { render } from '../../src/i18n/locale.js';
 import { importBuilding } from '../../src/import/import.js';
+import type { MappingLevel } from '../../src/import/mapping/types.js';
 import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
 import { type PresentTrait, recognised, type Trait } from '../../src/import/reimport/recognise.js';
 import { reimport } from '../../src/import/reimport/reimport.js';
@@ -206,6 +208,94 @@ describe('a drawing', () => {
     expect([again.idAt(3.4), again.gap, again.orphans, again.displaced]).toEqual(['INSERT-1', first.gap, [], []]);
     const alone = imported([floor('1F', cameras)], { written: imported(both).written, overrides: '{1F-INSERT-1: {name: x}}' }); // biome-ignore format: one import
     expect([alone.idAt(3.4), alone.orphans]).toEqual(['1F-INSERT-1', []]);
+  });
+});
+
+describe('a drawing under a new file name', () => {
+  /** Four walls about a room whose lower left corner is at (`x`, `y`). */
+  const roomAt = (x: number, y = 0) => {
+    const at = [[0, 0], [5, 0], [5, 4], [0, 4], [0, 0]].map(([dx, dy]) => [x + dx, y + dy]); // biome-ignore format: one ring
+    return at.slice(1).map((to, i) => line('WALL', at[i], to));
+  };
+  const drawn = (name: string, ...parts: readonly Pair[][][]) => ({ ...dxf({ entities: parts.flat() }), path: `${name}.dxf` }); // biome-ignore format: one file
+  function imported(files: readonly InputFile[], previous?: Previous, levels?: readonly MappingLevel[]) {
+    const mapping = levels && { rules: [], levels };
+    const options = { mapping, pack, strict: false, ...(previous && { previous }) };
+    const result = importBuilding([{ format: 'dxf', files }], options);
+    if (!result.ok) return { problems: result.problems.map(({ message }) => render(message, 'zh-CN')) };
+    const { identified, notes } = result.building;
+    const { geometry } = write(result.building, { name: 's', category: 'school', geometry: 'g.geojson', from: ['a'] });
+    return {
+      written: previousOf('g.geojson', new TextEncoder().encode(geometry)),
+      levels: identified.levels.map(({ id }) => id),
+      rooms: identified.draft.zones.map(({ id, level }) => [id, level]),
+      replaced: notes.flatMap(({ message }) => (message.id === 'replaced/level' ? [render(message, 'en')] : [])),
+    };
+  }
+  const old = (...names: readonly string[]) => imported(names.map((name) => drawn(name, roomAt(0), roomAt(9)))).written;
+  const ROOMS = (name: string, level: string) => [
+    [`${name}-x3y2`, level],
+    [`${name}-x12y2`, level],
+  ];
+
+  test.each([
+    ['诊所一层', '诊所一层 (2)', 'F1'],
+    ['诊所', '诊所-改', '诊所'],
+    ['一层', '诊所-改', 'F1'],
+  ])('%s → %s is the same level, with the same rooms', (before, after, level) => {
+    const again = imported([drawn(after, roomAt(0.4), roomAt(9.2), roomAt(20))], old(before));
+    expect(again.levels).toEqual([level]);
+    expect(again.rooms?.slice(0, 2)).toEqual(ROOMS(before, level));
+    expect(again.replaced).toEqual([
+      `'${after}' takes the place of '${before}' of the last import and is level '${level}' still: the rooms are in the same places. If it is another storey, give it another id under levels in the mapping`,
+    ]);
+    // The next import finds it by its own key, and says nothing.
+    const third = imported([drawn(after, roomAt(0.4), roomAt(9.2), roomAt(20))], again.written);
+    expect([third.levels, third.rooms, third.replaced]).toEqual([again.levels, again.rooms, []]);
+  });
+
+  test('each of several storeys is the one that its name says', () => {
+    const again = imported(['一层 (2)', '二层 (2)'].map((name) => drawn(name, roomAt(0), roomAt(9))), old('一层', '二层')); // biome-ignore format: one import
+    expect([again.levels, again.rooms]).toEqual([
+      ['F1', 'F2'],
+      [...ROOMS('一层', 'F1'), ...ROOMS('二层', 'F2')],
+    ]);
+  });
+
+  test('is another level if it says another storey, or the old drawing is there too', () => {
+    expect(imported([drawn('二层', roomAt(0), roomAt(9))], old('一层'))).toMatchObject({
+      levels: ['F2'],
+      replaced: [],
+    });
+    const both = ['诊所一层', '一层扩建'].map((name) => drawn(name, roomAt(0), roomAt(9)));
+    expect(imported(both, old('诊所一层'))).toMatchObject({ levels: ['F1-2', 'F1'], replaced: [] });
+  });
+
+  test('with other rooms is not imported until the mapping says which level it is', () => {
+    const before = old('诊所一层');
+    const after = [drawn('诊所一层 (2)', roomAt(30), roomAt(39))];
+    expect(imported(after, before)).toEqual({
+      problems: [
+        expect.stringContaining("未写任何文件。请在映射中写明：是同一层的，levels: [{key: '诊所一层 (2)', id: F1}]"),
+      ],
+    });
+    const key = '诊所一层 (2)';
+    expect(imported(after, before, [{ key, id: 'F1' }]).levels).toEqual(['F1']);
+    expect(imported(after, before, [{ key, id: 'G' }]).levels).toEqual(['G']);
+  });
+
+  test('is the level whose id the mapping gives it, also where an import has given it another', () => {
+    const key = '诊所一层 (2)';
+    const levels = [{ key, id: 'F1' }];
+    const files = [drawn(key, roomAt(0), roomAt(9))];
+    const first = old('诊所一层');
+    const right = imported(files, first, levels);
+    expect([right.levels, right.rooms, right.replaced]).toEqual([['F1'], ROOMS('诊所一层', 'F1'), []]);
+    const wrong = imported(files, first, [{ key, id: 'F1-2' }]);
+    expect(wrong.levels).toEqual(['F1-2']);
+    const mended = imported(files, wrong.written, levels);
+    expect(mended.levels).toEqual(['F1']);
+    expect(mended.rooms?.map(([id]) => id)).toEqual(wrong.rooms?.map(([id]) => id));
   });
 });
 

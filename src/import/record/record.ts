@@ -22,7 +22,7 @@ import * as read from '../read/texts.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import * as repair from '../repair/texts.js';
 import * as rooms from '../rooms/texts.js';
-import { elevations, frame, strays } from '../texts.js';
+import { elevations, frame, replaced, strays } from '../texts.js';
 import type { InputFile } from '../types.js';
 import { type Resolve, resolver, type SourceSpot } from './places.js';
 
@@ -169,7 +169,14 @@ const TEXTS = [bodies, classify, devices, kinds, openings, units, ifc, imdf, osm
 
 /** Templates of every note an import can write, by message id. */
 const TEMPLATES: Messages = {
-  ...templatesOf(elevations, frame, strays, unused, ...TEXTS.flatMap((texts) => Object.values<object>(texts))),
+  ...templatesOf(
+    elevations,
+    frame,
+    replaced,
+    strays,
+    unused,
+    ...TEXTS.flatMap((texts) => Object.values<object>(texts)),
+  ),
   ...dxfMessages,
 };
 

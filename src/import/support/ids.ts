@@ -3,6 +3,7 @@
 import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
+import { type LevelRooms, levelsBefore, type Replacements, replacements } from '../reimport/levels.js';
 import { type PresentTrait, recognised, type Trait } from '../reimport/recognise.js';
 import type { SourceLevel } from '../types.js';
 
@@ -29,6 +30,8 @@ export interface Identified {
   readonly gone: readonly Vanished[];
   /** Ids in the plan of what isn't a room and has no lasting id in the source, but a handle or its place. */
   readonly loose: ReadonlySet<string>;
+  /** Levels that take, or may take, the place of levels of the last import. */
+  readonly replaced: Replacements;
 }
 
 /** Kinds of elements in a draft. */
@@ -85,27 +88,31 @@ export function identify(
   };
   const ids: RenamedId[] = [];
   const sorted = [...levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
-  const earlier = [
-    ...known.levels,
-    ...known.gone.flatMap(({ element, id, from }) =>
-      element === 'level' && from !== undefined ? [{ from, to: id }] : [],
-    ),
-  ];
+  const vanished = known.gone.flatMap(({ element, id, from }) =>
+    element === 'level' && from !== undefined ? [{ from, to: id }] : [],
+  );
+  const earlier = [...known.levels, ...vanished];
   const before = levelsBefore(
     earlier,
     sorted.map(({ key }) => key),
   );
-  const kept = new Map(earlier.flatMap(({ from, to }) => (before.has(from) ? [[before.get(from), to]] : [])));
+  const replaced = replacedLevels(draft, sorted, known, before);
+  for (const { from, key } of replaced.sure) before.set(from, key);
+  const kept = new Map([...vanished, ...known.levels].map(({ from, to }) => [before.get(from), to]));
+  const given = givenIds(sorted, new Set(earlier.map(({ to }) => to)), taken);
+  const used = new Set(given.values());
   const named = sorted.map((level) => {
-    const called = level.short ?? level.key;
-    const id = kept.get(level.key) ?? unique(importedId(/^-?\d/.test(called) ? `L${called}` : called));
+    const was = kept.get(level.key);
+    const id = given.get(level.key) ?? (was === undefined || used.has(was) ? unique(wantedId(level)) : was);
     ids.push({ from: level.key, to: id });
     return { ...level, id };
   });
   const levelOf = new Map(named.map(({ key, id }) => [key, id]));
+  const moved = new Map(known.levels.map(({ from, to }) => [to, levelOf.get(before.get(from) ?? '') ?? to]));
   const keyed = [...known.elements, ...known.gone.flatMap(unplaced)].map((one) => ({
     ...one,
     from: one.from && fromNow(one.from, before),
+    level: moved.get(one.level) ?? one.level,
   }));
   const isFleeting = (element: DraftElement) => element.unnamed === true || isPassing(element);
   const all: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
@@ -161,7 +168,7 @@ export function identify(
     ),
     ...known.gone,
   ];
-  return { levels: named, draft: identified, ids, gone: had.filter(({ id }) => !present.has(id)), loose };
+  return { levels: named, draft: identified, ids, gone: had.filter(({ id }) => !present.has(id)), loose, replaced };
 }
 
 /** Returns an element that vanished before, which is nowhere: only its id in the source can tell that it is back. */
@@ -169,25 +176,56 @@ function unplaced({ element, id, from }: Vanished): EarlierElement[] {
   return element === 'level' ? [] : [{ element, to: id, from, level: '', at: undefined, block: '' }];
 }
 
-/**
- * Returns the present level key for each key of an earlier import. Keys of drawings were once paths as typed
- * (`../drawings/1F` for `1F`): two keys match if one ends with the other and no other key could match.
- */
-function levelsBefore(known: readonly RenamedId[], keys: readonly string[]): ReadonlyMap<string, string> {
-  const before = new Map(known.flatMap(({ from }) => (keys.includes(from) ? [[from, from] as const] : [])));
-  const free = keys.filter((key) => !before.has(key));
-  const pairs = known
-    .filter(({ from }) => !before.has(from))
-    .flatMap(({ from }) => free.filter((key) => areOne(key, from)).map((key) => ({ from, key })));
-  for (const { from, key } of pairs) {
-    if (pairs.filter((pair) => pair.from === from || pair.key === key).length === 1) before.set(from, key);
-  }
-  return before;
+/** Returns the id that a level gets if nothing else has it. */
+function wantedId({ id, short, key }: SourceLevel): string {
+  const called = id ?? short ?? key;
+  return importedId(/^-?\d/.test(called) ? `L${called}` : called);
 }
 
-function areOne(key: string, from: string): boolean {
-  const [now, then] = [key, from].map((path) => `/${path.normalize('NFC').replace(/^(?:\.{0,2}\/)+/, '')}`);
-  return now.endsWith(then) || then.endsWith(now);
+/**
+ * Returns the ids that the mapping gives to levels, by key, and adds them to `taken`. Such an id may be one that a level
+ * of an earlier import had (`earlier`): a person says which level it is. It may be no other element's, nor given twice.
+ */
+function givenIds(
+  levels: readonly SourceLevel[],
+  earlier: ReadonlySet<string>,
+  taken: Set<string>,
+): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  const used = new Set<string>();
+  for (const level of levels) {
+    const id = wantedId(level);
+    if (level.id === undefined || used.has(id) || (taken.has(id) && !earlier.has(id))) continue;
+    given.set(level.key, id);
+    used.add(id);
+    taken.add(id);
+  }
+  return given;
+}
+
+/** Returns which levels take the place of levels of the last import. If the mapping gives a level the id, it does. */
+function replacedLevels(
+  draft: PlanDraft,
+  levels: readonly SourceLevel[],
+  { levels: last, elements }: EarlierIds,
+  before: Map<string, string>,
+): Replacements {
+  const went = last.filter(({ from }) => !before.has(from));
+  for (const { from, to } of went) {
+    const heir = levels.find((level) => level.id !== undefined && wantedId(level) === to);
+    if (heir !== undefined) before.set(from, heir.key);
+  }
+  const same = new Set(before.values());
+  const came = levels.filter(({ id, key }) => id === undefined && !same.has(key));
+  const now = came.map((level): LevelRooms => {
+    const zones = draft.zones.filter((zone) => zone.level === level.key);
+    return { key: level.key, id: wantedId(level), rooms: zones.flatMap(({ rings }) => outlineOf(rings) ?? []) };
+  });
+  const then = went.flatMap(({ from, to }): LevelRooms[] => {
+    const rooms = elements.flatMap(({ level, region }) => (level === to && region !== undefined ? [region] : []));
+    return before.has(from) ? [] : [{ key: from, id: to, rooms }];
+  });
+  return replacements(then, now, last.length === 1 && levels.length === 1);
 }
 
 /** Returns the present source id of an element. Rooms without a name of their own begin with their level's key. */
