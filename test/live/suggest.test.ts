@@ -90,11 +90,11 @@ describe('a corridor that nothing protects', () => {
 describe('nothing is offered', () => {
   test.each([
     [
-      'where no mount is left: that is proved',
+      'where no mount is left: that is said, and no proof claimed',
       {},
       'mounting: {noGo: [{zone: hall}]}',
-      '不存在符合要求的布置（已证明）',
-      'no design meets what is asked (proved)',
+      '没有可以安装摄像机而望见该部位的位置（按上述型号和安装条件），未作推求',
+      'no camera can be mounted where it would see this place',
     ],
     [
       'with a file of types that has a fault',
