@@ -3,7 +3,7 @@
 import { amended, lazily, type Makers } from '../../base/lazy.js';
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
-import { devicesOf } from '../../facts/capture/devices.js';
+import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { clearDoorsOrdered, isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import { type GradedDeviceView, gradeView, levelsInSight, viewsInto } from '../../facts/capture/views.js';
@@ -17,7 +17,6 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition } from '../../law/types.js';
-import type { Device, Site } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
 import { area, density, filmHelps, frostedPanes, reasonFor, through, whenOpened } from './wording/phrases.js';
@@ -70,8 +69,8 @@ const t = catalogue('', {
     en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside may see into it is unknown.",
   },
   clear: {
-    zh: '图中标明的区域外设备，其最大可视范围未见可及“{zone}”（{zoneKind}）的；已核采集图像或者深度的设备{count}台{grazes}。',
-    en: "No view of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}) so that it counts; devices checked that capture images or depth: {count}{grazes}.",
+    zh: '图中标明的区域外设备，其最大可视范围未见可及“{zone}”（{zoneKind}）的；已核具有或者可能具有视频采集功能的设备{count}台{grazes}。',
+    en: "No view of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}) so that it counts; devices checked that have or may have image capture: {count}{grazes}.",
   },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
@@ -334,16 +333,12 @@ function statementsBy(
   return [amended(pass, { decides, places })];
 }
 
-/** True if the rule judges the device: those that may take no pictures at all belong to capture/unknown-capability. */
-const isJudged = ({ video }: Device): boolean => video !== 'none' && video !== 'unknown';
-
-const judgedIn = memoize((site: Site) => devicesOf(site).filter(isJudged));
-
-const judgedOn = idsOnLevels(judgedIn, levelsInSight);
+const watchersOn = idsOnLevels(watchersOf, levelsInSight);
 
 function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
-  const views = viewsInto(context, target).filter(({ device }) => isJudged(device));
-  return statementsOn(context, target, views, judgedOn(context, target.zone));
+  // Devices that may take no pictures at all belong to capture/unknown-capability.
+  const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
+  return statementsOn(context, target, views, watchersOn(context, target.zone));
 }
 
 function check(context: RuleContext): CaptureStatement[] {
