@@ -115,10 +115,10 @@ export function isCarried(site: Ground, device: Device): boolean {
 }
 
 /**
- * True if the plan states of the device what only something mounted has: a heading, a tilt, a height out of reach, an
- * opening that it guards, or a lens that turns or looks all round, unless it is called a product that people carry.
+ * True if the plan states of the device what only something mounted has: a heading, a height out of reach, an opening
+ * that it guards, or, unless it is called a product that people carry, a tilt or a lens that turns or looks all round.
  */
-function isMounted(device: Device): boolean {
+export function isMounted(device: Device): boolean {
   const { facing, height, opening, lenses } = device;
   if (facing !== undefined || opening !== undefined) return true;
   if (height !== undefined && compareLength(height, MOST_CARRIED) === 'above') return true;
@@ -126,9 +126,9 @@ function isMounted(device: Device): boolean {
   return lenses.some(
     ({ heading, tilt, form }) =>
       heading !== undefined ||
-      // Level is how a device is drawn of which nobody means a tilt.
-      (tilt !== undefined && compareAngle(tilt, 0) !== 'at') ||
-      (!isCalledCarried && (form === 'ptz' || form === 'fisheye')),
+      (!isCalledCarried &&
+        // Level is how a device is drawn of which nobody means a tilt.
+        ((tilt !== undefined && compareAngle(tilt, 0) !== 'at') || form === 'ptz' || form === 'fisheye')),
   );
 }
 

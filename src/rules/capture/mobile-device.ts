@@ -9,6 +9,7 @@ import {
   prohibitsCapture,
 } from '../../facts/capture/bars.js';
 import {
+  isMounted,
   isPartOf,
   type MovingDevice,
   movingDevices,
@@ -61,6 +62,10 @@ const t = catalogue('', {
     zh: '设备“{device}”（{kind}）图中标明为{form}，随人移动，图中位置不能代表其采集范围{area}；使用管理制度{rules}。',
     en: "The drawing marks device '{device}' ({kind}) as {form}: it goes where its bearer goes, and where it is drawn doesn't tell what it captures{area}. Rules on its use: {rules}.",
   },
+  mounted: {
+    zh: '设备“{device}”（{kind}）图中标明为{form}，又写有固定安装才有的朝向、俯角、高度、所守的门窗洞口或者镜头形式，其他规则按固定安装审查{area}；使用管理制度{rules}。',
+    en: "The drawing marks device '{device}' ({kind}) as {form}, but gives it a heading, tilt, height, opening or lens that only a mounted one has, and the other rules judge it as mounted{area}. Rules on its use: {rules}.",
+  },
   clear: {
     zh: '图中载明设备“{device}”（{kind}，{form}）的活动区域为{zones}，其中没有涉及个人隐私的场所和区域，图中也没有门窗洞口与此类场所和区域相通。',
     en: "The drawing states that device '{device}' ({kind}, {form}) moves in {zones}. No private place lies there, and no opening is drawn that leads to one.",
@@ -90,6 +95,10 @@ const t = catalogue('', {
   saysCarried: {
     zh: '{leads}所禁止的是安装，随人移动的设备是否适用，须由审查人判定；使用管理制度请当面核实。',
     en: '{leads} is about installing; whether it applies to a device that a person carries is for the reviewer to decide, who should check the rules on its use.',
+  },
+  saysMounted: {
+    zh: '该设备是否确实随人移动、{leads}是否适用，须由审查人判定；使用管理制度请当面核实。',
+    en: 'Whether a person really carries it, and whether {leads} applies, is for the reviewer to decide, who should check the rules on its use.',
   },
   saysNothing: { zh: '未发现不符合{leads}。', en: 'Nothing found that does not comply with {leads}.' },
   saysFixed: { zh: '{leads}由其他规则判定。', en: 'Other rules judge it by {leads}.' },
@@ -173,15 +182,16 @@ function judged(context: RuleContext, moving: MovingDevice): Said {
   if (moves === 'with-a-person') {
     const inside = [...(zones ?? []), ...moving.rooms].filter(({ id }) => possiblePrivateZones(context.site).has(id));
     const rules = device.mobile?.rules;
+    const isFixedToo = isMounted(device);
     return {
       outcome: 'review',
-      message: t.carried({
+      message: (isFixedToo ? t.mounted : t.carried)({
         ...who,
         form,
         area: inside.length === 0 ? EMPTY : t.itsArea({ zones: included(context, moving, inside) }),
         rules: rules === undefined ? t.unstated : t.inQuotes({ rules: forQuotes(rules) }),
       }),
-      says: (leads) => t.saysCarried({ leads }),
+      says: (leads) => (isFixedToo ? t.saysMounted : t.saysCarried)({ leads }),
       clauses: whole,
       related: inside.map(relatedZone),
     };

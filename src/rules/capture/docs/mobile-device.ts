@@ -33,7 +33,7 @@ export const docs: RuleDocs = {
 - **待补充**：名称或者型号表示其可以移动而未写 \`mobile\`；机器人、无人机、车载的未写活动区域；活动区域用途未定，或者设备的采集功能不明。
 - **不符合**：机器人、无人机、车载设备的活动区域包括条文列举的客房、卫生间等（“安装”包括移动中的设备，是本工具的理解）。活动区域包括其他涉及个人隐私的场所和区域的，为**须审查判定**。
 - **须审查判定**：活动区域经门窗洞口、玻璃墙与此类场所和区域相通或者相望，逐一列出；随身佩戴、手持的设备（不是安装）。
-- 标为随身佩戴、手持，而图中写明朝向、俯角、2.2米（本工具设定，非法定）以上的高度、所守的门窗洞口，或者为鱼眼、云台的（名称就是手持、佩戴产品的除外），其余规则按固定安装审查。
+- 标为随身佩戴、手持，而图中写明朝向、2.2米（本工具设定，非法定）以上的高度、所守的门窗洞口，或者写有俯角、为鱼眼、云台的（名称就是手持、佩戴产品的除外），其余规则按固定安装审查；是否随人移动，须审查判定。
 - 车内的设备按固定设于车内审查。移动设备不计入设防。
 - **怎么改**：写明 \`mobile: {form, area, rules}\`，将涉及个人隐私的场所和区域划为禁入区域。
 
@@ -43,7 +43,7 @@ ${PLANS}`,
 - **open**: a name or model that means a moving device, without \`mobile\`; a robot, drone or vehicle without an area; an area of unknown use, or a device whose capability is unknown.
 - **fail**: a robot's, drone's or vehicle's area includes guest rooms, restrooms and other rooms that the law lists (that "installing" includes moving devices is our reading). An area with other private places is for **review**.
 - **review**: the area opens on such places by doors, windows or glass walls, which are listed; body-worn and handheld devices, which aren't installed.
-- The other rules judge one marked as worn or handheld as mounted if the plan gives it a heading, a tilt, a height above 2.2 m (our figure, not the law's) or an opening that it guards, or draws it as a fisheye or PTZ (unless its name means a product that people carry).
+- The other rules judge one marked as worn or handheld as mounted if the plan gives it a heading, a height above 2.2 m (our figure, not the law's) or an opening that it guards, or (unless its name means a product that people carry) a tilt, or draws it as a fisheye or PTZ. Whether a person carries it stays for review.
 - A device in a vehicle is judged as fixed inside it. Moving devices protect nothing.
 - **what to do**: write \`mobile: {form, area, rules}\`, and keep the device out of private places.
 
