@@ -302,12 +302,12 @@ describe('what a reviewer sees of it', () => {
   });
 
   test('words and lists of the format as a reviewer says them', () => {
-    const { assumptions } = report('overrides: {hall: {roles: [entrance, lobby], important: true}}\n');
+    const { assumptions } = report('overrides: {hall: {roles: [entrance, important], important: true}}\n');
     const stated = assumptions
       .filter(({ what }) => what.en.includes('overrides'))
       .map(({ what, value }) => [what.zh, value.zh]);
     expect(stated).toEqual([
-      ['由设计人员改写（overrides）：区域的兼有的部位名称（roles）', '图形中为未写明，改写为[出入口, 大堂]：hall'],
+      ['由设计人员改写（overrides）：区域的兼有的部位名称（roles）', '图形中为未写明，改写为[出入口, 重要部位]：hall'],
       ['由设计人员改写（overrides）：区域的是否重要部位（important）', '图形中为未写明，改写为是：hall'],
     ]);
   });

@@ -4,12 +4,13 @@ import { catalogue, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
-import { category, zoneKind } from '../../law/lookup.js';
+import { category } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { AUDIO, STATUS, VIDEO } from '../../plan/device-names.js';
-import type { Lock, Material, Optics, Ptz } from '../../plan/model.js';
+import type { Lock, Material, MobileForm, Optics, Ptz } from '../../plan/model.js';
 import type { LengthUnit } from '../../plan/read/units.js';
 import { plainText } from '../../render/escape.js';
+import { placeName } from './names.js';
 import { LEVEL_NAMES } from './texts.js';
 
 /** Words about values. */
@@ -23,25 +24,31 @@ const t = catalogue('value', {
 });
 
 /** Names of words of the plan format (materials, locks, forms of lenses, units) that aren't named elsewhere. */
-const WORDS: Readonly<Record<Material | Lock | Optics['form'] | Ptz['limits'] | LengthUnit | 'wgs84', Localized>> =
-  catalogue('word', {
-    opaque: { zh: '不透明', en: 'opaque' },
-    clear: { zh: '透明', en: 'clear' },
-    frosted: { zh: '磨砂', en: 'frosted' },
-    inner: { zh: '可自内锁闭', en: 'from inside' },
-    outer: { zh: '只能自外锁闭', en: 'from outside' },
-    none: { zh: '无锁', en: 'none' },
-    fixed: { zh: '固定', en: 'fixed' },
-    varifocal: { zh: '变焦', en: 'varifocal' },
-    ptz: { zh: '云台', en: 'PTZ' },
-    fisheye: { zh: '鱼眼', en: 'fisheye' },
-    hard: { zh: '机械限位', en: 'hard' },
-    software: { zh: '软件限位', en: 'software' },
-    metres: { zh: '米', en: 'metres' },
-    centimetres: { zh: '厘米', en: 'centimetres' },
-    millimetres: { zh: '毫米', en: 'millimetres' },
-    wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
-  });
+const WORDS: Readonly<
+  Record<Material | Lock | Optics['form'] | Ptz['limits'] | LengthUnit | MobileForm | 'wgs84', Localized>
+> = catalogue('word', {
+  opaque: { zh: '不透明', en: 'opaque' },
+  clear: { zh: '透明', en: 'clear' },
+  frosted: { zh: '磨砂', en: 'frosted' },
+  inner: { zh: '可自内锁闭', en: 'from inside' },
+  outer: { zh: '只能自外锁闭', en: 'from outside' },
+  none: { zh: '无锁', en: 'none' },
+  fixed: { zh: '固定', en: 'fixed' },
+  varifocal: { zh: '变焦', en: 'varifocal' },
+  ptz: { zh: '云台', en: 'PTZ' },
+  fisheye: { zh: '鱼眼', en: 'fisheye' },
+  hard: { zh: '机械限位', en: 'hard' },
+  software: { zh: '软件限位', en: 'software' },
+  metres: { zh: '米', en: 'metres' },
+  centimetres: { zh: '厘米', en: 'centimetres' },
+  millimetres: { zh: '毫米', en: 'millimetres' },
+  wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
+  'body-worn': { zh: '随身佩戴', en: 'worn on the body' },
+  handheld: { zh: '手持', en: 'handheld' },
+  robot: { zh: '机器人', en: 'robot' },
+  drone: { zh: '无人机', en: 'drone' },
+  vehicle: { zh: '车载', en: 'vehicle' },
+});
 
 /**
  * Chinese names, as reviewers say them, of the keys of elements, without the number of a sensor. English texts show the
@@ -92,6 +99,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'tolerance.heading': '朝向允许误差',
   'tolerance.tilt': '俯角允许误差',
   'tolerance.position': '位置允许误差',
+  mobile: '移动设备',
   'mobile.form': '移动方式',
   'mobile.area': '活动区域',
   'mobile.rules': '移动设备的管理规定',
@@ -112,6 +120,10 @@ const KEYS: Readonly<Record<string, string>> = {
 const MEMBERS: Readonly<Record<string, string>> = {
   reason: '理由',
   remove: '删去',
+  rule: '规定',
+  form: '方式',
+  area: '活动区域',
+  rules: '管理规定',
   by: '说明人',
   document: '文件',
   until: '有效期至',
@@ -168,8 +180,11 @@ function wordText(word: string, path: string, pack: Pack): Localized | undefined
       .at(-1) ?? '';
   const name = member(path.startsWith('rules.') ? LEVEL_NAMES : (member(NAMES, key) ?? {}), word);
   if (name !== undefined) return name;
-  const isKind = key === 'roles' || key === 'tokens';
-  const listed = key === 'categories' ? category(pack, word) : isKind ? zoneKind(pack, word) : undefined;
+  if (key === 'roles' || key === 'tokens') {
+    const { zh } = placeName(pack, word);
+    return zh === word ? undefined : { zh, en: plainText(word) };
+  }
+  const listed = key === 'categories' ? category(pack, word) : undefined;
   return listed && { zh: listed.name.zh, en: plainText(word) };
 }
 
