@@ -31,19 +31,27 @@ export interface CategoryStatus {
 
 /**
  * Returns the site's categories that the pack has, each once, in the plan's order. Leaves out a category whose clause
- * doesn't reach a site of another of its categories (`Category.except`).
+ * doesn't reach a site of another of its categories (`Category.except`); one that is left out itself leaves out none.
  */
 export const categoryStatuses: (site: Ground) => readonly CategoryStatus[] = memoizeOnGround((site) => {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
-    if (category.except?.some((other) => site.categories.some((each) => each.id === other))) return [];
+    if (isLeftOut(site, category)) return [];
     seen.add(id);
     const unlessAs = perhapsExcepted(site, category);
     return [{ category, place, ...conditionState(site, category.condition), ...(unlessAs && { unlessAs }) }];
   });
 });
+
+/** True if another category of the site, which isn't left out itself, leaves this one out. */
+function isLeftOut(site: Ground, { id, except = [] }: Category, asked: readonly string[] = []): boolean {
+  return site.categories.some((other) => {
+    const row = except.includes(other.id) && !asked.includes(other.id) ? lookUp(site.pack, other.id) : undefined;
+    return row !== undefined && !isLeftOut(site, row, [...asked, id]);
+  });
+}
 
 /** Returns the site's category that the clause of `category` may not reach; undefined if there is none. */
 function perhapsExcepted(site: Ground, { exceptPerhaps = [] }: Category): Category | undefined {

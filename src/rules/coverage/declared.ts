@@ -46,6 +46,10 @@ const t = catalogue('', {
     zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，虽载明无此部位，但未写明理由或者由谁载明，本报告未采用，无法判定。',
     en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}; it states that there is none, but not why or who says so. This report doesn't go by that, and it can't be told.",
   },
+  missingPerhaps: {
+    zh: '图中{where}未标明{clause}所涉及的{role}{unsettled}；该条是否适用于本场所，须由审查人判定，适用的，须补充标明。',
+    en: "The plan doesn't show what {clause} speaks of, {role}{where}{unsettled}. Whether that applies to the site is for the reviewer to judge; if it does, it must be shown.",
+  },
   absent: {
     zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
     en: "{clause} concerns the {role} of a site of category '{category}'. '{by}' states that there is none{where} ({reason}); this does not apply, and the reviewer may check it.",
@@ -71,7 +75,7 @@ const t = catalogue('', {
     en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}). Whether '{by}' is a government at banner or county level or above, and {clause} applies, is for the reviewer to judge.",
   },
   perhapsExcepted: {
-    zh: '本场所类别为{category}，同时为{other}；{unless}所称的是否包括本场所、{clause}是否适用，图中未载明，须由审查人判定。',
+    zh: '本场所类别为{category}，同时为{other}；是否属于{unless}所称的单位、{clause}是否适用，图中未载明，须由审查人判定。',
     en: "The site is of category '{category}' and also of category '{other}'. Whether it is one of those that {unless} speaks of, and so whether {clause} applies, the plan doesn't state; it is for the reviewer to judge.",
   },
   placeBare: {
@@ -310,9 +314,10 @@ function declaredOn(
   const absent = absence(site, declaration.role);
   if (absent !== undefined && isFoundedAbsence(absent)) return absentStatement(context, status, role, absent, params);
   const said = { ...params, unsettled: unsettledHere(site, level) };
-  const id = absent === undefined ? 'missing' : 'missingUnfounded';
   const adviceId = absent === undefined ? 'declare' : 'declareFounded';
-  return statement(context, status, role, 'open', id, said, { adviceId, ...unfoundedAt(absent) });
+  const rest = { adviceId, ...unfoundedAt(absent) } as const;
+  if (status.unlessAs !== undefined) return statement(context, status, role, 'review', 'missingPerhaps', said, rest);
+  return statement(context, status, role, 'open', absent === undefined ? 'missing' : 'missingUnfounded', said, rest);
 }
 
 /**
