@@ -57,6 +57,15 @@ describe('plain GeoJSON', () => {
       expect(told(made)).toContain('assumed plain/by-file ×4');
     });
 
+    it('by all digits of the storey: 101F is neither 1F nor 01F', () => {
+      const files = ['1F', '101F', '100F', '-10F'].map((name) =>
+        file(`${name}.geojson`, collection([room(`r${name}`)])),
+      );
+      const made = make(files, { mapping: plane });
+      expect(levels(made)).toEqual([['L-10F', -10], ['F1', 0], ['F100', 99], ['F101', 100]]); // biome-ignore format: a table
+      expect(zones(made).map(({ level }) => level)).toEqual(['F1', 'F101', 'F100', 'L-10F']);
+    });
+
     it('as its file, where names tell no storeys; a single file is one level', () => {
       const files = ['east', 'west'].map((name) => file(`${name}.geojson`, collection([room(name)])));
       expect(levels(make(files, { mapping: plane }))).toEqual([['east', 0], ['west', 1]]); // biome-ignore format: a table
@@ -83,6 +92,13 @@ describe('plain GeoJSON', () => {
       ['主楼_十二楼.geojson', '十二楼', 12],
       ['地下一层.geojson', '地下一层', -1],
       ['首层.geojson', '首层', 1],
+      ['101F.geojson', '101F', 101],
+      ['A-100F-rooms.geojson', '100F', 100],
+      ['F101.geojson', 'F101', 101],
+      ['101层.geojson', '101层', 101],
+      ['主楼_118楼.geojson', '118楼', 118],
+      ['-10F.geojson', '-10F', -10],
+      ['主楼_-10层.geojson', '-10层', -10],
       ['EG.geojson', 'EG', 0],
       ['2OG.geojson', '2OG', 2],
     ])('%s is %s', (name, key, number) => expect(storeyNamed(name)).toEqual({ key, number }));

@@ -26,13 +26,13 @@ export function numberIn(text: string): number | undefined {
 /** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
 const BELOW = [
   /(?:地下|负)([一二三四五六七八九十\d]+)[层楼]?/,
-  /(?:^|[^a-z])B(\d{1,2})F?(?!\d)/i,
-  /(?:^|[\s_(（[【]|(?:^|[^a-z])[FL]|地下室|[地车]库|人防)-(\d)(?:F|层)?(?!\d)/i,
+  /(?<![a-z])B(\d{1,2})F?(?!\d)/i,
+  /(?:^|[\s_(（[【]|(?<![a-z])[FL]|地下室|[地车]库|人防)-(\d|\d\d(?=[F层楼]))[F层楼]?(?!\d)/i,
 ];
 const ABOVE = [
-  /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]/,
-  /(?:^|[^a-z])(\d{1,2})F(?![a-z])/i,
-  /(?:^|[^a-z])F(\d{1,2})(?!\d)/i,
+  /((?<![百零〇一二三四五六七八九十])[一二三四五六七八九十]+|(?<!\d)\d{1,3})\s*[层楼]/,
+  /(?<![a-z\d])(\d{1,3})F(?![a-z])/i,
+  /(?<![a-z])F(\d{1,2})(?!\d)/i,
 ];
 
 /** A storey in a name: its number (the ground floor is 1, basements are negative), and the part that says it. */
@@ -70,7 +70,7 @@ function firstIn(
 
 /** Spellings of a storey that only a whole word of a file name can have; the first that matches counts. */
 const WORDS: readonly { readonly like: RegExp; readonly number: (digits: string) => number }[] = [
-  { like: /^(?:L|E|OG)(-?\d{1,3})$/i, number: Number },
+  { like: /^(?:F|L|E|OG)(-?\d{1,3})$/i, number: Number },
   { like: /^(-?\d{1,3})(?:L|OG)$/i, number: Number },
   { like: /^(?:GF?|EG|RDC|ground(?:floor)?)$/i, number: () => 0 },
   { like: /^(?:UG|basement)$/i, number: () => -1 },
