@@ -858,6 +858,40 @@ describe('storeys', () => {
       expect(found(walls('甲一层'), walls('乙一层', 20), cameras('一层安防', 1)).notes).toEqual(['dxf/which-plan']);
     });
 
+    it.each([
+      ['办公楼-1F', '办公楼1F-监控'],
+      ['教学楼_2F', '教学楼2F监控'],
+      ['A座-B1', 'A座B1安防'],
+      ['建施-01一层平面图', '电施-05一层安防平面图'],
+      ['办公楼 建施-01 一层平面图', '弱电施-05办公楼一层安防系统平面图'],
+      ['20240301-1F', '20240401-1F-安防'],
+      ['2024-03-01 1F', '1F安防 2024年4月'],
+      ['办公楼1F_v3', '办公楼1F安防_v2.1'],
+      ['办公楼一层第2版', '办公楼一层安防_rev.3'],
+    ])('%s and %s are of one building', (plan, sheet) => {
+      expect(found(walls(plan), cameras(sheet, 1))).toEqual({ levels: [plan], devices: [plan], notes: ['dxf/one-storey'] }); // biome-ignore format: a row
+    });
+
+    it.each([
+      ['办公楼一层', '行政办公楼一层安防'],
+      ['JS-01一层', 'DS-05一层安防'],
+      ['建施-01 1号楼一层', '综合楼一层安防'],
+    ])('%s and %s may be of one building, which a person is told', (plan, sheet) => {
+      const { levels, devices, notes } = found(walls(plan), cameras(sheet, 1));
+      expect([levels.length, devices, notes]).toEqual([2, [sheet], ['dxf/which-plan']]);
+      expect(found(walls(plan), cameras(sheet, 40)).notes).toEqual([]);
+    });
+
+    it.each([
+      ['建施01号楼一层', '电施02号楼一层安防'],
+      ['A座1F', 'B座1F安防'],
+      ['V1栋1F', 'V2栋1F安防'],
+      ['2024-1号楼1F', '2024-2号楼1F安防'],
+    ])('%s and %s are of two buildings', (plan, sheet) => {
+      const { devices, notes } = found(walls(plan), cameras(sheet, 1));
+      expect([devices, notes]).toEqual([[sheet], []]);
+    });
+
     it('two plans stay two, which a person is told; of two buildings nothing is said', () => {
       const { levels, notes } = found(walls('一层建筑'), walls('一层安防'));
       expect([levels.length, notes]).toEqual([2, ['dxf/two-plans']]);

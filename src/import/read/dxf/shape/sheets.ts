@@ -18,7 +18,7 @@ interface Sheet {
   readonly name: string;
   readonly path: string;
   readonly storey: number;
-  /** What its name says besides the storey and the trade: the building, if anything. */
+  /** What its name says besides the storey, the trade and the issue: the building, if anything. */
   readonly building: string;
   /** What its walls, rooms, doors and windows cover, in m; undefined if it has none. */
   readonly box: Box | undefined;
@@ -27,7 +27,17 @@ interface Sheet {
 
 /** Words for the trade or the sheet in the name of a drawing. */
 const TRADE =
-  /建筑|安全防范|安防|技防|人防|弱电|智能化|视频|监控|摄像机|门禁|报警|点位|设备|布置|平面|底图|图纸|图|architecture|security|cameras?|devices?|cctv|arch|plan|floor/giu;
+  /建筑|安全防范|安防|技防|人防|弱电|智能化|视频|监控|摄像机|门禁|报警|点位|设备|布置|平面|底图|图纸|图|系统|施工|竣工|architecture|security|cameras?|devices?|cctv|arch|plan|floor/giu;
+
+/** Numbers of sheets (建施-01), dates and versions in the name of a drawing, but no numbers of buildings (01号楼). */
+const ISSUES = [
+  /(?:[建电结水暖设智消]|弱电|智能)施(?!工)(?:[-_\s]*\d+(?![\d号#栋座幢楼]))?/gu,
+  /(?<!\d)(?:19|20)\d\d(?:\d{4}(?!\d)|[-_.年]\d{1,2}(?![\d号#栋座幢楼])(?:[-_.月]\d{1,2}(?![\d号#栋座幢楼]))?[月日]?)/gu,
+  /(?<![a-z])(?:v|ver|version|rev)[.\s]*\d+(?:\.\d+)*(?![\d号#栋座幢楼])|第?[\d一二三四五六七八九十]+[版稿]/giu,
+];
+
+/** Numbered buildings: drawings of two of them are of two buildings, and nobody need be asked. */
+const NUMBERED = /(?:\d+|[a-z甲乙丙丁一二三四五六七八九十])号?[楼座栋幢]/u;
 
 /** m: devices on the outside of a building hang no further from its rooms. */
 const OUTSIDE = 1;
@@ -38,7 +48,8 @@ const OVER = 0.5;
 /**
  * Returns `features` with those of each drawing that has devices alone on the level of the plan of their storey: the
  * names of both say one storey and no two buildings, and the plan lies under the devices. Where that isn't sure, the
- * drawings stay levels of their own, and a note says what to write.
+ * drawings stay levels of their own, and a note says what to write. Names that differ in more than the storey may say
+ * two buildings or mean nothing by it: only a person knows.
  *
  * @param names names of the drawings, by path
  * @returns the features, the levels that are empty now, and the notes
@@ -63,7 +74,11 @@ export function onOneStorey(
         continue;
       }
       const [first, ...others] = here.filter((other) => other.box !== undefined && isOneBuilding(sheet, other));
-      if (first === undefined) continue;
+      if (first === undefined) {
+        const near = here.find((other) => liesOver(sheet, other) && !areTwo(sheet, other));
+        if (near !== undefined) notes.push(noteOn('dxf/which-plan', sheet, near));
+        continue;
+      }
       if (others.length === 0 && liesOver(sheet, first)) {
         plans.set(sheet.name, first.name);
         notes.push(noteOn('dxf/one-storey', sheet, first));
@@ -92,9 +107,8 @@ function sheetsOf(features: readonly RawFeature[], names: ReadonlyMap<string, st
   return [...names].flatMap(([path, name]): Sheet[] => {
     const [at, own, plan] = [storeyAt(name), devices.get(path) ?? [], plans.get(path)];
     if (at === undefined || (plan === undefined && own.length === 0)) return [];
-    const building = name
-      .replace(at.text, '')
-      .replace(TRADE, '')
+    const building = [...ISSUES, TRADE]
+      .reduce((rest, words) => rest.replace(words, ' '), name.replace(at.text, ' '))
       .replace(/[\p{P}\p{S}\s]/gu, '')
       .toLowerCase();
     return [{ name, path, storey: at.storey, building, box: plan && boxOf(plan), devices: own }];
@@ -108,6 +122,12 @@ function pointsOf(shape: RawShape): readonly Point[] {
 
 function isOneBuilding({ building: one }: Sheet, { building: other }: Sheet): boolean {
   return one === other || one === '' || other === '';
+}
+
+/** Returns true if the names of both say a building's number, and not the same. */
+function areTwo({ building: one }: Sheet, { building: other }: Sheet): boolean {
+  const [mine, yours] = [NUMBERED.exec(one)?.[0], NUMBERED.exec(other)?.[0]];
+  return mine !== undefined && yours !== undefined && mine !== yours;
 }
 
 function meets(one: Box, other: Box | undefined): boolean {
