@@ -807,6 +807,11 @@ describe('storeys', () => {
     ['车库-10层', -10],
     ['监控图 -12', undefined],
     ['20240301F', undefined],
+    ['一层夹层平面图', 1.5],
+    ['首层（夹层）', 1.5],
+    ['F1M', 1.5],
+    ['地下一层夹层', -0.5],
+    ['一层（含夹层）', 1],
     ['A-1', undefined],
     ['guest-house', undefined],
     ['平面图', undefined],
@@ -890,6 +895,33 @@ describe('storeys', () => {
     ])('%s and %s are of two buildings', (plan, sheet) => {
       const { devices, notes } = found(walls(plan), cameras(sheet, 1));
       expect([devices, notes]).toEqual([[sheet], []]);
+    });
+
+    it.each(['夹层', '技术层', '设备层', '转换层', '避难层'])(
+      '一层%s is none of 一层, which a person is told',
+      (word) => {
+        const sheet = `一层${word}安防`;
+        const { levels, devices, notes } = found(walls('一层建筑'), cameras(sheet, 1));
+        expect([levels.length, devices, notes]).toEqual([2, [sheet], ['dxf/which-plan']]);
+        const plan = `一层${word}建筑`;
+        const one = found(walls('一层建筑'), walls(plan), cameras(sheet, 1), cameras('一层安防', 2));
+        expect(one).toEqual({ levels: ['一层建筑', plan], devices: [plan, '一层建筑'], notes: ['dxf/one-storey', 'dxf/one-storey'] }); // biome-ignore format: a row
+      },
+    );
+
+    it('a plan of a storey with its mezzanine is the plan of the storey', () => {
+      for (const plan of ['一层（含夹层）建筑', '一层及夹层平面图']) expect(found(walls(plan), cameras('一层安防', 1)).devices).toEqual([plan]); // biome-ignore format: a row
+    });
+
+    it('a mezzanine lies between two storeys, and has an id of its own', () => {
+      const made = make([walls('一层夹层'), walls('地下一层夹层'), walls('二层'), walls('一层'), walls('地下一层')]);
+      expect(made.building.identified.levels.map(({ id, ordinal }) => [id, ordinal])).toEqual([
+        ['B1', -1],
+        ['B1M', -0.5],
+        ['F1', 0],
+        ['F1M', 0.5],
+        ['F2', 1],
+      ]);
     });
 
     it('two plans stay two, which a person is told; of two buildings nothing is said', () => {

@@ -99,6 +99,9 @@ describe('plain GeoJSON', () => {
       ['主楼_118楼.geojson', '118楼', 118],
       ['-10F.geojson', '-10F', -10],
       ['主楼_-10层.geojson', '-10层', -10],
+      ['一层夹层.geojson', '一层夹层', 1.5],
+      ['主楼-1F-夹层.geojson', '1F夹层', 1.5],
+      ['地下一层夹层平面图.geojson', '地下一层夹层', -0.5],
       ['EG.geojson', 'EG', 0],
       ['2OG.geojson', '2OG', 2],
     ])('%s is %s', (name, key, number) => expect(storeyNamed(name)).toEqual({ key, number }));

@@ -7,7 +7,7 @@ import type { SourceLevel } from '../types.js';
 export interface NamedStorey {
   /** Spelled as in the file name. */
   readonly key: string;
-  /** Storey number as written; 0 for a word that means the ground floor. */
+  /** Storey number as written; 0 for a word that means the ground floor; half a storey more for a mezzanine. */
   readonly number: number;
 }
 
@@ -35,14 +35,29 @@ const ABOVE = [
   /(?<![a-z])F(\d{1,2})(?!\d)/i,
 ];
 
-/** A storey in a name: its number (the ground floor is 1, basements are negative), and the part that says it. */
+/** Words after a storey for the one between it and the next: 一层夹层, F1M. */
+const MEZZANINE = /^(?:[\s_(（[【-]*夹层|M(?![a-z\d]))/i;
+
+/**
+ * A storey in a name: its number (the ground floor is 1, basements are negative, the mezzanine over a storey is half of
+ * one more), and the part that says it.
+ */
 interface StoreyAt {
   readonly storey: number;
   readonly text: string;
 }
 
-/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); undefined if there is none. */
+/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层, 一层夹层); undefined if there is none. */
 export function storeyAt(name: string): StoreyAt | undefined {
+  const at = floorAt(name);
+  if (at === undefined) return undefined;
+  const end = name.indexOf(at.text) + at.text.length;
+  const [more] = MEZZANINE.exec(name.slice(end)) ?? [];
+  return more === undefined ? at : { storey: at.storey + 0.5, text: at.text + more };
+}
+
+/** Returns the storey in a name as if there were no mezzanines. */
+function floorAt(name: string): StoreyAt | undefined {
   const below = firstIn(name, BELOW);
   if (below !== undefined) return { text: below.text, storey: -(numberIn(below.digits) ?? 1) };
   const above = firstIn(name, ABOVE);
@@ -54,6 +69,12 @@ export function storeyAt(name: string): StoreyAt | undefined {
 /** Returns the number of the storey in a name, as `storeyAt` does. */
 export function storeyIn(name: string): number | undefined {
   return storeyAt(name)?.storey;
+}
+
+/** Returns the id of the level of a storey: F1, B1, F1M for the mezzanine over F1. */
+export function idOfStorey(storey: number): string {
+  const floor = Math.floor(storey);
+  return `${floor < 0 ? `B${-floor}` : `F${floor}`}${floor === storey ? '' : 'M'}`;
 }
 
 /** Returns what the first of the patterns that matches finds, and what it holds in its group. */
@@ -83,6 +104,7 @@ const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 /** Returns the storey in a file name without folder and ending; undefined if there is none. */
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
+    .replace(/[\s_(（-]+(?=夹层)/u, '')
     .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-/u)
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {

@@ -4,6 +4,7 @@ import { groupBy } from '../../base/arrays.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import { BECOMES } from '../mapping/types.js';
+import { idOfStorey } from '../read/storeys.js';
 import { unitText } from './document.js';
 import type { Judgement, Role } from './roles.js';
 import type { Part, Survey, SurveyedDrawing, SurveyedLayer } from './survey.js';
@@ -88,7 +89,7 @@ function levelLines(drawings: readonly SurveyedDrawing[], locale: Locale): strin
     ...(isNamed ? [] : [`#${comment(`? ${render(t.views({ n: views.length }), locale)}`).slice(3)}`]),
     `${before}levels:`,
     ...views.map(({ box, title }, index) => {
-      const key = title === undefined ? `V${index + 1}` : title.storey < 0 ? `B${-title.storey}` : `F${title.storey}`;
+      const key = title === undefined ? `V${index + 1}` : idOfStorey(title.storey);
       const about = [...(title === undefined ? [] : [title.text]), render(sizeText(box), locale)].join('  ');
       const off = isNamed && title === undefined ? '# ' : before;
       return `${off}  - {key: ${key}, region: [${regionOf(box, metres).join(', ')}]}${comment(`? ${about}`)}`;

@@ -115,8 +115,8 @@ export const dxfMessages = {
     en: "'{drawing}' and '{plan}' say one storey and lie over each other, but both draw walls, openings or rooms: kept as two levels; if they are one, import one plan alone, or list the levels in a mapping: {rule}",
   },
   'dxf/which-plan': {
-    zh: '“{drawing}”只有设备，图名与“{plan}”为同一楼层，但设备不在其范围内，或者同层的图不止一张，或者图名的其余部分（如楼栋）不同，暂作另一层；确是同一层的，在映射文件中列出各层：{rule}',
-    en: "'{drawing}' has only devices, and its name says the storey of '{plan}', but they don't lie over it, there are several such plans, or the names differ in more (such as the building): kept as a level of its own; if they are one, list the levels in a mapping: {rule}",
+    zh: '“{drawing}”只有设备，图名与“{plan}”为同一楼层，但设备不在其范围内，或者同层的图不止一张，或者图名的其余部分（如楼栋、夹层）不同，暂作另一层；确是同一层的，在映射文件中列出各层：{rule}',
+    en: "'{drawing}' has only devices, and its name says the storey of '{plan}', but they don't lie over it, there are several such plans, or the names differ in more (such as a building or a mezzanine): kept as a level of its own; if they are one, list the levels in a mapping: {rule}",
   },
   'dxf/level': {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',

@@ -3,7 +3,7 @@
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
-import { levelsMapped, storeyIn } from '../../storeys.js';
+import { idOfStorey, levelsMapped, storeyIn } from '../../storeys.js';
 
 /** Names of a roof, which lies above all else. */
 const ROOF = /屋[面顶]|roof/i;
@@ -20,7 +20,7 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   const told = [...storeys.values()].flatMap((storey) => (storey === undefined ? [] : [ordinalOf(storey)]));
   const untold = drawings.filter((name) => storeys.get(name) === undefined);
   const order = [...untold.filter((name) => !ROOF.test(name)), ...untold.filter((name) => ROOF.test(name))];
-  const lowest = told.reduce((most, ordinal) => Math.max(most, ordinal), -1) + 1;
+  const lowest = Math.floor(told.reduce((most, ordinal) => Math.max(most, ordinal), -1)) + 1;
   const ranks = new Map(order.map((name, rank) => [name, rank]));
   return drawings.map((name) => {
     const storey = storeys.get(name);
@@ -28,11 +28,6 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
     const ordinal = storey === undefined ? lowest + (ranks.get(name) ?? 0) : ordinalOf(storey);
     return { key: name, short, name, ordinal };
   });
-}
-
-/** Returns the id of the level of a storey: F1, B1. */
-export function idOfStorey(storey: number): string {
-  return storey < 0 ? `B${-storey}` : `F${storey}`;
 }
 
 function ordinalOf(storey: number): number {

@@ -8,9 +8,8 @@ import { ruleFor } from '../../../mapping/match.js';
 import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { RawFeature, RawShape } from '../../../types.js';
-import { storeyAt } from '../../storeys.js';
+import { idOfStorey, storeyAt } from '../../storeys.js';
 import { dxfText } from '../messages.js';
-import { idOfStorey } from './levels.js';
 
 /** A drawing whose name says a storey. */
 interface Sheet {
@@ -18,12 +17,17 @@ interface Sheet {
   readonly name: string;
   readonly path: string;
   readonly storey: number;
+  /** The word for a storey in or over another one that its name says: 夹层, 设备层. */
+  readonly between: string | undefined;
   /** What its name says besides the storey, the trade and the issue: the building, if anything. */
   readonly building: string;
   /** What its walls, rooms, doors and windows cover, in m; undefined if it has none. */
   readonly box: Box | undefined;
   readonly devices: readonly Point[];
 }
+
+/** Words that make a storey another one than its number says: a mezzanine, a floor of machines or of refuge. */
+const BETWEEN = /(?<![含及和与、])(?:夹|技术|设备|转换|避难)层/u;
 
 /** Words for the trade or the sheet in the name of a drawing. */
 const TRADE =
@@ -65,15 +69,15 @@ export function onOneStorey(
 } {
   const plans = new Map<string, string>();
   const notes: Note[] = [];
-  for (const here of groupBy(sheetsOf(features, names, mapping), ({ storey }) => storey).values()) {
+  for (const here of groupBy(sheetsOf(features, names, mapping), ({ storey }) => Math.floor(storey)).values()) {
     for (const [index, sheet] of here.entries()) {
       const { box } = sheet;
       if (box !== undefined) {
-        const twin = here.slice(0, index).find((other) => isOneBuilding(sheet, other) && meets(box, other.box));
+        const twin = here.slice(0, index).find((other) => isOneStorey(sheet, other) && meets(box, other.box));
         if (twin !== undefined) notes.push(noteOn('dxf/two-plans', sheet, twin));
         continue;
       }
-      const [first, ...others] = here.filter((other) => other.box !== undefined && isOneBuilding(sheet, other));
+      const [first, ...others] = here.filter((other) => other.box !== undefined && isOneStorey(sheet, other));
       if (first === undefined) {
         const near = here.find((other) => liesOver(sheet, other) && !areTwo(sheet, other));
         if (near !== undefined) notes.push(noteOn('dxf/which-plan', sheet, near));
@@ -107,11 +111,12 @@ function sheetsOf(features: readonly RawFeature[], names: ReadonlyMap<string, st
   return [...names].flatMap(([path, name]): Sheet[] => {
     const [at, own, plan] = [storeyAt(name), devices.get(path) ?? [], plans.get(path)];
     if (at === undefined || (plan === undefined && own.length === 0)) return [];
-    const building = [...ISSUES, TRADE]
+    const [between] = BETWEEN.exec(name) ?? [];
+    const building = [BETWEEN, ...ISSUES, TRADE]
       .reduce((rest, words) => rest.replace(words, ' '), name.replace(at.text, ' '))
       .replace(/[\p{P}\p{S}\s]/gu, '')
       .toLowerCase();
-    return [{ name, path, storey: at.storey, building, box: plan && boxOf(plan), devices: own }];
+    return [{ name, path, storey: at.storey, between, building, box: plan && boxOf(plan), devices: own }];
   });
 }
 
@@ -120,8 +125,9 @@ function pointsOf(shape: RawShape): readonly Point[] {
   return shape.type === 'LineString' ? shape.line : shape.rings.flat();
 }
 
-function isOneBuilding({ building: one }: Sheet, { building: other }: Sheet): boolean {
-  return one === other || one === '' || other === '';
+function isOneStorey(one: Sheet, other: Sheet): boolean {
+  const isOneBuilding = one.building === other.building || one.building === '' || other.building === '';
+  return isOneBuilding && one.storey === other.storey && one.between === other.between;
 }
 
 /** Returns true if the names of both say a building's number, and not the same. */
