@@ -281,7 +281,7 @@ describe('what a reviewer sees of it', () => {
     expect(assumptions.filter(({ what }) => what.en.includes('overrides')).map(assumptionRecord)).toEqual([
       {
         what: {
-          zh: '由设计人员改写（overrides）：区域的类型（kind）',
+          zh: '由设计人员改写（overrides）：区域，类型（kind）',
           en: 'Stated by the author in overrides: kind of zones',
         },
         value: {
@@ -292,7 +292,7 @@ describe('what a reviewer sees of it', () => {
       },
       {
         what: {
-          zh: '由设计人员改写（overrides）：区域的是否封闭（enclosed）',
+          zh: '由设计人员改写（overrides）：区域，是否封闭（enclosed）',
           en: 'Stated by the author in overrides: enclosed of zones',
         },
         value: { zh: '图形中为未写明，改写为是：hall', en: 'drawn as unsaid, stated as true: hall' },
@@ -307,8 +307,8 @@ describe('what a reviewer sees of it', () => {
       .filter(({ what }) => what.en.includes('overrides'))
       .map(({ what, value }) => [what.zh, value.zh]);
     expect(stated).toEqual([
-      ['由设计人员改写（overrides）：区域的兼有的部位名称（roles）', '图形中为未写明，改写为[出入口, 重要部位]：hall'],
-      ['由设计人员改写（overrides）：区域的是否重要部位（important）', '图形中为未写明，改写为是：hall'],
+      ['由设计人员改写（overrides）：区域，兼有的部位名称（roles）', '图形中为未写明，改写为[出入口, 重要部位]：hall'],
+      ['由设计人员改写（overrides）：区域，是否重要部位（important）', '图形中为未写明，改写为是：hall'],
     ]);
   });
 

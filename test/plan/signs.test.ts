@@ -31,7 +31,9 @@ describe('a sign', () => {
       ],
     }).levels;
     const bare = ({ signs = [] }: NonNullable<typeof plain>) => signs.map(({ place: _, ...sign }) => sign);
-    expect(plain && bare(plain)).toEqual([{ id: 'S1', level: 'F1', at: [1, 0], status: 'planned', ...keys }]);
+    expect(plain && bare(plain)).toEqual([
+      { id: 'S1', level: 'F1', at: [1, 0], status: 'planned', statusUnsaid: true, ...keys },
+    ]);
     expect(drawn && bare(drawn)).toEqual(plain && bare(plain));
   });
 

@@ -218,7 +218,7 @@ export const t = catalogue('notes', {
     en: "drawn as 'other'; what hangs on their use is open; {n} in all",
   },
   overridden: {
-    zh: '由设计人员改写（overrides）：{sort}的{key}',
+    zh: '由设计人员改写（overrides）：{sort}，{key}',
     en: 'Stated by the author in overrides: {key} of {sort}',
   },
   leftOut: {

@@ -113,20 +113,22 @@ function ofLevel({ elevation }: GroundLevel, levels: readonly GroundLevel[]): Fi
   const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
+  if (compareWithin(elevation - top, THICKEST_FLOOR, ROUNDING) !== 'above') return [];
   // An impossible elevation is a fault, which another rule reports.
-  if (compareWithin(elevation - top, THICKEST_FLOOR, ROUNDING) !== 'above' || elevation - top > TALLEST) return [];
+  if (compareWithin(elevation - top, TALLEST, ROUNDING) === 'above') return [];
   const usual = figures.above({ above: plainFigure(elevation - top), most: THICKEST_FLOOR });
   return [{ key: 'elevation', what: figures.elevation, value: plainFigure(elevation), usual }];
 }
 
 function ofDevice(device: Device): Figure[] {
+  const { height = 0 } = device;
   if (device.kind === 'intrusion-detector') return outside('range', figures.range, device.range, 1, 200, figures.metre);
   const heard = takesSound(device) ? outside('pickup', figures.pickup, device.pickup, 1, 100, figures.metre) : [];
   if (device.video === 'none') return heard;
   return [
     ...heard,
     // An impossible height is a fault, which another rule reports.
-    ...((device.height ?? 0) > HIGHEST ? [] : outside('height', figures.height, device.height, 0.3, 60, figures.metre)),
+    ...(height > HIGHEST ? [] : outside('height', figures.height, device.height, 0.3, 60, figures.metre)),
     ...device.lenses.flatMap((lens, index) => {
       const prefix = device.lenses.length > 1 ? `sensors.${index + 1}.` : '';
       return ofLens(lens).map((figure) => ({ ...figure, key: `${prefix}${figure.key}` }));
