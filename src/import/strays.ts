@@ -36,7 +36,7 @@ export function placeDevices(
   const { levels, features } = source;
   const formats = new Set(features.map(({ format }) => format));
   const isTold = formats.size < 2 && !features.some(({ astray }) => astray === true);
-  if (levels.length < 2 || isTold) return source;
+  if (isTold) return source;
   const devices: RawFeature[] = [];
   const others: RawFeature[] = [];
   for (const feature of features) {
@@ -52,8 +52,11 @@ export function placeDevices(
   const there =
     homes.length > 0 ? homes : homesOf(levels, settled, frame).map(({ level }) => ({ level, box: undefined }));
   if (there.length > 0) {
-    for (const [path, list] of groupBy(strays, ({ origin }) => origin.path))
-      notes.push(...placed(path, list, there, frame, moves));
+    for (const [path, list] of groupBy(strays, ({ origin }) => origin.path)) {
+      const all = placed(path, list, there, frame, moves);
+      // One level leaves no choice to report.
+      notes.push(...(levels.length > 1 ? all : all.filter(({ sort }) => sort === 'unknown')));
+    }
   }
   const ours = new Set(others.map(({ format }) => format));
   const foreign = groupBy(
@@ -95,8 +98,8 @@ function placed(
 ): Note[] {
   const origin = { path, pointer: '' };
   const file = path.split('/').at(-1) ?? path;
-  const number = storeyNamed(path)?.number;
-  const named = number === undefined ? [] : homes.filter(({ level }) => storeyOf(level) === number);
+  const storey = storeyNamed(path);
+  const named = storey === undefined ? [] : homes.filter(({ level }) => storeyOf(level) === storey.number);
   if (named.length === 1) {
     for (const one of list) moves.set(one, named[0].level.key);
     return [];
@@ -106,10 +109,12 @@ function placed(
   const of = list.map((one) => ({ one, points: pointsOf(one.shapes, frame) }));
   const all = homes.length === 1 ? homes : about(of.flatMap(({ points }) => points));
   const each = of.map(({ one, points }) => ({ one, homes: all.length === 1 ? all : about(points) }));
+  const lacking = named.length === 0 ? storey?.key : undefined;
   if (each.some((one) => one.homes.length !== 1)) {
-    const { key } = homes[0].level;
-    for (const one of list) moves.set(one, key);
-    return [{ sort: 'unknown', message: t.undecided({ file, level: key }), origin, count: list.length }];
+    const level = homes[0].level.key;
+    for (const one of list) moves.set(one, level);
+    const message = lacking === undefined ? t.undecided({ file, level }) : t.noStorey({ file, storey: lacking, level });
+    return [{ sort: 'unknown', message, origin, count: list.length }];
   }
   for (const {
     one,
@@ -118,7 +123,10 @@ function placed(
     moves.set(one, home.level.key);
   const counts = groupBy(each, ({ homes: [home] }) => home.level.key);
   return [...counts].map(([level, own]): Note => {
-    return { sort: 'assumed', message: t.joined({ file, level }), origin, count: own.length };
+    const count = own.length;
+    return lacking === undefined
+      ? { sort: 'assumed', message: t.joined({ file, level }), origin, count }
+      : { sort: 'unknown', message: t.noStorey({ file, storey: lacking, level }), origin, count };
   });
 }
 

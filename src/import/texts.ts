@@ -131,6 +131,10 @@ export const strays = catalogue('strays', {
     zh: '“{file}”中的设备没有写明楼层，文件名和位置也看不出，按最低楼层“{level}”采用；请在文件名中写明楼层（例如“摄像机-2F”），或者给各点写明 level',
     en: "devices of '{file}' name no level, and neither its name nor their places tell: taken to be on the lowest, '{level}'; name the storey in the name of the file (cameras-2F), or give each point a level",
   },
+  noStorey: {
+    zh: '文件名“{file}”写明楼层“{storey}”，但有房间的楼层中没有写明是这一层的，其中的设备暂按楼层“{level}”采用；请补上该层的房间，或者更正文件名，或者给各点写明 level',
+    en: "the name of '{file}' says the storey '{storey}', but no level with rooms is named so: its devices are taken to be on '{level}'; add the rooms of that storey, correct the name, or give each point a level",
+  },
   alone: {
     zh: '楼层“{level}”只有设备，其他来源中没有同名的楼层，未与任何房间合为一层；请统一楼层的写法',
     en: "level '{level}' has only devices, and no other source calls a level so: it is joined with no rooms; call the level alike in all sources",

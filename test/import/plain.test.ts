@@ -151,6 +151,40 @@ describe('plain GeoJSON', () => {
       expect(told(made).join()).not.toContain('plain/lowest');
     });
 
+    it('is not silently on the only level where its name says another storey', () => {
+      const both = from(['rooms', rooms('a')], ['cameras-1F', points([1, 1])], ['cameras-2F', points([2, 1])]);
+      expect(levels(both)).toEqual([['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+      expect(cameras(both)).toEqual([['c1', 'F1'], ['c2', 'F2']]); // biome-ignore format: a table
+      expect(told(both)).toContain('assumed plain/lowest ×1');
+      const upper = from(['rooms', rooms('a')], ['cameras-2F', points([2, 1])]);
+      const called = from(['rooms', collection([room('a', { level: '1F' })])], ['cameras-2F', points([2, 1])]);
+      for (const made of [upper, called]) {
+        expect(cameras(made)).toEqual([['c2', 'F1']]);
+        expect(told(made)).toContain('unknown strays/no-storey ×1');
+      }
+    });
+
+    it('is on the only level where its name says that storey or none, and nothing is said', () => {
+      for (const made of [
+        from(['rooms', rooms('a')], ['cameras-1F', points([1, 1])]),
+        from(['rooms', collection([room('a', { level: '1F' })])], ['cameras-一层', points([1, 1])]),
+        from(['rooms', collection([room('a', { level: '1F' })])], ['cameras', points([1, 1])]),
+      ]) {
+        expect(cameras(made)).toEqual([['c1', 'F1']]);
+        expect(told(made).join()).not.toMatch(/strays|by-file|lowest/);
+      }
+    });
+
+    it('names a storey that none of the levels is: a person is told so', () => {
+      const floors = (x: number) => collection([room('a', { level: '1F' }), room('b', { level: '2F' }, x)]);
+      for (const x of [0, 20]) {
+        const made = from(['rooms', floors(x)], ['cameras-3F', points([1, 1])]);
+        expect(cameras(made)).toEqual([['c1', 'F1']]);
+        const strays = made.building.notes.filter(({ message }) => message.id.startsWith('strays/'));
+        expect(strays).toMatchObject([{ sort: 'unknown', message: { id: 'strays/no-storey', params: { storey: '3F' } } }]); // biome-ignore format: one note
+      }
+    });
+
     it('is one level with rooms of another format', () => {
       const osm = (tags: object) => collection([{ type: 'Feature', id: 'node/1', properties: { man_made: 'surveillance', ...tags }, geometry: { type: 'Point', coordinates: [111.70001, 40.80001] } }]); // biome-ignore format: a point
       const degrees = (...names: readonly string[]) =>

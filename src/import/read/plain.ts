@@ -80,7 +80,8 @@ class Levels {
     // A file of devices is no level beside files of rooms, unless its name says which.
     const homes = drawn.size === 0 ? files : files.filter(({ path }) => drawn.has(path));
     this.hasRooms = drawn.size > 0;
-    const isOne = homes.length === 1 && storeyNamed(homes[0].path) === undefined;
+    const others = files.flatMap((file) => (homes.includes(file) ? [] : (storeyNamed(file.path)?.number ?? [])));
+    const isOne = homes.length === 1 && storeyNamed(homes[0].path) === undefined && new Set(others).size < 2;
     const counted = isOne
       ? homes
       : files.filter((file) => homes.includes(file) || storeyNamed(file.path) !== undefined);
@@ -109,8 +110,9 @@ class Levels {
   of(found: Found): Pick<RawFeature, 'levels' | 'astray'> {
     const said = this.said(found);
     const key = said ?? this.byFile?.get(found.path);
-    // The rooms may be in a source of another format.
-    const isStray = found.as === 'device' && said === undefined && !this.hasRooms;
+    // The rooms may be in a source of another format, and the name of the file may say no storey of theirs.
+    const isPlaced = this.hasRooms && (key !== undefined || storeyNamed(found.path) === undefined);
+    const isStray = found.as === 'device' && said === undefined && !isPlaced;
     if (key !== undefined) return isStray ? { levels: [key], astray: true } : { levels: [key] };
     const levels = [this.all()[0].key];
     if (this.levels.length < 2 && !isStray) return { levels };
