@@ -142,6 +142,39 @@ describe('a drawing whose name no id can have', () => {
   });
 });
 
+describe('rooms of one number on two storeys', () => {
+  const box = (x: number, y: number, w: number) => [[x, y], [x + w, y], [x + w, y + 3], [x, y + 3], [x, y]]; // biome-ignore format: a ring
+  const rooms = (...all: readonly (readonly [id: string, ring: number[][]])[]) =>
+    all.map(([id, line]) => ({ type: 'Feature', id, properties: { kind: 'office' }, geometry: { type: 'Polygon', coordinates: [line] } })); // biome-ignore format: a feature
+  const textsOf = (message: string, ...floors: readonly (readonly object[])[]) => {
+    const files = floors.map((features, i) => file(`${i + 1}F.geojson`, { type: 'FeatureCollection', features }));
+    const imported = importBuilding([{ format: 'geojson', files }], {
+      mapping: { coordinates: 'metres', rules: [] },
+      pack,
+      strict: false,
+    });
+    if (!imported.ok) throw new Error('unreadable');
+    const { entries } = recordOf(imported.building, { plan: 'a', geometry: 'b', files, strict: false });
+    return entries.flatMap((entry) => (entry.message === message ? [[entry.text.zh, entry.ids]] : []));
+  };
+
+  it('keep the figures of a sentence, though one is spelled like an id', () => {
+    const [first, ...rest] = box(0, 0, 4);
+    const twice = [first, first, first, ...rest];
+    expect(textsOf('repair/repeated-points', rooms(['2', box(0, 0, 5)]), rooms(['2', twice]))).toEqual([
+      [expect.stringMatching(/^“2-2”有2个点与前一点重复/), [{ source: '2', plan: '2-2' }]],
+    ]);
+  });
+
+  it('are not both called as one of them is in the plan', () => {
+    const [here, there] = [rooms(['3', box(0, 0, 4)]), rooms(['3', box(0, 0, 4)])];
+    const unsure = { source: '3', plan: undefined };
+    expect(textsOf('repair/repeated-elsewhere', here, there)).toEqual([
+      ['“3”与另一楼层的“3”几何相同：按上下层相同处理，均予保留', [unsure, unsure]],
+    ]);
+  });
+});
+
 describe('a geometry of several shapes', () => {
   const ground = (x: number) => [ring(at(x, 0), at(x + 5, 0), at(x + 5, 5), at(x, 5))];
   const several = (...xs: readonly number[]) => ({ type: 'MultiPolygon', coordinates: xs.map(ground) });

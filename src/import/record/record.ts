@@ -120,7 +120,11 @@ export function recordOf(
 
 function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanIds, resolve: Resolve): RecordEntry {
   const level = note.level === undefined ? undefined : (levels.get(note.level) ?? note.level);
-  const ids = (note.ids ?? []).map((source) => ({ source, plan: planIds(source, level) }));
+  const times = groupBy(note.ids ?? [], (source) => source);
+  const ids = (note.ids ?? []).map((source) => {
+    // Nobody could tell which of two things that the source calls alike an id of the plan means.
+    return { source, plan: times.get(source)?.length === 1 ? planIds(source, level) : undefined };
+  });
   return {
     sort: note.sort,
     message: note.message.id,
@@ -138,10 +142,18 @@ function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanI
 
 /** Returns the text with the plan's ids for those of the source: people look for them in the plan. */
 function inPlanIds(text: Text, ids: RecordEntry['ids']): Localized {
-  const spelled = new Map(ids.map(({ source, plan = source }) => [source, plan]));
-  spelled.set(ids.map(({ source }) => source).join(', '), ids.map(({ source, plan = source }) => plan).join(', '));
+  const [first, second] = ids;
+  // A figure or a name may be spelled like an id: only these placeholders hold ids.
+  const about = new Map([
+    ['id', first && [first]],
+    ['other', second && [second]],
+    ['wall', second && [second]],
+    ['ids', ids],
+  ]);
   const params = Object.entries(text.params).map(([name, value]) => {
-    return [name, typeof value === 'string' ? (spelled.get(value) ?? value) : value] as const;
+    const spelled = about.get(name);
+    const isOf = spelled?.map(({ source }) => source).join(', ') === value;
+    return [name, isOf ? spelled.map(({ source, plan = source }) => plan).join(', ') : value] as const;
   });
   return params.every(([name, value]) => value === text.params[name])
     ? text
