@@ -292,6 +292,59 @@ describe('a second import', () => {
     expect(record.again.redrawn).toEqual(code === 0 ? [] : [expect.objectContaining(hidden)]);
   });
 
+  /** Imports an office and a camera as GeoJSON in metres; `overrides` is what people wrote of them before. */
+  async function again(overrides: string, room: object, east: number) {
+    const put = (properties: object, x: number) => {
+      const ring = [[0, 0], [6, 0], [6, 4], [0, 4], [0, 0]]; // biome-ignore format: a ring
+      const of = (id: string, own: object, geometry: object) => ({ type: 'Feature', id, properties: own, geometry });
+      const features = [
+        of('r1', properties, { type: 'Polygon', coordinates: [ring] }),
+        of('C1', { kind: 'camera' }, { type: 'Point', coordinates: [x, 1] }),
+      ];
+      writeFileSync(join(folder, 'a.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+    };
+    writeFileSync(
+      join(folder, 'm.yaml'),
+      'coordinates: metres\nrules: [{where: {kind: camera}, as: device, kind: camera}, {where: {}, as: zone}]\n',
+    );
+    put({ kind: 'office', name: '办公室' }, 1);
+    await run('import', 'a.geojson', '--mapping', 'm.yaml', '-o', 'p.yaml', '--category', 'school');
+    writeFileSync(join(folder, 'p.yaml'), `${text('p.yaml')}overrides:\n${overrides}`);
+    put({ kind: 'office', name: '办公室', ...room }, east);
+    const ran = await run('import', 'a.geojson', '--mapping', 'm.yaml', '-o', 'p.yaml', '--lang', 'en', '--record', 'r.json'); // biome-ignore format: one command
+    return { ...ran, again: JSON.parse(text('r.json')).again };
+  }
+
+  test.each([
+    ['{at: [1.2, 1]}', 2.8, 1.8],
+    ['{at: [1.2, 1]}', 1.06, 0.06],
+    ['{at: [1.2, 1]}', 1.04, undefined],
+    ['{height: 3}', 2.8, undefined],
+  ])(
+    'where overrides state %s and the drawn device has moved to %s: exits with 1 if that is hidden',
+    async (keys, east, by) => {
+      const ran = await again(`  C1: ${keys}\n`, {}, east);
+      expect(ran.code, ran.err).toBe(by === undefined ? 0 : 1);
+      expect(ran.again.displaced).toEqual(by === undefined ? [] : [expect.objectContaining({ id: 'C1', by })]);
+    },
+  );
+
+  test.each([
+    ['kindConfirmed: {reason: x, by: y}', { kind: 'other', name: '休息室' }, ['kind', 'name']],
+    ['kindConfirmed: {reason: x, by: y}', { name: '休息室' }, ['name']],
+    ['kind: office, kindConfirmed: {reason: x, by: y}', { name: '办公室二' }, ['name']],
+    ['name: 休息室, kindConfirmed: {reason: x, by: y}', { name: '休息室' }, []],
+    ['kindConfirmed: {reason: x, by: y}', {}, []],
+    ['public: false', { kind: 'other', name: '休息室' }, []],
+  ])('where overrides state {%s} and the room is drawn as %j: lists %j as hidden', async (keys, room, hidden) => {
+    const ran = await again(`  r1: {${keys}}\n`, room, 1);
+    expect(ran.code, ran.err).toBe(hidden.length === 0 ? 0 : 1);
+    const listed = ran.again.redrawn.flatMap((one: { readonly keys: readonly { readonly key: string }[] }) =>
+      one.keys.map(({ key }) => key).filter((key) => key !== 'kindUnknown'),
+    );
+    expect(listed).toEqual(hidden);
+  });
+
   test('tells what has vanished each time until the plan no longer speaks of it', async () => {
     const files = source(ROOMS.filter(({ id }) => id !== 'u'));
     for (const _ of [1, 2, 3]) {

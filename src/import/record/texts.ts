@@ -120,12 +120,12 @@ export const t = catalogue('import-record', {
   'line-changed': { zh: '改变 {text}', en: 'changed: {text}' },
   orphansOf: { zh: '{plan} 提及而已消失的{n}处：', en: 'gone, and {plan} still speaks of it ({n}):' },
   displacedOf: {
-    zh: '{plan} 的 overrides 所写的要素已移动超过2米（只有句柄或者没有编号的，超过0.3米）或者不在原楼层（{n}处），所写是否仍然成立，请核对：',
-    en: 'in overrides of {plan}, and more than 2 m from where it was (0.3 m if it has only a handle or no id) or on another level; check that it still holds ({n}):',
+    zh: '{plan} 的 overrides 所写的要素已移动超过2米（只有句柄或者没有编号的，超过0.3米；写了 at 的，超过0.05米）或者不在原楼层（{n}处），所写是否仍然成立，请核对：',
+    en: 'in overrides of {plan}, and more than 2 m from where it was (0.3 m if it has only a handle or no id, 0.05 m if its at is stated) or on another level; check that it still holds ({n}):',
   },
   displaced: {
-    zh: 'overrides 所写而已移动超过2米（只有句柄或者没有编号的，超过0.3米）或者不在原楼层的',
-    en: 'in overrides, and more than 2 m from where it was (0.3 m if it has only a handle or no id) or on another level',
+    zh: 'overrides 所写而已移动超过2米（只有句柄或者没有编号的，超过0.3米；写了 at 的，超过0.05米）或者不在原楼层的',
+    en: 'in overrides, and more than 2 m from where it was (0.3 m if it has only a handle or no id, 0.05 m if its at is stated) or on another level',
   },
   redrawnOf: {
     zh: '{plan} 的 overrides 所写的键，图中已改（{n}处），所写是否仍然成立，请核对：',

@@ -2,6 +2,7 @@
 
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
+import { PINNED } from '../../plan/check/pinned.js';
 import type { Unreadable } from '../../plan/model.js';
 import { readPlan } from '../../plan/read/read.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../../plan/read/unknown.js';
@@ -45,7 +46,10 @@ export interface ReimportResult {
   readonly files: readonly SourceFile[];
 }
 
-/** An override of an element that has moved by more than 2 m (0.3 m without a lasting id), or to another level. */
+/**
+ * An override of an element that has moved by more than 2 m (0.3 m without a lasting id, 0.05 m if the override states
+ * its position), or to another level.
+ */
 export interface Displaced {
   readonly mention: IdMention;
   /** Metres by which the element has moved at most; undefined if it is only on another level. */
@@ -102,9 +106,12 @@ export function reimport(
   );
   const mentions = mentionsIn(plan, people);
   const orphans = mentions.filter(({ id, as }) => (as === 'level' ? levels.went.includes(id) : gone.has(id)));
-  const elsewhere = new Map(
-    changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort], identified.loose)),
-  );
+  const most = (id: string): number => {
+    if (Object.hasOwn(overrideOf(people, id), 'at')) return PINNED;
+    // Another element may have its handle now.
+    return identified.loose.has(id) ? SAME_PLACE : MOVED;
+  };
+  const elsewhere = new Map(changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort], most)));
   const changesOf = new Map(
     changes === undefined
       ? []
@@ -140,15 +147,18 @@ function overrideOf(plan: Unchecked, id: string): Unchecked {
 
 /**
  * Returns the changes of drawn keys that an override hides: those of its own keys, unless the source now says the same.
- * A kind also takes the place of what the source calls an unknown use; a removal hides both.
+ * A kind also takes the place of what the source calls an unknown use; a removal hides both. A person who confirms a
+ * kind spoke of the kind and name as drawn then.
  */
 function hiddenBy(override: Unchecked, changes: readonly ImportKeyChange[]): ImportKeyChange[] {
   const isRemoved = memberOf(override, 'remove') === true;
+  const isConfirmed = isRecord(memberOf(override, 'kindConfirmed'));
   const kind = memberOf(override, 'kind');
-  const isKindStated = isRemoved || (kind !== undefined && kind !== '?');
+  const isKindStated = isRemoved || isConfirmed || (kind !== undefined && kind !== '?');
   return changes.filter(({ key, to }) => {
     if (key === 'kindUnknown') return isKindStated && changes.every((one) => one.key !== 'kind');
     if (key === 'kind') return isKindStated && to !== kind;
+    if (key === 'name' && isConfirmed && !Object.hasOwn(override, key)) return true;
     return Object.hasOwn(override, key) && JSON.stringify(override[key]) !== JSON.stringify(to);
   });
 }
@@ -162,15 +172,17 @@ function withWallsOfKind<T extends FileElement>(one: T, pack: Pack): T {
 }
 
 /**
- * Returns the elements that are more than 2 m from where they were (0.3 m without a lasting id, since another may have
- * their handle now), or on another level, with how far they have moved.
+ * Returns the elements that are farther from where they were than is thought nothing of, or on another level, with how
+ * far they have moved.
+ *
+ * @param most returns how far in m an element may move
  */
 function movedIn(
   { changed }: SortChanges,
-  loose: ReadonlySet<string>,
+  most: (id: string) => number,
 ): (readonly [id: string, { readonly by: number | undefined }])[] {
   return changed.flatMap(({ id, moved = 0, keys }) => {
-    const isFar = moved > (loose.has(id) ? SAME_PLACE : MOVED);
+    const isFar = moved > most(id);
     return isFar || keys.some(({ key }) => key === 'level') ? [[id, { by: isFar ? moved : undefined }] as const] : [];
   });
 }

@@ -6,7 +6,7 @@ import type { BuildContext } from '../build/context.js';
 import type { Pinned } from '../read/overrides.js';
 
 /** Metres: a drawing moves nothing by less. Ours. */
-const MOVED = 0.05;
+export const PINNED = 0.05;
 
 /** Adds a fault for each element that an override puts elsewhere and that has been moved in its own drawing since. */
 export function checkPinned(pinned: readonly Pinned[], context: BuildContext): void {
@@ -16,7 +16,7 @@ export function checkPinned(pinned: readonly Pinned[], context: BuildContext): v
     const now = frame.toPlan(context.systemOf(pointer), drawn);
     const then = frame.toPlan(context.systemOf(''), drawnAt);
     const by = distance(now, then);
-    if (compareLength(by, MOVED) !== 'above') continue;
+    if (compareLength(by, PINNED) !== 'above') continue;
     faults.add('plan/drawn-elsewhere', id, 'moved', { id, by: by.toFixed(2) }, place, {});
   }
 }
