@@ -15,6 +15,10 @@ export const problemText = catalogue('import', {
     zh: '来源中没有上次导入的楼层“{id}”（“{from}”），“{key}”可能是其新图，但房间的位置不符，不能认定，未写任何文件。请在映射中写明：是同一层的，levels: [{same}]；不是的，另写一个 id。有几个图形文件的，每层都要列出，并写明 files。',
     en: "the sources lack level '{id}' of the last import ('{from}'); '{key}' may be its new issue, but the rooms are in other places, so nothing was written. Say so in the mapping: if it is the same storey, levels: [{same}]; if not, with another id. If there are several drawings, list every storey, with its files.",
   },
+  onlyEarlier: {
+    zh: '其中只有以前导入所写的 {file}，没有建筑数据。请把要导入的图放入其中，或者写明图所在的文件、文件夹。',
+    en: 'this holds only {file}, which an earlier import wrote, and no data of a building. Put what is to be imported there, or name the file or folder that it is in.',
+  },
   noFiles: {
     zh: '没有可以导入的文件（.geojson、.json、.dxf、.ifc）；{found}。',
     en: 'no file to import (.geojson, .json, .dxf, .ifc); {found}.',

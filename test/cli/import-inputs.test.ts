@@ -72,6 +72,20 @@ describe('nothing to read is exit code 3, and nothing is written', () => {
     for (const word of words) expect(err).toContain(word);
   });
 
+  it.each([
+    ['in', 'in'],
+    ['in/', 'in'],
+  ])('a folder of nothing but an earlier import, given as %s, by its name', async (source, name) => {
+    const folder = new Folder(filesIn('campus/'));
+    await folder.run(['import', 'campus', '-o', 'in/plan.yaml', '--category', 'school']);
+    const before = folder.read('in/plan.geojson');
+    const again = (lang: string) => folder.run(['import', source, '-o', 'in/plan.yaml', '--lang', lang]);
+    const [zh, en] = [await again('zh-CN'), await again('en')];
+    expect([zh.code, en.code, folder.read('in/plan.geojson')]).toEqual([3, 3, before]);
+    expect(zh.err).toMatch(new RegExp(`^${name}: 其中只有.*plan\\.geojson.*建筑数据.*请`));
+    expect(en.err).toMatch(new RegExp(`^${name}: .*plan\\.geojson.*name the file`));
+  });
+
   it('is said in English too', async () => {
     const { code, err } = await imported({ 'in.zip': 'PK' }, 'in.zip', 'en');
     expect([code, err]).toEqual([3, 'in.zip: this is no zip archive, or it is damaged or not whole.\n']);

@@ -18,6 +18,7 @@ import { type ImportRecord, recordOf } from '../../../import/record/record.js';
 import { summaryDocument } from '../../../import/record/summary.js';
 import { isOverrideLost } from '../../../import/reimport/reimport.js';
 import { storeyOf, withElevations } from '../../../import/support/elevations.js';
+import { problemText as importText } from '../../../import/texts.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
@@ -25,7 +26,7 @@ import { writeMarkdown } from '../../../render/writers/markdown.js';
 import { writeTerminal } from '../../../render/writers/terminal.js';
 import { LIMITS, type Limits } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
-import type { SourceProblem } from '../../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import type { PeopleFlags } from '../../options.js';
 import { SURVEY_FORMATS } from '../../output/formats.js';
@@ -82,6 +83,11 @@ export async function importPlan(
   const { inputs: given, problems } = await withModels(inputsOf(sources, flags.from, limits ?? LIMITS, io));
   if (problems.length > 0) return unreadable(problems, io, locale);
   const inputs = given.flatMap((input) => without(input, target, io));
+  if (inputs.length === 0) {
+    const file = given.flatMap((input) => input.files.map(({ path }) => posix.basename(path))).join(', ');
+    const path = sources.map((source) => io.shown(source) || '.').join(', ');
+    return unreadable([problemOf(importText.onlyEarlier({ file }), path)], io, locale);
+  }
   const strict = flags.strict === true;
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
   const imported = importBuilding(inputs, {
