@@ -7,7 +7,7 @@ import type { ImportFrame } from './frame.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
-import { storeyNamed } from './read/storeys.js';
+import { type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
 import { strays as t } from './texts.js';
 import type { ImportFormat, ImportSource, Position, RawFeature, RawShape, SourceLevel } from './types.js';
 
@@ -15,7 +15,19 @@ import type { ImportFormat, ImportSource, Position, RawFeature, RawShape, Source
 interface Home {
   readonly level: SourceLevel;
   readonly box: Box | undefined;
+  /** Storey that its names say; undefined if they say none. */
+  readonly storey: NamedStorey | undefined;
+  /** Storeys above the ground floor, negative below it; undefined if neither its names nor its number say it. */
+  readonly floor: number | undefined;
+  /** True if that comes of a number that may count from the ground floor, too, but is taken to count from 1. */
+  readonly isDoubtful: boolean;
 }
+
+/** A level whose name is a number. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/** Formats in which a level has a number by definition, and 0 is the ground floor. */
+const FROM_GROUND: readonly ImportFormat[] = ['osm', 'imdf'];
 
 /** m: devices on the outside of a building hang no further from its rooms. */
 const OUTSIDE = 1;
@@ -49,8 +61,7 @@ export function placeDevices(
   const homes = homesOf(levels, others, frame);
   const moves = new Map<RawFeature, string>();
   const notes: Note[] = [];
-  const there =
-    homes.length > 0 ? homes : homesOf(levels, settled, frame).map(({ level }) => ({ level, box: undefined }));
+  const there = homes.length > 0 ? homes : homesOf(levels, settled, frame).map((home) => ({ ...home, box: undefined }));
   if (there.length > 0) {
     for (const [path, list] of groupBy(strays, ({ origin }) => origin.path)) {
       const all = placed(path, list, there, frame, moves);
@@ -76,16 +87,47 @@ export function placeDevices(
 /** Returns the levels that some of `features` are on, lowest first. */
 function homesOf(levels: readonly SourceLevel[], features: readonly RawFeature[], frame: ImportFrame): Home[] {
   const points = new Map<string, Point[]>();
-  for (const { levels: keys, shapes } of features) {
+  const counted = new Set<string>();
+  for (const { levels: keys, shapes, format } of features) {
     const own = pointsOf(shapes, frame);
-    for (const key of keys) for (const point of own) addTo(points, key, point);
+    for (const key of keys) {
+      for (const point of own) addTo(points, key, point);
+      if (FROM_GROUND.includes(format)) counted.add(key);
+    }
   }
-  return levels
-    .flatMap((level): Home[] => {
-      const own = points.get(level.key);
-      return own === undefined ? [] : [{ level, box: boxOf(own) }];
+  const there = levels.filter(({ key }) => points.has(key));
+  const storeys = new Map(there.map((level) => [level, storeyOf(level)]));
+  const fromOne = isFromOne([...storeys.values()]);
+  const hasZero = there.some(({ key }) => NUMBER.test(key) && Number(key) === 0);
+  return there
+    .map((level): Home => {
+      const { key, ordinal } = level;
+      const storey = storeys.get(level);
+      const isDoubtful = storey === undefined && !hasZero && !counted.has(key) && NUMBER.test(key) && Number(key) > 0;
+      const isNumbered = counted.has(key) || NUMBER.test(key);
+      const number = isDoubtful ? floorOf(Number(key), true) : isNumbered ? ordinal : undefined;
+      const floor = storey === undefined ? number : floorOf(storey.number, fromOne);
+      return { level, box: boxOf(points.get(key) ?? []), storey, floor, isDoubtful };
     })
     .sort((a, b) => a.level.ordinal - b.level.ordinal || (a.level.key < b.level.key ? -1 : 1));
+}
+
+/** True if the ground floor is 1, as in China: no level is a ground floor by another name. */
+function isFromOne(storeys: readonly (NamedStorey | undefined)[]): boolean {
+  return storeys.every((storey) => storey?.number !== 0);
+}
+
+/** Returns how many storeys above the ground floor the storey of a number is. */
+function floorOf(number: number, fromOne: boolean): number {
+  return fromOne && number > 0 ? number - 1 : number;
+}
+
+/** Returns the levels that a name of a storey may mean: `2F` means the level 1 of numbers that begin with 0. */
+function homesNamed({ key, number }: NamedStorey, homes: readonly Home[]): Home[] {
+  const floor = floorOf(number, isFromOne(homes.map(({ storey }) => storey)));
+  // L2 is the second floor in some places, and the third in others.
+  const isClear = number <= 0 || storeyAt(key) !== undefined;
+  return homes.filter((home) => home.floor === floor && (isClear || home.storey !== undefined));
 }
 
 /** Puts the stray devices of one file on levels: adds to `moves`, and returns the notes on it. */
@@ -99,10 +141,13 @@ function placed(
   const origin = { path, pointer: '' };
   const file = path.split('/').at(-1) ?? path;
   const storey = storeyNamed(path);
-  const named = storey === undefined ? [] : homes.filter(({ level }) => storeyOf(level) === storey.number);
-  if (named.length === 1) {
-    for (const one of list) moves.set(one, named[0].level.key);
-    return [];
+  const named = storey === undefined ? [] : homesNamed(storey, homes);
+  if (storey !== undefined && named.length === 1) {
+    const [{ level, isDoubtful }] = named;
+    for (const one of list) moves.set(one, level.key);
+    if (!isDoubtful) return [];
+    const message = t.numbered({ one: storey.key, other: level.key, from: 1 });
+    return [{ sort: 'assumed', message, origin, count: list.length }];
   }
   const about = (points: readonly Point[]): Home[] =>
     homes.filter(({ box }) => box !== undefined && holds(box, points));
@@ -136,17 +181,17 @@ function holds({ minX, minY, maxX, maxY }: Box, points: readonly Point[]): boole
   return points.length > 0 && points.every(isIn);
 }
 
-/** Returns the number of the storey that the names of a level say; undefined if they say none. */
-function storeyOf({ short, key, name }: SourceLevel): number | undefined {
-  return [short, key, name].flatMap((text) => storeyNamed(text ?? '')?.number ?? [])[0];
+/** Returns the storey that the names of a level say; undefined if they say none. */
+function storeyOf({ short, key, name }: SourceLevel): NamedStorey | undefined {
+  return [short, key, name].flatMap((text) => storeyNamed(text ?? '') ?? [])[0];
 }
 
 /** True if two levels of different sources are one, by their names; by their order, if one has a number for its name. */
 function isSame(one: SourceLevel, other: SourceLevel): boolean {
   if (one.key === other.key) return true;
-  if (/^-?\d+(?:\.\d+)?$/.test(other.key)) return one.ordinal === other.ordinal;
-  const number = storeyOf(other);
-  return number !== undefined && number === storeyOf(one);
+  if (NUMBER.test(other.key)) return one.ordinal === other.ordinal;
+  const number = storeyOf(other)?.number;
+  return number !== undefined && number === storeyOf(one)?.number;
 }
 
 /** Returns the source with features on other levels, and without the levels that nothing is on any more. */

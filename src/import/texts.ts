@@ -139,6 +139,10 @@ export const strays = catalogue('strays', {
     zh: '文件名“{file}”写明楼层“{storey}”，但有房间的楼层中没有写明是这一层的，其中的设备暂按楼层“{level}”采用；请补上该层的房间，或者更正文件名，或者给各点写明 level',
     en: "the name of '{file}' says the storey '{storey}', but no level with rooms is named so: its devices are taken to be on '{level}'; add the rooms of that storey, correct the name, or give each point a level",
   },
+  numbered: {
+    zh: '楼层“{one}”与“{other}”视为同一层：编号自{from}起计，没有写明；不是的，请统一楼层的写法',
+    en: "'{one}' and '{other}' are taken for one level: the number counts from {from}, which no source says; if they aren't, call the level alike in all sources",
+  },
   alone: {
     zh: '楼层“{level}”只有设备，其他来源中没有同名的楼层，未与任何房间合为一层；请统一楼层的写法',
     en: "level '{level}' has only devices, and no other source calls a level so: it is joined with no rooms; call the level alike in all sources",

@@ -185,6 +185,22 @@ describe('plain GeoJSON', () => {
       }
     });
 
+    it.each([
+      [[0, 1], 'cameras-2F', 'L1', []],
+      [[-1, 0, 1], 'cameras-B1', 'L-1', []],
+      [[0, 1], '首层摄像机', 'L0', []],
+      [[0, 1], 'cameras-GF', 'L0', []],
+      [[1, 2], 'cameras-2F', 'L2', ['assumed strays/numbered ×1']],
+      // The second floor, or the second above the ground floor.
+      [[0, 1, 2], 'cameras-L2', 'L0', ['unknown strays/no-storey ×1']],
+      [['1F', '2F'], 'cameras-GF', 'F1', []],
+      [['GF', '1F'], 'cameras-1F', 'F1', []],
+    ])('beside rooms whose levels are %j, %s is on %s', (storeys, name, level, notes) => {
+      const made = from(['rooms', collection(storeys.map((one) => room(`r${one}`, { level: one })))], [name, points([1, 1])]); // biome-ignore format: two files
+      expect(cameras(made)).toEqual([['c1', level]]);
+      expect(told(made).filter((one) => one.includes('strays/'))).toEqual(notes);
+    });
+
     it('is one level with rooms of another format', () => {
       const osm = (tags: object) => collection([{ type: 'Feature', id: 'node/1', properties: { man_made: 'surveillance', ...tags }, geometry: { type: 'Point', coordinates: [111.70001, 40.80001] } }]); // biome-ignore format: a point
       const degrees = (...names: readonly string[]) =>
