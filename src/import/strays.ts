@@ -74,12 +74,26 @@ export function placeDevices(
     settled.filter(({ format }) => homes.length > 0 && !ours.has(format)),
     ({ levels: [key] }) => key,
   );
+  // OSM counts from 0, a Chinese list of cameras from 1.
+  const numbers = [...foreign].flatMap(([key = '', list]) => {
+    return NUMBER.test(key) && !isCounted(list) ? [Number(key)] : [];
+  });
+  const from = startOf(numbers, homes);
   for (const level of levels) {
-    const list = foreign.get(level.key) ?? [];
-    if (list.length === 0 || homes.some((home) => home.level.key === level.key)) continue;
-    const [home, another] = homes.filter((one) => isSame(one.level, level));
-    if (home !== undefined && another === undefined) for (const one of list) moves.set(one, home.level.key);
-    else notes.push({ sort: 'unknown', message: t.alone({ level: level.key }), level: level.key, count: list.length });
+    const { key } = level;
+    const list = foreign.get(key) ?? [];
+    if (list.length === 0 || homes.some((home) => home.level.key === key)) continue;
+    const isDecided = !NUMBER.test(key) || isCounted(list);
+    const [home, another] = isDecided ? homesOfLevel(level, homes) : homesAt(Number(key), from, homes);
+    const count = list.length;
+    if (home === undefined || another !== undefined) {
+      notes.push({ sort: 'unknown', message: t.alone({ level: key }), level: key, count });
+      continue;
+    }
+    for (const one of list) moves.set(one, home.level.key);
+    if (isDecided || from === undefined) continue;
+    const message = t.numbered({ one: key, other: home.level.key, from });
+    notes.push({ sort: 'assumed', message, level: home.level.key, count });
   }
   return { ...moved(source, moves), notes: [...source.notes, ...notes] };
 }
@@ -186,12 +200,29 @@ function storeyOf({ short, key, name }: SourceLevel): NamedStorey | undefined {
   return [short, key, name].flatMap((text) => storeyNamed(text ?? '') ?? [])[0];
 }
 
-/** True if two levels of different sources are one, by their names; by their order, if one has a number for its name. */
-function isSame(one: SourceLevel, other: SourceLevel): boolean {
-  if (one.key === other.key) return true;
-  if (NUMBER.test(other.key)) return one.ordinal === other.ordinal;
-  const number = storeyOf(other)?.number;
-  return number !== undefined && number === storeyOf(one)?.number;
+/** True if the levels of features have numbers of which 0 is the ground floor. */
+function isCounted(features: readonly RawFeature[]): boolean {
+  return features.every(({ format }) => FROM_GROUND.includes(format));
+}
+
+/** Returns the levels that one of another source may be, by its names; by its order, if it has a number for its name. */
+function homesOfLevel(level: SourceLevel, homes: readonly Home[]): Home[] {
+  if (NUMBER.test(level.key))
+    return homes.filter(({ floor, level: { ordinal } }) => (floor ?? ordinal) === level.ordinal);
+  const storey = storeyOf(level);
+  return storey === undefined ? [] : homesNamed(storey, homes);
+}
+
+/** Returns the levels of a number that counts from `from`; none if that is undefined. */
+function homesAt(number: number, from: 0 | 1 | undefined, homes: readonly Home[]): Home[] {
+  if (from === undefined || (from === 1 && number === 0)) return [];
+  return homes.filter(({ floor }) => floor === floorOf(number, from === 1));
+}
+
+/** Returns whether the numbers of levels count from 0 or from 1, if only one makes each of them a level of rooms. */
+function startOf(numbers: readonly number[], homes: readonly Home[]): 0 | 1 | undefined {
+  const fits = ([0, 1] as const).filter((from) => numbers.every((one) => homesAt(one, from, homes).length === 1));
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 /** Returns the source with features on other levels, and without the levels that nothing is on any more. */

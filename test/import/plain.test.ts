@@ -3,6 +3,7 @@ import { importBuilding } from '../../src/import/import.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { storeyNamed } from '../../src/import/read/storeys.js';
 import { type Drawn, drawn, feature, mapping, rectangle } from './drawn.js';
+import { dxf, polyline } from './dxf-support.js';
 import { dataFiles, file, hasData, type Made, make, pack } from './support.js';
 
 const plane: Mapping = { coordinates: 'metres', rules: [] };
@@ -221,6 +222,49 @@ describe('plain GeoJSON', () => {
       expect(both({}, '1F', '2F')).toEqual([['F1', 'F2'], ['F1'], ['strays/undecided']]);
       expect(both({ level: '1' }, '1F', '2F')).toEqual([['F1', 'F2'], ['F2'], []]);
       expect(both({ level: '7' }, '1F', '2F')).toEqual([['F1', 'F2', 'L7'], ['L7'], ['strays/alone']]);
+    });
+
+    it.each([
+      // From the ground floor or from 1: nothing says which.
+      [
+        [1, 2],
+        [
+          ['L1', 'L2'],
+          ['unknown strays/alone', 'unknown strays/alone'],
+        ],
+      ],
+      [
+        [0, 1],
+        [
+          ['F1', 'F2'],
+          ['assumed strays/numbered from 0', 'assumed strays/numbered from 0'],
+        ],
+      ],
+      [
+        [2, 3],
+        [
+          ['F2', 'F3'],
+          ['assumed strays/numbered from 1', 'assumed strays/numbered from 1'],
+        ],
+      ],
+      [
+        ['2F', '1F'],
+        [['F2', 'F1'], []],
+      ],
+    ])('with the levels %j are on those of drawings only where one reading fits, on record', (storeys, expected) => {
+      const room = polyline('ROOM', [[0, 0], [6, 0], [6, 4], [0, 4]]); // biome-ignore format: a ring
+      const at = (level: number | string) => ({ ...feature('camera', `c${level}`, { type: 'Point', coordinates: [1, 1] }), properties: { type: 'camera', level } }); // biome-ignore format: a point
+      const inputs = [
+        { format: 'dxf', files: ['一层', '二层', '三层'].map((name) => dxf({ entities: [room] }, `${name}.dxf`)) },
+        { format: 'geojson', files: [file('cameras.geojson', collection(storeys.map(at)))] },
+      ] as const;
+      const imported = importBuilding(inputs, { mapping: rule, pack, strict: false });
+      if (!imported.ok) throw new Error('unreadable');
+      const { identified, notes } = imported.building;
+      const strays = notes.flatMap(({ sort, message: { id, params } }) =>
+        id.startsWith('strays/') ? [`${sort} ${id}${params.from === undefined ? '' : ` from ${params.from}`}`] : [],
+      );
+      expect([identified.draft.devices.map(({ level }) => level), strays]).toEqual(expected);
     });
   });
 
