@@ -41,18 +41,19 @@ export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerd
 }
 
 /**
- * Returns a key for comparing verdicts: the outcome, for a finding also the outcome by every clause; `none` without a
- * verdict, where nothing was found.
+ * Returns a key for comparing verdicts: the outcome, for a finding also the outcome by every clause that decides; `none`
+ * without a verdict, where nothing was found.
  */
 export function outcomeKey(verdict: LintVerdict | undefined): string {
   if (verdict === undefined || !isFinding(verdict.outcome)) return verdict?.outcome ?? 'none';
-  const bases = verdict.bases.map(baseKey);
+  // What makes a place private, or is read beside, settles nothing: a clause that names another place leaves the outcome.
+  const bases = verdict.bases.filter(({ role }) => role === 'decides').map(baseKey);
   return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
 }
 
 /**
- * True if both variants give the same outcome, for a finding also by every clause. If only one gives a verdict: true
- * if that is no finding.
+ * True if both variants give the same outcome, for a finding also by every clause that decides. If only one gives a
+ * verdict: true if that is no finding.
  */
 export function agree({ hiding, passing }: Both): boolean {
   if (hiding === undefined || passing === undefined) return !isFinding((hiding ?? passing)?.outcome ?? 'pass');
