@@ -68,9 +68,8 @@ const isAboutDenied = memoizeOnGroundBy((context, device: Device) => isAbout(con
 
 /** Returns the zones of a public kind that the plan says aren't public and of which one of the devices may take images. */
 export function deniedZones(context: RuleContext, devices: readonly Device[]): readonly Zone[] {
-  return zonesOf(context.site).filter(
-    (zone) => isDenied(zone) && devices.some((device) => isAbout(context, device, (other) => other === zone)),
-  );
+  const watched = new Set(devices.flatMap((device) => [...zonesAbout(context, device, isDenied)]));
+  return zonesOf(context.site).filter((zone) => watched.has(zone));
 }
 
 /** Zones by id; several where an id is used twice. */
@@ -80,12 +79,17 @@ const zonesNamed = memoizeOnGround(({ levels }) =>
 
 /** True if the device stands in a zone for which `is` is true, or may see part of one. */
 function isAbout(context: GroundContext, device: Device, is: (zone: Zone) => boolean): boolean {
+  return zonesAbout(context, device, is).next().done !== true;
+}
+
+/** Yields the zones for which `is` is true and that the device stands in or may see part of, some more than once. */
+function* zonesAbout(context: GroundContext, device: Device, is: (zone: Zone) => boolean): Generator<Zone, void> {
   const { site, sight, pack } = context;
   const named = zonesNamed(site);
-  if (device.zones.some((id) => named.get(id)?.some(is))) return true;
-  return site.levels.some(({ id }) =>
-    sight
-      .within(device, id, parameter(pack, 'privacyDensity'))
-      .some((zone) => is(zone) && seenOf(context, device, id, zone.region) > 0),
-  );
+  for (const id of device.zones) yield* named.get(id)?.filter(is) ?? [];
+  for (const { id } of site.levels) {
+    for (const zone of sight.within(device, id, parameter(pack, 'privacyDensity'))) {
+      if (is(zone) && seenOf(context, device, id, zone.region) > 0) yield zone;
+    }
+  }
 }
