@@ -63,8 +63,9 @@ function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fa
     const levels = dependsOn.levels.flatMap((level) => byLevel.get(level) ?? []);
     const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
     const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
-    if (everywhere.length + levels.length + devices.length + about.length === 0) return [];
-    const touching = new Set([...everywhere, ...levels, ...devices, ...about]);
+    const signs = byElement.size === 0 ? [] : (dependsOn.signs ?? []).flatMap((id) => byElement.get(id) ?? []);
+    if (everywhere.length + levels.length + devices.length + about.length + signs.length === 0) return [];
+    const touching = new Set([...everywhere, ...levels, ...devices, ...about, ...signs]);
     spendBudget(8 * touching.size);
     return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
   };

@@ -120,7 +120,7 @@ interface Shared {
   /** Figures to check by hand; undefined if the verdict rests on none. */
   readonly evidence?: Evidence;
   /**
-   * Levels and devices that the verdict rests on, by id. If one of them is faulty, `lint` turns the verdict into `open`
+   * Levels, devices and signs that the verdict rests on, by id. If one of them is faulty, `lint` turns the verdict into `open`
    * with the reason.
    */
   readonly dependsOn: {

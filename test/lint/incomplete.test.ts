@@ -90,3 +90,30 @@ describe('keys that hold keys', () => {
     });
   });
 });
+
+describe('a sign mounted higher than anything is', () => {
+  const signed = (height: number): string => `sitecam: 1
+site: {name: 示例医院, categories: [hospital], region: "150102"}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: lobby, name: 大厅, rect: [0, 0, 16, 8]}
+    openings:
+      - {id: d1, kind: door, line: [[7, 0], [9, 0]]}
+    devices:
+      - {id: C, kind: camera, at: [8, 7.8], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1280, 720], audio: none}
+    signs:
+      - {id: S, at: [8, 0.5], heading: 180, height: ${height}, text: 您已进入视频监控区域}
+`;
+  const pack = loadPack('cn-799-2025');
+  const judged = (height: number): string[] => {
+    const report = lintPlan('plan.yaml', () => new TextEncoder().encode(signed(height)), { ...options, pack });
+    return report.ok ? stated(report).filter((line) => line.includes('signs/approach')) : [];
+  };
+
+  test('leaves open whether it is a notice, and what is met with it', () => {
+    expect(judged(2.7)).toEqual(['pass signs/approach d1', 'pass signs/approach site/signs']);
+    expect(judged(2700)).toEqual(['open signs/approach d1', 'open signs/approach site/signs']);
+  });
+});
