@@ -25,6 +25,8 @@ const FARTHEST_OFF = 500;
 /** Metres: no step at a door is higher than THRESHOLD, and no doorway lower than LINTEL. */
 const THRESHOLD = 0.5;
 const LINTEL = 1.5;
+/** Metres: no storey that people walk through is lower. Ours, not the law's. */
+const LOWEST_STOREY = 2;
 
 /** Metres: no ballot box, report box or place to fill in a ballot has a longer outline. Ours, not the law's. */
 const LONGEST_OUTLINE = 100;
@@ -72,18 +74,22 @@ export function checkDimensions(
   // An opening that begins at the ceiling is none, and would hide what can be seen through it.
   const { ceiling } = level;
   const top = ceiling !== undefined && ceiling > 0 && ceiling <= HIGHEST ? ceiling : undefined;
-  const under = (sill: number | undefined) =>
-    top === undefined ? upToHighest(sill) : bounds.underCeiling({ ceiling: top });
+  const under = (sill: number | undefined, head: number | undefined) =>
+    top === undefined
+      ? upToHighest(sill, (meant) => head === undefined || meant < inMetres(head))
+      : bounds.underCeiling({ ceiling: top });
   const isUnder = (value: number) => (top === undefined ? value <= HIGHEST : value < top);
   for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
     check(id, sill, notNegative, bounds.notNegative, 'openings', index, 'sill');
     const foot = sill ?? 0;
-    const reach = (head ?? 0) > foot ? upToHighest(head) : bounds.aboveSill({ sill: foot });
+    const lowest = DOORS.has(kind) && !low.has(id) ? LINTEL : 0;
+    const isHead = (value: number) => value > inMetres(foot) && value >= lowest;
+    const reach = (head ?? 0) > foot ? upToHighest(head, isHead) : bounds.aboveSill({ sill: foot });
     check(id, head, (value) => value > foot && value <= HIGHEST, reach, 'openings', index, 'head');
     check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
     // People walk through doors. A high sill or a low head would wrongly hide what can be seen through one.
     if (!DOORS.has(kind)) {
-      check(id, sill, isUnder, under(sill), 'openings', index, 'sill');
+      check(id, sill, isUnder, under(sill, head), 'openings', index, 'sill');
       continue;
     }
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
@@ -102,15 +108,25 @@ function upTo(most: number): Localized {
   return bounds.upTo({ most });
 }
 
-/** Returns the limit of a height above the floor; of one that is too great, also what was probably meant by it. */
-function upToHighest(value: number | undefined): Localized {
+/**
+ * Returns the limit of a height above the floor; of one that is too great, also what was probably meant by it.
+ *
+ * @param holds true for a height that no other limit refuses
+ */
+function upToHighest(value: number | undefined, holds: (value: number) => boolean = () => true): Localized {
   if (value === undefined || value <= HIGHEST) return upTo(HIGHEST);
+  const meant = inMetres(value);
   // Less may be millimetres of a sill as well as centimetres of a ceiling.
-  if (value < MM_PER_METRE) return bounds.metresAlone({ most: HIGHEST });
-  return bounds.inMetres({ most: HIGHEST, meant: plainFigure(value / MM_PER_METRE) });
+  if (value < MM_PER_METRE || meant > HIGHEST || !holds(meant)) return bounds.metresAlone({ most: HIGHEST });
+  return bounds.inMetres({ most: HIGHEST, meant: plainFigure(meant) });
 }
 
 const MM_PER_METRE = 1000;
+
+/** Returns a height in m, taking one that is too great to be given in millimetres. */
+function inMetres(height: number): number {
+  return height > HIGHEST ? height / MM_PER_METRE : height;
+}
 
 /**
  * Adds a fault for each level that is drawn higher above or below the ground level, that nearest to zero, than any
@@ -123,18 +139,36 @@ export function checkElevations(levels: readonly Level[], pointers: readonly str
     (least, { elevation }) => (Math.abs(elevation) < Math.abs(least) ? elevation : least),
     levels[0]?.elevation ?? 0,
   );
+  const isNear = (elevation: number) => Math.abs(elevation - ground) <= TALLEST;
+  const areMillimetres = becomeStoreys(
+    levels.map(({ elevation }) => elevation),
+    isNear,
+  );
   for (const [index, { id, elevation }] of levels.entries()) {
-    const apart = Math.abs(elevation - ground);
-    if (apart <= TALLEST) continue;
-    const expected = bounds.nearGround({
-      ground,
-      most: TALLEST,
-      meant: plainFigure(elevation / MM_PER_METRE),
-    });
+    if (isNear(elevation)) continue;
+    const expected = areMillimetres
+      ? bounds.nearGround({ ground, most: TALLEST, meant: plainFigure(elevation / MM_PER_METRE) })
+      : bounds.oneDatum({ ground, most: TALLEST });
     const params = { id, key: 'elevation', value: String(elevation), expected };
     const place = placeAt(context, pointers[index] ?? '', 'elevation');
     context.faults.add('plan/impossible-dimension', `${id}/elevation`, 'range', params, place, { levels: [id] });
   }
+}
+
+/**
+ * True if all elevations that aren't near, taken as millimetres, come near and a storey apart from the others. Heights
+ * above the sea don't: their thousandths lie within a hand of each other and of the ground.
+ */
+function becomeStoreys(elevations: readonly number[], isNear: (elevation: number) => boolean): boolean {
+  const heights = [...new Set(elevations)]
+    .map((written) => ({ written, height: isNear(written) ? written : written / MM_PER_METRE }))
+    .sort((a, b) => a.height - b.height);
+  return heights.every(({ written, height }, n) => {
+    const below = heights[n - 1];
+    if (!isNear(height)) return false;
+    if (below === undefined || (isNear(written) && isNear(below.written))) return true;
+    return height - below.height >= LOWEST_STOREY;
+  });
 }
 
 /**
@@ -216,8 +250,10 @@ function checkMounting(level: Level, raw: RawLevel, pointer: string, context: Bu
     if (height === undefined || height <= top) continue;
     // What is taken away may have hung from a ceiling that is gone, too.
     if (status === 'removed') continue;
-    if (height <= HIGHEST && zones.some((zone) => !rooms.has(zone))) continue;
-    const expected = height > HIGHEST ? upToHighest(height) : bounds.belowCeiling({ ceiling: top });
+    const isInYard = zones.some((zone) => !rooms.has(zone));
+    if (height <= HIGHEST && isInYard) continue;
+    const isMounted = (meant: number) => meant <= top || isInYard;
+    const expected = height > HIGHEST ? upToHighest(height, isMounted) : bounds.belowCeiling({ ceiling: top });
     const params = { id, key: 'height', value: String(height), expected };
     const index = (raw.devices ?? []).findIndex((device) => device.id === id);
     const where = placeAt(context, pointer, 'devices', index, 'height');

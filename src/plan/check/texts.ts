@@ -353,6 +353,10 @@ export const bounds = catalogue('bounds', {
     zh: '与地面层标高{ground}相差不超过{most}（本工具参数）；标高以米计，可能应写{meant}',
     en: 'within {most} (a parameter of this tool) of the ground level, {ground}; elevations are in metres, so {meant} was probably meant',
   },
+  oneDatum: {
+    zh: '与地面层标高{ground}相差不超过{most}（本工具参数）；标高以米计，各层统一写相对标高',
+    en: 'within {most} (a parameter of this tool) of the ground level, {ground}; elevations are in metres, and all levels need one datum',
+  },
   aboveSill: { zh: '大于窗台高{sill}', en: 'greater than the sill height {sill}' },
   least: { zh: '不小于{least}（本工具参数）', en: 'at least {least} (a parameter of this tool)' },
   outline: { zh: '轮廓周长', en: 'an outline of' },
