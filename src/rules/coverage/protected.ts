@@ -431,10 +431,9 @@ function acting({ whole, covering, standing }: Protection): Device[] {
   return [...new Set([...whole, ...covering, ...standing])];
 }
 
-function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named, around = zone }: ProtectionClaim) {
+function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named, around }: ProtectionClaim) {
   return {
-    around: zoneTitle(around),
-    aroundKind: around.spec?.name ?? verbatim(around.kind),
+    ...(around && { around: zoneTitle(around), aroundKind: around.spec?.name ?? verbatim(around.kind) }),
     zone: zoneTitle(zone),
     id: forQuotes(zone.id),
     reading:
