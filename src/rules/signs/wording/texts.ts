@@ -49,8 +49,8 @@ export const t = catalogue('', {
     en: 'Signs on the plan: {count}.{besides} Whether their wording and size are what the law asks for was not examined.',
   },
   planned: {
-    zh: '图中标明标识{count}处，均为拟设（status: planned）；图像采集设备（{devices}）按已安装审查。{besides}',
-    en: 'Signs on the plan: {count}, all of them only planned (status: planned), while the image-capturing devices ({devices}) are judged as installed.{besides}',
+    zh: '图中标明标识{count}处，均为拟设（status: planned）。{besides}图像采集设备（{devices}）按已安装审查。',
+    en: 'Signs on the plan: {count}, all of them only planned (status: planned).{besides} The image-capturing devices ({devices}) are judged as installed.',
   },
   whetherUp: {
     zh: '不能由图中认定标识已经设置，是否符合{leads}，须由审查人判定。',
