@@ -76,7 +76,8 @@ export function placeDevices(
   );
   // OSM counts from 0, a Chinese list of cameras from 1.
   const numbers = [...foreign].flatMap(([key = '', list]) => {
-    return NUMBER.test(key) && !isCounted(list) ? [Number(key)] : [];
+    // A basement has the same number either way.
+    return NUMBER.test(key) && Number(key) >= 0 && !isCounted(list) ? [Number(key)] : [];
   });
   const from = startOf(numbers, homes);
   for (const level of levels) {
@@ -91,7 +92,7 @@ export function placeDevices(
       continue;
     }
     for (const one of list) moves.set(one, home.level.key);
-    if (isDecided || from === undefined) continue;
+    if (isDecided || from === undefined || Number(key) < 0) continue;
     const message = t.numbered({ one: key, other: home.level.key, from });
     notes.push({ sort: 'assumed', message, level: home.level.key, count });
   }
@@ -208,20 +209,27 @@ function isCounted(features: readonly RawFeature[]): boolean {
 /** Returns the levels that one of another source may be, by its names; by its order, if it has a number for its name. */
 function homesOfLevel(level: SourceLevel, homes: readonly Home[]): Home[] {
   if (NUMBER.test(level.key))
-    return homes.filter(({ floor, level: { ordinal } }) => (floor ?? ordinal) === level.ordinal);
+    return homes.filter(
+      ({ floor, isDoubtful, level: { ordinal } }) => (isDoubtful ? ordinal : (floor ?? ordinal)) === level.ordinal,
+    );
   const storey = storeyOf(level);
   return storey === undefined ? [] : homesNamed(storey, homes);
 }
 
-/** Returns the levels of a number that counts from `from`; none if that is undefined. */
+/** Returns the levels of a number that counts from `from`; none if that is undefined, but for a basement. */
 function homesAt(number: number, from: 0 | 1 | undefined, homes: readonly Home[]): Home[] {
-  if (from === undefined || (from === 1 && number === 0)) return [];
+  if (number >= 0 && (from === undefined || (from === 1 && number === 0))) return [];
   return homes.filter(({ floor }) => floor === floorOf(number, from === 1));
 }
 
-/** Returns whether the numbers of levels count from 0 or from 1, if only one makes each of them a level of rooms. */
+/**
+ * Returns whether the numbers of levels count from 0 or from 1, if only one makes each of them a level of rooms. What
+ * has the number of a level of rooms stays there: then the others don't count from 1 either.
+ */
 function startOf(numbers: readonly number[], homes: readonly Home[]): 0 | 1 | undefined {
+  const stays = numbers.some((one) => homes.some(({ level: { key } }) => NUMBER.test(key) && Number(key) === one));
   const fits = ([0, 1] as const).filter((from) => numbers.every((one) => homesAt(one, from, homes).length === 1));
+  if (stays) return fits.includes(0) ? 0 : undefined;
   return fits.length === 1 ? fits[0] : undefined;
 }
 

@@ -221,6 +221,8 @@ describe('plain GeoJSON', () => {
       expect(both({}, 'rooms')).toEqual([['F1'], ['F1'], ['strays/joined']]);
       expect(both({}, '1F', '2F')).toEqual([['F1', 'F2'], ['F1'], ['strays/undecided']]);
       expect(both({ level: '1' }, '1F', '2F')).toEqual([['F1', 'F2'], ['F2'], []]);
+      // A number beside numbers is none of them by its order: 1 stays, and 0 is no other 1.
+      expect(both({ level: '0' }, '1', '2')).toEqual([['L0', 'L1', 'L2'], ['L0'], ['strays/alone']]);
       expect(both({ level: '7' }, '1F', '2F')).toEqual([['F1', 'F2', 'L7'], ['L7'], ['strays/alone']]);
     });
 
@@ -251,11 +253,19 @@ describe('plain GeoJSON', () => {
         ['2F', '1F'],
         [['F2', 'F1'], []],
       ],
+      // A basement has the same number, whatever the others count from.
+      [
+        [-1, 1],
+        [['B1', 'L1'], ['unknown strays/alone']],
+      ],
     ])('with the levels %j are on those of drawings only where one reading fits, on record', (storeys, expected) => {
       const room = polyline('ROOM', [[0, 0], [6, 0], [6, 4], [0, 4]]); // biome-ignore format: a ring
       const at = (level: number | string) => ({ ...feature('camera', `c${level}`, { type: 'Point', coordinates: [1, 1] }), properties: { type: 'camera', level } }); // biome-ignore format: a point
       const inputs = [
-        { format: 'dxf', files: ['一层', '二层', '三层'].map((name) => dxf({ entities: [room] }, `${name}.dxf`)) },
+        {
+          format: 'dxf',
+          files: ['地下一层', '一层', '二层', '三层'].map((name) => dxf({ entities: [room] }, `${name}.dxf`)),
+        },
         { format: 'geojson', files: [file('cameras.geojson', collection(storeys.map(at)))] },
       ] as const;
       const imported = importBuilding(inputs, { mapping: rule, pack, strict: false });
@@ -265,6 +275,23 @@ describe('plain GeoJSON', () => {
         id.startsWith('strays/') ? [`${sort} ${id}${params.from === undefined ? '' : ` from ${params.from}`}`] : [],
       );
       expect([identified.draft.devices.map(({ level }) => level), strays]).toEqual(expected);
+    });
+
+    it('with numbers of which some are those of rooms, the others do not count from 1', () => {
+      const rooms = [0, 1, 2].map((level) => ({ type: 'Feature', id: `way/${level}`, properties: { indoor: 'room', level: `${level}` }, geometry: rectangle(111.7, 40.8, 1e-4, 1e-4) })); // biome-ignore format: a room
+      const at = (level: number) => ({ ...feature('camera', `c${level}`, { type: 'Point', coordinates: [111.70001, 40.80001] }), properties: { type: 'camera', level } }); // biome-ignore format: a point
+      const inputs = [
+        { format: 'osm', files: [file('rooms.geojson', collection(rooms))] },
+        { format: 'geojson', files: [file('cameras.geojson', collection([1, 2, 3].map(at)))] },
+      ] as const;
+      const imported = importBuilding(inputs, { mapping: rule, pack, strict: false });
+      if (!imported.ok) throw new Error('unreadable');
+      const { identified, notes } = imported.building;
+      const strays = notes.flatMap(({ message: { id } }) => (id.startsWith('strays/') ? [id] : []));
+      expect([identified.draft.devices.map(({ level }) => level), strays]).toEqual([
+        ['L1', 'L2', 'L3'],
+        ['strays/alone'],
+      ]);
     });
   });
 
