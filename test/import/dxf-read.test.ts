@@ -810,6 +810,10 @@ describe('storeys', () => {
     ['一层夹层平面图', 1.5],
     ['首层（夹层）', 1.5],
     ['F1M', 1.5],
+    ['一层M区', 1],
+    ['F1M区', 1],
+    ['2F-10F标准层平面图', 2],
+    ['办公楼3F-15F', 3],
     ['地下一层夹层', -0.5],
     ['一层（含夹层）', 1],
     ['A-1', undefined],
@@ -910,7 +914,7 @@ describe('storeys', () => {
     );
 
     it('a plan of a storey with its mezzanine is the plan of the storey', () => {
-      for (const plan of ['一层（含夹层）建筑', '一层及夹层平面图']) expect(found(walls(plan), cameras('一层安防', 1)).devices).toEqual([plan]); // biome-ignore format: a row
+      for (const plan of ['一层（含夹层）建筑', '一层及夹层平面图', '一层带夹层', '一层+夹层']) expect(found(walls(plan), cameras('一层安防', 1)).devices).toEqual([plan]); // biome-ignore format: a row
     });
 
     it('a mezzanine lies between two storeys, and has an id of its own', () => {

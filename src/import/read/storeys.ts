@@ -27,7 +27,7 @@ export function numberIn(text: string): number | undefined {
 const BELOW = [
   /(?:地下|负)([一二三四五六七八九十\d]+)[层楼]?/,
   /(?<![a-z])B(\d{1,2})F?(?!\d)/i,
-  /(?:^|[\s_(（[【]|(?<![a-z])[FL]|地下室|[地车]库|人防)-(\d|\d\d(?=[F层楼]))[F层楼]?(?!\d)/i,
+  /(?:^|[\s_(（[【]|(?<![a-z\d])[FL]|地下室|[地车]库|人防)-(\d|\d\d(?=[F层楼]))[F层楼]?(?!\d)/i,
 ];
 const ABOVE = [
   /((?<![百零〇一二三四五六七八九十])[一二三四五六七八九十]+|(?<!\d)\d{1,3})\s*[层楼]/,
@@ -35,8 +35,9 @@ const ABOVE = [
   /(?<![a-z])F(\d{1,2})(?!\d)/i,
 ];
 
-/** Words after a storey for the one between it and the next: 一层夹层, F1M. */
-const MEZZANINE = /^(?:[\s_(（[【-]*夹层|M(?![a-z\d]))/i;
+/** Words after a storey for the one between it and the next: 一层夹层, F1M. An M after 层 or before 区 is a part of a site. */
+const MEZZANINE = /^[\s_(（[【-]*夹层/;
+const LETTER = /^M(?![a-z\d区座栋楼段])/i;
 
 /**
  * A storey in a name: its number (the ground floor is 1, basements are negative, the mezzanine over a storey is half of
@@ -52,7 +53,8 @@ export function storeyAt(name: string): StoreyAt | undefined {
   const at = floorAt(name);
   if (at === undefined) return undefined;
   const end = name.indexOf(at.text) + at.text.length;
-  const [more] = MEZZANINE.exec(name.slice(end)) ?? [];
+  const rest = name.slice(end);
+  const [more] = MEZZANINE.exec(rest) ?? (/[a-z\d]$/i.test(at.text) ? LETTER.exec(rest) : undefined) ?? [];
   return more === undefined ? at : { storey: at.storey + 0.5, text: at.text + more };
 }
 

@@ -27,7 +27,7 @@ interface Sheet {
 }
 
 /** Words that make a storey another one than its number says: a mezzanine, a floor of machines or of refuge. */
-const BETWEEN = /(?<![含及和与、])(?:夹|技术|设备|转换|避难)层/u;
+const BETWEEN = /(?<![含及和与、带括有+＋&])(?:夹|技术|设备|转换|避难)层/u;
 
 /** Words for the trade or the sheet in the name of a drawing. */
 const TRADE =
