@@ -18,7 +18,7 @@ const NONE_OF_THEM =
 
 /** Words, in any clause, for cameras that are off, broken, removed, planned, fake or for sale. */
 const OVER =
-  /关闭|关停|关机|停(?![车放靠留泊步])|[拆撤]除|[拆撤]走|拆卸|撤销|移除|取消|失效|失灵|报废|故障|损坏$|坏了|已坏|维修|检修|保养中(?!心)|(?:监控|摄像[头机]?|视频|系统|设备)(?:正在|定期)*保养(?!中心|[区间室站])|抢修|修理|在修|离线|断电|盲[区点]|死角|结束|终止|终点|即将(?!进入|步入|驶入)|拟|计划|正在(?:安装|施工|建设|调试)|(?:安装|施工|建设|调试)中|待(?:安装|装|建)|假|仿真|样[品机]|厂[家商]|供应|销售|出售|代理|批发|零售|专卖|专营|专柜$|经销|租赁|出租|回收|承接|报价|优惠|特价|价格|售后|保修|报修|维保|(?:专业|上门|代)安装|安装(?:热线|电话|服务|维护|公司|师傅)|选购|购买|订购|加盟|\b(?:not in (?:use|operation)|out of (?:order|service|use)|(?:switched|turned) off|removed|disabled|deactivated|inactive|broken|under repair|repairs?|maintenance|for sale|blind spots?|dead zone|ends?|ended|dummy|fake)\b/;
+  /关闭|关停|关机|停(?![车放靠留泊步])|[拆撤]除|[拆撤]走|拆卸|撤销|移除|取消|失效|失灵|报废|故障|损坏$|坏了|已坏|维修|检修|保养中(?!心)|(?:监控|摄像[头机]?|视频|系统|设备)(?:正在|进行|正|定期|例行|日常|年度|维护|检查|已|于?今日)*保养(?!中心|[区间室站])|抢修|修理|在修|离线|断电|盲[区点]|死角|结束|终止|终点|即将(?!进入|步入|驶入)|拟|计划|正在(?:安装|施工|建设|调试)|(?:安装|施工|建设|调试)中|待(?:安装|装|建)|假|仿真|样[品机]|厂[家商]|供应|销售|出售|代理|批发|零售|专卖|专营|专柜$|经销|租赁|出租|回收|承接|报价|优惠|特价|价格|售后|保修|报修|维保|(?:专业|上门|代)安装|安装(?:热线|电话|服务|维护|公司|师傅)|选购|购买|订购|加盟|\b(?:not in (?:use|operation)|out of (?:order|service|use)|(?:switched|turned) off|removed|disabled|deactivated|inactive|broken|under repair|repairs?|maintenance|for sale|blind spots?|dead zone|ends?|ended|dummy|fake)\b/;
 
 /** A telephone or other contact of a camera business, not of the operator of the place. */
 const CONTACT =

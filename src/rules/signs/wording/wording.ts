@@ -54,7 +54,7 @@ const ELSEWHERE: readonly RegExp[] = [
   ),
   /\bcctv[- ]?\d{1,2}(?!\d| ?(?:h|小时))|cctv(?=[^,;。]{0,4}(?:频道|展播|上榜|品牌|合作|推荐|转播))/g,
   /\b(?:cameras?|video|photo)(?: recording)? (?:shop|store|games?|studio|rental|club|museum|repair|room)s?\b/g,
-  /(?:监控|监视|视频|录像|摄像|影像|图像)(?:会议|放映|指挥|管理|调度|值班|分析|存储|机|诊断|录制|制作|剪辑|系统|设备|器材|报警|强电|弱电|线缆|电缆|光缆|配电|电源){0,2}(?:室|中心|科|厅|部(?![位分署])|用?房|馆|间(?![断隔]|区域)|井(?!区域)|箱(?!区域)|柜(?!台|区域)|仓?库(?!区))/g,
+  /(?:监控|监视|视频|录像|摄像|影像|图像)(?:会议|放映|指挥|管理|调度|值班|分析|存储|机|诊断|录制|制作|剪辑|系统|设备|器材|报警|强电|弱电|线缆|电缆|光缆|配电|电源|保养){0,2}(?:室|中心|科|厅|部(?![位分署])|用?房|馆|间(?![断隔]|区域)|井(?!区域)|箱(?!区域)|柜(?!台|区域)|仓?库(?!区))/g,
   /(?:禁止|严禁|请勿|勿|不得|谢绝|不准|不许|不要|禁)(?:在此|在馆内|擅自|私自|随意|任何)*(?:[、和或及与/,，]?(?:拍照|照相|摄影|摄像|录像|录音|录影|拍摄|自拍|直播)(?![头机设装监]))+/g,
   /\bno (?:(?:photograph[ys]?|photos?|pictures?|film(?:ing)?|video ?taping|video recording|recording)(?: ?(?:,|and|or|\/) ?)?)+/g,
   /\b(?:photography|video|film|filming|recording|video recording)s?(?: (?:is|are|strictly))* (?:not allowed|not permitted|prohibited|forbidden)/g,
