@@ -8,8 +8,9 @@ import { ruleFor } from './mapping/match.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
 import { type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
+import { positionsOf } from './support/positions.js';
 import { strays as t } from './texts.js';
-import type { ImportFormat, ImportSource, Position, RawFeature, RawShape, SourceLevel } from './types.js';
+import type { ImportFormat, ImportSource, RawFeature, RawShape, SourceLevel } from './types.js';
 
 /** A level with rooms or walls; `box` is what these cover, in m. */
 interface Home {
@@ -245,10 +246,5 @@ function moved(source: ImportSource, moves: ReadonlyMap<RawFeature, string>): Im
 }
 
 function pointsOf(shapes: readonly RawShape[], { toMetres }: ImportFrame): Point[] {
-  return shapes
-    .flatMap((shape): readonly Position[] => {
-      if (shape.type === 'Point') return [shape.at];
-      return shape.type === 'LineString' ? shape.line : shape.rings.flat();
-    })
-    .map(toMetres);
+  return shapes.flatMap(positionsOf).map(toMetres);
 }

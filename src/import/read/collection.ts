@@ -5,6 +5,7 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Note } from '../notes.js';
+import { positionsOf } from '../support/positions.js';
 import { problemText } from '../texts.js';
 import type {
   CoordinateSystem,
@@ -154,9 +155,7 @@ function shapesOf(geometry: unknown): Shapes {
 function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
   if (system !== 'wgs84') return read;
   const beyond = read.shapes
-    .flatMap((shape) =>
-      shape.type === 'Point' ? [shape.at] : shape.type === 'LineString' ? shape.line : shape.rings.flat(),
-    )
+    .flatMap(positionsOf)
     .find(([longitude, latitude]) => Math.abs(longitude) > 180 || Math.abs(latitude) > 90);
   if (beyond === undefined) return read;
   return { shapes: [], refused: t['off-earth']({ at: beyond.join(', ') }) };

@@ -4,7 +4,8 @@ import { groupBy } from '../../base/arrays.js';
 import { boxOf } from '../../geometry/shapes/ring.js';
 import { ruleFor, valueUnder } from '../mapping/match.js';
 import type { Mapping, MappingRule } from '../mapping/types.js';
-import type { Position, RawFeature } from '../types.js';
+import type { RawFeature } from '../types.js';
+import { positionsOf } from './positions.js';
 
 /** Storeys of features, by key: which one a feature is on, and all of them, lowest first. */
 export interface Storeys {
@@ -84,11 +85,6 @@ function placeOf({ shapes, system }: RawFeature): string {
   if (box === undefined) return 'nowhere';
   const [x, y] = [box.minX + box.maxX, box.minY + box.maxY].map((sum) => Math.round((sum / 2) * STEPS[system]));
   return `x${x}y${y}`;
-}
-
-function positionsOf(shape: RawFeature['shapes'][number]): readonly Position[] {
-  if (shape.type === 'Point') return [shape.at];
-  return shape.type === 'LineString' ? shape.line : shape.rings.flat();
 }
 
 /** Returns features in an order that their geometry gives, then their properties, whatever their order in the source. */

@@ -2,6 +2,7 @@
 
 import { matchesWhere } from '../../mapping/match.js';
 import type { Mapping, MappingLevel, Region } from '../../mapping/types.js';
+import { positionsOf } from '../../support/positions.js';
 import type { Position, RawFeature, RawShape } from '../../types.js';
 import type { Tally } from './parse/tally.js';
 
@@ -63,11 +64,6 @@ export function inRegions(
 
 function holds([x0, y0, x1, y1]: Region, [x, y]: Position, metres: number): boolean {
   return x >= x0 * metres && x <= x1 * metres && y >= y0 * metres && y <= y1 * metres;
-}
-
-function positionsOf(shape: RawShape): readonly Position[] {
-  if (shape.type === 'Point') return [shape.at];
-  return shape.type === 'LineString' ? shape.line : shape.rings.flat();
 }
 
 /** Returns the middle of the box about some positions; undefined for none. */

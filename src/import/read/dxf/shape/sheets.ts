@@ -1,13 +1,14 @@
 // Drawings of one storey: what the architect draws, and devices on a drawing of their own.
 
 import { addTo, groupBy } from '../../../../base/arrays.js';
-import { boxOf } from '../../../../geometry/shapes/ring.js';
+import { boxesOverlap, boxOf } from '../../../../geometry/shapes/ring.js';
 import type { Box, Point } from '../../../../geometry/types.js';
 import { verbatim } from '../../../../i18n/locale.js';
 import { ruleFor } from '../../../mapping/match.js';
 import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
-import type { RawFeature, RawShape } from '../../../types.js';
+import { positionsOf } from '../../../support/positions.js';
+import type { RawFeature } from '../../../types.js';
 import { idOfStorey, storeyAt } from '../../storeys.js';
 import { dxfText } from '../messages.js';
 
@@ -73,7 +74,9 @@ export function onOneStorey(
     for (const [index, sheet] of here.entries()) {
       const { box } = sheet;
       if (box !== undefined) {
-        const twin = here.slice(0, index).find((other) => isOneStorey(sheet, other) && meets(box, other.box));
+        const twin = here
+          .slice(0, index)
+          .find((other) => isOneStorey(sheet, other) && other.box !== undefined && boxesOverlap(box, other.box));
         if (twin !== undefined) notes.push(noteOn('dxf/two-plans', sheet, twin));
         continue;
       }
@@ -106,7 +109,7 @@ function sheetsOf(features: readonly RawFeature[], names: ReadonlyMap<string, st
   for (const feature of features) {
     if (feature.properties.label === true) continue;
     const list = ruleFor(mapping, feature)?.as === 'device' ? devices : plans;
-    for (const point of feature.shapes.flatMap(pointsOf)) addTo(list, feature.origin.path, point);
+    for (const point of feature.shapes.flatMap(positionsOf)) addTo(list, feature.origin.path, point);
   }
   return [...names].flatMap(([path, name]): Sheet[] => {
     const [at, own, plan] = [storeyAt(name), devices.get(path) ?? [], plans.get(path)];
@@ -120,11 +123,6 @@ function sheetsOf(features: readonly RawFeature[], names: ReadonlyMap<string, st
   });
 }
 
-function pointsOf(shape: RawShape): readonly Point[] {
-  if (shape.type === 'Point') return [shape.at];
-  return shape.type === 'LineString' ? shape.line : shape.rings.flat();
-}
-
 function isOneStorey(one: Sheet, other: Sheet): boolean {
   const isOneBuilding = one.building === other.building || one.building === '' || other.building === '';
   return isOneBuilding && one.storey === other.storey && one.between === other.between;
@@ -134,11 +132,6 @@ function isOneStorey(one: Sheet, other: Sheet): boolean {
 function areTwo({ building: one }: Sheet, { building: other }: Sheet): boolean {
   const [mine, yours] = [NUMBERED.exec(one)?.[0], NUMBERED.exec(other)?.[0]];
   return mine !== undefined && yours !== undefined && mine !== yours;
-}
-
-function meets(one: Box, other: Box | undefined): boolean {
-  if (other === undefined) return false;
-  return one.minX < other.maxX && other.minX < one.maxX && one.minY < other.maxY && other.minY < one.maxY;
 }
 
 function liesOver({ devices }: Sheet, { box }: Sheet): boolean {
