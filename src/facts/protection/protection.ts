@@ -1,8 +1,10 @@
 // Which devices protect a zone, and how far they cover it.
 
 import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { compareArea, type LimitSide } from '../../base/threshold.js';
 import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
+import type { Region } from '../../geometry/types.js';
 import { densityLevel, kindsOf, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
@@ -130,6 +132,9 @@ const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
   });
 });
 
+/** Returns a region on the levels of its zone; the same object for the same two, by which coverage known is found again. */
+const onLevels = memoize((region: Region) => memoize(({ levels }: Zone): RegionOnLevels => ({ ...region, levels })));
+
 /**
  * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
  * and the near areas of ballot boxes and the like, each on the levels that it shares with the zone.
@@ -140,7 +145,7 @@ export const excludedAreas = memoizeOnGroundBy(({ site, sight, pack }, zone: Zon
     nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivateZone(pack, other));
   const anchors = anchorsOf(site).filter(({ levels }) => levels.some((level) => zone.levels.includes(level)));
   return [
-    ...rooms.map((room) => ({ ...sight.regionOf(room, []), levels: room.levels })),
-    ...anchors.map((anchor) => ({ ...sight.near(anchor, parameter(pack, 'nearRadius')), levels: anchor.levels })),
+    ...rooms.map((room) => onLevels(sight.regionOf(room, []))(room)),
+    ...anchors.map((anchor) => onLevels(sight.near(anchor, parameter(pack, 'nearRadius')))(anchor)),
   ];
 });
