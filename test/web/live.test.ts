@@ -75,6 +75,20 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     return { x: x + width / 2, y: y + height / 2 };
   };
 
+  /** Holds back the server's answers to what is written; returns what lets them go. */
+  async function heldBack(): Promise<() => void> {
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/write', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    return answer;
+  }
+
   test('opens with the verdicts of the command, and takes the token out of the address', async () => {
     expect(await tally()).toMatch(/不符合 5\s*待补充 4\s*须审查判定 2/);
     expect(page.url()).not.toContain(new URL(address).hash.slice(3));
@@ -133,15 +147,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
   });
 
   test('taken back before the server has answered, a change can still be made again', async () => {
-    let answer = (): void => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/api/write', async (route) => {
-      const response = await route.fetch();
-      await answered;
-      await route.fulfill({ response });
-    });
+    const answer = await heldBack();
     await page.keyboard.press('Shift+]');
     await page.keyboard.press('Enter');
     await expect.poll(changed, SOON).toHaveLength(1);
@@ -156,15 +162,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
   });
 
   test('what is turned while the server has not answered is still being tried', async () => {
-    let answer = (): void => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/api/write', async (route) => {
-      const response = await route.fetch();
-      await answered;
-      await route.fulfill({ response });
-    });
+    const answer = await heldBack();
     await page.keyboard.press('Shift+]');
     await page.keyboard.press('Enter');
     await expect.poll(changed, SOON).toHaveLength(1);
