@@ -82,6 +82,8 @@ export class LiveDocument {
   private readonly begun = new Map<string, number>();
   /** What was asked last of the files: the next waits for it. */
   private writing: Promise<void> = Promise.resolve();
+  /** How many changes are being taken back or made again. */
+  private replaying = 0;
 
   constructor(
     private readonly worker: Judge,
@@ -165,6 +167,11 @@ export class LiveDocument {
 
   redo(): Promise<boolean> {
     return this.replay(this.undone, this.made);
+  }
+
+  /** Returns what resolves once all undos and redos are shown; undefined if none is under way. */
+  replays(): Promise<void> | undefined {
+    return this.replaying === 0 ? undefined : this.writing;
   }
 
   /** Takes an edit of a file that somebody typed. */
@@ -320,31 +327,39 @@ export class LiveDocument {
   }
 
   private replay(from: (readonly Part[])[], to: (readonly Part[])[]): Promise<boolean> {
-    return this.inTurn(async () => {
-      const last = from.at(-1);
-      if (last === undefined) return false;
-      const back = await this.writeAll(last);
-      if (back === undefined) {
-        this.showFiles(await this.ask(this.openAsk(undefined)));
-        return false;
-      }
-      from.pop();
-      to.push(back);
-      // What was made before rests on the files as they are now.
-      const previous = from.at(-1);
-      const isWritten = (path: string) => last.some((part) => part.path === path);
-      if (previous !== undefined) {
-        from[from.length - 1] = previous.map((part) =>
-          isWritten(part.path) ? { ...part, sha256: this.hash(part.path) } : part,
-        );
-      }
-      this.tellHistory();
-      const [{ path }] = last;
-      this.showFiles(
-        await this.ask(last.length === 1 ? { ask: 'text', path, text: this.text(path) } : this.openAsk(undefined)),
+    this.replaying += 1;
+    const done = this.inTurn(() => this.replayNow(from, to));
+    const end = () => {
+      this.replaying -= 1;
+    };
+    done.then(end, end);
+    return done;
+  }
+
+  private async replayNow(from: (readonly Part[])[], to: (readonly Part[])[]): Promise<boolean> {
+    const last = from.at(-1);
+    if (last === undefined) return false;
+    const back = await this.writeAll(last);
+    if (back === undefined) {
+      this.showFiles(await this.ask(this.openAsk(undefined)));
+      return false;
+    }
+    from.pop();
+    to.push(back);
+    // What was made before rests on the files as they are now.
+    const previous = from.at(-1);
+    const isWritten = (path: string) => last.some((part) => part.path === path);
+    if (previous !== undefined) {
+      from[from.length - 1] = previous.map((part) =>
+        isWritten(part.path) ? { ...part, sha256: this.hash(part.path) } : part,
       );
-      return true;
-    });
+    }
+    this.tellHistory();
+    const [{ path }] = last;
+    this.showFiles(
+      await this.ask(last.length === 1 ? { ask: 'text', path, text: this.text(path) } : this.openAsk(undefined)),
+    );
+    return true;
   }
 
   /** Forgets what could be taken back or made again: it rests on other files. */

@@ -338,6 +338,12 @@ export class Editor {
     }
     const pose = this.pose();
     if (!this.isOn.value || pose === undefined) return false;
+    // A step starts from what the files say, which isn't shown before an undo or a redo is done.
+    const replays = this.document.replays();
+    if (replays !== undefined && isStep(event.key)) {
+      void replays.then(() => this.key(event));
+      return true;
+    }
     const arrow = ARROWS[event.key];
     if (arrow !== undefined) {
       const step = event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1;
@@ -387,6 +393,11 @@ export class Editor {
   }
 }
 
+/** True if a key changes the selected device, or writes the change. */
+function isStep(key: string): boolean {
+  return key in ARROWS || key in TURNS || ['Enter', 'Delete', 'd'].includes(key);
+}
+
 function handleOf([x, y]: Point, heading: number | undefined): Point | undefined {
   if (heading === undefined) return undefined;
   const angle = (heading * Math.PI) / 180;
@@ -400,4 +411,5 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: [0, -1],
 };
 
-const TURNS: Readonly<Record<string, number>> = { '[': -1, ']': 1 };
+/** Signs of the turns of keys. With Shift, brackets are braces on most keyboards. */
+const TURNS: Readonly<Record<string, number>> = { '[': -1, ']': 1, '{': -1, '}': 1 };
