@@ -12,7 +12,7 @@ import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccou
 import type { Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
-import { type RuledStatement, type United, Verdicts } from './unite.js';
+import { type RuledStatement, type United, unite, Verdicts } from './unite.js';
 
 /**
  * Returns the fingerprint of a finding, by which baselines and code-scanning services recognize it: the SHA-256, in
@@ -40,6 +40,22 @@ export function runRules(
   levels: RuleLevels,
   timing: Timing | undefined,
 ): LintVerdict[] {
+  return runWithStatements(rules, context, levels, timing).map(({ verdict }) => verdict);
+}
+
+/** A verdict, and the statements of all laws that it combines. */
+export interface Signed {
+  readonly verdict: LintVerdict;
+  readonly statements: readonly RuledStatement[];
+}
+
+/** Returns the verdicts as {@link runRules} does, each with its statements. */
+export function runWithStatements(
+  rules: readonly Rule[],
+  context: RuleContext,
+  levels: RuleLevels,
+  timing: Timing | undefined,
+): Signed[] {
   const running = rules.filter(({ id }) => levels.get(id) !== 'off');
   const statements = [
     // Laws first: they spend the budget of work, so a plan that exceeds it stops before the other rules run.
@@ -62,7 +78,7 @@ export function runRules(
     ...silent.flatMap((rule) =>
       verdictsOn(context)
         .of([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack)
-        .map((one) => sign(rule, 'warning', one)),
+        .map((one) => ({ verdict: sign(rule, 'warning', one), statements: one.all })),
     ),
   ];
 }
@@ -124,7 +140,7 @@ export function auditWaivers(
       ? []
       : (rule.audit?.(context, accounts) ?? []).map((statement) => ({ rule: rule.id, law: undefined, statement })),
   );
-  return signed(statements, rules, levels, context);
+  return signed(statements, rules, levels, context).map(({ verdict }) => verdict);
 }
 
 /** Returns the statements as verdicts, one for each fact, with level and fingerprint. */
@@ -133,15 +149,29 @@ function signed(
   rules: readonly Rule[],
   levels: RuleLevels,
   context: RuleContext,
-): LintVerdict[] {
+): Signed[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return verdictsOn(context)
     .of(statements, context.pack)
     .flatMap((one) => {
       const rule = byId.get(one.verdict.rule);
       const level = levels.get(one.verdict.rule) ?? rule?.level;
-      return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, one)];
+      return rule === undefined || level === undefined || level === 'off'
+        ? []
+        : [{ verdict: sign(rule, level, one), statements: one.all }];
     });
+}
+
+/** Returns a verdict as it would be by some of its statements alone; undefined if there are none. */
+export function verdictBy(
+  verdict: LintVerdict,
+  statements: readonly RuledStatement[],
+  pack: Pack,
+): LintVerdict | undefined {
+  const [alone] = unite(statements, pack);
+  if (alone === undefined) return undefined;
+  const { class: class_, level, lowered, fingerprint: known, subject } = verdict;
+  return amended(alone, { class: class_, level, ...(lowered && { lowered }), fingerprint: known, subject });
 }
 
 /** What was made of statements on one ground: that of a site with another device moved is mostly the same. */

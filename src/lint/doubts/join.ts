@@ -3,11 +3,14 @@
 import { groupBy } from '../../base/arrays.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { citeTogether } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
 import type { Doubt } from '../../plan/model.js';
 import { rule as unsure } from '../../rules/plan/unsure-opening.js';
 import { isFinding, type LegalBasis, type Outcome } from '../../rules/verdict.js';
 import { opened, undecided } from '../taint.js';
 import type { LintVerdict } from '../types.js';
+import type { ByLaw } from './by-law.js';
 import { MOST } from './meeting.js';
 import { doubtText, gapText, outcomeText } from './texts.js';
 
@@ -65,11 +68,13 @@ export function agree({ hiding, passing }: Both): boolean {
  *
  * @param met returns the doubtful elements that bear on a pair
  * @param blamed by {@link keyOf}, the doubtful elements that change its outcome by themselves
+ * @param laws tells apart what each law says of a pair: one law's doubt opens no other's verdict
  */
 export function joined(
   both: readonly Both[],
   met: (pair: Both) => readonly Doubt[],
   blamed: ReadonlyMap<string, readonly Doubt[]>,
+  laws: Pick<ByLaw, 'pack' | 'lawsOf' | 'only'>,
 ): LintVerdict[] {
   const apart = both.filter((pair) => isOnly(pair) && !agree(pair));
   // A pass that only one variant gives isn't certain where the other has a finding in its place.
@@ -89,14 +94,41 @@ export function joined(
       if (isCovered === true) return [];
       if (agree(pair)) return found.has(pair.rule) ? [] : [one];
     }
-    if (hiding !== undefined && passing !== undefined && agree(pair)) {
-      return printed(hiding) === printed(passing) ? hiding : decided(hiding, passing, met(pair));
-    }
+    if (agree(pair)) return alike(pair, met);
     const doubts = met(pair);
     if (doubts.length > MOST) return opened(one, doubts);
     const zone = byKey.get(`${pair.rule}\0${one.subject.slice(one.subject.lastIndexOf('>') + 1)}`);
-    return open(pair, zone, blamed.get(key) ?? doubts);
+    const all = laws.lawsOf(pair);
+    const differing = all.filter((law) => !agree(laws.only(pair, [law])));
+    if (differing.length === 0) return open(pair, zone, blamed.get(key) ?? doubts, laws.pack);
+    const apart = open(
+      laws.only(pair, differing),
+      zone && laws.only(zone, differing),
+      blamed.get(key) ?? doubts,
+      laws.pack,
+    );
+    const settled = laws.only(
+      pair,
+      all.filter((law) => !differing.includes(law)),
+    );
+    return together(one, [...apart, ...alike(settled, () => doubts)]);
   });
+}
+
+/** Returns the verdict on a pair of which both variants give the same outcome. */
+function alike(pair: Both, met: (pair: Both) => readonly Doubt[]): LintVerdict[] {
+  const { hiding, passing } = pair;
+  const one = hiding ?? passing;
+  if (one === undefined) return [];
+  const isSame = hiding === undefined || passing === undefined || printed(hiding) === printed(passing);
+  return [isSame ? one : decided(hiding, passing, met(pair))];
+}
+
+/** Returns one verdict by several laws of those by some of them: the gravest, which cites the laws of all. */
+function together(one: LintVerdict, parts: readonly LintVerdict[]): LintVerdict[] {
+  const [main, ...others] = parts.toSorted((a, b) => GRAVITY[b.outcome] - GRAVITY[a.outcome]);
+  if (main === undefined) return [];
+  return [{ ...main, subject: one.subject, bases: basesOf([main, ...others]), dependsOn: one.dependsOn }];
 }
 
 function isOnly({ hiding, passing }: Both): boolean {
@@ -110,6 +142,18 @@ function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Dou
   const ids = idsOf(doubts);
   const note = areGaps(doubts) ? gapText.decided({ ids }) : doubtText.decided({ ids, fault: faultsOf(doubts) });
   return { ...worse, says: [...worse.says, note] };
+}
+
+/** Returns the bases of several verdicts on one fact, each clause once. */
+function basesOf(verdicts: readonly (LintVerdict | undefined)[]): LegalBasis[] {
+  const all = verdicts.flatMap((verdict) => verdict?.bases ?? []);
+  // What one law decides, another may only refer to.
+  const deciding = new Set(all.flatMap(({ clause, outcome }) => (outcome === null ? [] : [clause])));
+  const byClause = groupBy(
+    all.filter(({ clause, outcome }) => outcome !== null || !deciding.has(clause)),
+    ({ clause }) => clause,
+  );
+  return [...byClause.values()].map(([first]) => first);
 }
 
 /** Returns what a reader is told of a verdict, in one text. */
@@ -128,12 +172,10 @@ function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
  *
  * @param zone the pair on the zone alone, which speaks for a variant without a finding on a device and that zone
  */
-function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[]): LintVerdict[] {
-  const settled = settledBases(hiding, passing);
-  const one = outcomeApart(hiding, settled) ?? zone?.hiding?.outcome ?? 'pass';
-  const other = outcomeApart(passing, settled) ?? zone?.passing?.outcome ?? 'pass';
-  const isFirst = settled.size > 0 ? GRAVITY[one] > GRAVITY[other] : isGraver(hiding, passing);
-  const main = isFirst ? hiding : passing;
+function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[], pack: Pack): LintVerdict[] {
+  const one = hiding?.outcome ?? zone?.hiding?.outcome ?? 'pass';
+  const other = passing?.outcome ?? zone?.passing?.outcome ?? 'pass';
+  const main = isGraver(hiding, passing) ? hiding : passing;
   if (main === undefined) return [];
   const { edit: _, tick: __, ...verdict } = main;
   const ids = idsOf(doubts);
@@ -144,37 +186,27 @@ function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonl
       outcome: 'open',
       message: (areGaps(doubts) ? gapText : doubtText).open({
         ids,
-        hiding: outcomeText[one],
-        passing: outcomeText[other],
+        hiding: nameOf(one, one === other ? hiding : undefined, pack),
+        passing: nameOf(other, one === other ? passing : undefined, pack),
       }),
       advice: areGaps(doubts) ? gapText.correct({ ids }) : doubtText.correct({ ids, fault: faultsOf(doubts) }),
       says: [],
-      bases: verdict.bases.map((basis) => (settled.has(baseKey(basis)) ? basis : undecided(basis))),
+      bases: one === other ? basesOf([hiding, passing]).map(undecided) : verdict.bases.map(undecided),
       related: [...verdict.related, ...doubts.map(({ id, place }) => ({ place, caption: quoted(id) }))],
       doubt: { by, hiding: one, passing: other },
     },
   ];
 }
 
-/**
- * Returns the bases, by {@link baseKey}, by which two verdicts with one outcome agree, though not by all: those stay, and
- * what differs is told. A verdict that fails by some of them is open as a whole.
- */
-function settledBases(hiding: LintVerdict | undefined, passing: LintVerdict | undefined): ReadonlySet<string> {
-  if (hiding === undefined || hiding.outcome !== passing?.outcome || hiding.outcome === 'fail') return new Set();
-  const others = new Set(passing.bases.map(baseKey));
-  return new Set(hiding.bases.map(baseKey).filter((key) => others.has(key)));
+/** Returns the name of an outcome; with the clauses of a verdict, where these alone are what differs. */
+function nameOf(outcome: Outcome, verdict: LintVerdict | undefined, pack: Pack): Localized {
+  const clauses = verdict?.bases.flatMap((basis) => (basis.outcome === outcome ? [basis.clause] : [])) ?? [];
+  if (clauses.length === 0) return outcomeText[outcome];
+  return doubtText.by({ outcome: outcomeText[outcome], clauses: localizedList(citeTogether(pack, clauses)) });
 }
 
 function baseKey({ clause, role, outcome }: LegalBasis): string {
   return `${clause} ${role} ${outcome}`;
-}
-
-/** Returns the outcome of a verdict by the bases that aren't settled; undefined if there is none. */
-function outcomeApart(verdict: LintVerdict | undefined, settled: ReadonlySet<string>): Outcome | undefined {
-  if (verdict === undefined || settled.size === 0) return verdict?.outcome;
-  const apart = verdict.bases.filter((basis) => !settled.has(baseKey(basis))).flatMap(({ outcome }) => outcome ?? []);
-  return apart.toSorted((one, other) => GRAVITY[other] - GRAVITY[one])[0];
 }
 
 /** True if all doubts are about gaps in which nobody drew a door. */

@@ -10,8 +10,9 @@ import type { Doubt, Site } from '../../plan/model.js';
 import { rule as lightLeak } from '../../rules/plan/light-leak.js';
 import { findingClass, type Rule } from '../../rules/rule.js';
 import type { Sight } from '../../sight/types.js';
-import { type RuleLevels, runRules } from '../run.js';
+import { type RuleLevels, runRules, runWithStatements } from '../run.js';
 import type { LintVerdict } from '../types.js';
+import { ByLaw } from './by-law.js';
 import { gapDoubts } from './gap-doubts.js';
 import { agree, type Both, joined, keyOf, outcomeKey, pairs } from './join.js';
 import { type Meeting, MOST, meetingWith } from './meeting.js';
@@ -46,24 +47,26 @@ export function judgeDoubts(
   const run = (among: readonly Rule[], taken: (doubt: Doubt) => Taken) => {
     const variant = variantOf(site, doubts, taken);
     const seen = sharedSight(variant, shared);
-    return { seen, verdicts: runRules(among, { ...context, site: variant, sight: seen }, levels, timing) };
+    const signed = runWithStatements(among, { ...context, site: variant, sight: seen }, levels, timing);
+    return { seen, signed, verdicts: signed.map(({ verdict }) => verdict) };
   };
   const judging = rules.filter((rule) => !isOnDrawing(rule));
   const before = spent();
   const onDrawing = runRules(rules.filter(isOnDrawing), context, levels, timing);
-  const hiding = run(judging, () => 'hiding').verdicts;
+  const hiding = run(judging, () => 'hiding');
   const steps = spent() - before;
   // The second run is the first one again, in parts: a plan with a fault may take twice the work.
   extendBudget(steps);
   const passing = run(judging, () => 'passing');
   const met = metBy(site, doubts, [meeting, meetingWith(passing.seen, doubts, density)]);
-  const both = pairs(hiding, passing.verdicts);
+  const both = pairs(hiding.verdicts, passing.verdicts);
   const blamed = attribute(both, met, steps, (round) => {
     const differing = new Set(both.flatMap((pair) => (agree(pair) ? [] : [pair.rule])));
     const among = judging.filter(({ id }) => differing.has(id));
     return run(among, (doubt) => (round.has(doubt) ? 'passing' : 'hiding')).verdicts;
   });
-  return [...onDrawing, ...joined(both, met, blamed)];
+  const laws = new ByLaw([...hiding.signed, ...passing.signed], pack);
+  return [...onDrawing, ...joined(both, met, blamed, laws)];
 }
 
 /**

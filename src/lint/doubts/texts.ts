@@ -11,6 +11,10 @@ export const doubtText = catalogue('doubt', {
     zh: '{ids}按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
     en: "With a wall at {ids}: '{hiding}'; without: '{passing}'. It can't be told until that is corrected.",
   },
+  by: {
+    zh: '{outcome}（{clauses}）',
+    en: '{outcome} ({clauses})',
+  },
   correct: {
     zh: '更正{ids}（{fault}），再行审查。',
     en: 'Correct {ids} ({fault}), then lint again.',

@@ -1,0 +1,47 @@
+// The verdicts of both variants of a plan by one of several laws alone.
+import type { Pack } from '../../law/types.js';
+import { type Signed, verdictBy } from '../run.js';
+import type { LintVerdict } from '../types.js';
+import type { RuledStatement } from '../unite.js';
+import type { Both } from './join.js';
+
+/** Tells verdicts that combine the statements of several laws apart again. */
+export class ByLaw {
+  private readonly statements: ReadonlyMap<LintVerdict, readonly RuledStatement[]>;
+
+  /**
+   * @param signed the verdicts of both variants with their statements
+   * @param pack the laws together
+   */
+  constructor(
+    signed: readonly Signed[],
+    readonly pack: Pack,
+  ) {
+    this.statements = new Map(signed.map(({ verdict, statements }) => [verdict, statements]));
+  }
+
+  /** Returns the ids of the laws by which either variant has a verdict; empty for what is no law's. */
+  lawsOf({ hiding, passing }: Both): readonly string[] {
+    return [...new Set([...this.of(hiding), ...this.of(passing)].map(idOf))];
+  }
+
+  /** Returns the pair by some of its laws alone. */
+  only(pair: Both, laws: readonly string[]): Both {
+    return { ...pair, hiding: this.by(pair.hiding, laws), passing: this.by(pair.passing, laws) };
+  }
+
+  private by(verdict: LintVerdict | undefined, laws: readonly string[]): LintVerdict | undefined {
+    if (verdict === undefined) return undefined;
+    const all = this.of(verdict);
+    const some = all.filter((one) => laws.includes(idOf(one)));
+    return some.length === all.length ? verdict : verdictBy(verdict, some, this.pack);
+  }
+
+  private of(verdict: LintVerdict | undefined): readonly RuledStatement[] {
+    return (verdict && this.statements.get(verdict)) ?? [];
+  }
+}
+
+function idOf({ law }: RuledStatement): string {
+  return law?.id ?? '';
+}
