@@ -56,6 +56,8 @@ export interface Pair {
   readonly inside: boolean | undefined;
   /** In it in the way that asks most. */
   readonly within: boolean | undefined;
+  /** In it in every way that it is judged: who stands near a box doesn't stand in the room that it also is. */
+  readonly throughout: boolean | undefined;
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
@@ -210,6 +212,7 @@ function look({ scene, targets, law }: Known, device: Device): Pair[] {
       ...nothingOf(device, target, scene.level, law),
       inside: inAny(ways.filter(({ judged }) => judged.inside !== undefined).map((one) => inside.get(one))),
       within: own,
+      throughout: inEach(ways.map((one) => inside.get(one))),
       observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
       sees: inEveryWay(seesOf, targets, target),
       parts: [
@@ -227,6 +230,10 @@ function look({ scene, targets, law }: Known, device: Device): Pair[] {
 
 function inAny(answers: readonly (boolean | undefined)[]): boolean | undefined {
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+}
+
+function inEach(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
 }
 
 /** What is seen of a zone in whichever way it is judged it is seen most; that it certainly fails, the first alone says. */
@@ -279,7 +286,7 @@ function surer(one: Pair['sees'], other: Pair['sees']): boolean {
 function worse(known: Pair | undefined, other: Pair): Pair {
   if (known === undefined) return other;
   // What stands in a place doesn't see it from outside, whichever of its levels it sees.
-  const sees = known.within !== true && surer(other.sees, known.sees) ? other.sees : known.sees;
+  const sees = known.throughout !== true && surer(other.sees, known.sees) ? other.sees : known.sees;
   return { ...known, sees, parts: [...known.parts, ...other.parts] };
 }
 
@@ -312,6 +319,7 @@ function nothingOf(device: Device, target: Target, level: Level, law: Law): Pair
     across: false,
     inside: false,
     within: false,
+    throughout: false,
     observes: false,
     sees: 'nothing',
     parts: [partOf(target, level, 0, 0)],

@@ -207,6 +207,7 @@ function zoneOf(raw: Keys, level: string): Zone {
   const levels = [...new Set([level, ...list(raw.levels).map(String)])];
   const confirmed = keys(raw.kindConfirmed);
   const isConfirmed = [confirmed.reason, confirmed.by].every((text) => typeof text === 'string' && text.trim() !== '');
+  const named = isConfirmed ? undefined : NAMES.find(([word]) => raw.name === word)?.[1];
   return {
     id: String(raw.id),
     kind: kindOf(raw),
@@ -216,8 +217,9 @@ function zoneOf(raw: Keys, level: string): Zone {
     important: raw.important === true,
     secondary: raw.secondary === true,
     roles: list(raw.roles).map(String),
-    named: isConfirmed ? undefined : NAMES.find(([word]) => raw.name === word)?.[1],
-    untold: raw.kind === 'other' && raw.kindUnknown !== undefined,
+    named,
+    // What nobody could tell, its name does.
+    untold: raw.kind === 'other' && raw.kindUnknown !== undefined && named === undefined && raw.name !== '走廊',
     closed: raw.public === false,
     levels,
     spans: levels.length > 1,
