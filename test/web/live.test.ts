@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.keyboard.press('Control+z');
     answer();
     await expect.poll(changed, SOON).toEqual([]);
-    await page.unroute('**/api/write');
+    await page.unrouteAll({ behavior: 'wait' });
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(changed, SOON).toHaveLength(1);
     await page.keyboard.press('Control+z');
@@ -170,7 +170,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     const written = page.waitForResponse('**/api/write');
     answer();
     await written;
-    await page.unroute('**/api/write');
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByText('试算，未写入').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 196,');
@@ -191,7 +191,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.keyboard.press('Enter');
     answer();
     await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 181,');
-    await page.unroute('**/api/write');
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+  });
+
+  test('what is turned at once after Escape starts from the files, not from what was given up', async () => {
+    await page.keyboard.press('Shift+BracketRight');
+    await page.getByText('试算，未写入').waitFor();
+    await settled();
+    await page.locator('svg.plan').evaluate((svg) => {
+      for (const key of ['Escape', ']', 'Enter']) {
+        svg.dispatchEvent(Object.assign(new Event('keydown'), { key }));
+      }
+    });
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 181,');
     await page.keyboard.press('Control+z');
     await expect.poll(changed, SOON).toEqual([]);
   });

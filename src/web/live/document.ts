@@ -74,7 +74,8 @@ export class LiveDocument {
   // Emptied, never replaced: an undo that waits for its turn holds them.
   private readonly undone: (readonly Part[])[] = [];
   private readonly made: (readonly Part[])[] = [];
-  private trying = false;
+  /** Resolves once no changes are left to be tried; undefined if there are none. */
+  private trying: Promise<void> | undefined;
   private next: readonly Change[] | undefined;
   /** The changes that are to be seen and are in no file. */
   private tried: readonly Change[] = [];
@@ -126,8 +127,12 @@ export class LiveDocument {
   async attempt(changes: readonly Change[]): Promise<void> {
     this.next = changes;
     this.tried = changes;
-    if (this.trying) return;
-    this.trying = true;
+    if (this.trying !== undefined) return;
+    this.trying = this.tryAll();
+    await this.trying;
+  }
+
+  private async tryAll(): Promise<void> {
     try {
       while (this.next !== undefined) {
         const now = this.next;
@@ -136,7 +141,7 @@ export class LiveDocument {
         this.show(await this.ask({ ask: 'attempt', changes: now }));
       }
     } finally {
-      this.trying = false;
+      this.trying = undefined;
     }
   }
 
@@ -169,9 +174,13 @@ export class LiveDocument {
     return this.replay(this.undone, this.made);
   }
 
-  /** Returns what resolves once all undos and redos are shown; undefined if none is under way. */
-  replays(): Promise<void> | undefined {
-    return this.replaying === 0 ? undefined : this.writing;
+  /**
+   * Returns what resolves once the page shows the files as they are, where it still shows what was taken back or given
+   * up; undefined if there is nothing to wait for.
+   */
+  catchUp(): Promise<void> | undefined {
+    if (this.replaying > 0) return this.writing;
+    return this.tried.length === 0 ? this.trying : undefined;
   }
 
   /** Takes an edit of a file that somebody typed. */

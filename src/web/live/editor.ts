@@ -338,10 +338,10 @@ export class Editor {
     }
     const pose = this.pose();
     if (!this.isOn.value || pose === undefined) return false;
-    // A step starts from what the files say, which isn't shown before an undo or a redo is done.
-    const replays = this.document.replays();
-    if (replays !== undefined && isStep(event.key)) {
-      void replays.then(() => this.key(event));
+    // A step starts from what the files say, not from what an undo or Escape takes away and is still shown.
+    const caughtUp = this.document.catchUp();
+    if (caughtUp !== undefined && isStep(event.key)) {
+      void caughtUp.then(() => this.key(event));
       return true;
     }
     const arrow = ARROWS[event.key];
