@@ -37,12 +37,12 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
  * near a box only what may observe it: the item is about installing *and* about privacy, and a camera that looks away is asked.
  */
 function gravity(
-  { judged, isNested, video, audio, within, observes, sees }: Pair,
+  { judged, isNested, isAtHome, video, audio, within, observes, sees }: Pair,
   about: 'inside' | 'view',
 ): Pick<Said, 'outcome'> {
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
-  if (judged === undefined || (judged.hangsOnRoom && isNested)) return {};
+  if (judged === undefined || isAtHome || (judged.hangsOnRoom && isNested)) return {};
   const { regime, inside } = judged;
   const isWithin =
     about === 'inside' &&

@@ -47,6 +47,8 @@ export interface Pair {
   /** It lies in another zone. */
   readonly isNested: boolean;
   /** Is judged as a box, whatever else it is. */
+  /** Lies in a place of which the law doesn't speak, such as somebody's dwelling: whether it speaks of it, isn't said. */
+  readonly isAtHome: boolean;
   readonly isBox: boolean;
   /** Nobody could tell what the zone is for. */
   readonly untold: boolean;
@@ -313,6 +315,10 @@ function nothingOf(device: Device, target: Target, level: Level, law: Law): Pair
     kind: kindOf(zone, law),
     judged: zone.untold || zone.closed || device.moves ? undefined : judged,
     isNested: level.zones.some((other) => other !== zone && liesIn(zone, other)),
+    isAtHome: level.zones.some((other) => {
+      const outer = law.places[other.kind];
+      return other !== zone && outer !== undefined && outer.inside === undefined && liesIn(zone, other);
+    }),
     isBox: judged.regime === 'anchor',
     untold: zone.untold,
     idle: isIdle(device),

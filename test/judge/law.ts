@@ -161,6 +161,8 @@ export const STRICTEST: readonly Regime[] = ['room', 'anchor', 'information', 'r
  * judged less gravely. Undefined where that hangs on more than kinds.
  */
 export function excuses(inner: readonly Judged[], outer: Judged): boolean | undefined {
+  // What is near a box may be asked of because of where the device stands; of what the box is in, that says nothing.
+  if (outer.regime !== 'anchor' && inner[0]?.regime === 'anchor') return undefined;
   const all = [...inner, outer];
   const steps = all.flatMap(({ seen }) => WAYS_IN.flatMap((way) => seen[way].map(([from]) => from)));
   const compared = WAYS_IN.flatMap((way) =>
