@@ -230,6 +230,16 @@ describe('cameras and requirements', () => {
     expect(text(proved)).not.toContain('价格');
   });
 
+  test('a place is listed with the level that it is on, of several that are asked', () => {
+    const zh = text(suggestionOf(hotel, ['F2', 'F3'], () => true, { parts: proved.parts }));
+    const [, second, third] = zh.split(/^[二三]层（F[23]）$/m);
+    const listed = (part = '') => [...part.matchAll(/^ +(?:corridor|stairs-a)-?([23])“/gm)].map(([, n]) => n);
+    expect([listed(second), listed(third)]).toEqual([
+      ['2', '2'],
+      ['3', '3'],
+    ]);
+  });
+
   test('nothing asked: none is needed, by the law’s own name; or those that stay suffice', () => {
     expect(text(STANDINGS.nothing)).toContain('0台：第八条对二层（F2）没有按上述目标应当由摄像机覆盖的部位。');
     expect(text(STANDINGS.nothing, 'en')).toContain('0: Art. 8 asks cameras of no place on 二层 (F2)');
@@ -273,6 +283,13 @@ describe('what a designer must know besides', () => {
     expect(
       text({ ...short, replaced: short.replaced.slice(1), met: short.met.map((one) => ({ ...one, isMet: true })) }),
     ).toMatch(/原图布置2台，推荐多1台。原图尚不足：“二层走廊”\d+\.\d%（应达90%）/);
+  });
+
+  test('no comparison beside repairs, be it a single one: they leave the drawn cameras where they are', () => {
+    const [device] = proved.replaced as readonly [Device];
+    const one = text({ ...proved, repairs: [{ device, change: 'remove', to: undefined }] });
+    expect(one).toContain(`${device.id}：取消。`);
+    expect(one).not.toContain('原图布置');
   });
 
   test('what is replaced, rooms of unknown use, the lint of the edited plan', () => {
@@ -449,6 +466,8 @@ describe('the drawing of a level', () => {
     expect(svg).toMatch(/<g [^>]*class="kept-views"[^>]*>\n<path data-device="N2-01"/);
     expect(svg).toContain('不动的摄像机');
     expect(svg).not.toMatch(/证明中的权重|取消的摄像机|class="replaced"/);
+    // Readers at doors are no cameras.
+    expect(svg).toContain('其他设备');
   });
 
   test('a panel below a narrow drawing has its three columns within the sheet', () => {
