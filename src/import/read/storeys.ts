@@ -26,6 +26,7 @@ export function numberIn(text: string): number | undefined {
 /** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
 const BELOW = [
   /(?:地下|负)([一二三四五六七八九十\d]+)[层楼]?/,
+  /地下(?:室|车?库)?\s*第?\s*-?([一二三四五六七八九十\d]+)\s*[层楼F]/i,
   /(?<![a-z])B(\d{1,2})F?(?!\d)/i,
   /(?:^|[\s_(（[【]|(?<![a-z\d])[FL]|地下室|[地车]库|人防)-(\d|\d\d(?=[F层楼]))[F层楼]?(?!\d)/i,
 ];
@@ -106,8 +107,8 @@ const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 /** Returns the storey in a file name without folder and ending; undefined if there is none. */
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
-    .replace(/[\s_(（-]+(?=夹层)/u, '')
-    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-/u)
+    .replace(/[\s_(（-]+(?=夹层)|(?<=地下(?:室|车?库)?)\s+(?=第?-?\d)/gu, '')
+    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])(?<!地下(?:室|车?库)?第?)-/u)
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {
     const at = storeyAt(word);
