@@ -34,9 +34,9 @@ const BETWEEN = /(?<![含及和与、带括有+＋&])(?:夹|技术|设备|转换
 const TRADE =
   /建筑|安全防范|安防|技防|人防|弱电|智能化|视频|监控|摄像机|门禁|报警|点位|设备|布置|平面|底图|图纸|图|系统|施工|竣工|architecture|security|cameras?|devices?|cctv|arch|plan|floor/giu;
 
-/** Numbers of sheets (建施-01), dates and versions in the name of a drawing, but no numbers of buildings (01号楼). */
+/** Numbers of sheets (建施-01, 建施-A), dates and versions in the name of a drawing, but no numbers of buildings (01号楼). */
 const ISSUES = [
-  /(?:[建电结水暖设智消]|弱电|智能)施(?!工)(?:[-_\s]*\d+(?![\d号#栋座幢楼]))?/gu,
+  /(?:[建电结水暖设智消]|弱电|智能)施(?!工)(?:[-_][a-z]\d*(?![a-z\d号#栋座幢楼区]))?(?:[-_\s]*\d+(?![\d号#栋座幢楼]))?/giu,
   /(?<!\d)(?:19|20)\d\d(?:\d{4}(?!\d)|[-_.年]\d{1,2}(?![\d号#栋座幢楼])(?:[-_.月]\d{1,2}(?![\d号#栋座幢楼]))?[月日]?)/gu,
   /(?<![a-z])(?:v|ver|version|rev)[.\s]*\d+(?:\.\d+)*(?![\d号#栋座幢楼])|第?[\d一二三四五六七八九十]+[版稿]/giu,
 ];
