@@ -961,7 +961,8 @@ describe('storeys', () => {
 
   it('of a mapping lie by their elevations, else by the numbers in their keys, else as they are listed', () => {
     type Level = { readonly key: string; readonly elevation?: number };
-    const entities = ['1F', '2F', 'B1', 'A', 'C'].map((layer) => line(layer, [0, 0], [5, 0]));
+    const layers = ['1F', '1F夹层', '2F', 'B1', 'B1夹层', 'A', 'C'];
+    const entities = layers.map((layer) => line(layer, [0, 0], [5, 0]));
     const ordered = (...levels: Level[]) => {
       const mapping: Mapping = { rules: [{ where: {}, as: 'wall' }], keys: { level: ['layer'] }, levels };
       const { identified } = make([dxf({ entities })], { mapping }).building;
@@ -971,6 +972,9 @@ describe('storeys', () => {
     expect(ordered({ key: 'A', elevation: 4 }, { key: 'C', elevation: 0 })).toEqual(['C 0', 'A 1']);
     expect(ordered({ key: '1F', elevation: 4 }, { key: '2F', elevation: 0 })).toEqual(['2F 0', '1F 1']);
     expect(ordered({ key: 'C' }, { key: '1F' }, { key: 'A' })).toEqual(['C 0', '1F 1', 'A 2']);
+    expect(ordered({ key: '2F' }, { key: '1F夹层' }, { key: '1F' })).toEqual(['1F 0', '1F夹层 0.5', '2F 1']);
+    expect(ordered({ key: '1F' }, { key: 'B1夹层' }, { key: 'B1' })).toEqual(['B1 -1', 'B1夹层 -0.5', '1F 0']);
+    expect(ordered({ key: '2F' }, { key: '1F夹层' })).toEqual(['1F夹层 0.5', '2F 1']);
   });
 
   it('a mapping may tell them by layers, blocks or files; what it does not list is left out on record', () => {

@@ -48,6 +48,12 @@ describe('plain GeoJSON', () => {
       expect(told(made)).not.toContain('assumed plain/by-file ×3');
     });
 
+    it('that the mapping lists not: it stands a storey above those listed', () => {
+      const rooms = collection(['B1', '1F', '1F夹层', 'X'].map((level) => room(`r${level}`, { level })));
+      const own: Mapping = { ...plane, levels: [{ key: 'B1' }, { key: '1F' }, { key: '1F夹层' }] };
+      expect(make([file('a.geojson', rooms)], { mapping: own }).building.identified.levels.map(({ ordinal }) => ordinal)).toEqual([-1, 0, 0.5, 1]); // biome-ignore format: a row
+    });
+
     it('by the storey in the name of its file, where nothing else names any', () => {
       const files = ['A-2F-rooms', 'A-1F-rooms', 'A-1F-points', 'A-B1-rooms'].map((name, i) =>
         file(`${name}.geojson`, collection([room(name, {}, 5 * i)])),

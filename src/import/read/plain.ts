@@ -152,9 +152,11 @@ function merged(mapped: readonly MappingLevel[], called: readonly string[]): Sou
   if (mapped.length === 0) return levelsCalled(called);
   const known = new Set(mapped.map(({ key }) => key));
   const others = levelsCalled(called.filter((key) => !known.has(key)));
+  const listed = levelsMapped(mapped);
+  const above = Math.floor(Math.max(...listed.map(({ ordinal }) => ordinal))) + 1;
   return [
-    ...levelsMapped(mapped).filter(({ key }) => called.includes(key)),
-    ...others.map((level, i) => ({ ...level, ordinal: mapped.length + i })),
+    ...listed.filter(({ key }) => called.includes(key)),
+    ...others.map((level, i) => ({ ...level, ordinal: above + i })),
   ];
 }
 

@@ -184,14 +184,30 @@ export function levelsMapped(
   const numbers = levels.map(({ key }) => (/^-?\d+(?:\.\d+)?$/.test(key) ? Number(key) : storeyIn(key)));
   const places = [heights, numbers].find((all) => !all.includes(undefined)) ?? [];
   const order = [...levels.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
-  const ranks = new Map(order.map((index, rank) => [index, rank]));
-  const below = places === numbers ? numbers.filter((number = 0) => number < 0).length : 0;
+  const ordinals = places === numbers ? ordinalsOf(numbers, order) : new Map(order.map((index, rank) => [index, rank]));
   return levels.map(({ key, id, name, elevation, ceiling }, index) => ({
     key,
     short: id ?? key,
     name,
-    ordinal: (ranks.get(index) ?? index) - below,
+    ordinal: ordinals.get(index) ?? index,
     ...(elevation === undefined ? {} : { elevation }),
     ...(ceiling === undefined ? {} : { ceiling }),
   }));
+}
+
+/** Returns the ordinals of levels with these storey numbers: a mezzanine lies between two, and takes no storey's place. */
+function ordinalsOf(numbers: readonly (number | undefined)[], order: readonly number[]): ReadonlyMap<number, number> {
+  const ordinals = new Map<number, number>();
+  let [rank, below, under] = [-1, 0, Number.NaN];
+  for (const index of order) {
+    const number = numbers[index] ?? 0;
+    const floor = Math.floor(number);
+    if (number === floor || floor !== under) {
+      rank += 1;
+      if (floor < 0) below += 1;
+    }
+    under = floor;
+    ordinals.set(index, rank + number - floor);
+  }
+  return new Map([...ordinals].map(([index, ordinal]) => [index, ordinal - below]));
 }
