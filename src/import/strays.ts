@@ -36,8 +36,8 @@ const OUTSIDE = 1;
 /**
  * Returns `source` with its devices on the levels they belong to. A device whose level the reader chose goes to the
  * level of its file's storey, else to the only one with rooms, else to the only one whose rooms lie about all devices of
- * the file, or about it alone; else to the lowest, which a person should check. A level of devices alone, from another
- * format than the rooms, is the level of rooms that is called so.
+ * the file, or about it alone; else to the lowest (of OSM to the ground floor), which a person should check. A level of
+ * devices alone, from another format than the rooms, is the level of rooms that is called so.
  *
  * @param mappingOf returns the mapping of a format
  */
@@ -172,7 +172,7 @@ function placed(
   const each = of.map(({ one, points }) => ({ one, homes: all.length === 1 ? all : about(points) }));
   const lacking = named.length === 0 ? storey?.key : undefined;
   if (each.some((one) => one.homes.length !== 1)) {
-    const level = homes[0].level.key;
+    const level = likeliest(list, homes).level.key;
     for (const one of list) moves.set(one, level);
     const message = lacking === undefined ? t.undecided({ file, level }) : t.noStorey({ file, storey: lacking, level });
     return [{ sort: 'unknown', message, origin, count: list.length }];
@@ -189,6 +189,11 @@ function placed(
       ? { sort: 'assumed', message: t.joined({ file, level }), origin, count }
       : { sort: 'unknown', message: t.noStorey({ file, storey: lacking, level }), origin, count };
   });
+}
+
+/** Returns the lowest level; the ground floor for what numbers it 0, as things outdoors say no level there. */
+function likeliest(list: readonly RawFeature[], homes: readonly Home[]): Home {
+  return (isCounted(list) ? homes.find(({ floor }) => floor === 0) : undefined) ?? homes[0];
 }
 
 function holds({ minX, minY, maxX, maxY }: Box, points: readonly Point[]): boolean {

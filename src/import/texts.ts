@@ -132,8 +132,8 @@ export const strays = catalogue('strays', {
     en: "devices of '{file}' name no level: by their places on '{level}'",
   },
   undecided: {
-    zh: '“{file}”中的设备没有写明楼层，文件名和位置也看不出，按最低楼层“{level}”采用；请在文件名中写明楼层（例如“摄像机-2F”），或者给各点写明 level',
-    en: "devices of '{file}' name no level, and neither its name nor their places tell: taken to be on the lowest, '{level}'; name the storey in the name of the file (cameras-2F), or give each point a level",
+    zh: '“{file}”中的设备没有写明楼层，文件名和位置也看不出，暂按楼层“{level}”采用；请在文件名中写明楼层（例如“摄像机-2F”），或者给各点写明 level',
+    en: "devices of '{file}' name no level, and neither its name nor their places tell: taken to be on '{level}'; name the storey in the name of the file (cameras-2F), or give each point a level",
   },
   noStorey: {
     zh: '文件名“{file}”写明楼层“{storey}”，但有房间的楼层中没有写明是这一层的，其中的设备暂按楼层“{level}”采用；请补上该层的房间，或者更正文件名，或者给各点写明 level',

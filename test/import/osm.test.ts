@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/lint/types.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { at, doorsOf, line, node, osm, room, told, way } from './osm-support.js';
-import { file, make } from './support.js';
+import { file, type Made, make } from './support.js';
 
 const BUILDING = 'fixtures/import/osm/building.geojson';
 
@@ -295,6 +295,22 @@ describe('what does not say its level', () => {
     expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
       ['plan/unknown-reference', 'way-3'],
     ]);
+  });
+
+  it('is on the ground floor, if it is a camera that may be on several, which a person is told', () => {
+    const camera = (id: number, x: number) => node(id, x, 1, { man_made: 'surveillance', 'surveillance:type': 'camera' }); // biome-ignore format: a point
+    const on = (made: Made) => made.building.identified.draft.devices.map(({ level }) => level);
+    const levels = (made: Made) => made.building.identified.levels.map(({ id }) => id);
+    const floors = (...of: string[]) => of.map((level, i) => room(i + 1, [0, 0, 4, 4], { level }));
+    const ground = osm(...floors('-1', '0', '1'), camera(8, 1), camera(9, 30));
+    expect([on(ground), told(ground)]).toMatchObject([['L0', 'L0'], { 'unknown strays/undecided': 2 }]);
+    // There is no level 0 to be on.
+    const upper = osm(...floors('1', '2'), camera(9, 1));
+    expect([levels(upper), on(upper), told(upper)]).toMatchObject([['L1', 'L2'], ['L1'], { 'unknown strays/undecided': 1 }]); // biome-ignore format: a row
+    const apart = osm(room(1, [0, 0, 4, 4]), room(2, [20, 0, 4, 4], { level: '1' }), camera(9, 21));
+    expect([on(apart), told(apart)]).toMatchObject([['L1'], { 'assumed strays/joined': 1 }]);
+    const only = osm(...floors('2'), camera(9, 1));
+    expect([on(only), told(only)]).toMatchObject([['L2'], { 'assumed osm/only-level': 1 }]);
   });
 
   it('is on the levels of the rooms it is a corner of, if it is a door; outdoors, if it is of none', () => {

@@ -190,6 +190,7 @@ class Storeys {
     const only = this.levels.size > 1 ? undefined : ([...this.levels][0] ?? 0);
     // If nothing names a level, there is nothing to choose.
     const chosen = this.levels.size > 0;
+    const ground = this.levels.has(0) || !chosen ? 0 : Math.min(...this.levels);
     const told = new Map<Text, string[]>();
     const tell = (text: Text, feature: RawFeature): void => addTo(told, text, idIn(feature));
     for (const { feature, as } of silent) {
@@ -201,9 +202,10 @@ class Storeys {
         this.others.push(feature);
         tell(t['door-outdoors'], feature);
       } else if (only !== undefined || as === 'device') {
-        // The rooms may be in a source of another format.
-        this.add(chosen || as !== 'device' ? feature : { ...feature, astray: true }, as, [only ?? 0]);
-        if (chosen) tell(as === 'device' ? t['device-level'] : t['only-level'], feature);
+        // Its place may tell, or the name of its file; and the rooms may be in a source of another format.
+        const isStray = as === 'device' && (only === undefined || !chosen);
+        this.add(isStray ? { ...feature, astray: true } : feature, as, [only ?? ground]);
+        if (chosen && !isStray) tell(t['only-level'], feature);
       } else {
         this.features.push({ ...feature, levels: [NOWHERE] });
         this.notes.push({

@@ -20,7 +20,6 @@ export const t = catalogue('osm', {
     zh: '没有 level 且不在任何房间轮廓上的门',
     en: "doors without 'level' on no room's outline",
   },
-  'device-level': { zh: '没有 level 的设备，按 0 层', en: "devices without 'level': taken to be on level 0" },
   outside: {
     zh: '楼层“{level}”超出建筑物的{lowest}至{highest}',
     en: "level '{level}' is not within {lowest} and {highest}, the building's lowest and highest",
