@@ -48,7 +48,8 @@ export function placeDevices(
 ): ImportSource {
   const { levels, features } = source;
   const formats = new Set(features.map(({ format }) => format));
-  const isTold = formats.size < 2 && !features.some(({ astray }) => astray === true);
+  const files = new Set(features.map(({ origin }) => origin.path));
+  const isTold = formats.size < 2 && files.size < 2 && !features.some(({ astray }) => astray === true);
   if (isTold) return source;
   const devices: RawFeature[] = [];
   const others: RawFeature[] = [];
@@ -71,8 +72,12 @@ export function placeDevices(
     }
   }
   const ours = new Set(others.map(({ format }) => format));
+  const drawn = new Set(others.map(({ origin }) => origin.path));
+  // Files of GeoJSON are sources of their own; the drawings of a set, or the parts of an archive, are one.
+  const isForeign = ({ format, origin }: RawFeature) =>
+    !ours.has(format) || (format === 'geojson' && !drawn.has(origin.path));
   const foreign = groupBy(
-    settled.filter(({ format }) => homes.length > 0 && !ours.has(format)),
+    settled.filter((one) => homes.length > 0 && isForeign(one)),
     ({ levels: [key] }) => key,
   );
   // OSM counts from 0, a Chinese list of cameras from 1.
@@ -97,7 +102,7 @@ export function placeDevices(
     const message = t.numbered({ one: key, other: home.level.key, from });
     notes.push({ sort: 'assumed', message, level: home.level.key, count });
   }
-  return { ...moved(source, moves), notes: [...source.notes, ...notes] };
+  return { ...moved(source, moves), notes: [...source.notes, ...notes, ...alikeNote(foreign, homes)] };
 }
 
 /** Returns the levels that some of `features` are on, lowest first. */
@@ -233,10 +238,33 @@ function homesAt(number: number, from: 0 | 1 | undefined, homes: readonly Home[]
  * has the number of a level of rooms stays there: then the others don't count from 1 either.
  */
 function startOf(numbers: readonly number[], homes: readonly Home[]): 0 | 1 | undefined {
-  const stays = numbers.some((one) => homes.some(({ level: { key } }) => NUMBER.test(key) && Number(key) === one));
+  const stay = numbers.flatMap((one) => homeOf(one, homes) ?? []);
   const fits = ([0, 1] as const).filter((from) => numbers.every((one) => homesAt(one, from, homes).length === 1));
-  if (stays) return fits.includes(0) ? 0 : undefined;
+  if (stay.length > 0) return fits.includes(0) && !stay.some(({ isDoubtful }) => isDoubtful) ? 0 : undefined;
   return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** Returns the level of rooms that has the number. */
+function homeOf(number: number, homes: readonly Home[]): Home | undefined {
+  return homes.find(({ level: { key } }) => NUMBER.test(key) && Number(key) === number);
+}
+
+/**
+ * Returns a note on devices that are on levels of rooms because the numbers are equal, if one side counts from 0 and
+ * the other may count from 1: each number, a storey up or down, is one of rooms, too.
+ */
+function alikeNote(foreign: ReadonlyMap<string | undefined, readonly RawFeature[]>, homes: readonly Home[]): Note[] {
+  const above = [...foreign].filter(([key = '']) => NUMBER.test(key) && Number(key) >= 0);
+  const alike = above.filter(([key]) => homeOf(Number(key), homes) !== undefined);
+  if (alike.length === 0) return [];
+  const fromZero = above.some(([key, list]) => Number(key) === 0 || isCounted(list));
+  const roomsFromZero = !alike.some(([key]) => homeOf(Number(key), homes)?.isDoubtful);
+  const step = fromZero ? 1 : -1;
+  const isShifted = above.every(([key]) => homeOf(Number(key) + step, homes) !== undefined);
+  if (fromZero === roomsFromZero || !isShifted) return [];
+  const levels = alike.map(([key = '']) => key).sort((a, b) => Number(a) - Number(b));
+  const count = alike.reduce((sum, [, list]) => sum + list.length, 0);
+  return [{ sort: 'assumed', message: t.alike({ levels: levels.join(', ') }), count }];
 }
 
 /** Returns the source with features on other levels, and without the levels that nothing is on any more. */

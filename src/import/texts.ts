@@ -143,6 +143,10 @@ export const strays = catalogue('strays', {
     zh: '楼层“{one}”与“{other}”视为同一层：编号自{from}起计，没有写明；不是的，请统一楼层的写法',
     en: "'{one}' and '{other}' are taken for one level: the number counts from {from}, which no source says; if they aren't, call the level alike in all sources",
   },
+  alike: {
+    zh: '设备与房间的楼层按编号相同视为同一层（{levels}），但是一方自0起计，另一方可能自1起计；是这样的，请统一楼层的写法（例如“1F”“2F”）',
+    en: 'devices and rooms on levels of equal numbers are taken to be on one level ({levels}), but one side counts from 0 and the other may count from 1; if it does, call the levels alike in all sources (1F, 2F)',
+  },
   alone: {
     zh: '楼层“{level}”只有设备，其他来源中没有同名的楼层，未与任何房间合为一层；请统一楼层的写法',
     en: "level '{level}' has only devices, and no other source calls a level so: it is joined with no rooms; call the level alike in all sources",

@@ -286,6 +286,47 @@ describe('plain GeoJSON', () => {
       expect([identified.draft.devices.map(({ level }) => level), strays]).toEqual(expected);
     });
 
+    describe('with numbers for levels, in a file of its own', () => {
+      const of = (...of: (number | string)[]) =>
+        collection(of.map((level) => ({ ...feature('camera', `c${level}`, { type: 'Point', coordinates: [1, 1] }), properties: { type: 'camera', level } }))); // biome-ignore format: points
+      const beside = (rooms: readonly (number | string)[], ...cameras: (number | string)[]) => {
+        const made = from(['rooms', collection(rooms.map((level) => room(`r${level}`, { level })))], ['cameras', of(...cameras)]); // biome-ignore format: two files
+        const strays = told(made).filter((one) => one.includes('strays/'));
+        return [made.building.identified.draft.devices.map(({ level }) => level), strays];
+      };
+
+      it.each([
+        // Both count from 0, or from 1; or only one reading fits.
+        [[0, 1, 2], [0, 1], ['L0', 'L1'], []],
+        [[1, 2], [1, 2], ['L1', 'L2'], []],
+        [[-1, 0, 1], [-1, 0], ['L-1', 'L0'], []],
+        [[-1, 1, 2], [-1], ['L-1'], []],
+        // The cameras may count from 1, or the rooms.
+        [[0, 1, 2], [1, 2], ['L1', 'L2'], ['assumed strays/alike ×2']],
+        [[0, 1, 2], [2], ['L2'], ['assumed strays/alike ×1']],
+        [[-1, 0, 1], [-1, 1], ['L-1', 'L1'], ['assumed strays/alike ×1']],
+        [
+          [1, 2],
+          [0, 1],
+          ['L0', 'L1'],
+          ['unknown strays/alone ×1', 'assumed strays/alike ×1'],
+        ],
+        [
+          [0, 1],
+          [1, 2],
+          ['L1', 'L2'],
+          ['unknown strays/alone ×1', 'assumed strays/alike ×1'],
+        ],
+      ])('rooms on %j and cameras on %j', (rooms, cameras, levels, notes) => {
+        expect(beside(rooms, ...cameras)).toEqual([levels, notes]);
+      });
+
+      it('of storeys by name are on them where one reading fits', () => {
+        expect(beside(['1F', '2F'], 2)).toEqual([['F2'], ['assumed strays/numbered ×1']]);
+        expect(beside(['1F', '2F', '3F'], 1, 2)).toEqual([['L1', 'L2'], ['unknown strays/alone ×1', 'unknown strays/alone ×1']]); // biome-ignore format: a row
+      });
+    });
+
     it('with numbers of which some are those of rooms, the others do not count from 1', () => {
       const rooms = [0, 1, 2].map((level) => ({ type: 'Feature', id: `way/${level}`, properties: { indoor: 'room', level: `${level}` }, geometry: rectangle(111.7, 40.8, 1e-4, 1e-4) })); // biome-ignore format: a room
       const at = (level: number) => ({ ...feature('camera', `c${level}`, { type: 'Point', coordinates: [111.70001, 40.80001] }), properties: { type: 'camera', level } }); // biome-ignore format: a point
@@ -299,7 +340,7 @@ describe('plain GeoJSON', () => {
       const strays = notes.flatMap(({ message: { id } }) => (id.startsWith('strays/') ? [id] : []));
       expect([identified.draft.devices.map(({ level }) => level), strays]).toEqual([
         ['L1', 'L2', 'L3'],
-        ['strays/alone'],
+        ['strays/alone', 'strays/alike'],
       ]);
     });
   });
