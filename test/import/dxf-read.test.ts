@@ -948,6 +948,31 @@ describe('storeys', () => {
     });
   });
 
+  describe('side by side in one drawing', () => {
+    const floors = (...titles: string[]) =>
+      dxf({ entities: titles.flatMap((words, i) => [line('WALL', [20 * i, 0], [20 * i + 5, 0]), text('标注', [20 * i, -3], words)]) }); // biome-ignore format: walls and titles
+    const notes = (file: InputFile, mapping?: Mapping) =>
+      make([file], { mapping }).building.notes.flatMap(({ sort, message: { id, params } }) =>
+        id === 'dxf/several-storeys' ? [`${sort} ${params.titles}`] : [],
+      );
+
+    it('are taken for one level, which a person is told', () => {
+      expect(notes(floors('二层安防点位图', '一层平面图 1:100'))).toEqual(['unknown 一层平面图 1:100, 二层安防点位图']);
+    });
+
+    it.each([
+      ['一层平面图', '一层安防点位图'],
+      ['一层平面图', '详见二层平面图'],
+      ['一层平面图', '二层上空'],
+      ['一层平面图', '接二层'],
+    ])('are none by the titles %s and %s', (...titles) => expect(notes(floors(...titles))).toEqual([]));
+
+    it('are levels by the regions of a mapping', () => {
+      const levels: Mapping['levels'] = [{ key: 'F1', region: [-1, -1, 10, 10] }, { key: 'F2', region: [19, -1, 30, 10] }]; // biome-ignore format: a row
+      expect(notes(floors('一层平面图', '二层平面图'), { rules: [], levels })).toEqual([]);
+    });
+  });
+
   it('a file whose name says no storey lies above the others, a roof on top, wherever it is listed', () => {
     const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0])] }, path);
     const ordinals = (...paths: string[]) =>

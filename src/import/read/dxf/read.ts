@@ -19,6 +19,7 @@ import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf, lowestFirst } from './shape/levels.js';
 import { onOneStorey } from './shape/sheets.js';
+import { titleNotes } from './shape/titles.js';
 import { unitNotes, unitQuestion } from './units/texts.js';
 import { unitOf } from './units/unit.js';
 
@@ -38,6 +39,7 @@ export function readDxf(
   const features: RawFeature[] = [];
   const drawings: SourceDrawing[] = [];
   const names = drawingNames(files);
+  const isOwn = mapping.levels === undefined || mapping.levels.length === 0;
   for (const file of files) {
     const { path } = file;
     const name = names.get(path) ?? path;
@@ -65,6 +67,7 @@ export function readDxf(
       const kept =
         regions.length === 0 ? found.features : inRegions(found.features, regions, finding.unit.metres, tally);
       notes.push(...unitNotes(finding, path), ...found.notes, ...tally.notes());
+      if (isOwn) notes.push(...titleNotes(opened.drawing));
       const corners = new Map(regions.map(({ key, region: [x, y] }): [string, Position] => [key, [x, y]]));
       drawings.push({ path, unit: found.unit, ...(corners.size > 0 && { corners }) });
       append(features, files.length > 1 ? kept.map((feature) => ofFile(feature, name)) : kept);
@@ -74,7 +77,6 @@ export function readDxf(
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const isOwn = mapping.levels === undefined || mapping.levels.length === 0;
   const sheets = isOwn && files.length > 1 ? onOneStorey(features, names, mapping) : undefined;
   notes.push(...(sheets?.notes ?? []));
   const levels = levelsOf(
