@@ -782,6 +782,25 @@ describe('doors and windows', () => {
   });
 });
 
+describe('a room drawn as a line that is not closed', () => {
+  const outline = (gap: number) => polyline('房间', [[0, 0], [6, 0], [6, 4], [0, 4], [0, gap]], false); // biome-ignore format: a row
+  const made = (gap: number, strict = false) =>
+    make([dxf({ entities: [outline(gap), text('房间', [2, 2], '会议室')] })], { strict });
+
+  it('is closed over a slip, on record, and has its name', () => {
+    const { building, lint } = made(0.05);
+    expect(building.identified.draft.zones.map(({ name, rings }) => [name, rings.length])).toEqual([['会议室', 1]]);
+    expect(building.notes.map(({ sort, message }) => `${sort} ${message.id}`)).toContain('mended repair/unclosed');
+    expect(lint().site.faults).toEqual([]);
+  });
+
+  it('is refused where its ends lie apart, and told to be closed', () => {
+    const { building } = made(0.06);
+    const [refused] = building.notes.filter(({ sort }) => sort === 'refused');
+    expect(refused?.message.en).toMatch(/isn't closed, its ends 0\.06 m apart.*; close it/);
+  });
+});
+
 describe('storeys', () => {
   it.each([
     ['一层平面图', 1],

@@ -432,7 +432,7 @@ describe('what is drawn otherwise than as an area', () => {
     );
     const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
     expect(refused.map(({ message }) => [message.id, message.params.id])).toEqual([
-      ['classify/unfit', 'way/2'],
+      ['classify/open', 'way/2'],
       ['classify/nowhere', 'way/3'],
     ]);
     expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([

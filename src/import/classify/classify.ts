@@ -2,6 +2,9 @@
 
 import { groupBy } from '../../base/arrays.js';
 import { memoizeByName } from '../../base/memo.js';
+import { distance } from '../../geometry/vector.js';
+import type { Text } from '../../i18n/catalogue.js';
+import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import { mappingValidator } from '../../source/schema/validators.js';
 import { READ_KEYS } from '../devices/keys.js';
@@ -14,7 +17,7 @@ import type { Becomes, Mapping, MappingRule } from '../mapping/types.js';
 import { unusedNotes } from '../mapping/unused.js';
 import type { Note } from '../notes.js';
 import { nameOf } from '../support/names.js';
-import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
+import type { ImportFormat, ImportSource, RawFeature, RawShape } from '../types.js';
 import { drawnOpening, type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 import { t } from './texts.js';
 
@@ -122,7 +125,7 @@ class Sorter {
       const found = { element, name, feature, rule, mapping };
       const made = shapeElements(found, shape, this.making);
       if (made === undefined) {
-        const message = t.unfit({ id: element.id, type: shape.type, as: rule.as });
+        const message = unfitText(element.id, shape, rule.as, this.making);
         this.notes.push({ sort: 'refused', message, origin, level });
       }
       this.add(made ?? undrawn(found, this.making));
@@ -215,4 +218,11 @@ function fits(as: Becomes, key: string, value: string | number | boolean): boole
   const found = known.get(name) ?? mappingValidator()({ rules: [{ where: {}, as, keys: { [key]: value } }] });
   known.set(name, found);
   return found;
+}
+
+/** Returns why a shape can't be what its rule says. */
+function unfitText(id: string, shape: RawShape, as: Becomes, { frame }: Making): Text {
+  if (shape.type !== 'LineString' || as === 'device') return t.unfit({ id, type: shape.type, as });
+  const [first = [0, 0], last = first] = [shape.line[0], shape.line.at(-1)];
+  return t.open({ id, gap: metres(distance(frame.toMetres(first), frame.toMetres(last))) });
 }

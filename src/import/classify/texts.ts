@@ -5,6 +5,10 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const t = catalogue('classify', {
   nowhere: { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   unfit: { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
+  open: {
+    zh: '“{id}”是没有闭合的线，首尾相距{gap}，不围成区域；请在来源中闭合',
+    en: "'{id}' is a line that isn't closed, its ends {gap} apart, and encloses nothing; close it in the source",
+  },
   'left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
   width: { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
   'assumed-door': {

@@ -1,6 +1,7 @@
 // Turns the pieces of a drawing into features.
 
 import { append } from '../../../../base/arrays.js';
+import { compareLength } from '../../../../base/threshold.js';
 import { boxOfRings, longerSideOf, ringArea } from '../../../../geometry/shapes/ring.js';
 import { isWiderThan } from '../../../../geometry/shapes/width.js';
 import type { Point } from '../../../../geometry/types.js';
@@ -99,11 +100,8 @@ class Maker {
     this.arcs += outline.arcs;
     const own: Properties =
       outline.width === undefined || rule.as !== 'wall' ? {} : { thickness: rounded(outline.width) };
-    return this.placed(
-      piece,
-      { ...properties, ...own },
-      rule.as === 'wall' ? this.walls(piece, outline) : shapesOf(outline),
-    );
+    const shapes = rule.as === 'wall' ? this.walls(piece, outline) : shapesOf(outline);
+    return this.placed(piece, { ...properties, ...own }, rule.as === 'zone' ? shapes.map(asRing) : shapes);
   }
 
   /** Returns the shapes of an outline without the areas that are too wide for walls: floors and rooms are filled too. */
@@ -294,6 +292,16 @@ function shapesOf({ lines, closed, width, areas = [] }: Outline): RawShape[] {
     }),
     ...areas.map((rings): RawShape => ({ type: 'Polygon', rings, filled: true })),
   ];
+}
+
+/** Widest gap in m between the ends of a line that is a slip. */
+const SLIP = 0.05;
+
+/** Returns a line whose ends meet but for a slip as a ring, which a repair closes. */
+function asRing(shape: RawShape): RawShape {
+  if (shape.type !== 'LineString' || shape.line.length < 4) return shape;
+  const [first = [0, 0], last = first] = [shape.line[0], shape.line.at(-1)];
+  return compareLength(distance(first, last), SLIP) === 'above' ? shape : { type: 'Polygon', rings: [shape.line] };
 }
 
 /** True if a filled area may be a pillar or a stretch of wall, by how wide it is. */
