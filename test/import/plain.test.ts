@@ -31,6 +31,12 @@ describe('plain GeoJSON', () => {
       expect(zones(made).map(({ id, level }) => [id, level])).toEqual([['a', 'L2'], ['b', 'B1'], ['c', 'F1']]); // biome-ignore format: a table
     });
 
+    it.each(['Level', 'FLOOR', '楼层', '所在楼层'])('by the property %s without a mapping of keys', (key) => {
+      const made = make([file('a.geojson', collection([room('a', { [key]: '2F' }), room('b', { [key]: '地下一层' }), room('c', { [key]: '1F', 房间名称: '更衣室' })]))], { mapping: plane }); // biome-ignore format: one file
+      expect(levels(made).map(([, ordinal]) => ordinal)).toEqual([-1, 0, 1]);
+      expect(zones(made).find(({ id }) => id === 'c')).toMatchObject({ kind: 'changing-room', name: '更衣室' });
+    });
+
     it('by the files that the mapping says hold it, with what it says of it', () => {
       const own: Mapping = {
         ...plane,
