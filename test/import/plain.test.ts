@@ -31,6 +31,15 @@ describe('plain GeoJSON', () => {
       expect(zones(made).map(({ id, level }) => [id, level])).toEqual([['a', 'L2'], ['b', 'B1'], ['c', 'F1']]); // biome-ignore format: a table
     });
 
+    it('by a property that spells one storey in several ways, but of one building', () => {
+      const made = (...of: string[]) =>
+        make([file('a.geojson', collection(of.map((level, i) => room(`r${i}`, { level }, 5 * i))))], {
+          mapping: plane,
+        });
+      expect(zones(made('1F', '一层', 'F1', '地下一层', 'B1')).map(({ level }) => level)).toEqual(['F1', 'F1', 'F1', '地下一层', '地下一层']); // biome-ignore format: a row
+      expect(levels(made('A座1F', 'B座1F', '一层', '1F夹层'))).toHaveLength(4);
+    });
+
     it.each(['Level', 'FLOOR', '楼层', '所在楼层'])('by the property %s without a mapping of keys', (key) => {
       const made = make([file('a.geojson', collection([room('a', { [key]: '2F' }), room('b', { [key]: '地下一层' }), room('c', { [key]: '1F', 房间名称: '更衣室' })]))], { mapping: plane }); // biome-ignore format: one file
       expect(levels(made).map(([, ordinal]) => ordinal)).toEqual([-1, 0, 1]);

@@ -13,7 +13,7 @@ import { drawingNames } from '../support/drawing-names.js';
 import { problemText } from '../texts.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readFeature, readImportCollection } from './collection.js';
-import { levelsCalled, levelsMapped, levelsNamed, type NamedStorey, storeyNamed } from './storeys.js';
+import { levelsCalled, levelsMapped, levelsNamed, type NamedStorey, storeyAt, storeyNamed } from './storeys.js';
 import { plain } from './texts.js';
 
 /**
@@ -67,6 +67,8 @@ class Levels {
   /** Level key of each file; undefined if files aren't levels. */
   private readonly byFile: ReadonlyMap<string, string> | undefined;
   private readonly levels: readonly SourceLevel[];
+  /** For other spellings of a storey (一层, F1), the one that counts (1F). */
+  private readonly spellings = new Map<string, string>();
   /** True if some file has more than devices. */
   private readonly hasRooms: boolean;
   /** Number of features without any level, but for devices: their level may be told by where they stand. */
@@ -75,6 +77,8 @@ class Levels {
   constructor(found: readonly Found[], files: readonly InputFile[], { levels = [], keys }: Mapping) {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
+    const rooms = found.filter(({ as }) => as !== 'device' && as !== 'none');
+    this.spell([...rooms, ...found].flatMap((one) => this.said(one) ?? []));
     const said = new Set(found.flatMap((one) => this.said(one) ?? []));
     const drawn = new Set(found.flatMap(({ as, path }) => (as === 'device' || as === 'none' ? [] : [path])));
     // A file of devices is no level beside files of rooms, unless its name says which.
@@ -137,10 +141,25 @@ class Levels {
     return notes;
   }
 
+  /** Takes names of levels that are one storey, and no other word, for the first of them. */
+  private spell(keys: readonly string[]): void {
+    const storeys = new Map<number, string>();
+    for (const key of new Set(keys)) {
+      const at = storeyAt(key);
+      if (at?.text !== key || this.mapped.some((level) => level.key === key)) continue;
+      const first = storeys.get(at.storey);
+      if (first === undefined) storeys.set(at.storey, key);
+      else this.spellings.set(key, first);
+    }
+  }
+
   /** Returns the level that a feature names or that the mapping gives its file; undefined if neither. */
   private said({ feature: { properties }, path }: Found): string | undefined {
     const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
-    if (name !== undefined) return String(properties[name]).trim();
+    if (name !== undefined) {
+      const key = String(properties[name]).trim();
+      return this.spellings.get(key) ?? key;
+    }
     const file = path.split('/').at(-1) ?? path;
     spendOnWords(this.mapped.length, file.length);
     return this.mapped.find(({ files = [] }) => files.some((pattern) => isLike(pattern, file)))?.key;
