@@ -108,5 +108,13 @@ test('an overlay is refused where it can’t go, and what no report has', async 
   expect(await refused('-f', 'dxf', '-o', 'a.svg')).toContain("doesn't fit");
   expect(await refused('-f', 'dwg')).toContain("unknown format 'dwg'");
   expect(await refused('--findings', '99')).toContain('no finding 99');
+  expect(await refused('--findings', '99')).toMatch(/numbers run from 1 to \d+\.$/m);
   expect(await refused('--findings', 'fails')).toContain("Did you mean 'fail'?");
+});
+
+test('of a report without findings no range of numbers is told', async () => {
+  const refused = async (lang: string) =>
+    (await sitecam(['draw', 'fixtures/sites/hospital-outpatient/plan.yaml', '--findings', '3', '--lang', lang])).err;
+  expect(await refused('en')).toContain('the report has no finding 3; it has none at all.');
+  expect(await refused('zh-CN')).toContain('报告中没有编号为3的问题，该报告未发现问题。');
 });

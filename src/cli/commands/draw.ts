@@ -175,9 +175,13 @@ function wantedFindings(asked: readonly string[], count: number): (finding: Draw
   const numbers = new Set(words.filter((word) => /^\d+$/.test(word)).map(Number));
   const missing = [...numbers].find((number) => number < 1 || number > count);
   if (missing !== undefined) {
+    const range =
+      count === 0
+        ? { zh: '该报告未发现问题', en: 'it has none at all' }
+        : { zh: `编号为1至${count}`, en: `its numbers run from 1 to ${count}` };
     throw UsageError.onOptions({
-      zh: `报告中没有编号为${missing}的问题，编号为1至${count}。`,
-      en: `the report has no finding ${missing}; its numbers run from 1 to ${count}.`,
+      zh: `报告中没有编号为${missing}的问题，${range.zh}。`,
+      en: `the report has no finding ${missing}; ${range.en}.`,
     });
   }
   const named = words.filter((word) => !/^\d+$/.test(word));
