@@ -43,6 +43,7 @@ export async function diff(args: readonly string[], flags: DiffFlags, io: Io, lo
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     pairs.flatMap(({ old, new: now }) => [old, now].flatMap((source) => source?.plan.path ?? [])),
+    io,
   );
   const input: DiffInput = {
     tool: { name: 'sitecam', version: version() },

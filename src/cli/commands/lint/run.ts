@@ -91,6 +91,7 @@ export async function lintCommand(
       file === undefined ? [] : [io.shown(file)],
     ),
     found.plans.map(({ path }) => path),
+    io,
   );
   checkOptions(flags, outputs);
   const today = dayOf(flags.today, io);

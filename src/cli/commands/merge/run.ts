@@ -33,7 +33,7 @@ export async function mergeCommand(
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const outputs = outputsOf(flags.format, false);
   const targets = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
-  checkFiles(targets, []);
+  checkFiles(targets, [], io);
   const over = targets.find((file) => paths.some((path) => io.real(path) === io.real(file)));
   if (over !== undefined) throw new UsageError(t.over({ name: over }));
   checkOptions(flags, outputs);
