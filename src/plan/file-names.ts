@@ -4,6 +4,9 @@ import { basename } from '../base/posix.js';
 /** Matches the endings of plan files. */
 export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 
+/** Matches the endings of drawings and building models, of which an import makes plans. */
+export const DRAWING_ENDING = /\.(?:dxf|dwg|ifc|ifczip)$/i;
+
 /** Matches names that say that a file is a plan, whatever is in it: hotel.sitecam.yaml. Its geometry may be beside it. */
 const PLAN_NAME = /[^/\\]\.sitecam\.(?:ya?ml|json)$/i;
 

@@ -24,10 +24,12 @@ import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
 import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
 import { checkPinned } from '../check/pinned.js';
+import { DRAWING_ENDING } from '../file-names.js';
 import type { ReadResult, Site, Unreadable } from '../model.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
 import { planFrame } from './frame.js';
+import { planFileText } from './texts.js';
 import type { LengthUnit } from './units.js';
 
 /** Options of `readPlan`. */
@@ -73,7 +75,10 @@ export function readPlan(
     const bytes = read(file);
     if (bytes === undefined || bytes === OUTSIDE_FOLDER) return bytes;
     total += bytes.length;
-    return parseSource(file, bytes, { limits });
+    const parsed = parseSource(file, bytes, { limits });
+    // Else somebody would be told to save a drawing in UTF-8, or to mend its YAML.
+    if (!DRAWING_ENDING.test(file)) return parsed;
+    return { ok: false, problems: [problemOf(planFileText.drawing({ file }), file)], file: parsed.file };
   };
   const main = parse(path);
   if (main === undefined || main === OUTSIDE_FOLDER) {

@@ -12,6 +12,10 @@ export const planFileText = catalogue('source', {
     zh: '“{file}”是sitecam自己的文件（配置、例外说明、比对基准等），不是设计图。',
     en: "'{file}' is sitecam's own (configuration, waivers, a baseline or the like), not a plan.",
   },
+  drawing: {
+    zh: '“{file}”是CAD图纸或者建筑模型，不能直接读取：请先用 sitecam import 生成设计图。',
+    en: "'{file}' is a drawing, which is not read as it is: make a plan of it with sitecam import first.",
+  },
   noStdin: { zh: '标准输入不能读取。', en: "Standard input can't be read." },
   unreadableFolder: {
     zh: '文件夹“{folder}”不能读取（可能没有权限），其中有无设计图不得而知，均未审查。',
