@@ -203,6 +203,13 @@ describe('a plan that was changed', () => {
     );
     expect(english.out).toContain('proves what the report says, not who wrote it');
   });
+
+  test.each(['junit', 'terminal'])('%s: under another name it is compared in the language it has', async (format) => {
+    const report = await reportOf(['plan.yaml'], format, GIVEN, '--lang', 'en');
+    const { out } = await verify(report, ['else.yaml'], { 'else.yaml': PLAN }, '--lang', 'en', '--from', format);
+    expect(out).toMatch(/^(?:Differs|Can't be told)/);
+    expect(out).not.toMatch(/' → '[^']*第.条/);
+  });
 });
 
 describe('what can’t be told', () => {

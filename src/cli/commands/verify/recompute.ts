@@ -88,17 +88,27 @@ const MODES: Readonly<Partial<Record<ReportFormat, readonly Omit<Printed, 'local
   gitlab: ALERT_MODES,
 };
 
-/** The text that is `meant`, else the one with most in common from the start. */
+/**
+ * Returns the text that is `meant`, else the one with most words in common: a plan of another name changes the first
+ * lines of all alike.
+ */
 function nearest(texts: readonly string[], meant: string): string {
-  const ranked = texts.map((text) => ({
-    text,
-    common: text === meant ? Number.POSITIVE_INFINITY : commonStart(text, meant),
-  }));
-  return ranked.reduce((best, one) => (one.common > best.common ? one : best)).text;
+  if (texts.includes(meant)) return meant;
+  const words = wordsOf(meant);
+  const ranked = texts.map((text) => ({ text, likeness: likeness(wordsOf(text), words) }));
+  return ranked.reduce((best, one) => (one.likeness > best.likeness ? one : best)).text;
 }
 
-function commonStart(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
-  return at;
+/** Returns how often each word is in a text. */
+function wordsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Returns the share of words that two texts have in common, 0 to 1. */
+function likeness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  const count = (words: ReadonlyMap<string, number>) => [...words.values()].reduce((sum, n) => sum + n, 0);
+  const common = [...one].reduce((sum, [word, n]) => sum + Math.min(n, other.get(word) ?? 0), 0);
+  return (2 * common) / Math.max(1, count(one) + count(other));
 }
