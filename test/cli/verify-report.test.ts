@@ -210,6 +210,12 @@ describe('a plan that was changed', () => {
     expect(out).toMatch(/^(?:Differs|Can't be told)/);
     expect(out).not.toMatch(/' → '[^']*第.条/);
   });
+
+  test('one difference is one', async () => {
+    const report = `${await reportOf(['plan.yaml'], 'markdown', GIVEN, '--lang', 'en')}`.replace(/^# /, '## ');
+    const { out } = await verify(report, ['plan.yaml'], GIVEN, '--lang', 'en');
+    expect(out).toMatch(/not that of the plans \(1 difference, report → recomputed\)/);
+  });
 });
 
 describe('what can’t be told', () => {

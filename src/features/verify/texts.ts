@@ -32,7 +32,7 @@ export const t = catalogue('verify', {
     en: 'Differs: the report {report} is not that of the plans{many}.',
   },
   noCount: { zh: '', en: '' },
-  count: { zh: '，不同之处{n}项（报告 → 重新审查）', en: ' ({n} differences, report → recomputed)' },
+  count: { zh: '，不同之处{n}项（报告 → 重新审查）', en: ' ({n} {n|difference|differences}, report → recomputed)' },
   countOrMore: { zh: '，不同之处{n}项以上（报告 → 重新审查）', en: ' ({n} or more differences, report → recomputed)' },
   same: { zh: '一致：报告{report}由所给设计图得出。', en: 'Agrees: the report {report} is that of the plans given.' },
   partly: {
