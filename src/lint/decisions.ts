@@ -85,8 +85,9 @@ export function answered(
   const byFinding = groupBy(decisions, ({ decision }) => decision.fingerprint);
   const states = new Map<DecisionOnPlan, { readonly state: State; readonly subject: string }>();
   const judged = verdicts.map((verdict): LintVerdict => {
-    const { outcome, fingerprint, subject, waiver } = verdict;
-    const found = byFinding.get(fingerprint) ?? [];
+    const { outcome, fingerprint, rule, subject, waiver } = verdict;
+    // An entry copied for another rule with the fingerprint left as it was answers neither finding.
+    const found = (byFinding.get(fingerprint) ?? []).filter(({ decision }) => decision.rule === rule);
     const record = (some: readonly DecisionOnPlan[], stateOf: (one: DecisionOnPlan) => State) => {
       for (const one of some) states.set(one, { state: stateOf(one), subject });
     };

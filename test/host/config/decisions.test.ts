@@ -104,6 +104,17 @@ describe('--decisions', () => {
     expect(out).toMatch(/审查决定：.*须修改（某市公安局/);
   });
 
+  it('is on nothing where it names another rule than that of its fingerprint', async () => {
+    const given = { [DESK]: file(entry(first, { rule: 'rooms/fittings' })) };
+    const found = (await verdicts(given, '--decisions', DESK)).find(
+      ({ fingerprint }) => fingerprint === first.fingerprint,
+    );
+    expect(found).not.toHaveProperty('decision');
+    expect((await lint(given, '--decisions', DESK, '--lang', 'en')).out).toContain(
+      `A decision is on nothing that is to be reviewed: ${first.subject}`,
+    );
+  });
+
   it('lapses when the device turns, and says so', async () => {
     const device = first.subject.split('>')[0];
     const turned = HOTEL.replace(
