@@ -104,6 +104,22 @@ describe('--decisions', () => {
     expect(out).toMatch(/审查决定：.*须修改（某市公安局/);
   });
 
+  it.each([
+    ['reason', 'why it was so decided', '决定的理由'],
+    ['by', 'the organ or person that decided', '作出决定的机关或者人员'],
+    ['document', 'the paper', '文书名称、文号'],
+  ])('is refused without a word on %s, in words of ours', async (key, en, zh) => {
+    for (const blank of ['', ' \u3000']) {
+      const given = { [DESK]: file(entry(first, { [key]: blank })) };
+      const english = await lint(given, '--decisions', DESK, '--lang', 'en');
+      expect(english).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`'${key}' is '${blank}', but must be '${en}'`),
+      });
+      expect((await lint(given, '--decisions', DESK)).err).toContain(`“${zh}”`);
+    }
+  });
+
   it('is on nothing where it names another rule than that of its fingerprint', async () => {
     const given = { [DESK]: file(entry(first, { rule: 'rooms/fittings' })) };
     const found = (await verdicts(given, '--decisions', DESK)).find(
