@@ -227,3 +227,10 @@ describe.runIf(hasGit)('--since', () => {
     expect(err).toContain('--since');
   });
 });
+
+test('one edit is counted as one', async () => {
+  const plan =
+    'sitecam: 1\nsite: {name: inn, categories: [hotel], region: "150102"}\nlevels: [{id: F1, ceiling: 3, zones: [{id: hall, kind: corridor, name: Hall, rect: [0, 0, 12, 2]}]}]\n';
+  const given = { 'old.yaml': plan, 'new.yaml': plan.replace('name: Hall', 'name: Passage') };
+  expect((await sitecam(['diff', 'old.yaml', 'new.yaml', '--lang', 'en'], { given })).out).toContain('1 edit: zones');
+});

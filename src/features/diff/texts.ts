@@ -120,7 +120,7 @@ export const t = catalogue('diff', {
   west: { zh: '向西{way}', en: '{way} west' },
   north: { zh: '向北{way}', en: '{way} north' },
   south: { zh: '向南{way}', en: '{way} south' },
-  editCount: { zh: '改动{n}项：{counts}。', en: '{n} edits: {counts}.' },
+  editCount: { zh: '改动{n}项：{counts}。', en: '{n} {n|edit|edits}: {counts}.' },
   elementCount: { zh: '{element}{counts}', en: '{element}s {counts}' },
   factCount: { zh: '载明事项和配置改动{n}', en: 'statements and configuration {n}' },
   wayCount: { zh: '{way}{n}', en: '{n} {way}' },
