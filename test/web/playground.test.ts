@@ -11,7 +11,7 @@ import { lintPlan } from '../../src/lint/lint.js';
 import { renderReport } from '../../src/report/index.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
-import { inArea, typedEdit } from '../../src/web/playground/typed.js';
+import { inArea, movedEdit, typedEdit } from '../../src/web/playground/typed.js';
 import { playgroundPage } from '../../tools/build/page.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -23,7 +23,7 @@ const DAY = '2026-03-01';
 /** Most bytes of the page. */
 const MOST = 2.5e6;
 
-/** Keeps what the worker tells, for the test to look at. */
+/** Keeps what the worker tells, for the test to look at; while `isHeld`, an answer to a change waits for `letGo`. */
 const KEEPS_TOLD = `
   const told = [];
   const Whole = Worker;
@@ -31,7 +31,15 @@ const KEEPS_TOLD = `
   window.Worker = class extends Whole {
     constructor(address) {
       super(address);
-      this.addEventListener('message', ({ data }) => told.push(data));
+      this.addEventListener('message', (event) => {
+        if (window.isHeld && event.data.tell === 'committed') {
+          event.stopImmediatePropagation();
+          window.letGo = () => {
+            window.isHeld = false;
+            this.dispatchEvent(new MessageEvent('message', { data: event.data }));
+          };
+        } else told.push(event.data);
+      });
     }
   };`;
 
@@ -117,8 +125,10 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
 
   async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
     const download = page.waitForEvent('download');
-    if ((await page.locator('.menu[open] button').count()) === 0) await page.getByText('保存', { exact: true }).click();
-    await page.getByRole('button', { name }).click();
+    if ((await page.locator('.menu[open] button').count()) === 0) {
+      await page.getByText(/^(保存|Save)$/).click();
+    }
+    await page.getByRole('button', { name, exact: true }).click();
     return contentOf(await download);
   }
 
@@ -210,6 +220,41 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
+  test('what is typed while a change is on its way stands where it was typed, and the caret stays', async () => {
+    const { page, faults } = await opened('en-GB');
+    await choose(page, HOTEL);
+    await drawn(page);
+    await page.locator('.levels button').nth(2).click();
+    await page.locator('[data-device="C3-03"] .target').click();
+    await page.waitForSelector('.card-tools');
+    await page.getByRole('button', { name: 'Text', exact: true }).click();
+    const area = page.locator('textarea');
+    const before = await area.inputValue();
+    await page.evaluate('window.isHeld = true');
+    // The copy makes the text longer above the place where something is typed.
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.poll(() => page.evaluate('window.letGo !== undefined')).toBe(true);
+    await area.focus();
+    await page.evaluate(`{
+      const area = document.querySelector('textarea');
+      const at = area.value.length;
+      area.setSelectionRange(at, at);
+    }`);
+    await page.keyboard.type('# one');
+    await page.waitForTimeout(400);
+    await page.keyboard.type(' two');
+    await page.evaluate('letGo()');
+    await expect.poll(() => area.inputValue(), { timeout: 30_000 }).toContain('id: C3-06');
+    await page.keyboard.type(' three');
+    const after = await area.inputValue();
+    expect(after.endsWith('# one two three')).toBe(true);
+    const added = after.slice(0, -'# one two three'.length).split('\n');
+    expect(added.filter((line) => !line.includes('C3-06')).join('\n')).toBe(before);
+    await expect.poll(async () => (await saved(page, 'The plan')).text, { timeout: 30_000 }).toBe(after);
+    expect(await area.inputValue()).toBe(after);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
   test('names and texts of files are text, and what is no plan is told in a sentence', async () => {
     const { page, faults } = await opened();
     const attack = '<img src=x onerror=alert(1)>';
@@ -249,4 +294,34 @@ test('what is typed changes nothing else of a file, whatever ends its lines', ()
     to: 3,
     text: 'c\r\n',
   });
+});
+
+test('what was typed is moved with the text around it, and given up where that was changed', () => {
+  const text = 'a: 1\nb: 2\nc: 3\n';
+  const typed = typedEdit('p', text, 'a: 1\nb: 25\nc: 3\n');
+  const on = (now: string) => {
+    const moved = typed && movedEdit(typed, text, now);
+    return moved && applyEdits(now, [moved]);
+  };
+  expect(on(text)).toBe('a: 1\nb: 25\nc: 3\n');
+  expect(on('a: 100\nb: 2\nc: 3\n')).toBe('a: 100\nb: 25\nc: 3\n');
+  expect(on('a: 1\nb: 2\nc: 4444\n')).toBe('a: 1\nb: 25\nc: 4444\n');
+  expect(on('a: 1\nb: 7\nc: 3\n')).toBeUndefined();
+  expect(on('a: 1\nc: 3\n')).toBeUndefined();
+  const lines = fc.array(fc.stringMatching(/^[a-c]{1,3}$/), { minLength: 3, maxLength: 8 });
+  fc.assert(
+    fc.property(lines, fc.nat(20), fc.nat(20), fc.constantFrom('\n', '\r\n'), (all, one, other, br) => {
+      // Two marks in lines apart: each stays in its line.
+      const [n, m] = [one % all.length, other % all.length];
+      const marked = (...at: string[][]) =>
+        all
+          .map((line, k) => at.reduce((whole, [mark, of]) => (of === String(k) ? `${whole}${mark}` : whole), line))
+          .join(br);
+      const edit = typedEdit('p', marked(), inArea(marked(['X', String(n)]))) ?? expect.fail();
+      const now = marked(['YY', String(m)]);
+      const moved = movedEdit(edit, marked(), now);
+      if (n === m) expect(moved).toBeUndefined();
+      else expect(moved && applyEdits(now, [moved])).toBe(marked(['X', String(n)], ['YY', String(m)]));
+    }),
+  );
 });

@@ -183,10 +183,12 @@ export class LiveDocument {
     return this.tried.length === 0 ? this.trying : undefined;
   }
 
-  /** Takes an edit of a file that somebody typed. */
-  type(edit: TextEdit): Promise<boolean> {
+  /** Takes what somebody typed: `typed` returns it as an edit of the file as it is when its turn comes, if it can. */
+  type(path: string, typed: (text: string) => TextEdit | undefined): Promise<boolean> {
     return this.inTurn(async () => {
-      const { path, from, to } = edit;
+      const edit = typed(this.text(path));
+      if (edit === undefined) return false;
+      const { from, to } = edit;
       const back = { path, from, to: from + edit.text.length, text: this.text(path).slice(from, to) };
       if (!(await this.make([{ path, edits: [edit], back: [back], sha256: this.hash(path) }]))) return false;
       this.showFiles(await this.ask({ ask: 'text', path, text: this.text(path) }));

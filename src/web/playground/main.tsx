@@ -146,7 +146,7 @@ async function show(path: string): Promise<void> {
           <SavingTools {...all} today={today} isUnsaved={isUnsaved} isSourceOpen={isSourceOpen} tell={tell} />
         </>
       ),
-      Aside: () => <SourcePane {...all} model={model} isOpen={isSourceOpen} />,
+      Aside: () => <SourcePane {...all} model={model} isOpen={isSourceOpen} tell={tell} />,
     };
   });
   opened = page.document;

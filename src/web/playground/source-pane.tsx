@@ -2,10 +2,11 @@
 import { type Signal, signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { plainText } from '../../render/escape.js';
+import { applyEdits } from '../../source/edit/splice.js';
 import type { LiveDocument } from '../live/document.js';
 import type { Model } from '../page/model.js';
 import type { Words } from '../page/words.js';
-import { inArea, typedEdit } from './typed.js';
+import { inArea, movedEdit, typedEdit } from './typed.js';
 
 /** Pause in typing after which the text is judged, ms. */
 const PAUSE = 200;
@@ -17,6 +18,7 @@ export interface SourceProps {
   readonly model: Model;
   readonly words: Words;
   readonly isOpen: Signal<boolean>;
+  readonly tell: (notice: string) => void;
 }
 
 /** The pane in which users edit the text of the plan's file, with line numbers; nothing while it is closed. */
@@ -27,28 +29,53 @@ export function SourcePane({ isOpen, ...props }: SourceProps) {
   return isOpen.value ? <Pane {...props} /> : null;
 }
 
-function Pane({ document: plan, path, model, words }: Omit<SourceProps, 'isOpen'>) {
+function Pane({ document: plan, path, model, words, tell }: Omit<SourceProps, 'isOpen'>) {
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLPreElement>(null);
   const lines = useRef(signal(0)).current;
   const pause = useRef<number | undefined>(undefined);
   // There from the first: an empty area would count as a text that was deleted.
-  const first = useMemo(() => inArea(plan.text(path)), []);
+  const first = useMemo(() => plan.text(path), []);
+  /** The file's text over which the area's was typed: another change may have been made in the file since. */
+  const base = useRef(first);
+  /** Number of edits that were typed and aren't in the file yet. */
+  const onWay = useRef(0);
   const count = (text: string) => {
     lines.value = text.split('\n').length;
+  };
+  const show = () => {
+    const now = plan.text(path);
+    if (pause.current !== undefined || onWay.current > 0 || area.current === null) return;
+    base.current = now;
+    const edit = typedEdit(path, area.current.value, inArea(now));
+    // A value that is set would put the caret at the end, and there what is typed next.
+    if (edit !== undefined) area.current.setRangeText(edit.text, edit.from, edit.to, 'preserve');
+    count(inArea(now));
   };
   const judge = () => {
     clearTimeout(pause.current);
     pause.current = undefined;
-    const edit = area.current === null ? undefined : typedEdit(path, plan.text(path), area.current.value);
-    if (edit !== undefined) void plan.type(edit);
+    if (area.current === null) return;
+    const of = base.current;
+    const edit = typedEdit(path, of, area.current.value);
+    if (edit === undefined) {
+      show();
+      return;
+    }
+    base.current = applyEdits(of, [edit]);
+    onWay.current += 1;
+    const end = () => {
+      onWay.current -= 1;
+      show();
+    };
+    const typed = (now: string) => {
+      const moved = movedEdit(edit, of, now);
+      if (moved === undefined) tell(words('typed-over'));
+      return moved;
+    };
+    plan.type(path, typed).then(end, end);
   };
-  useSignalEffect(() => {
-    const text = inArea(plan.text(path));
-    if (pause.current !== undefined || area.current === null) return;
-    if (area.current.value !== text) area.current.value = text;
-    count(text);
-  });
+  useSignalEffect(show);
   useEffect(() => judge, []);
   const finding = model.selected.value;
   const [, file, line] = /^(?:(.*):)?(\d+):\d+$/.exec(finding?.spot ?? '') ?? [];
@@ -81,7 +108,7 @@ function Pane({ document: plan, path, model, words }: Omit<SourceProps, 'isOpen'
         </pre>
         <textarea
           ref={area}
-          defaultValue={first}
+          defaultValue={inArea(first)}
           aria-label={words('source-of', { file: plainText(path) })}
           spellcheck={false}
           autocapitalize="off"

@@ -66,6 +66,10 @@ export const t = catalogue('playground', {
   unsaved: { zh: '图纸有未保存的改动', en: 'plan not saved' },
   source: { zh: '源文', en: 'Text' },
   'source-of': { zh: '图纸文件“{file}”的源文', en: "Text of the plan's file '{file}'" },
+  'typed-over': {
+    zh: '同一处刚有另一项改动写入，所键入的文字未采用；请核对后重新键入。',
+    en: 'Another change was just made at the same place, so what you typed was not taken; check it and type it again.',
+  },
   'to-line': { zh: '第{n}项所在的行', en: 'Line of finding {n}' },
   elsewhere: {
     zh: '第{n}项在文件“{file}”中，不在此源文中。',

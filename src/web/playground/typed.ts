@@ -16,11 +16,7 @@ export function typedEdit(path: string, text: string, typed: string): TextEdit |
   if (shown === typed) return undefined;
   // A carriage return alone would become part of another line's end beside it.
   if (/\r(?!\n)/.test(text)) return { path, from: 0, to: text.length, text: typed };
-  const most = Math.min(shown.length, typed.length);
-  let start = 0;
-  while (start < most && shown[start] === typed[start]) start += 1;
-  let end = 0;
-  while (end < most - start && shown[shown.length - 1 - end] === typed[typed.length - 1 - end]) end += 1;
+  const { start, end } = alike(shown, typed);
   const [from, to] = [start, shown.length - end].map((offset) => inFile(text, offset));
   const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
   const added = typed.slice(start, typed.length - end).replaceAll('\n', lineEnd);
@@ -32,4 +28,27 @@ function inFile(text: string, offset: number): number {
   let at = 0;
   for (let n = 0; n < offset; n += 1) at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
   return at;
+}
+
+/**
+ * Returns an edit of one text as an edit of what has become of that text; undefined if the other change is at the same
+ * place, or touches it.
+ */
+export function movedEdit(edit: TextEdit, of: string, now: string): TextEdit | undefined {
+  if (of === now) return edit;
+  const { start, end } = alike(of, now);
+  if (edit.to < start) return edit;
+  if (edit.from <= of.length - end) return undefined;
+  const by = now.length - of.length;
+  return { ...edit, from: edit.from + by, to: edit.to + by };
+}
+
+/** Returns the number of characters at the start and at the end that two texts have in common. */
+function alike(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return { start, end };
 }
