@@ -210,6 +210,20 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('Enter pressed again before the answer writes nothing more: one undo, and no other', async () => {
+    const answer = await heldBack();
+    await page.keyboard.press('Shift+BracketRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.keyboard.press('Enter');
+    answer();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await expect.poll(() => page.getByRole('button', { name: '撤销（Ctrl+Z）' }).isDisabled(), SOON).toBe(true);
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');
