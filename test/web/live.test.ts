@@ -224,6 +224,26 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(() => page.getByRole('button', { name: '撤销（Ctrl+Z）' }).isDisabled(), SOON).toBe(true);
   });
 
+  test('with caps lock on, letters are the same keys', async () => {
+    const edit = page.getByRole('button', { name: '编辑' });
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('E');
+    expect(await edit.getAttribute('aria-pressed')).toBe('false');
+    const finding = page.locator('.row.on .n');
+    await page.keyboard.press('N');
+    const first = await finding.textContent();
+    await page.keyboard.press('N');
+    expect(await finding.textContent()).not.toBe(first);
+    await page.keyboard.press('P');
+    expect(await finding.textContent()).toBe(first);
+    await page.keyboard.press('R');
+    expect(await page.locator('svg.plan.measuring').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await select('C3-03', 2);
+    await page.locator('svg.plan').press('E');
+    expect(await edit.getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');

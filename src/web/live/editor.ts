@@ -332,7 +332,7 @@ export class Editor {
       return true;
     }
     if (event.ctrlKey || event.metaKey) return false;
-    if (event.key === 'e' && !this.isReadOnly) {
+    if (event.key.toLowerCase() === 'e' && !this.isReadOnly) {
       this.isOn.value = !this.isOn.value;
       return true;
     }
@@ -358,7 +358,7 @@ export class Editor {
     }
     if (event.key === 'Enter' && this.pending.value !== undefined) void this.drop();
     else if (event.key === 'Delete') void this.remove();
-    else if (event.key === 'd') void this.copy();
+    else if (event.key.toLowerCase() === 'd') void this.copy();
     else return false;
     return true;
   }
@@ -395,7 +395,7 @@ export class Editor {
 
 /** True if a key changes the selected device, or writes the change. */
 function isStep(key: string): boolean {
-  return key in ARROWS || key in TURNS || ['Enter', 'Delete', 'd'].includes(key);
+  return key in ARROWS || key in TURNS || ['Enter', 'Delete', 'd', 'D'].includes(key);
 }
 
 function handleOf([x, y]: Point, heading: number | undefined): Point | undefined {

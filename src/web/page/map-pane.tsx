@@ -53,11 +53,13 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
       measuring.value = false;
     });
     const keyed = (event: KeyboardEvent) => {
-      if (event.key === 'n') model.step(1);
-      else if (event.key === 'p') model.step(-1);
-      else if (event.key === 'r') measuring.value = !measuring.value;
-      else if (event.key === '0') lookAtPlace(model, made);
-      else if (event.key === 'Escape') {
+      // With caps lock on, letters are capitals.
+      const key = event.key.toLowerCase();
+      if (key === 'n') model.step(1);
+      else if (key === 'p') model.step(-1);
+      else if (key === 'r') measuring.value = !measuring.value;
+      else if (key === '0') lookAtPlace(model, made);
+      else if (key === 'escape') {
         if (measuring.value) measuring.value = false;
         else model.clear();
       } else return;
