@@ -224,6 +224,28 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(() => page.getByRole('button', { name: '撤销（Ctrl+Z）' }).isDisabled(), SOON).toBe(true);
   });
 
+  test('a trial of one device moves no other that is selected meanwhile', async () => {
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('试算，未写入').waitFor();
+    await page.locator('[data-device="C3-04"] .target').click();
+    await expect.poll(() => page.locator('.card h2').textContent(), SOON).toContain('C3-04');
+    await page.locator('.card-tools').waitFor();
+    await page.keyboard.press('BracketRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    const [line = ''] = changed();
+    expect(line).toContain('C3-04');
+    const before =
+      readFileSync(HOTEL, 'utf8')
+        .split('\n')
+        .find((one) => one.includes('id: C3-04')) ?? '';
+    expect(line.replace(/heading: \d+/, '')).toBe(before.replace(/heading: \d+/, ''));
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await select('C3-03', 2);
+  });
+
   test('with caps lock on, letters are the same keys', async () => {
     const edit = page.getByRole('button', { name: '编辑' });
     await page.locator('svg.plan').focus();

@@ -116,13 +116,20 @@ export class Editor {
     };
   };
 
-  /** Tries other figures of the selected device. */
+  /** Returns what is tried of the selected device. */
+  selected(): Pending | undefined {
+    const pending = this.pending.value;
+    return pending?.device === this.model.device.value ? pending : undefined;
+  }
+
+  /** Tries other figures of the selected device. What was tried of another is given up. */
   change(figures: DeviceFigures): void {
     const device = this.model.device.value;
-    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    const before = this.selected();
+    const from = before?.from ?? this.model.card.value?.figures;
     if (device === undefined || from === undefined || this.isReadOnly) return;
     this.sliding.value = undefined;
-    this.pending.value = { device, from, figures: { ...this.pending.value?.figures, ...figures } };
+    this.pending.value = { device, from, figures: { ...before?.figures, ...figures } };
     void this.document.attempt(this.changes());
   }
 
@@ -242,9 +249,10 @@ export class Editor {
 
   /** Returns where the selected device stands, and its heading on the drawing, as tried. */
   private pose(): { readonly at: Point; readonly heading: number | undefined } | undefined {
-    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    const pending = this.selected();
+    const from = pending?.from ?? this.model.card.value?.figures;
     if (from === undefined || this.model.device.value === undefined) return undefined;
-    const { at = from.at, heading = from.heading } = this.pending.value?.figures ?? {};
+    const { at = from.at, heading = from.heading } = pending?.figures ?? {};
     return { at, heading: heading === undefined ? undefined : this.onDrawing(heading) };
   }
 
@@ -304,7 +312,7 @@ export class Editor {
       return;
     }
     const walls = this.model.drawing.value?.walls ?? [];
-    const from = this.pending.value?.from ?? this.model.card.value?.figures;
+    const from = this.selected()?.from ?? this.model.card.value?.figures;
     // With Shift a device stays on the wall on which it hangs.
     const held = event.shiftKey ? wallBeside(pose.at, walls) : undefined;
     const landed = held === undefined ? landing(at, walls, event.altKey) : landingOn(at, held);

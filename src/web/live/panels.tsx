@@ -119,7 +119,7 @@ export function panelsOf(
   function CardTools() {
     const figures = model.card.value?.figures;
     if (figures === undefined || editor.isReadOnly) return null;
-    const tried = editor.pending.value?.figures;
+    const tried = editor.selected()?.figures;
     const field = (key: 'heading' | 'tilt' | 'height' | 'hfov', step: number) => {
       const value = tried?.[key] ?? figures[key];
       return (
