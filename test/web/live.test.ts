@@ -224,6 +224,23 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(() => page.getByRole('button', { name: '撤销（Ctrl+Z）' }).isDisabled(), SOON).toBe(true);
   });
 
+  test('pressed twice before the answer, a copy is made twice, each beside the one before', async () => {
+    const answer = await heldBack();
+    await page.keyboard.press('d');
+    await expect.poll(text, SOON).toContain('id: C3-06');
+    await page.keyboard.press('D');
+    answer();
+    await expect.poll(text, SOON).toContain('id: C3-07');
+    await page.unrouteAll({ behavior: 'wait' });
+    const places = text().match(/(?<=id: C3-0[67].*at: )\[[^\]]*\]/g);
+    expect(new Set(places).size).toBe(2);
+    await expect.poll(() => page.locator('.card h2').textContent(), SOON).toContain('C3-07');
+    await page.keyboard.press('Meta+z');
+    await page.keyboard.press('Meta+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await select('C3-03', 2);
+  });
+
   test('a trial of one device moves no other that is selected meanwhile', async () => {
     await page.locator('svg.plan').focus();
     await page.keyboard.press('Shift+ArrowDown');

@@ -48,6 +48,10 @@ export class Editor {
   /** The changes that are tried, as JSON. */
   readonly tried = computed(() => JSON.stringify(this.changes()));
   private grip: 'body' | 'heading' | 'opening' | undefined;
+  /** Devices that are being drawn in the files, each with the one that it is like. */
+  private readonly drawing = new Map<string, string>();
+  /** Devices that are being removed. */
+  private readonly removing = new Set<string>();
 
   constructor(
     private readonly model: Model,
@@ -175,15 +179,37 @@ export class Editor {
     const figures = this.model.card.value?.figures;
     if (of === undefined || figures === undefined) return;
     const device = this.freeId(of);
-    if (await this.document.commit([{ change: 'copy', device, of, at: [figures.at[0] + 0.5, figures.at[1]] }])) {
-      this.model.selectDevice(device);
+    // Each beside the one before, though none of them is drawn yet.
+    const away = 0.5 * (1 + [...this.drawing.values()].filter((one) => one === of).length);
+    const at: DeviceFigures['at'] = [figures.at[0] + away, figures.at[1]];
+    if (await this.draw({ change: 'copy', device, of, at }, of)) this.model.selectDevice(device);
+  }
+
+  /** Writes a new device that is like another, in place of what is being tried. Resolves to true if it was written. */
+  private async draw(change: Extract<Change, { change: 'copy' | 'add' }>, like: string): Promise<boolean> {
+    this.drawing.set(change.device, like);
+    const settle = this.settling();
+    try {
+      const isWritten = await this.document.commit([change]);
+      if (isWritten) settle();
+      return isWritten;
+    } finally {
+      this.drawing.delete(change.device);
     }
   }
 
   async remove(): Promise<void> {
     const device = this.model.device.value;
-    if (device === undefined) return;
-    if (await this.document.commit([{ change: 'remove', device }])) this.model.selectDevice(undefined);
+    if (device === undefined || this.removing.has(device)) return;
+    this.removing.add(device);
+    const settle = this.settling();
+    try {
+      if (!(await this.document.commit([{ change: 'remove', device }]))) return;
+      settle();
+      if (this.model.device.value === device) this.model.selectDevice(undefined);
+    } finally {
+      this.removing.delete(device);
+    }
   }
 
   private async add(at: Point): Promise<void> {
@@ -197,7 +223,7 @@ export class Editor {
     // Like one of its kind, if there is one: of a device that says only where it is, nothing can be judged.
     const like = model.drawing.value?.devices.find((one) => one.kind === kind && one.status !== 'removed')?.id;
     const device = this.freeId(like ?? `${level}-0`);
-    const change: Change =
+    const change: Extract<Change, { change: 'copy' | 'add' }> =
       like === undefined
         ? {
             change: 'add',
@@ -208,7 +234,7 @@ export class Editor {
             ...(landed.away !== undefined && { heading: this.fromNorth(landed.away) }),
           }
         : { change: 'copy', device, of: like, at: place };
-    if (await this.document.commit([change])) {
+    if (await this.draw(change, like ?? device)) {
       batch(() => {
         model.selectDevice(device);
         this.isOn.value = true;
@@ -218,7 +244,7 @@ export class Editor {
 
   /** Returns an id that no device has, in the manner of another. */
   private freeId(like: string): string {
-    const taken = new Set(this.source.devices);
+    const taken = new Set([...this.source.devices, ...this.drawing.keys()]);
     const [, head = `${like}-`, digits = '1'] = /^(.*?)(\d+)$/.exec(like) ?? [];
     for (let n = Number(digits) + 1; ; n += 1) {
       const id = `${head}${String(n).padStart(digits.length, '0')}`;
