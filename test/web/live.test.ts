@@ -312,6 +312,19 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(await page.locator('main.stale').count()).toBe(0);
   });
 
+  test('settings that cannot be used are told with their place, on a page opened then as well', async () => {
+    const config = join(folder, 'sitecam.config.yaml');
+    writeFileSync(config, 'rules: [');
+    const banner = { hasText: /仍按此前的设置审查。.*sitecam\.config\.yaml:1:9 / };
+    await page.locator('.banner', banner).waitFor();
+    const other = await browser.newPage();
+    await other.goto(address);
+    await other.locator('.banner', banner).waitFor({ timeout: SOON.timeout });
+    await other.close();
+    rmSync(config);
+    await page.locator('.banner', banner).waitFor({ state: 'detached' });
+  });
+
   test('nothing was asked of any other server, and nothing complained of', () => {
     const { origin } = new URL(address);
     expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);

@@ -131,6 +131,10 @@ export const changing = catalogue('', {
     zh: '图纸文件有误，不能读取；下图和清单为上一次可读的图纸，不作结论。',
     en: "The files of the plan can't be read; what is shown is the plan as it could last be read, and no verdict.",
   },
+  'settings-unusable': {
+    zh: '配置、例外说明、基线或者法规包有误，不能采用；以下仍按此前的设置审查。',
+    en: "The configuration, waivers, baseline or law pack can't be used; the plan is still judged by those of before.",
+  },
   'link-lost': {
     zh: '与 sitecam dev 的连接中断，正在重新连接；改动不能写入。',
     en: 'The connection to sitecam dev is lost and being made again; nothing can be written.',

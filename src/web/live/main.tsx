@@ -3,7 +3,9 @@ import '../older-browsers.js';
 import { effect, signal } from '@preact/signals';
 import { render as show } from 'preact';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
+import type { UnreadableReport } from '../../lint/types.js';
 import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protocol.js';
+import { plainText } from '../../render/escape.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
 import type { Model } from '../page/model.js';
@@ -26,11 +28,17 @@ let ofEditor: string | undefined;
 
 const connection: Connection | undefined = connect(
   {
-    state: (state) => void (page === undefined ? open(state) : page.take(planFiles(state.files), state.options)),
+    state: (state) => {
+      tell({ settings: settingsFaults(state.unjudged) });
+      if (page === undefined) open(state);
+      else void page.take(planFiles(state.files), state.options);
+    },
     change: (change) => {
       if ('files' in change) void page?.take(planFiles(change.files));
-      else if ('options' in change) void page?.take(new Map(), change.options);
-      else tell({ notice: change.unjudged.unreadable.map(({ message }) => inPage(message)).join(' ') });
+      else if ('options' in change) {
+        tell({ settings: [] });
+        void page?.take(new Map(), change.options);
+      } else tell({ settings: settingsFaults(change.unjudged) });
     },
     select: ({ device }) => {
       ofEditor = device;
@@ -44,6 +52,14 @@ if (connection === undefined && root !== null) show(<p class="banner bad">{words
 
 function tell(some: Partial<Status>): void {
   status.value = { ...status.value, ...some };
+}
+
+/** Returns why configuration, waivers, baseline or packs can't be used, each with its place. */
+function settingsFaults(report: UnreadableReport | undefined): string[] {
+  return (report?.unreadable ?? []).map(({ place, at, message }) => {
+    const spot = [place.path, ...(at === undefined ? [] : [at.line, at.column])].join(':');
+    return `${plainText(spot)} ${inPage(message)}`;
+  });
 }
 
 function planFiles(files: readonly LiveFile[]): Map<string, PlanFile | undefined> {

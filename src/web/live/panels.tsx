@@ -13,6 +13,8 @@ import type { Editor } from './editor.js';
 export interface Status {
   /** Faults for which the files can't be read. */
   readonly faults: readonly string[];
+  /** Faults for which the settings can't be used, so that those of before hold; absent: none. */
+  readonly settings?: readonly string[];
   /** State of the connection to the files. */
   readonly link: 'open' | 'lost' | 'refused';
   /** The last thing that was told, until the next step. */
@@ -33,13 +35,21 @@ export function panelsOf(
   const { heat } = editor;
   const { locale } = model.source.data;
   function Banner() {
-    const { faults, link, notice } = status.value;
+    const { faults, settings = [], link, notice } = status.value;
     return (
       <>
         {faults.length > 0 && (
           <div class="banner bad" role="alert">
             <b>{words(model.plan.value === undefined ? 'unreadable' : 'stale')}</b>
             {faults.slice(0, 3).map((text) => (
+              <p>{text}</p>
+            ))}
+          </div>
+        )}
+        {settings.length > 0 && (
+          <div class="banner bad" role="alert">
+            <b>{words('settings-unusable')}</b>
+            {settings.slice(0, 3).map((text) => (
               <p>{text}</p>
             ))}
           </div>
