@@ -263,6 +263,29 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await select('C3-03', 2);
   });
 
+  test('after the button and after a drag, keys reach the drawing', async () => {
+    const edit = page.getByRole('button', { name: '编辑' });
+    await edit.click();
+    await edit.click();
+    await page.keyboard.press('ArrowDown');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await page.locator('.card-tools input').first().focus();
+    const body = await middle('.grip-body');
+    await page.mouse.move(body.x, body.y);
+    await page.mouse.down();
+    await page.mouse.move(body.x + 30, body.y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.keyboard.press('ArrowDown');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+  });
+
   test('with caps lock on, letters are the same keys', async () => {
     const edit = page.getByRole('button', { name: '编辑' });
     await page.locator('svg.plan').focus();

@@ -77,6 +77,7 @@ export class Editor {
       if (grip === undefined) return;
       event.stopImmediatePropagation();
       event.preventDefault();
+      svg.focus({ preventScroll: true });
       this.grip = grip;
       svg.setPointerCapture(event.pointerId);
     };
@@ -106,11 +107,16 @@ export class Editor {
     svg.addEventListener('pointercancel', up, true);
     svg.addEventListener('keydown', key, true);
     const stop = effect(() => this.paint(map));
+    // Its keys are the drawing's, wherever it was switched on.
+    const endFocus = effect(() => {
+      if (this.isOn.value && !svg.contains(document.activeElement)) svg.focus({ preventScroll: true });
+    });
     const repaint = new MutationObserver(() => this.paint(map));
     repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
     return () => {
       endHeat();
       stop();
+      endFocus();
       repaint.disconnect();
       svg.removeEventListener('pointerdown', down, true);
       svg.removeEventListener('pointermove', over, true);
