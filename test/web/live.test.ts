@@ -286,6 +286,20 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('a figure in the card is given up by Escape, and shown again where it was emptied', async () => {
+    const field = page.locator('.card-tools input').first();
+    const before = await field.inputValue();
+    await field.fill('200');
+    await page.getByText('试算，未写入').waitFor();
+    await field.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe(before);
+    await field.fill('');
+    await field.press('Tab');
+    expect(await field.inputValue()).toBe(before);
+    expect(changed()).toEqual([]);
+  });
+
   test('with caps lock on, letters are the same keys', async () => {
     const edit = page.getByRole('button', { name: '编辑' });
     await page.locator('svg.plan').focus();

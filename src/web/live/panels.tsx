@@ -132,17 +132,24 @@ export function panelsOf(
     const tried = editor.selected()?.figures;
     const field = (key: 'heading' | 'tilt' | 'height' | 'hfov', step: number) => {
       const value = tried?.[key] ?? figures[key];
+      const shown = value === undefined ? '' : String(Math.round(value * 100) / 100);
       return (
         <label>
           {words(`field-${key}`)}
           <input
             type="number"
             step={step}
-            value={value === undefined ? '' : String(Math.round(value * 100) / 100)}
+            value={shown}
             onInput={({ currentTarget }) => {
               if (currentTarget.value !== '') editor.change({ [key]: Number(currentTarget.value) });
             }}
-            onChange={() => void editor.drop()}
+            onKeyDown={({ key: pressed }) => {
+              if (pressed === 'Escape') editor.cancel();
+            }}
+            onChange={({ currentTarget }) => {
+              if (currentTarget.value === '') currentTarget.value = shown;
+              void editor.drop();
+            }}
           />
         </label>
       );
