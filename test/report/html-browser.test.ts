@@ -102,6 +102,19 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('menus open inside the window, however narrow it is', async () => {
+    for (const width of [360, 390, 800, 1000, 1440]) {
+      const { page } = await opened(hotel, { viewport: { width, height: 800 } });
+      for (const menu of ['图层', '打印']) {
+        await page.locator('.menu summary', { hasText: menu }).click();
+        const box = await boxOf(page, '.menu[open] .menu-items');
+        expect([width, menu, box.x >= 0, box.x + box.width <= width]).toEqual([width, menu, true, true]);
+        await page.keyboard.press('Escape');
+      }
+      await page.close();
+    }
+  });
+
   test('opens from a file, asks for nothing else, complains of nothing', async () => {
     const { page, log } = await opened(hotel);
     await page.locator('.levels button').nth(2).click();

@@ -1,6 +1,6 @@
 // The page's frame: title, counts, levels and tools above; the drawing and the list beside it.
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FindingData } from '../../report/html/data.js';
 import { Card } from './card.js';
 import { List } from './list.js';
@@ -8,6 +8,9 @@ import type { PlanMap } from './map.js';
 import { MapPane } from './map-pane.js';
 import { LAYERS, type Model } from './model.js';
 import { PrintForm } from './print.js';
+
+/** Least distance of an open menu from the left edge of the window, px. */
+const EDGE = 8;
 
 /** Props of every part of the page. */
 export interface Props {
@@ -175,6 +178,14 @@ export function Menu({ label, children }: { readonly label: string; readonly chi
       document.removeEventListener('keydown', close);
     };
   }, []);
+  useLayoutEffect(() => {
+    const items = ref.current?.querySelector<HTMLElement>('.menu-items');
+    if (!isOpen || items == null) return;
+    // It hangs from the right end of its button, which stands on the left where the header takes several lines.
+    items.style.right = '0';
+    const { left } = items.getBoundingClientRect();
+    if (left < EDGE) items.style.right = `${left - EDGE}px`;
+  }, [isOpen]);
   return (
     <details class="menu" ref={ref} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{label}</summary>
