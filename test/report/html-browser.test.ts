@@ -102,6 +102,26 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('what was measured moves with the drawing', async () => {
+    const { page } = await opened(hotel);
+    const { x, y } = await boxOf(page, 'svg.plan');
+    await page.locator('svg.plan').press('r');
+    await page.mouse.click(x + 300, y + 300);
+    await page.mouse.click(x + 500, y + 400);
+    const ends = async () => {
+      const line = (await page.locator('path.ruler').getAttribute('d')) ?? '';
+      return line.split(/[ML ]/).filter(Boolean).map(Number);
+    };
+    const [ax = 0, ay = 0, bx = 0, by = 0] = await ends();
+    await page.locator('svg.plan').press('Equal');
+    await settled(page);
+    const [ax2 = 0, ay2 = 0, bx2 = 0, by2 = 0] = await ends();
+    expect(Math.hypot(bx2 - ax2, by2 - ay2) / Math.hypot(bx - ax, by - ay)).toBeCloseTo(1.4, 3);
+    await page.locator('svg.plan').press('Escape');
+    expect(await page.locator('path.ruler').count()).toBe(0);
+    await page.close();
+  });
+
   test('menus open inside the window, however narrow it is', async () => {
     for (const width of [360, 390, 800, 1000, 1440]) {
       const { page } = await opened(hotel, { viewport: { width, height: 800 } });

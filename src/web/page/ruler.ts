@@ -67,6 +67,8 @@ export function createRuler(map: PlanMap, words: Words, ended: () => void): Rule
   const putAway = (event: KeyboardEvent) => {
     if (event.key === 'Escape') ended();
   };
+  // What was measured stays where it is on the plan, however that is moved.
+  const moved = new MutationObserver(paint);
   // The drawing's own clicks select; a click that measures doesn't reach them.
   const stop = (event: Event) => event.stopImmediatePropagation();
   return {
@@ -75,6 +77,7 @@ export function createRuler(map: PlanMap, words: Words, ended: () => void): Rule
       map.svg.removeEventListener('click', click, true);
       map.svg.removeEventListener('pointermove', over);
       document.removeEventListener('keydown', putAway);
+      moved.disconnect();
       [from, to, isFixed] = [undefined, undefined, false];
       paint();
       map.svg.classList.toggle('measuring', isOn);
@@ -89,6 +92,7 @@ export function createRuler(map: PlanMap, words: Words, ended: () => void): Rule
       map.svg.addEventListener('click', click, true);
       map.svg.addEventListener('pointermove', over);
       document.addEventListener('keydown', putAway);
+      moved.observe(map.svg, { attributes: true, attributeFilter: ['data-moving'] });
     },
   };
 }
