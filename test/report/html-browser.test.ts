@@ -122,6 +122,18 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('the key 0 goes back to the place that the address names from then on', async () => {
+    const { page } = await opened(hotel);
+    await page.locator('svg.plan').press('n');
+    await settled(page);
+    const before = await hash(page);
+    await page.locator('svg.plan').press('Equal');
+    await expect.poll(() => hash(page)).not.toBe(before);
+    await page.locator('svg.plan').press('Digit0');
+    await expect.poll(() => hash(page)).toBe(before);
+    await page.close();
+  });
+
   test('menus open inside the window, however narrow it is', async () => {
     for (const width of [360, 390, 800, 1000, 1440]) {
       const { page } = await opened(hotel, { viewport: { width, height: 800 } });

@@ -58,8 +58,10 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
       if (key === 'n') model.step(1);
       else if (key === 'p') model.step(-1);
       else if (key === 'r') measuring.value = !measuring.value;
-      else if (key === '0') lookAtPlace(model, made);
-      else if (key === 'escape') {
+      else if (key === '0') {
+        model.sight.value = undefined;
+        lookAtPlace(model, made);
+      } else if (key === 'escape') {
         if (measuring.value) measuring.value = false;
         else model.clear();
       } else return;
