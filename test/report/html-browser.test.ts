@@ -134,6 +134,13 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('of a device that the plan does not have, nothing is said, and nothing fades', async () => {
+    const { page } = await opened(`${hotel}#d=NOPE`);
+    expect(await page.locator('.card').count()).toBe(0);
+    expect(await page.locator('svg.plan.faded').count()).toBe(0);
+    await page.close();
+  });
+
   test('menus open inside the window, however narrow it is', async () => {
     for (const width of [360, 390, 800, 1000, 1440]) {
       const { page } = await opened(hotel, { viewport: { width, height: 800 } });

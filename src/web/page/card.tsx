@@ -9,6 +9,8 @@ export function Card({ model, children }: Props & { readonly children?: Componen
   const card = model.card.value;
   const plan = model.plan.value;
   if (id === undefined || plan === undefined) return null;
+  // An address may name a device that the plan doesn't have, or one may have gone since.
+  if (card === undefined && !model.isDeviceDrawn.value) return null;
   const findings = plan.findings.filter(({ device }) => device === id);
   const hasViews = card?.bands.some(([, must, may]) => must > 0 || may > 0) === true;
   return (

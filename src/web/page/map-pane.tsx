@@ -190,7 +190,7 @@ function litOf(model: Model): Lit {
     finding: found?.n,
     device: model.device.value,
     bands: model.bands.value,
-    fade: model.chosen.value && (found !== undefined || model.device.value !== undefined),
+    fade: model.chosen.value && (found !== undefined || model.isDeviceDrawn.value),
   };
 }
 

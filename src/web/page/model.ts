@@ -102,6 +102,11 @@ export class Model {
     this.plan.value?.findings.find(({ n }) => n === this.finding.value),
   );
 
+  /** True if the selected device stands on the level that is open. */
+  readonly isDeviceDrawn: ReadonlySignal<boolean> = computed(
+    () => this.drawing.value?.devices.some(({ id }) => id === this.device.value) === true,
+  );
+
   /** Outlines of what the selected device sees in the chosen world, by density; [] where its level isn't the one that is open. */
   readonly bands: ReadonlySignal<readonly (readonly Ring[])[]> = computed(() => {
     const card = this.card.value;
