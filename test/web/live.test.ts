@@ -293,10 +293,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.getByText('试算，未写入').waitFor();
     await field.press('Escape');
     await page.getByText('试算，未写入').waitFor({ state: 'detached' });
-    expect(await field.inputValue()).toBe(before);
+    await expect.poll(() => field.inputValue(), SOON).toBe(before);
     await field.fill('');
     await field.press('Tab');
-    expect(await field.inputValue()).toBe(before);
+    await expect.poll(() => field.inputValue(), SOON).toBe(before);
     expect(changed()).toEqual([]);
   });
 
