@@ -10,6 +10,7 @@ import { isDay } from '../i18n/day.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Catalogues } from '../models/types.js';
 import type { Site, Waiver } from '../plan/model.js';
+import { namesSomething } from '../plan/project/content.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
 import { isFinding } from '../rules/verdict.js';
 import { createSight } from '../sight/sight.js';
@@ -161,6 +162,7 @@ function stateOf(
 ): WaiverState {
   if (!rule.waivable) return 'forbidden';
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
+  if (![waiver.reason, waiver.by].every(namesSomething)) return 'unfounded';
   // A finding that only a fault made open is not the one that the author had in mind.
   if (named.some(({ tainted, doubt }) => tainted !== undefined || doubt !== undefined)) return 'undecided';
   return named.some(({ outcome }) => isFinding(outcome)) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';

@@ -55,6 +55,7 @@ import { rule as roomsFittings } from './rooms/fittings.js';
 import { rule as signsApproach } from './signs/approach.js';
 import { rule as waiverExpired } from './waiver/expired.js';
 import { rule as waiverForbidden } from './waiver/forbidden.js';
+import { rule as waiverUnfounded } from './waiver/unfounded.js';
 import { rule as waiverUnknown } from './waiver/unknown.js';
 import { rule as waiverUnused } from './waiver/unused.js';
 import type { Rule } from './rule.js';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   signsApproach,
   waiverExpired,
   waiverForbidden,
+  waiverUnfounded,
   waiverUnknown,
   waiverUnused,
 ];

@@ -23,10 +23,18 @@ export interface RuleDocs {
 /**
  * State of one waiver of the plan, worked out when every verdict is known. `applied`: it sets a finding aside.
  * `undecided`: the plan is faulty, so its verdict and therefore its use can't be decided. `refused`: the run takes no
- * waivers. The other four are findings; of several that hold, the first of unknown, forbidden, expired, unused is
- * taken.
+ * waivers. The other five are findings; of several that hold, the first of unknown, forbidden, expired, unfounded,
+ * unused is taken.
  */
-export type WaiverState = 'applied' | 'refused' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
+export type WaiverState =
+  | 'applied'
+  | 'refused'
+  | 'undecided'
+  | 'unknown'
+  | 'forbidden'
+  | 'expired'
+  | 'unfounded'
+  | 'unused';
 
 /** A waiver of the plan, with its state (used, expired and so on) for the rules about waivers. */
 export interface WaiverAccount {

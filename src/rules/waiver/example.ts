@@ -6,11 +6,11 @@ import { example } from '../example.js';
  * one end only, so the design criterion finds it wanting.
  *
  * @param expected the verdict that {@link example} marks the plan with, such as `fail entrance`
- * @param waiver id of the rule, subject, and last day (YYYY-MM-DD) of the waiver
+ * @param waiver id of the rule, subject, and last day (YYYY-MM-DD) of the waiver; its reason, if it is another than a good one
  */
 export function waived(
   expected: string,
-  waiver: { readonly rule: string; readonly subject: string; readonly until: string },
+  waiver: { readonly rule: string; readonly subject: string; readonly until: string; readonly reason?: string },
 ): string {
   return example(
     [expected],
@@ -26,6 +26,6 @@ levels:
     devices:
       - {id: C1, kind: camera, audio: none, at: [0.1, 1], height: 2.6, heading: 90, tilt: 15, hfov: 90, resolution: [1920, 1080]}
 waivers:
-  - {rule: ${waiver.rule}, subject: ${waiver.subject}, reason: 待二期工程增设, by: 张某, until: ${waiver.until}}`,
+  - {rule: ${waiver.rule}, subject: ${waiver.subject}, reason: ${waiver.reason ?? '待二期工程增设'}, by: 张某, until: ${waiver.until}}`,
   );
 }
