@@ -50,6 +50,10 @@ const t = catalogue('', {
     zh: '图中{where}未标明{clause}所涉及的{role}{unsettled}；该条是否适用于本场所，须由审查人判定，适用的，须补充标明。',
     en: "The plan doesn't show what {clause} speaks of, {role}{where}{unsettled}. Whether that applies to the site is for the reviewer to judge; if it does, it must be shown.",
   },
+  missingPerhapsUnfounded: {
+    zh: '图中{where}未标明{clause}所涉及的{role}{unsettled}，虽载明无此部位，但未写明理由或者由谁载明，本报告未采用；该条是否适用于本场所，须由审查人判定，适用的，须补充标明。',
+    en: "The plan doesn't show what {clause} speaks of, {role}{where}{unsettled}; it states that there is none, but not why or who says so. This report doesn't go by that. Whether the clause applies to the site is for the reviewer to judge; if it does, the place must be shown.",
+  },
   absent: {
     zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
     en: "{clause} concerns the {role} of a site of category '{category}'. '{by}' states that there is none{where} ({reason}); this does not apply, and the reviewer may check it.",
@@ -316,8 +320,11 @@ function declaredOn(
   const said = { ...params, unsettled: unsettledHere(site, level) };
   const adviceId = absent === undefined ? 'declare' : 'declareFounded';
   const rest = { adviceId, ...unfoundedAt(absent) } as const;
-  if (status.unlessAs !== undefined) return statement(context, status, role, 'review', 'missingPerhaps', said, rest);
-  return statement(context, status, role, 'open', absent === undefined ? 'missing' : 'missingUnfounded', said, rest);
+  const [outcome, plain, unfounded] =
+    status.unlessAs === undefined
+      ? (['open', 'missing', 'missingUnfounded'] as const)
+      : (['review', 'missingPerhaps', 'missingPerhapsUnfounded'] as const);
+  return statement(context, status, role, outcome, absent === undefined ? plain : unfounded, said, rest);
 }
 
 /**
