@@ -485,6 +485,8 @@ export interface Site {
   readonly region: string | undefined;
   readonly absent: readonly Absent[];
   readonly designation: Designation | undefined;
+  /** Set if a designation is written that names no document or no authority; it isn't gone by. */
+  readonly designationUnfounded?: true;
   /** True if important items are kept; undefined: not given. */
   readonly keepsImportantItems: boolean | undefined;
   /** True if an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */

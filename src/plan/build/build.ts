@@ -12,9 +12,10 @@ import { faultTexts } from '../check/texts.js';
 import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, unsureOpening, zonesAbout } from '../doubts/opening.js';
 import { listLike } from '../like.js';
-import type { Device, Drawing, Level, Site, Zone } from '../model.js';
+import type { Designation, Device, Drawing, Level, Site, Zone } from '../model.js';
 import { tellModels } from '../models/tell.js';
 import { Stretches } from '../nearby.js';
+import { namesSomething } from '../project/content.js';
 import type { Fact, Project } from '../project/model.js';
 import type { PlanDocument, RawDrawing, RawLevel, RawPoint, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
@@ -50,7 +51,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     categories: site.categories.map((id, index) => ({ id, place: placeAt(context, '', 'site', 'categories', index) })),
     region: site.region,
     absent: buildAbsent(document, context),
-    designation: site.designation,
+    ...designated(site.designation),
     keepsImportantItems: site.keepsImportantItems,
     ...(site.songAndDance !== undefined && { songAndDance: site.songAndDance }),
     coordinates: context.coordinates,
@@ -70,6 +71,12 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     pack,
     files,
   };
+}
+
+/** Returns the designation; who gives no document or no authority, or words such as 待定, has stated none. */
+function designated(raw: Designation | undefined): Pick<Site, 'designation' | 'designationUnfounded'> {
+  if (raw === undefined || [raw.document, raw.by].every(namesSomething)) return { designation: raw };
+  return { designation: undefined, designationUnfounded: true };
 }
 
 function checkCategories(document: PlanDocument, context: BuildContext): void {

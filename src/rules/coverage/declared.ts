@@ -62,6 +62,10 @@ const t = catalogue('', {
     zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中未载明，无法判定。',
     en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}, which the plan doesn't state; it can't be told.",
   },
+  conditionOpenUnfounded: {
+    zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中虽载明，但未写明文件或者由谁确定，本报告未采用，无法判定。',
+    en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}. The plan states a designation, but not by what document or not by whom. This report doesn't go by that, and it can't be told.",
+  },
   conditionOut: {
     zh: '图中载明本场所（{category}）{stated}，{clause}不适用，请审查人核对。',
     en: 'The plan states that {stated} ({category}); {clause} does not apply, and the reviewer may check it.',
@@ -156,6 +160,10 @@ const t = catalogue('', {
     zh: '核对载明的事项和名称，更正其中有误的。',
     en: 'Check what is stated and the name, and correct whichever is wrong.',
   },
+  stateDesignation: {
+    zh: '在 site.designation 中写明确定文件和由谁确定，“待补充”“待定”“无”等不作数。',
+    en: "Give the document and who designated the site in site.designation. Words such as 'TBD' or 'none' don't count.",
+  },
   stateCondition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
   install: {
     zh: '补设与该场所相应的{system}，并在图中标明。',
@@ -249,7 +257,11 @@ function conditionOf(context: RuleContext, status: CategoryStatus): Statement[] 
   const { designation } = context.site;
   if (status.state === 'unknown') {
     const params = { condition: CONDITIONS[condition] };
-    return [statement(context, status, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
+    const isUnfounded = condition === 'designation' && context.site.designationUnfounded === true;
+    const [id, adviceId] = isUnfounded
+      ? (['conditionOpenUnfounded', 'stateDesignation'] as const)
+      : (['conditionOpen', 'stateCondition'] as const);
+    return [statement(context, status, condition, 'open', id, params, { adviceId })];
   }
   if (status.state === 'contrary' && status.against !== undefined) {
     const params = { stated: STATED_NOT[condition], against: status.against };
