@@ -29,6 +29,12 @@ test('a private place that is stated to be none, by whatever is stated', () => {
   ]);
   expect(found(stated('male', 'kindConfirmed', undefined))).toEqual(["male: 'Restroom' → 'Store'"]);
   expect(found(stated('male', 'kindConfirmed', null))).toEqual(["male: 'Restroom' → 'Store'"]);
+  for (const [reason, by] of [
+    ['', '甲'],
+    ['旧名', '待定'],
+    ['待补充', ''],
+  ])
+    expect(found(stated('male', 'kindConfirmed', { reason, by }))).toEqual(["male: 'Restroom' → 'Store'"]);
   expect(found(stated('shaft', 'levels', ['F2', 'F1', 3]))).toEqual(["shaft: 'Restroom' → not on level F2 and 3"]);
 });
 
@@ -39,6 +45,7 @@ test('but not one that is private still, nor one that never was', () => {
   expect(found(stated('wc', 'kind', 7))).toEqual([]);
   expect(found(stated('wc', 'name', undefined))).toEqual([]);
   expect(found(stated('male', 'name', '男卫生间'))).toEqual([]);
+  expect(found(stated('male', 'kindConfirmed', { reason: '原为库房', by: '乙' }))).toEqual([]);
   expect(found(stated('shaft', 'levels', ['F1']), stated('still', 'levels', 'F2'))).toEqual([]);
   expect(found(stated('gone', 'kind', 'restroom'))).toEqual([]);
   expect(found()).toEqual([]);

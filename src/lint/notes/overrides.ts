@@ -8,6 +8,7 @@ import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, OPENING_NAMES, openingKind } from '../../plan/kinds.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
+import { namesSomething } from '../../plan/project/content.js';
 import type { Row } from './assumptions.js';
 import { elements, t } from './texts.js';
 import { keyName, valueText } from './values.js';
@@ -152,7 +153,14 @@ function privateKind(
       categories.map(({ id }) => id),
     );
   if (prohibitionOf(pack, kind) !== undefined) return kind;
-  return typeof name !== 'string' || kindConfirmed != null ? undefined : named(name, kind)?.id;
+  return typeof name !== 'string' || isConfirmed(kindConfirmed) ? undefined : named(name, kind)?.id;
+}
+
+/** True if what the plan's file has for `kindConfirmed` gives a reason and who says so; words such as 待定 are neither. */
+function isConfirmed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { reason, by }: { readonly reason?: unknown; readonly by?: unknown } = value;
+  return [reason, by].every((text) => typeof text === 'string' && namesSomething(text));
 }
 
 /** Returns a relabelled zone with both kinds, such as “wc”（“卫生间”改写为“库房”）. */
