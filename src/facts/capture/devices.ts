@@ -2,8 +2,9 @@
 import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
-import type { Device, Site, Zone } from '../../plan/model.js';
+import type { Device, Mandate, Site, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
+import { namesSomething } from '../../plan/project/content.js';
 
 /** Returns the devices of the site that are installed or planned; removed ones capture nothing any more. */
 export const devicesOf: (site: Site) => readonly Device[] = memoize((site) =>
@@ -67,4 +68,9 @@ export function takesSound(device: Device): boolean {
 /** True if the device may capture anything, image or sound. A prohibition of capture can be about no other device. */
 export function mayCaptureAnything(device: Device): boolean {
   return device.video !== 'none' || device.audio !== 'none';
+}
+
+/** True if the statement names the rule, the document and who makes it; words such as 待定 are none of these. */
+export function isFoundedMandate({ rule, document, by }: Mandate): boolean {
+  return [rule, document, by].every(namesSomething);
 }

@@ -1,7 +1,7 @@
 // Conflicts: cameras that must watch one place and must not see another.
 
 import { BudgetExceeded, withBudget } from '../../base/budget.js';
-import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
+import { isFoundedMandate, takesPictures, watchersOf } from '../../facts/capture/devices.js';
 import { clearDoorsOrdered, possiblePrivateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import { throughGlazing, viewsOf } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
@@ -116,18 +116,23 @@ function answers(
 
 /**
  * Returns how many cameras without a conflict capture where nobody may: `free` ones can be left out, each by itself,
- * and no verdict on coverage gets worse; without a `needed` one some does.
+ * and no verdict on coverage gets worse; without a `needed` one some does. `mandated` ones are left as they are: by the
+ * plan another rule orders them where they stand.
  */
 export function camerasBeside(
   report: Report,
   conflicts: readonly Conflict[],
-): { readonly free: number; readonly needed: number } {
+): { readonly free: number; readonly needed: number; readonly mandated: number } {
   const known = new Set(conflicts.map(({ device }) => device));
   const others = watchersOf(report.site)
     .filter(takesPictures)
     .filter((device) => !known.has(device) && report.verdicts.some((verdict) => isAbout(verdict, device)));
-  const free = others.filter((device) => !losesCoverage(report, withDevice(report, { ...device, status: 'removed' })));
-  return { free: free.length, needed: others.length - free.length };
+  const mandated = others.filter(({ mandatedBy }) => mandatedBy !== undefined && isFoundedMandate(mandatedBy));
+  const optional = others.filter((device) => !mandated.includes(device));
+  const free = optional.filter(
+    (device) => !losesCoverage(report, withDevice(report, { ...device, status: 'removed' })),
+  );
+  return { free: free.length, needed: optional.length - free.length, mandated: mandated.length };
 }
 
 /** Loss of a covered share (0–1) that is only rounding. */

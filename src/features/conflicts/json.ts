@@ -24,14 +24,14 @@ export function conflictsRecord(found: readonly PlanConflicts[], tool: string, t
   };
 }
 
-function planRecord({ report, conflicts, tainted, free, needed, drawings }: PlanConflicts) {
+function planRecord({ report, conflicts, tainted, free, needed, mandated, drawings }: PlanConflicts) {
   return {
     plan: report.path,
     pack: report.pack.id,
     site: { name: report.site.name, categories: report.site.categories.map(({ id }) => id) },
     ...cautionsRecord(report),
     counts: { ...answerCounts(conflicts), tainted, free },
-    message: bothLanguages(conflictsHeadline(conflicts, { tainted, free, needed })),
+    message: bothLanguages(conflictsHeadline(conflicts, { tainted, free, needed, mandated })),
     conflicts: conflicts.map((conflict) => conflictRecord(conflict, report.pack, drawings.get(conflict.device.id))),
   };
 }

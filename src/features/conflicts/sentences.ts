@@ -211,6 +211,8 @@ export interface Beside {
   readonly free: number;
   /** Cameras without a conflict that capture where nobody may and without which a verdict on coverage gets worse. */
   readonly needed: number;
+  /** Cameras without a conflict that capture where nobody may and that, by the plan, another rule orders there. */
+  readonly mandated: number;
 }
 
 /** Returns the sentence that sums up the conflicts of a plan. */
@@ -219,8 +221,10 @@ export function conflictsHeadline(conflicts: readonly Conflict[], beside: Beside
   const free = joined([
     ...(beside.free === 0 ? [] : [t.free({ n: beside.free })]),
     ...(beside.needed === 0 ? [] : [t.needed({ n: beside.needed })]),
+    ...(beside.mandated === 0 ? [] : [t.mandated({ n: beside.mandated })]),
   ]);
-  if (conflicts.length === 0) return (beside.needed === 0 ? t.none : t.noneReaching)({ free, tainted });
+  const isTried = beside.needed === 0 && beside.mandated === 0;
+  if (conflicts.length === 0) return (isTried ? t.none : t.noneReaching)({ free, tainted });
   return t.headline({ all: conflicts.length, ...answerCounts(conflicts), free, tainted });
 }
 

@@ -152,6 +152,10 @@ export const t = catalogue('conflicts', {
     zh: '另有{n}台可及或者设于禁止采集区域的，撤去其中任一台，即有关于设防或者设计指标的判定变差，见 sitecam lint。',
     en: ' {n} more {n|captures|capture} where nobody may, and without any one of them a verdict on protection or on a design criterion gets worse: see sitecam lint.',
   },
+  mandated: {
+    zh: '另有{n}台可及或者设于禁止采集区域的，图中载明依其他规定设于该处，能否转开或者撤去未作推求，见 sitecam lint。',
+    en: ' {n} more {n|captures|capture} where nobody may, and by the plan another rule orders {n|it|them} there; whether {n|it|they} can be turned away or left out was not worked out: see sitecam lint.',
+  },
   noneReaching: {
     zh: '图中没有使部位达到设防要求（或者设计指标）、又可及禁止采集区域的摄像机。{free}{tainted}',
     en: 'No camera in the plan both brings a place to the protection (or design criterion) asked and captures where nobody may.{free}{tainted}',

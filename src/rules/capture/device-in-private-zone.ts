@@ -16,7 +16,7 @@ import {
   relatedProhibitions,
 } from '../../facts/capture/bars.js';
 import { meaningsOf } from '../../facts/capture/device-names.js';
-import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
+import { devicesOf, isFoundedMandate, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { isCarried } from '../../facts/capture/moving.js';
 import {
   asEachKind,
@@ -40,8 +40,7 @@ import { type Localized, withChinese } from '../../i18n/locale.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { parameter, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
-import type { Device, Mandate, Zone } from '../../plan/model.js';
-import { namesSomething } from '../../plan/project/content.js';
+import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
@@ -160,11 +159,6 @@ function mandateOf(
   if (regime !== 'information') return undefined;
   if (mandatedBy !== undefined && isFoundedMandate(mandatedBy)) return mandatedBy;
   return name !== undefined && mandated.some((word) => name.includes(word)) ? {} : undefined;
-}
-
-/** True if the statement names the rule, the document and who makes it; words such as 待定 are none of these. */
-function isFoundedMandate({ rule, document, by }: Mandate): boolean {
-  return [rule, document, by].every(namesSomething);
 }
 
 /** Returns why the device may not be what the law prohibits installing; undefined if there is no doubt. */

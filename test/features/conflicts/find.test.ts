@@ -150,12 +150,13 @@ function pageOf(title: string, text: string, report: Report, conflicts: readonly
         ]),
     ...(mask ?? []).map((edit) => `  mask ${JSON.stringify(edit.text)}`),
   ]);
-  const { free, needed } = camerasBeside(report, conflicts);
+  const { free, needed, mandated } = camerasBeside(report, conflicts);
   return [
     `# ${title}`,
     ...lines,
     `free to turn: ${free}`,
     ...(needed === 0 ? [] : [`something is worse without: ${needed}`]),
+    ...(mandated === 0 ? [] : [`ordered by a rule: ${mandated}`]),
   ].join('\n');
 }
 
@@ -211,11 +212,19 @@ levels:
     const report = linted(plan);
     return camerasBeside(report, conflictsOf(report));
   };
-  expect(besideOf(text.replace('- {id: B, kind: corridor', '- {id: B, kind: store'))).toEqual({ free: 0, needed: 1 });
+  expect(besideOf(text.replace('- {id: B, kind: corridor', '- {id: B, kind: store'))).toEqual({
+    free: 0,
+    needed: 1,
+    mandated: 0,
+  });
   const other = text
     .replace('{id: A, kind: corridor', '{id: A, kind: store')
     .replace('{id: B, kind: corridor', '{id: B, kind: store');
-  expect(besideOf(other)).toEqual({ free: 1, needed: 0 });
+  expect(besideOf(other)).toEqual({ free: 1, needed: 0, mandated: 0 });
+  const ordered = (document: string) =>
+    other.replace('audio: none}', `audio: none, mandatedBy: {rule: 某标准5.3, document: ${document}, by: 分行保卫部}}`);
+  expect(besideOf(ordered('2026年第1号函'))).toEqual({ free: 0, needed: 0, mandated: 1 });
+  expect(besideOf(ordered('待定'))).toEqual({ free: 1, needed: 0, mandated: 0 });
 });
 
 test('what is said of each camera, figure for figure', async () => {

@@ -10,7 +10,7 @@ test('a mask is told where one helps, and null where none does', () => {
     const conflicts = conflictsOf(report);
     const drawings = new Map<string, string>();
     const { plans } = conflictsRecord(
-      [{ report, conflicts, tainted: 0, free: 0, needed: 0, drawings }],
+      [{ report, conflicts, tainted: 0, free: 0, needed: 0, mandated: 0, drawings }],
       '0',
       '2026-06-30',
     );
