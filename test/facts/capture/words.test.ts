@@ -352,7 +352,7 @@ describe('figures', () => {
     expect(density(reachOf({ density: 62.51 }), 62.5).en).toBe('at up to 62.51 px/m');
     for (const none of [undefined, Infinity]) {
       expect(bothLanguages(density(reachOf({ density: none })))).toEqual({
-        zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
+        zh: '像素密度按不受限计（图中未注明分辨率或者视场角）',
         en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
       });
     }

@@ -63,7 +63,7 @@ export const t = catalogue('capture', {
   openingNamed: { zh: '{leaf}“{label}”', en: "{leaf} '{label}'" },
   whenOpened: { zh: '{names}开启时，', en: 'with {names} open, ' },
   unbounded: {
-    zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
+    zh: '像素密度按不受限计（图中未注明分辨率或者视场角）',
     en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
   },
   density: { zh: '像素密度{density}（按上限计）', en: 'at up to {density}' },
