@@ -67,18 +67,28 @@ function inChinese(error: ErrorObject): Localized {
 }
 
 function typeMessage(key: string, error: ErrorObject): Text {
+  const choices = error.keyword === 'anyOf' && typeof error.data === 'string' ? branchesOf(error) : [];
   const type = error.keyword === 'anyOf' ? 'string' : String(error.params.type);
   return schemaText.type({
     key,
-    expected:
-      TYPES[type] ??
-      joined(
-        type.split(',').map((one) => TYPES[one] ?? verbatim(one)),
-        expectedText.or,
-      ),
+    expected: choices.length > 0 ? joined(choices, expectedText.or) : typeNamed(type),
     found: describe(error.data),
     hint: typeHint(type, error.data, key),
   });
+}
+
+function typeNamed(type: string): Localized {
+  const each = () => type.split(',').map((one) => TYPES[one] ?? verbatim(one));
+  return TYPES[type] ?? joined(each(), expectedText.or);
+}
+
+/** Returns what each branch of an `anyOf` allows: its values, or the name of its type; a reference is to an object. */
+function branchesOf({ parentSchema }: ErrorObject): Localized[] {
+  const branches: unknown = parentSchema?.anyOf;
+  if (!Array.isArray(branches)) return [];
+  return branches.map(({ enum: values, type = 'object' }: { readonly enum?: unknown; readonly type?: string }) =>
+    Array.isArray(values) ? oneOf(listOf(values)) : (TYPES[type] ?? verbatim(type)),
+  );
 }
 
 const { string, number, integer, boolean, array, object } = expectedText;
