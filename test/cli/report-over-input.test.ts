@@ -6,6 +6,7 @@ const FILES = {
   'other.yaml': SMALL_PLAN,
   'rooms.geojson': GEOMETRY,
   'sitecam.baseline.json': '{"sitecamBaseline": 2, "tool": {"name": "sitecam", "version": "0"}, "plans": []}',
+  'hotel.baseline.json': '{"sitecamBaseline": 2, "tool": {"name": "sitecam", "version": "0"}, "plans": []}',
   'new.json': '',
   'page.html': 'of last time, on sitecam: 1',
 };
@@ -13,7 +14,7 @@ const FILES = {
 const lint = (folder: Folder, format: string) =>
   folder.run(['lint', 'plan.yaml', '--fail-on', 'never', '--lang', 'en', '-f', format]);
 
-test.each(['html=other.yaml', 'json=rooms.geojson', 'json=sitecam.baseline.json'])(
+test.each(['html=other.yaml', 'json=rooms.geojson', 'json=sitecam.baseline.json', 'json=hotel.baseline.json'])(
   'a report as %s, over what this run does not read, is refused',
   async (format) => {
     const folder = new Folder(FILES);

@@ -1,9 +1,10 @@
 // `--format`: which reports go to which files, and which options fit them.
 import { ALERTS, type Alerts } from '../../findings/file-problems.js';
 import type { Io } from '../../host/io.js';
-import { hasSitecamName } from '../../host/plans/names.js';
+import { slashed } from '../../host/plans/names.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import { guessFile } from '../../plan/file-guess.js';
+import { isSitecamFile } from '../../plan/file-names.js';
 import { allowed, type Budget } from '../../render/writers/budget.js';
 import { type FormatName, OUTPUT_FORMATS } from './formats.js';
 
@@ -107,7 +108,7 @@ export function checkFiles(files: readonly string[], plans: readonly string[], i
 
 /** True if the file is there and, by its name and its keys at the top, something that sitecam reads and no report. */
 function isInput(file: string, io: Io): boolean {
-  if (hasSitecamName(io.real(file))) return io.exists(file);
+  if (isSitecamFile(slashed(io.real(file)))) return io.exists(file);
   // A page or a log that tells of a plan can look like one; a report with one of these endings can't.
   if (!/\.(?:ya?ml|json|geojson)$/i.test(file)) return false;
   const bytes = io.peek(file);
