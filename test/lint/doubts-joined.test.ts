@@ -126,6 +126,9 @@ describe('of two variants', () => {
     ] as const) {
       const [found] = joined(pairs([pair[0]], [pair[1]]), () => [DOUBT], new Map(), LAWS);
       expect(found?.outcome).toBe('fail');
+      expect(found?.says.at(-1)?.zh).toMatch(
+        /^仅依第九条第二款第（五）项的结论因“d1”而异：按有墙为“.+”、按无墙为“.+”，更正后再判。$/,
+      );
       expect(found?.bases.map(({ law, outcome }) => [law, outcome])).toEqual([
         ['one', 'fail'],
         ['other', 'open'],

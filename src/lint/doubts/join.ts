@@ -1,6 +1,7 @@
 // Joins the verdicts of both variants of a plan: decided if they agree, else open.
 
 import { groupBy } from '../../base/arrays.js';
+import type { Text } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { citeTogether } from '../../law/lookup.js';
@@ -101,17 +102,20 @@ export function joined(
     const all = laws.lawsOf(pair);
     const differing = all.filter((law) => !agree(laws.only(pair, [law])));
     if (differing.length === 0) return open(pair, zone, blamed.get(key) ?? doubts, laws.pack);
-    const apart = open(
-      laws.only(pair, differing),
-      zone && laws.only(zone, differing),
-      blamed.get(key) ?? doubts,
-      laws.pack,
-    );
-    const settled = laws.only(
+    const apart = laws.only(pair, differing);
+    const left = [zone && laws.only(zone, differing), blamed.get(key) ?? doubts, laws.pack] as const;
+    const rest = laws.only(
       pair,
       all.filter((law) => !differing.includes(law)),
     );
-    return together(one, [...apart, ...alike(settled, () => doubts)]);
+    const settled = alike(rest, () => doubts);
+    const opens = open(apart, ...left);
+    // Else it would say that the result is the same, and not why it is open by some clauses.
+    const noted = settled.map((by) => ({
+      ...by,
+      says: [...by.says, ...opens.map((it) => turning(it, apart, ...left))],
+    }));
+    return together(one, [...opens, ...noted]);
   });
 }
 
@@ -172,9 +176,13 @@ function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
  *
  * @param zone the pair on the zone alone, which speaks for a variant without a finding on a device and that zone
  */
-function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[], pack: Pack): LintVerdict[] {
-  const one = hiding?.outcome ?? zone?.hiding?.outcome ?? 'pass';
-  const other = passing?.outcome ?? zone?.passing?.outcome ?? 'pass';
+function open(
+  { hiding, passing }: Variants,
+  zone: Variants | undefined,
+  doubts: readonly Doubt[],
+  pack: Pack,
+): LintVerdict[] {
+  const [one, other] = outcomesOf({ hiding, passing }, zone);
   const main = isGraver(hiding, passing) ? hiding : passing;
   if (main === undefined) return [];
   const { edit: _, tick: __, ...verdict } = main;
@@ -184,11 +192,7 @@ function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonl
     {
       ...verdict,
       outcome: 'open',
-      message: (areGaps(doubts) ? gapText : doubtText).open({
-        ids,
-        hiding: nameOf(one, one === other ? hiding : undefined, pack),
-        passing: nameOf(other, one === other ? passing : undefined, pack),
-      }),
+      message: (areGaps(doubts) ? gapText : doubtText).open({ ids, ...namesOf({ hiding, passing }, zone, pack) }),
       advice: areGaps(doubts) ? gapText.correct({ ids }) : doubtText.correct({ ids, fault: faultsOf(doubts) }),
       says: [],
       bases: one === other ? basesOf([hiding, passing]).map(undecided) : verdict.bases.map(undecided),
@@ -196,6 +200,37 @@ function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonl
       doubt: { by, hiding: one, passing: other },
     },
   ];
+}
+
+/** Returns the sentence that a pair which is settled by other laws is open by the clauses of `opens`, and why. */
+function turning(
+  opens: LintVerdict,
+  pair: Variants,
+  zone: Variants | undefined,
+  doubts: readonly Doubt[],
+  pack: Pack,
+): Text {
+  const clauses = opens.bases.flatMap(({ clause, outcome }) => (outcome === 'open' ? [clause] : []));
+  return (areGaps(doubts) ? gapText : doubtText).turning({
+    ids: idsOf(doubts),
+    clauses: localizedList(citeTogether(pack, clauses)),
+    ...namesOf(pair, zone, pack),
+  });
+}
+
+type Variants = Pick<Both, 'hiding' | 'passing'>;
+
+function outcomesOf({ hiding, passing }: Variants, zone: Variants | undefined): readonly [Outcome, Outcome] {
+  return [hiding?.outcome ?? zone?.hiding?.outcome ?? 'pass', passing?.outcome ?? zone?.passing?.outcome ?? 'pass'];
+}
+
+/** Returns the names of the outcomes of both variants. */
+function namesOf({ hiding, passing }: Variants, zone: Variants | undefined, pack: Pack) {
+  const [one, other] = outcomesOf({ hiding, passing }, zone);
+  return {
+    hiding: nameOf(one, one === other ? hiding : undefined, pack),
+    passing: nameOf(other, one === other ? passing : undefined, pack),
+  };
 }
 
 /** Returns the name of an outcome; with the clauses of a verdict, where these alone are what differs. */

@@ -11,6 +11,10 @@ export const doubtText = catalogue('doubt', {
     zh: '{ids}按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
     en: "With a wall at {ids}: '{hiding}'; without: '{passing}'. It can't be told until that is corrected.",
   },
+  turning: {
+    zh: '仅依{clauses}的结论因{ids}而异：按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
+    en: "Only by {clauses} does it turn on {ids}: with a wall '{hiding}', without '{passing}'. By these it can't be told until that is corrected.",
+  },
   by: {
     zh: '{outcome}（{clauses}）',
     en: '{outcome} ({clauses})',
@@ -33,6 +37,10 @@ export const gapText = catalogue('doubt-gap', {
   open: {
     zh: '{ids}处按门为“{hiding}”、按敞口为“{passing}”；图中此处未画门，请确认是门还是敞口。',
     en: "With a door at {ids}: '{hiding}'; as a passage: '{passing}'. No door is drawn there; say which it is.",
+  },
+  turning: {
+    zh: '仅依{clauses}的结论因{ids}而异：按门为“{hiding}”、按敞口为“{passing}”；图中此处未画门，请确认是门还是敞口。',
+    en: "Only by {clauses} does it turn on {ids}: with a door '{hiding}', as a passage '{passing}'. No door is drawn there; say which it is.",
   },
   correct: {
     zh: '确认{ids}是门还是敞口，再行审查。',
