@@ -1,6 +1,7 @@
 // Decision files: what an organ decided on findings that only a person can judge.
 
 import * as posix from '../base/posix.js';
+import { namesSomething } from '../i18n/content.js';
 import { isDay } from '../i18n/day.js';
 import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
@@ -83,12 +84,15 @@ export function parseDecisions(path: string, absolute: string, bytes: Uint8Array
     };
   }
   const { decisions } = checked.document;
-  const problems = decisions.flatMap(({ plan, date, fingerprint }, index): SourceProblem[] => {
+  const problems = decisions.flatMap((decision, index): SourceProblem[] => {
+    const { plan, date, fingerprint } = decision;
     const at = (key: string): Place => ({ path, pointer: child('/decisions', index, key) });
+    const empty = (['by', 'document', 'reason'] as const).filter((key) => !namesSomething(decision[key]));
     const isTwice = decisions.some((other, n) => n < index && other.fingerprint === fingerprint && other.plan === plan);
     return [
       ...(isGlob(plan) ? [] : [problemOf(configText.glob({ glob: plan }), at('plan'))]),
       ...(isDay(date) ? [] : [problemOf(configText.decisionDay({ date }), at('date'))]),
+      ...empty.map((key) => problemOf(configText.saysNothing({ key, value: decision[key] }), at(key))),
       ...(isTwice ? [problemOf(configText.decidedTwice, at('fingerprint'))] : []),
     ];
   });

@@ -52,6 +52,10 @@ export const configText = catalogue('config', {
     zh: '“{date}”不是日期：应写作 YYYY-MM-DD。',
     en: "'{date}' is no day: write it as YYYY-MM-DD.",
   },
+  saysNothing: {
+    zh: '“{key}”的值“{value}”没有内容：“待定”“无”等不作数，请写明。',
+    en: "'{key}' is '{value}', which says nothing: words such as 'TBD' or 'none' don't count.",
+  },
   decidedTwice: {
     zh: '同一设计图的同一事项已有一条决定；请只保留一条。',
     en: 'There is a decision on the same finding of the same plan already: keep one of the two.',

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { namesSomething } from '../../src/i18n/content.js';
 import { loadPack } from '../../src/law/load.js';
 import type { Site } from '../../src/plan/model.js';
-import { namesSomething } from '../../src/plan/project/content.js';
 import { canBeNone, FACT_NAMES, factName, factValue } from '../../src/plan/project/names.js';
 import { readPlan } from '../../src/plan/read/read.js';
 

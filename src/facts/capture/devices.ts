@@ -2,9 +2,9 @@
 import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
+import { namesSomething } from '../../i18n/content.js';
 import type { Device, Mandate, Site, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
-import { namesSomething } from '../../plan/project/content.js';
 
 /** Returns the devices of the site that are installed or planned; removed ones capture nothing any more. */
 export const devicesOf: (site: Site) => readonly Device[] = memoize((site) =>

@@ -1,7 +1,7 @@
 // Access to the facts of a project by path.
 import { memoize } from '../../base/memo.js';
+import { namesSomething } from '../../i18n/content.js';
 import type { Phase } from '../../law/requirement.js';
-import { namesSomething } from '../../plan/project/content.js';
 import type { Fact, Project } from '../../plan/project/model.js';
 import { canBeNone } from '../../plan/project/names.js';
 

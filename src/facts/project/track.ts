@@ -1,5 +1,6 @@
 // Tracks: which requirements of a law apply to a site, by its categories and by documents.
 import { joined, type Text } from '../../i18n/catalogue.js';
+import { namesSomething } from '../../i18n/content.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, includesClause, paragraphOf } from '../../law/lookup.js';
@@ -9,7 +10,6 @@ import { foldName } from '../../law/names/text.js';
 import type { Requirement } from '../../law/requirement.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
-import { namesSomething } from '../../plan/project/content.js';
 import type { Fact } from '../../plan/project/model.js';
 import type { Place } from '../../source/types.js';
 import { articleOf } from '../protection/site.js';

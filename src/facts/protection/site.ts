@@ -1,5 +1,6 @@
 // The site under a law: its categories and their conditions, its zones, devices and clause ids.
 import { memoize } from '../../base/memo.js';
+import { namesSomething } from '../../i18n/content.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isBasicSchoolNamed, isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
@@ -7,7 +8,6 @@ import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/
 import { isFixed } from '../../plan/fixed.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
-import { namesSomething } from '../../plan/project/content.js';
 import type { Place } from '../../source/types.js';
 import { allInstalledBy, type Installed } from '../capture/register.js';
 import { memoizeOnGround } from '../memo.js';

@@ -1,6 +1,7 @@
 // Overrides: what the author states in place of what is drawn.
 import { groupBy } from '../../base/arrays.js';
 import { joined } from '../../i18n/catalogue.js';
+import { namesSomething } from '../../i18n/content.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -8,7 +9,6 @@ import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, OPENING_NAMES, openingKind } from '../../plan/kinds.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
-import { namesSomething } from '../../plan/project/content.js';
 import type { Row } from './assumptions.js';
 import { elements, t } from './texts.js';
 import { keyName, valueText } from './values.js';

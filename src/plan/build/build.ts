@@ -2,6 +2,7 @@
 
 import { charge, spendBudget } from '../../base/budget.js';
 import { distance } from '../../geometry/index.js';
+import { namesSomething } from '../../i18n/content.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
@@ -15,7 +16,6 @@ import { listLike } from '../like.js';
 import type { Designation, Device, Drawing, Level, Site, Zone } from '../model.js';
 import { tellModels } from '../models/tell.js';
 import { Stretches } from '../nearby.js';
-import { namesSomething } from '../project/content.js';
 import type { Fact, Project } from '../project/model.js';
 import type { PlanDocument, RawDrawing, RawLevel, RawPoint, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';

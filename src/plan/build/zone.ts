@@ -1,6 +1,7 @@
 // Building of zones and the check of their rings.
 
 import { crossingOf, type Region, type Ring } from '../../geometry/index.js';
+import { namesSomething } from '../../i18n/content.js';
 import { zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import { isRole, rolesOf } from '../../law/roles.js';
@@ -10,7 +11,6 @@ import { nearest } from '../../source/suggest.js';
 import { pointText } from '../check/coordinates.js';
 import { crossingDoubt, isHoleOf } from '../doubts/outline.js';
 import type { Zone } from '../model.js';
-import { namesSomething } from '../project/content.js';
 import type { RawPoint, RawZone } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { zoneKindHint } from './kinds.js';

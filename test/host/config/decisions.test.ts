@@ -120,6 +120,15 @@ describe('--decisions', () => {
     }
   });
 
+  it.each(['by', 'document', 'reason'])('is refused with a word that says nothing for %s', async (key) => {
+    const given = { [DESK]: file(entry(first, { [key]: '待定' })) };
+    expect(await lint(given, '--decisions', DESK, '--lang', 'en')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`'${key}' is '待定', which says nothing`),
+    });
+    expect((await lint(given, '--decisions', DESK)).err).toContain(`“${key}”的值“待定”没有内容`);
+  });
+
   it('is on nothing where it names another rule than that of its fingerprint', async () => {
     const given = { [DESK]: file(entry(first, { rule: 'rooms/fittings' })) };
     const found = (await verdicts(given, '--decisions', DESK)).find(

@@ -1,9 +1,9 @@
 // Classification of the text on a sign.
 
 import { isDenied } from '../../../facts/signs/denials.js';
+import { namesSomething } from '../../../i18n/content.js';
 import { foldName, hasHan } from '../../../law/names/text.js';
 import type { Sign } from '../../../plan/model.js';
-import { namesSomething } from '../../../plan/project/content.js';
 
 /**
  * Meaning of a sign's text. `capture`: images are taken. `unsaid`: the plan doesn't give the text. `unclear`: it may
