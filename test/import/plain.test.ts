@@ -46,6 +46,17 @@ describe('plain GeoJSON', () => {
       expect(zones(made).find(({ id }) => id === 'c')).toMatchObject({ kind: 'changing-room', name: '更衣室' });
     });
 
+    it('by the storey in the name of the file, where devices alone name levels by a property', () => {
+      const at = (level: string | number, x: number) => ({ type: 'Feature', properties: { type: 'camera', 楼层: level }, geometry: { type: 'Point', coordinates: [x, 1] } }); // biome-ignore format: a point
+      const made = (...of: (string | number)[]) =>
+        make([file('1F.geojson', collection([room('a', {})])), file('2F.geojson', collection([room('b', {}, 5)])), file('cameras.geojson', collection(of.map((level, i) => at(level, 1 + 5 * i))))], { mapping: { ...plane, rules: [{ where: { type: 'camera' }, as: 'device' }] } }); // biome-ignore format: three files
+      for (const one of [made('一层', '二层'), made(1, 2)]) {
+        expect(levels(one).map(([id, ordinal]) => [id, ordinal])).toEqual([['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+        expect(zones(one).map(({ level }) => level)).toEqual(['F1', 'F2']);
+        expect(one.building.identified.draft.devices.map(({ level }) => level)).toEqual(['F1', 'F2']);
+      }
+    });
+
     it('by the files that the mapping says hold it, with what it says of it', () => {
       const own: Mapping = {
         ...plane,

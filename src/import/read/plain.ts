@@ -78,7 +78,13 @@ class Levels {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
     const rooms = found.filter(({ as }) => as !== 'device' && as !== 'none');
-    this.spell([...rooms, ...found].flatMap((one) => this.said(one) ?? []));
+    // What names no level goes by its file, whatever names levels elsewhere.
+    const silent = new Set(rooms.flatMap((one) => (this.said(one) === undefined ? [one.path] : [])));
+    const called = [...silent].flatMap((path) => {
+      const storey = storeyNamed(path);
+      return storey === undefined ? [] : [[path, storey.key] as const];
+    });
+    this.spell([...called.map(([, key]) => key), ...[...rooms, ...found].flatMap((one) => this.said(one) ?? [])]);
     const said = new Set(found.flatMap((one) => this.said(one) ?? []));
     const drawn = new Set(found.flatMap(({ as, path }) => (as === 'device' || as === 'none' ? [] : [path])));
     // A file of devices is no level beside files of rooms, unless its name says which.
@@ -97,8 +103,11 @@ class Levels {
       if (storey !== undefined && !storeys.has(storey.number)) storeys.set(storey.number, storey);
     }
     const isEach = [...named.values()].every((storey) => storey !== undefined);
-    if (said.size > 0) this.levels = merged(levels, [...said]);
-    else if (counted.length < 2) this.levels = levelsCalled(['1F']);
+    if (said.size > 0) {
+      const byFile = new Map(called.map(([path, key]) => [path, this.spellings.get(key) ?? key]));
+      if (byFile.size > 0) this.byFile = byFile;
+      this.levels = merged(levels, [...new Set([...said, ...byFile.values()])]);
+    } else if (counted.length < 2) this.levels = levelsCalled(['1F']);
     else if (storeys.size > 1 || isEach) {
       const keyOf = (storey: NamedStorey) => storeys.get(storey.number)?.key ?? storey.key;
       this.byFile = new Map(

@@ -35,7 +35,7 @@ export const plain = catalogue('plain', {
   },
   'by-file': {
     zh: '来源未注明楼层，按文件区分（文件名写明楼层的，按所写楼层）',
-    en: 'files taken for levels, since nothing else names any: by the storey in the name of the file, else by the file',
+    en: 'files taken for levels, since what is drawn in them names none: by the storey in the name of the file, else by the file',
   },
   lowest: {
     zh: '要素未注明楼层，按最低楼层“{level}”处理',
