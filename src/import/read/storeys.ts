@@ -108,7 +108,7 @@ const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
     .replace(/[\s_(（-]+(?=夹层)|(?<=地下(?:室|车?库)?)\s+(?=第?-?\d)/gu, '')
-    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])(?<!地下(?:室|车?库)?第?)-/u)
+    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-(?!(?<=(?:地下(?:室|车?库)?|[地车]库|人防)第?-)\d)/u)
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {
     const at = storeyAt(word);
