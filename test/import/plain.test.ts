@@ -74,6 +74,16 @@ describe('plain GeoJSON', () => {
       expect(told(made)).not.toContain('assumed plain/by-file ×3');
     });
 
+    it('that the mapping lists in another spelling', () => {
+      const rooms = collection(
+        ['一层', '1F', 'B1', '地下一层', 'F2'].map((level, i) => room(`r${i}`, { level }, 5 * i)),
+      );
+      const own: Mapping = { ...plane, levels: [{ key: 'B1' }, { key: 'F1' }, { key: 'F2' }] };
+      const made = make([file('a.geojson', rooms)], { mapping: own });
+      expect(levels(made)).toEqual([['B1', -1], ['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+      expect(zones(made).map(({ level }) => level)).toEqual(['F1', 'F1', 'B1', 'B1', 'F2']);
+    });
+
     it('that the mapping lists not: it stands a storey above those listed', () => {
       const rooms = collection(['B1', '1F', '1F夹层', 'X'].map((level) => room(`r${level}`, { level })));
       const own: Mapping = { ...plane, levels: [{ key: 'B1' }, { key: '1F' }, { key: '1F夹层' }] };

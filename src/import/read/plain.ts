@@ -150,15 +150,16 @@ class Levels {
     return notes;
   }
 
-  /** Takes names of levels that are one storey, and no other word, for the first of them. */
+  /** Takes names of levels that are one storey, and no other word, for the first of them; the mapping's for themselves. */
   private spell(keys: readonly string[]): void {
     const storeys = new Map<number, string>();
-    for (const key of new Set(keys)) {
+    const mapped = new Set(this.mapped.map(({ key }) => key));
+    for (const key of new Set([...mapped, ...keys])) {
       const at = storeyAt(key);
-      if (at?.text !== key || this.mapped.some((level) => level.key === key)) continue;
+      if (at?.text !== key) continue;
       const first = storeys.get(at.storey);
       if (first === undefined) storeys.set(at.storey, key);
-      else this.spellings.set(key, first);
+      else if (!mapped.has(key)) this.spellings.set(key, first);
     }
   }
 
