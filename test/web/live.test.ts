@@ -196,6 +196,24 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('a key that waits for an undo does nothing to a device selected meanwhile', async () => {
+    await page.keyboard.press('Shift+BracketRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    const answer = await heldBack();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Delete');
+    await page.locator('[data-device="C3-04"] .target').click();
+    await expect.poll(() => page.locator('.card h2').textContent(), SOON).toContain('C3-04');
+    answer();
+    await page.unrouteAll({ behavior: 'wait' });
+    await expect.poll(changed, SOON).toEqual([]);
+    await settled();
+    expect([text().includes('id: C3-03'), text().includes('id: C3-04')]).toEqual([true, true]);
+    await select('C3-03', 2);
+  });
+
   test('what is turned at once after Escape starts from the files, not from what was given up', async () => {
     await page.keyboard.press('Shift+BracketRight');
     await page.getByText('试算，未写入').waitFor();

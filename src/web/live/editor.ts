@@ -381,7 +381,8 @@ export class Editor {
     // A step starts from what the files say, not from what an undo or Escape takes away and is still shown.
     const caughtUp = this.document.catchUp();
     if (caughtUp !== undefined && isStep(event.key)) {
-      void caughtUp.then(() => this.key(event));
+      const device = this.model.device.value;
+      void caughtUp.then(() => this.model.device.value === device && this.key(event));
       return true;
     }
     const arrow = ARROWS[event.key];
