@@ -318,6 +318,27 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(changed()).toEqual([]);
   });
 
+  test('what is typed in a field stays there when a device that was added is drawn', async () => {
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('e');
+    await page.locator('select:has(option[value=camera])').selectOption('camera');
+    const answer = await heldBack();
+    const { x, y } = await middle('[data-device="C3-04"] .target');
+    await page.mouse.click(x, y + 40);
+    await expect.poll(text, SOON).not.toBe(readFileSync(HOTEL, 'utf8'));
+    const field = page.locator('input[type=search]');
+    await field.focus();
+    answer();
+    await page.unrouteAll({ behavior: 'wait' });
+    await expect.poll(() => page.getByRole('button', { name: '编辑' }).getAttribute('aria-pressed'), SOON).toBe('true');
+    const isThere = await field.evaluate((element) => element.matches(':focus'));
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await select('C3-03', 2);
+    expect(isThere).toBe(true);
+  });
+
   test('with caps lock on, letters are the same keys', async () => {
     const edit = page.getByRole('button', { name: '编辑' });
     await page.locator('svg.plan').focus();

@@ -107,9 +107,11 @@ export class Editor {
     svg.addEventListener('pointercancel', up, true);
     svg.addEventListener('keydown', key, true);
     const stop = effect(() => this.paint(map));
-    // Its keys are the drawing's, wherever it was switched on.
+    // Its keys are the drawing's, wherever it was switched on; but not those of a field in which somebody types.
     const endFocus = effect(() => {
-      if (this.isOn.value && !svg.contains(document.activeElement)) svg.focus({ preventScroll: true });
+      const { activeElement } = document;
+      if (!this.isOn.value || svg.contains(activeElement) || activeElement?.matches('input, textarea')) return;
+      svg.focus({ preventScroll: true });
     });
     const repaint = new MutationObserver(() => this.paint(map));
     repaint.observe(svg, { attributes: true, attributeFilter: ['data-moving'] });
