@@ -308,6 +308,14 @@ test('what was typed is moved with the text around it, and given up where that w
   expect(on('a: 1\nb: 2\nc: 4444\n')).toBe('a: 1\nb: 25\nc: 4444\n');
   expect(on('a: 1\nb: 7\nc: 3\n')).toBeUndefined();
   expect(on('a: 1\nc: 3\n')).toBeUndefined();
+  // Lines that begin alike: what was typed in one stays in it, whichever beside it came or went.
+  const [one, copy, two] = ['- {id: C1}\n', '- {id: C3}\n', '- {id: C2}\n'];
+  for (const part of ['#- {id: C2}\n', '- { id: C2}\n', '- {id: C2, x}\n']) {
+    const inTwo = typedEdit('p', one + two, one + part) ?? expect.fail();
+    const left = [one + copy + two, two].map((now) => movedEdit(inTwo, one + two, now));
+    expect(left[0] && applyEdits(one + copy + two, [left[0]])).toBe(one + copy + part);
+    expect(left[1] && applyEdits(two, [left[1]])).toBe(part);
+  }
   const lines = fc.array(fc.stringMatching(/^[a-c]{1,3}$/), { minLength: 3, maxLength: 8 });
   fc.assert(
     fc.property(lines, fc.nat(20), fc.nat(20), fc.constantFrom('\n', '\r\n'), (all, one, other, br) => {

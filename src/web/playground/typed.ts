@@ -36,11 +36,32 @@ function inFile(text: string, offset: number): number {
  */
 export function movedEdit(edit: TextEdit, of: string, now: string): TextEdit | undefined {
   if (of === now) return edit;
-  const { start, end } = alike(of, now);
+  const { start, end } = changed(of, now);
   if (edit.to < start) return edit;
-  if (edit.from <= of.length - end) return undefined;
+  const after = of.length - end;
+  // What is typed at the start of the line after whole lines that came or went is in that line.
+  const isNext = edit.from === after && startsLine(of, after) && startsLine(now, now.length - end);
+  if (edit.from <= after && !isNext) return undefined;
   const by = now.length - of.length;
   return { ...edit, from: edit.from + by, to: edit.to + by };
+}
+
+/**
+ * Returns the number of characters at the start and at the end that a change left. A line that came or went among lines
+ * that begin alike is that line, not its end and the start of the next.
+ */
+function changed(of: string, now: string): { readonly start: number; readonly end: number } {
+  const { start, end } = alike(of, now);
+  const longer = of.length > now.length ? of : now;
+  const by = Math.abs(now.length - of.length);
+  if (start + end < longer.length - by) return { start, end };
+  let at = start;
+  while (!startsLine(longer, at) && longer[at - 1] === longer[at - 1 + by]) at -= 1;
+  return startsLine(longer, at) ? { start: at, end: end + start - at } : { start, end };
+}
+
+function startsLine(text: string, at: number): boolean {
+  return at === 0 || text[at - 1] === '\n';
 }
 
 /** Returns the number of characters at the start and at the end that two texts have in common. */
