@@ -46,6 +46,15 @@ describe('plain GeoJSON', () => {
       expect(zones(made).find(({ id }) => id === 'c')).toMatchObject({ kind: 'changing-room', name: '更衣室' });
     });
 
+    it('by a bare number under a Chinese name, which counts from the first floor', () => {
+      const made = (...of: (string | number)[]) =>
+        make([file('a.geojson', collection(of.map((n, i) => room(`r${i}`, { 楼层: n }, 5 * i))))], { mapping: plane });
+      expect(levels(made(2, 1, -1, '1F'))).toEqual([['B1', -1], ['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+      // Files of these storeys keep their levels.
+      const files = [1, 2].map((n) => file(`${n}F.geojson`, collection([room(`r${n}`, { 楼层: n }, 5 * n)])));
+      expect(levels(make(files, { mapping: plane }))).toEqual([['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+    });
+
     it('by the storey in the name of the file, where devices alone name levels by a property', () => {
       const at = (level: string | number, x: number) => ({ type: 'Feature', properties: { type: 'camera', 楼层: level }, geometry: { type: 'Point', coordinates: [x, 1] } }); // biome-ignore format: a point
       const made = (...of: (string | number)[]) =>

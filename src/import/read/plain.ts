@@ -167,13 +167,20 @@ class Levels {
   private said({ feature: { properties }, path }: Found): string | undefined {
     const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
     if (name !== undefined) {
-      const key = String(properties[name]).trim();
+      const value = String(properties[name]).trim();
+      const key = this.mapped.some((level) => level.key === value) ? value : storeyBy(name, value);
       return this.spellings.get(key) ?? key;
     }
     const file = path.split('/').at(-1) ?? path;
     spendOnWords(this.mapped.length, file.length);
     return this.mapped.find(({ files = [] }) => files.some((pattern) => isLike(pattern, file)))?.key;
   }
+}
+
+/** Returns the value of a property that names a level. A bare number under a Chinese name counts from the first floor. */
+function storeyBy(name: string, value: string): string {
+  if (!/\p{Script=Han}/u.test(name) || !/^-?[1-9]\d?$/.test(value)) return value;
+  return value.startsWith('-') ? `B${value.slice(1)}` : `${value}F`;
 }
 
 /** Returns the levels called so, as the mapping lists them; unlisted ones stand above. */
