@@ -217,6 +217,14 @@ levels:
     needed: 1,
     mandated: 0,
   });
+  // With C2 the corridor A is for review with and without C1, which covers some of it all the same.
+  const more =
+    '      - {id: C2, kind: camera, at: [0.05, 1.95], heading: 125, height: 2.7, tilt: 40, hfov: 60, resolution: [3840, 2160], audio: none}\n';
+  expect(besideOf(text.replace('- {id: B, kind: corridor', '- {id: B, kind: store') + more)).toEqual({
+    free: 0,
+    needed: 1,
+    mandated: 0,
+  });
   const other = text
     .replace('{id: A, kind: corridor', '{id: A, kind: store')
     .replace('{id: B, kind: corridor', '{id: B, kind: store');

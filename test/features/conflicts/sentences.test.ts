@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { conflictsOf } from '../../../src/features/conflicts/find.js';
 import { conflictText } from '../../../src/features/conflicts/sentences.js';
-import { linted } from './plans.js';
+import { linted, textOf } from './plans.js';
 
 // C1照图已达到B的设计指标，但与A不能同时达到：只证明了两者不能兼得，不得称B“无论朝向何处均不能达到”；两处的级别不同，各自注明。
 // As drawn C1 meets the criterion of B. What is proved is that no pose meets it together with that of A, at another level.
@@ -31,4 +31,12 @@ test('criteria that no one pose meets together are told as that, each at its own
     "(not the regulation's) 'A' 2.13% as drawn, 90% set (observe, 62.5 px/m); 'B' 100.00% as drawn, 95% set (recognise, 125 px/m). From this mounting point no one pose meets all that must be watched and the design criteria together (proved); whether it meets one of them alone is not what was proved.",
   );
   expect(criterion?.zh).toContain('没有一个姿态能同时达到应当覆盖的要求和设计指标（已证明）');
+});
+
+test('a criterion that no pose meets by itself is told as that', () => {
+  const report = linted(textOf('ktv-high-window'));
+  const [conflict] = conflictsOf(report);
+  const { criterion } = conflictText(conflict, report.pack);
+  expect(criterion?.zh).toMatch(/“通道P2”[^”]*在该安装点，本机无论朝向何处均不能达到（已证明）。$/);
+  expect(criterion?.en).toMatch(/From this mounting point no pose meets it \(proved\)\.$/);
 });
