@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it, test } from 'vitest';
 import { ConfigurationError } from '../../../src/config/error.js';
 import { defaultCatalogue, readCatalogue } from '../../../src/features/suggest/catalogue/catalogue.js';
+import { suggestSchema } from '../../../src/features/suggest/catalogue/schema.js';
 import type { Catalogue } from '../../../src/features/suggest/types.js';
 import { type CatalogueFlags, catalogueFor } from '../../../src/host/config/suggest/catalogue.js';
 import { TermsFault } from '../../../src/host/config/terms-fault.js';
@@ -205,6 +206,13 @@ describe('types', () => {
     expect(problemsIn('types: {flawed: {}}\n')).toEqual([expect.stringMatching(/^plan.yaml:\d+:32 .*hfov为200/)]);
   });
 
+  it('fifty at most', () => {
+    const types = (count: number) =>
+      `types:\n${Array.from({ length: count }, (_, n) => `  dome-${n}: {kind: camera, hfov: 90, resolution: [1920, 1080], audio: none}\n`).join('')}`;
+    expect(catalogueIn(types(50)).cameras).toHaveLength(50);
+    expect(problemsIn(types(51))).toEqual([expect.stringMatching(/50/)]);
+  });
+
   it('no camera among them', () => {
     expect(problemsIn('types:\n  contact: {kind: door-contact}\n')).toEqual([
       expect.stringMatching(/^sitecam.suggest.yaml:1:1 没有可以选用的摄像机.* kind: camera\.$/),
@@ -306,6 +314,7 @@ levels: [{id: F1, zones: [{id: z, kind: corridor, polygon: [[111, 40], [111.001,
     ['one tilt', 'tilts: [30]', 10, /恰为2项.*exactly 2/],
     ['height of nothing', 'wall: {heights: [2.5, 0]}', 25, /安装高度为0米，应大于0.*more than 0/],
     ['height below the floor', 'wall: {heights: [-2.7]}', 20, /安装高度为-2.7米/],
+    ['height of the ceiling', 'wall: {heights: [2.7, 3]}', 25, /3米不低于任何一层的顶高（最高3米）/],
     ['height in mm', 'wall: {heights: [2.7, 50]}', 25, /50米不低于任何一层的顶高（最高3米）.*Lower it/],
     ['no height', 'wall: {heights: []}', 19, /至少1项/],
     ['distance below nothing', 'wall: {from-openings: -1}', 25, /为-1，应在0至100之间/],
@@ -480,6 +489,7 @@ test('schemas/suggest.schema.json is draft-07, describes every key in both langu
   const { code, out } = await sitecam(['schema', 'suggest']);
   expect(code).toBe(0);
   const schema: object = JSON.parse(out);
+  expect(schema).toEqual(suggestSchema(JSON.parse(readFileSync('schemas/plan.read.schema.json', 'utf8'))));
   const ajv = new Ajv();
   expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
   const bare: string[] = [];

@@ -9,6 +9,7 @@ import { BLOCK_GAP } from '../../../src/draw/page/panel.js';
 import { suggestionDocument } from '../../../src/features/suggest/report/document.js';
 import { levelDrawing } from '../../../src/features/suggest/report/draw.js';
 import { suggestionRecord } from '../../../src/features/suggest/report/json.js';
+import { numberedMark } from '../../../src/features/suggest/report/marks.js';
 import { panelOf } from '../../../src/features/suggest/report/panel.js';
 import { partOf } from '../../../src/features/suggest/report/place.js';
 import { sheetOf } from '../../../src/features/suggest/report/sheet.js';
@@ -189,6 +190,14 @@ describe('cameras and requirements', () => {
     expect(text(proved)).toMatch(
       /corridor-2“二层走廊” +第八条第（八）项 +观察级，62\.5像素\/米 +90% +99\.2% +99\.2% +达到/,
     );
+  });
+
+  test('what the devices that stay cover has a column of its own, its figures to the right as all are', () => {
+    const [head, row] = text(withPart({ requirements: [{ ...corridor, kept: 0.02 }] }))
+      .split('\n')
+      .filter((line) => /应达|^ +corridor-2/.test(line));
+    expect(head).toMatch(/应达 +原图 +保留的设备已达 +推荐布置达到 +结果$/);
+    expect(row).toMatch(/ {3}90% {2}99\.2% {12}2\.0% {9}99\.2% {2}达到$/);
   });
 
   test('parts of a zone by the true compass, of a zone that is turned as well, and none of a bent one', () => {
@@ -450,6 +459,7 @@ describe('the drawing of a level', () => {
     expect(weights.match(/<path/g)).toHaveLength(part.floor.length);
     expect(svg).toMatch(/<g class="uncovered"[^>]*>\n<path d="M/);
     expect(svg).toContain('<title>场所：“青城宾馆”，二层，推荐布置图</title>');
+    expect(svg).toMatch(/<text[^>]*>nm-2017[^<]* {2}2026年3月1日</);
     for (const said of ['图例', '要求覆盖的部位（粗框）', '证明中的权重', '取消的摄像机（划去）', '未覆盖的余部'])
       expect(svg).toContain(said);
     const en = drawn(proved, 'en');
@@ -479,6 +489,11 @@ describe('the drawing of a level', () => {
     const column = second - first - 2 * BLOCK_GAP;
     expect([first, column > 200, third > second]).toEqual([panel.x, true, true]);
     expect(third + column).toBeLessThanOrEqual(panel.x + panel.width);
+  });
+
+  test('the pointer of a camera is alike on both sides of where it looks', () => {
+    const corners = /<path d="M-(\S+) (\S+)L.*L(\S+) (\S+)Z"/.exec(numberedMark(1, [0])) ?? expect.fail('no pointer');
+    expect(corners.slice(1, 3)).toEqual(corners.slice(3));
   });
 
   test('names of the plan are text in it, never markup', () => {
