@@ -15,6 +15,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       "return [...(heading === undefined || tilt === undefined ? without('home', ⟦ptz?.home → ptz.home⟧) : []), ...sharp];",
     ],
   ],
+  'features/suggest/design/master.ts': [
+    ['For the compiler: each requirement of the task has a row.', 'rows.push(needRow.get(one) ?? ⟦0 → 1⟧);'],
+  ],
   'features/suggest/design/reach.ts': [
     [
       'A limit of how much is looked at: what is said of more is as true.',
@@ -26,11 +29,25 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'Of a repair that wasn’t found no cost is told.',
       'const none: Repaired = { options: undefined, removed: [], cost: ⟦0 → 1⟧, mustChange, unmet: task.requirements };',
     ],
+    [
+      'For the compiler: only cameras with a heading and a tilt are turned.',
+      'return Math.min(turn, 360 - turn) + Math.abs((a?.tilt ?? ⟦0 → 1⟧) - (b?.tilt ?? 0));',
+    ],
+    [
+      'A limit of how often it is tried: what isn’t found by then is told as not found.',
+      'for (let i = ⟦0 → 1⟧; i < MOST_RAISES; i++) {',
+    ],
   ],
   'features/suggest/parts.ts': [
     [
       'For the compiler: each number is of a piece of floor.',
       'const { of = -⟦1 → 2⟧, area: whole = 0 } = atoms[atom] ?? {};',
+    ],
+  ],
+  'features/suggest/search-space.ts': [
+    [
+      'Of one zone all laws ask the same share at the same level: criteria are of the site, and the rest has common figures.',
+      'const isEqual = other.share === one.share && ⟦other.density === one.density → true⟧;',
     ],
   ],
   'geometry/area/boundary.ts': [
