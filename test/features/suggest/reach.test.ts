@@ -1,17 +1,22 @@
-// The upper bound of what any cameras can cover: it holds what the devices that stay cover, and floor in no square.
+// The upper bound of what any cameras can cover: it holds what the devices that stay cover, and floor in no square. And the
+// poses that show that more can be covered.
 import { expect, test } from 'vitest';
-import { Effort, type Field } from '../../../src/features/suggest/design/part.js';
+import type { Task } from '../../../src/features/suggest/design/master.js';
+import { Effort, type Field, finish } from '../../../src/features/suggest/design/part.js';
 import { reachable } from '../../../src/features/suggest/design/reach.js';
+import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { cameraType, catalogueOf, contextsOf, lintedText, sceneOn } from './scenes.js';
 import { textOf } from './tiny.js';
 
-test('counts what devices cover that stay, however little, and floor in no square', async () => {
-  const hall = '{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 3]}';
-  const door = '{id: out, kind: door, line: [[1, 0], [1.9, 0]]}';
+const hall = '{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 3]}';
+const door = '{id: out, kind: door, line: [[1, 0], [1.9, 0]]}';
+
+async function fieldOf() {
   const contexts = contextsOf(lintedText(textOf({ zones: [hall], walls: [], openings: [door] })));
   const [level] = contexts[0].site.levels;
-  const { requirements, atoms } = sceneOn(contexts, level, catalogueOf([cameraType('narrow', 80, {})], {}));
+  const catalogue = catalogueOf([cameraType('narrow', 80, {})], {});
+  const { requirements, atoms, mounts } = sceneOn(contexts, level, catalogue);
   const field: Field = {
     contexts,
     requirements,
@@ -24,24 +29,40 @@ test('counts what devices cover that stay, however little, and floor in no squar
     isRefused: () => false,
     isOver: () => false,
   };
-  const { area = 0 } = requirements[0] ?? {};
   const own = atoms.flatMap(({ of }, n) => (of === 0 ? [n] : []));
+  const { area = 0 } = requirements[0] ?? {};
+  const taskOf = (share: number, beyond: number): Task => ({
+    requirements: [0],
+    atoms: own,
+    needed: new Map([[0, 0.9 * area]]),
+    kept: new Float64Array(atoms.length).fill(share),
+    beyond: new Map([[0, beyond]]),
+  });
   const floor = own.reduce((sum, n) => sum + (atoms[n]?.area ?? 0), 0);
-  const most = (share: number, beyond: number) => {
-    const task = {
-      requirements: [0],
-      atoms: own,
-      needed: new Map([[0, 0.9 * area]]),
-      kept: new Float64Array(atoms.length).fill(share),
-      beyond: new Map([[0, beyond]]),
-    };
+  return { field, taskOf, area, floor, roots: rootsOf(contexts, mounts, catalogue, atoms) };
+}
+
+test('counts what devices cover that stay, however little, and floor in no square', async () => {
+  const { field, taskOf, area, floor } = await fieldOf();
+  const most = (share: number, beyond: number) =>
     // Without a place for a camera and without a pose nothing new can be covered.
-    const steps = reachable(field, task, 0, [], []);
-    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value.most;
-  };
+    finish(reachable(field, taskOf(share, beyond), 0, [], [])).most;
   expect(most(0, 0)).toBe(0);
   expect(most(0.1, 0)).toBeCloseTo((0.1 * floor) / area, 12);
   expect(most(0.1, 2)).toBeCloseTo((0.1 * floor + 2) / area, 12);
   // What is covered in part may be covered whole.
   expect(most(0.5, 0)).toBeCloseTo(floor / area, 12);
+});
+
+test('finds poses for floor that none of those tried covers', async () => {
+  const { field, taskOf, roots } = await fieldOf();
+  const { found, isImpossible } = finish(reachable(field, taskOf(0, 0), 0, roots, []));
+  expect(isImpossible).toBe(false);
+  expect(found.length).toBeGreaterThan(0);
+  // Each shows floor that those before it don't.
+  const shown = found.map(({ column }) => [...column.atoms].filter((_, i) => (column.shares[i] ?? 0) >= 0.2));
+  shown.forEach((atoms, n) => {
+    const before = new Set(shown.slice(0, n).flat());
+    expect(atoms.some((atom) => !before.has(atom))).toBe(true);
+  });
 });
