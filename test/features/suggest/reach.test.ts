@@ -2,33 +2,22 @@
 // poses that show that more can be covered.
 import { expect, test } from 'vitest';
 import type { Task } from '../../../src/features/suggest/design/master.js';
-import { Effort, type Field, finish } from '../../../src/features/suggest/design/part.js';
+import { finish } from '../../../src/features/suggest/design/part.js';
 import { reachable } from '../../../src/features/suggest/design/reach.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
-import { cameraType, catalogueOf, contextsOf, lintedText, sceneOn } from './scenes.js';
+import { cameraType, catalogueOf, contextsOf, fieldOf, lintedText, sceneOn } from './scenes.js';
 import { textOf } from './tiny.js';
 
 const hall = '{id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 3]}';
 const door = '{id: out, kind: door, line: [[1, 0], [1.9, 0]]}';
 
-async function fieldOf() {
+async function asked() {
   const contexts = contextsOf(lintedText(textOf({ zones: [hall], walls: [], openings: [door] })));
   const [level] = contexts[0].site.levels;
-  const catalogue = catalogueOf([cameraType('narrow', 80, {})], {});
-  const { requirements, atoms, mounts } = sceneOn(contexts, level, catalogue);
-  const field: Field = {
-    contexts,
-    requirements,
-    atoms,
-    solve: await loadSolver(),
-    costOf: () => 1,
-    unit: 1,
-    privacy: 'strict',
-    effort: new Effort(),
-    isRefused: () => false,
-    isOver: () => false,
-  };
+  const scene = sceneOn(contexts, level, catalogueOf([cameraType('narrow', 80, {})], {}));
+  const { requirements, atoms, mounts, catalogue } = scene;
+  const field = fieldOf(scene, await loadSolver());
   const own = atoms.flatMap(({ of }, n) => (of === 0 ? [n] : []));
   const { area = 0 } = requirements[0] ?? {};
   const taskOf = (share: number, beyond: number): Task => ({
@@ -43,7 +32,7 @@ async function fieldOf() {
 }
 
 test('counts what devices cover that stay, however little, and floor in no square', async () => {
-  const { field, taskOf, area, floor } = await fieldOf();
+  const { field, taskOf, area, floor } = await asked();
   const most = (share: number, beyond: number) =>
     // Without a place for a camera and without a pose nothing new can be covered.
     finish(reachable(field, taskOf(share, beyond), 0, [], [])).most;
@@ -55,7 +44,7 @@ test('counts what devices cover that stay, however little, and floor in no squar
 });
 
 test('finds poses for floor that none of those tried covers', async () => {
-  const { field, taskOf, roots } = await fieldOf();
+  const { field, taskOf, roots } = await asked();
   const { found, isImpossible } = finish(reachable(field, taskOf(0, 0), 0, roots, []));
   expect(isImpossible).toBe(false);
   expect(found.length).toBeGreaterThan(0);

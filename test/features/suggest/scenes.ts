@@ -197,12 +197,9 @@ export function provedBy({ task, proof }: ReturnType<typeof searchPart>, atoms: 
   return proof === undefined || proof.most <= 0 ? 0 : massOf(task, atoms, proof.weights) / proof.most;
 }
 
-/** Returns the cost of the design that is found for a scene, its bound, and what is proved whatever design was found. */
-export function searched(
-  { contexts, requirements, atoms, mounts, catalogue }: Scene,
-  solve: Solver,
-): { readonly cost: number; readonly bound: number; readonly proved: number } {
-  const field: Field = {
+/** Returns what the searches of a scene share: each camera costs its price, and nothing ends the search. */
+export function fieldOf({ contexts, requirements, atoms }: Scene, solve: Solver): Field {
+  return {
     contexts,
     requirements,
     atoms,
@@ -214,6 +211,15 @@ export function searched(
     isOver: () => false,
     effort: new Effort(),
   };
+}
+
+/** Returns the cost of the design that is found for a scene, its bound, and what is proved whatever design was found. */
+export function searched(
+  scene: Scene,
+  solve: Solver,
+): { readonly cost: number; readonly bound: number; readonly proved: number } {
+  const { contexts, requirements, atoms, mounts, catalogue } = scene;
+  const field = fieldOf(scene, solve);
   let [cost, bound, proved] = [0, 0, 0];
   const roots = rootsOf(contexts, mounts, catalogue, atoms);
   for (const { task, roots: own } of partsOf(requirements, atoms, roots, new Float64Array(atoms.length), () => false)) {
