@@ -157,6 +157,23 @@ describe('ceilings', () => {
   });
 });
 
+describe('walls', () => {
+  test('as much of them as in one zone, where two zones meet without a wall between', () => {
+    const around = '{id: around, line: [[0, 0], [12, 0], [12, 3], [0, 3], [0, 0]]}';
+    const lengthIn = (hall: string, ...more: string[]) =>
+      sceneOf(room(`enclosed: false, ${hall}`, more, [around]), 'wall').mounts.reduce(
+        (sum, { at: [a, b = a] }) => sum + Math.hypot(b[0] - a[0], b[1] - a[1]),
+        0,
+      );
+    const lobby = (ring: string) => `{id: lobby, kind: elevator-lobby, enclosed: false, polygon: ${ring}}`;
+    const whole = lengthIn('rect: [0, 0, 12, 3]');
+    expect(whole).toBeGreaterThan(27);
+    const square = lengthIn('rect: [0, 0, 7, 3]', lobby('[[7, 0], [12, 0], [12, 3], [7, 3]]'));
+    // At each of two borders a stretch shorter than 2 cm may be left out on either side.
+    expect(whole - square).toBeLessThan(0.08);
+  });
+});
+
 describe('corners', () => {
   const places = (mounts: readonly Mount[]) => mounts.map(({ at }) => at.join()).sort();
 

@@ -25,6 +25,9 @@ const STRETCH = 1;
 /** m: a stretch shorter than this is no mount. */
 const SHORT = 0.02;
 
+/** m from the ends of a stretch at which it is asked which zones it is in. */
+const HAIR = 0.001;
+
 /**
  * Returns the mounts of a level for the kinds of mount that the catalogue's cameras have, in a fixed order. `closed`: ids
  * of the zones in which nothing may be mounted.
@@ -64,7 +67,7 @@ function wallMounts(context: RuleContext, level: Level, mounting: Mounting, heig
     });
     return free(length, cuts)
       .flatMap((part) => split(part, ends))
-      .flatMap((part) => wallMount(context, level, face, part, height) ?? []);
+      .flatMap((part) => wallMountsOn(context, level, face, part, height));
   });
 }
 
@@ -104,7 +107,7 @@ function free(length: number, cuts: readonly Part[]): Part[] {
 
 /** Returns a part cut at some points, and so that no piece is longer than a stretch. */
 function split([from, to]: Part, at: readonly number[]): Part[] {
-  const ends = [from, ...at.filter((one) => one > from + SHORT && one < to - SHORT).sort((a, b) => a - b), to];
+  const ends = [from, ...at.filter((one) => one > from && one < to).sort((a, b) => a - b), to];
   return ends.slice(1).flatMap((end, n): Part[] => {
     const start = ends[n] ?? from;
     const count = Math.ceil((end - start) / STRETCH - 1e-9);
@@ -115,25 +118,33 @@ function split([from, to]: Part, at: readonly number[]): Part[] {
   });
 }
 
-function wallMount(
+/** Returns the mounts of a stretch of wall, each in the same zones all along. */
+function wallMountsOn(
   context: RuleContext,
   level: Level,
   face: Face,
   [from, to]: Part,
   height: number,
-): Mount | undefined {
+): readonly Mount[] {
+  if (to - from < SHORT) return [];
   const direction = azimuthOf(face.a, face.b);
   const point = (at: number): Point => [
     face.a[0] + at * Math.cos(direction) + OFF_WALL * Math.cos(face.normal),
     face.a[1] + at * Math.sin(direction) + OFF_WALL * Math.sin(face.normal),
   ];
-  const at = [point(from), point(to)];
   const facing = bearing(90 - (face.normal * 180) / Math.PI);
-  const [start, middle, end] = [from, (from + to) / 2, to].map(
+  const middle = (from + to) / 2;
+  // On the very border of two zones a point stands in both.
+  const [start, half, end] = [from + HAIR, middle, to - HAIR].map(
     (one) => standingAt(context, level.id, point(one), height, facing).zones,
   );
-  if (start === undefined || start.join() !== middle?.join() || start.join() !== end?.join()) return undefined;
-  return { kind: 'wall', level: level.id, height, at, facing, zones: start };
+  if (start === undefined || start.join() !== half?.join() || start.join() !== end?.join()) {
+    // A border that meets the wall aslant lies elsewhere off the wall than on it.
+    return [[from, middle] as const, [middle, to] as const].flatMap((part) =>
+      wallMountsOn(context, level, face, part, height),
+    );
+  }
+  return [{ kind: 'wall', level: level.id, height, at: [point(from), point(to)], facing, zones: start }];
 }
 
 function isNoGo({ kind, at, zones }: Mount, level: Level, { noGo }: Mounting): boolean {
