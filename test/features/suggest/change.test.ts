@@ -112,5 +112,7 @@ levels:
       - {id: C1, kind: camera, form: ptz, height: 2.7, hfov: 98, resolution: [2560, 1440], audio: none, at: [6, 5]}
 `);
   expect([repairs, edits]).toEqual([['C1 remove'], undefined]);
+  expect(said).toContain('照此改图后重新审查未获通过，不作推荐，图纸未改');
   expect(said).toContain('- 不符合：hospital/8(10)/place');
+  expect(said).not.toContain('应当由摄像机覆盖的部位');
 });

@@ -170,12 +170,12 @@ function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
 }
 
 /**
- * True if a whole design was found, be it of no camera, and the plan so edited wasn't accepted or doesn't meet all that is
- * asked.
+ * True if a whole design was found, be it one that changes nothing, and the plan so edited wasn't accepted or doesn't meet
+ * all that is asked.
  */
-export function isRejected({ parts, after, met }: Suggestion): boolean {
+export function isRejected({ parts, repairs, after, met }: Suggestion): boolean {
   if (!totalsOf(parts).isComplete) return false;
-  const isEmpty = parts.every(({ cameras }) => cameras.length === 0);
+  const isEmpty = repairs.length === 0 && parts.every(({ cameras }) => cameras.length === 0);
   return (after === undefined && !isEmpty) || met.some(({ isMet }) => !isMet);
 }
 
