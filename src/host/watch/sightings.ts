@@ -50,6 +50,11 @@ export class Sightings {
         this.add('peek', path, () => contentOf(world.peek(path)), contentOf(bytes));
         return bytes;
       },
+      // Whether a report may be written there was asked before: our own writing is no change.
+      write: async (path, text) => {
+        await world.write(path, text);
+        this.forget(path);
+      },
       exists: asked('exists', world.exists),
       isFolder: asked('isFolder', world.isFolder),
       kind: asked('kind', world.kind),
@@ -97,6 +102,14 @@ export class Sightings {
       }
     }
     return folders;
+  }
+
+  /** Forgets what was asked of a file by looking at it alone. */
+  private forget(path: string): void {
+    const absolute = this.world.absolute(path);
+    for (const [key, sight] of this.sights) {
+      if (/^(?:peek|exists) /.test(key) && this.world.absolute(sight.path) === absolute) this.sights.delete(key);
+    }
   }
 
   private add(name: string, path: string, look: () => string, seen: string): void {
