@@ -82,14 +82,19 @@ export function validatorsPlugin(source = lateValidatorSource) {
 
 /**
  * Returns generated code that appends errors in place. ajv copies all earlier errors for each part of a schema: a plan
- * with a hundred thousand errors would take minutes.
+ * with a hundred thousand errors would take minutes. Paths in the schema that nobody asks for aren't sent to browsers.
  */
 function inPlace(code) {
-  return code.replace(
-    /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
-    'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error)',
-  );
+  return code
+    .replace(
+      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+      'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error)',
+    )
+    .replace(/\bschemaPath:"[^"]*"/g, (path) => (BRANCH.test(path) ? path : 'schemaPath:""'));
 }
+
+/** A path in a schema that leads into one of several branches, which is all that is asked of it. */
+const BRANCH = /\/(?:anyOf|oneOf)\/\d/;
 
 /**
  * Returns generated code with imports instead of `require` calls, which ajv leaves even in ES modules. The imported
