@@ -1,6 +1,7 @@
 // Reading of a plan from bytes to a site.
 
 import { append } from '../../base/arrays.js';
+import { sha256 } from '../../base/hash.js';
 import { type Timing, timed } from '../../base/timing.js';
 import { boxOfRings } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
@@ -75,10 +76,10 @@ export function readPlan(
     const bytes = read(file);
     if (bytes === undefined || bytes === OUTSIDE_FOLDER) return bytes;
     total += bytes.length;
-    const parsed = parseSource(file, bytes, { limits });
-    // Else somebody would be told to save a drawing in UTF-8, or to mend its YAML.
-    if (!DRAWING_ENDING.test(file)) return parsed;
-    return { ok: false, problems: [problemOf(planFileText.drawing({ file }), file)], file: parsed.file };
+    if (!DRAWING_ENDING.test(file)) return parseSource(file, bytes, { limits });
+    // Parsed, somebody would be told to save a drawing in UTF-8, or to mend its YAML.
+    const problems = [problemOf(planFileText.drawing({ file }), file)];
+    return { ok: false, problems, file: { path: file, text: '', sha256: sha256(bytes), format: 'yaml' } };
   };
   const main = parse(path);
   if (main === undefined || main === OUTSIDE_FOLDER) {
