@@ -14,6 +14,7 @@ import { lintPlan } from '../../../src/lint/lint.js';
 import { drawnOf } from '../../../src/lint/support/drawn.js';
 import type { Report } from '../../../src/lint/types.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
+import { innOf } from './suggestions.js';
 
 const solver = loadSolver();
 
@@ -48,30 +49,6 @@ async function suggested(text: string, search: typeof changing, more: Partial<Su
 const outcomeIn = ({ verdicts }: Report, rule: string, subject: string) =>
   verdicts.find((one) => one.rule === rule && one.subject === subject)?.outcome;
 
-interface Parts {
-  readonly zones?: string;
-  readonly openings?: string;
-  readonly devices?: string;
-  readonly more?: string;
-}
-
-const planOf = ({ zones = '', openings = '', devices = '', more = '' }: Parts) => `sitecam: 1
-site: {name: 小旅店, categories: [hotel], region: "150102"}
-coordinates: metres
-deviceTypes:
-  dome: {kind: camera, form: fixed, height: 2.7, hfov: 98, resolution: [2560, 1440], audio: none}
-levels:
-  - id: F1
-    elevation: 0
-    ceiling: 3
-    zones:
-      - {id: passage, kind: corridor, name: 走廊, rect: [0, 4, 12, 2]}
-      - {id: room-1, kind: guest-room, rect: [0, 0, 12, 4]}
-${zones}    openings:
-      - {id: d-1, kind: door, line: [[4, 4], [4.9, 4]]}
-${openings}    devices:
-${devices}${more}`;
-
 const ALONG = '      - {id: C1, kind: camera, type: dome, at: [0.04, 5], heading: 90, tilt: 30}\n';
 const ACROSS = '      - {id: C1, kind: camera, type: dome, at: [6.5, 4.04], heading: 0, tilt: 30}\n';
 const NORTH = '      - {id: p, kind: passage, line: [[5.2, 6], [7.8, 6]]}\n';
@@ -84,7 +61,7 @@ describe.each([
   // A waiver of what a design puts right sets nothing aside any more, which is no reason against the design.
   test('is accepted, if it leaves a waiver without a finding', async () => {
     const { suggestion, written } = await suggested(
-      planOf({
+      innOf({
         devices: ALONG.replace('0.04, 5', '10, 5'),
         more: 'waivers:\n  - {rule: coverage/criterion, subject: passage, reason: 待二期工程增设, by: 张某, until: 2999-12-31}\n',
       }),
@@ -99,7 +76,7 @@ describe.each([
   // Stairs on two levels are watched from both. What is suggested for one level must leave them watched.
   test('takes no protection from a zone that reaches beyond the levels asked about', async () => {
     const { report, written, suggestion } = await suggested(
-      planOf({
+      innOf({
         zones: '      - {id: st, kind: stairs, name: 楼梯, levels: [F1, F2], rect: [5, 6, 3, 4]}\n',
         openings: NORTH,
         devices: ACROSS,
@@ -125,11 +102,11 @@ ${ACROSS.replace('C1', 'C2')}`,
   // 原图已须设置提示标识，并非因推荐而须设置。
   // Signs that the plan as drawn lacks don't become due by the design.
   test('makes no signs due that were due', async () => {
-    const { report, suggestion } = await suggested(planOf({ devices: ALONG.replace('0.04, 5', '10, 5') }), search);
+    const { report, suggestion } = await suggested(innOf({ devices: ALONG.replace('0.04, 5', '10, 5') }), search);
     expect(outcomeIn(report, 'signs/approach', 'site/signs')).toBe('fail');
     expect(suggestion.signs).toEqual([]);
     const { suggestion: first } = await suggested(
-      planOf({ devices: ' []\n' }).replace('devices:\n', 'devices:'),
+      innOf({ devices: ' []\n' }).replace('devices:\n', 'devices:'),
       search,
     );
     expect(first.signs).toEqual(['site/signs']);
@@ -138,13 +115,13 @@ ${ACROSS.replace('C1', 'C2')}`,
 
 test('of what the law alone asks a design may meet no criterion that was met', async () => {
   const facing = ALONG.replace('C1', 'C2').replace('0.04, 5', '11.96, 5').replace('heading: 90', 'heading: 270');
-  const { report, written } = await suggested(planOf({ devices: ALONG + facing }), suggesting, { goal: 'law' });
+  const { report, written } = await suggested(innOf({ devices: ALONG + facing }), suggesting, { goal: 'law' });
   expect(outcomeIn(report, 'coverage/criterion', 'passage')).toBe('pass');
   expect(outcomeIn(written, 'coverage/protected', 'passage')).toBe('pass');
 });
 
 test('the certificate of a design that leaves a waiver without a finding holds', async () => {
-  const text = planOf({
+  const text = innOf({
     devices: ALONG.replace('0.04, 5', '10, 5'),
     more: 'waivers:\n  - {rule: coverage/criterion, subject: passage, reason: 待二期工程增设, by: 张某, until: 2999-12-31}\n',
   });
@@ -162,7 +139,7 @@ test('the certificate of a design that leaves a waiver without a finding holds',
 // 原图的C1可及用途不明的房间；替换它的摄像机也可及的，不得以原图已有为由采纳，并须列明。
 // That the replaced camera looked into a room of unsettled use excuses no new one that does, and the report says so.
 test('a camera that intrudes as the replaced one did is refused, with the finding', () => {
-  const text = planOf({
+  const text = innOf({
     zones: '      - {id: odd, kind: other, name: 某室, rect: [12, 4, 4, 2]}\n',
     openings: '      - {id: p, kind: passage, line: [[12, 4.2], [12, 5.8]]}\n',
     devices: ALONG,

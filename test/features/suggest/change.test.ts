@@ -10,7 +10,7 @@ import { rootsOf } from '../../../src/features/suggest/space/space.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { cameraType, catalogueOf, contextsOf, fieldOf, lintedText, sceneOn } from './scenes.js';
-import { judged } from './suggestions.js';
+import { innOf, judged } from './suggestions.js';
 import { textOf } from './tiny.js';
 
 const solver = loadSolver();
@@ -31,22 +31,8 @@ async function changed(text: string) {
   };
 }
 
-const planOf = (...devices: readonly string[]) => `sitecam: 1
-site: {name: 小旅店, categories: [hotel], region: "150102"}
-coordinates: metres
-deviceTypes:
-  dome: {kind: camera, form: fixed, height: 2.7, hfov: 98, resolution: [2560, 1440], audio: none}
-levels:
-  - id: F1
-    elevation: 0
-    ceiling: 3
-    zones:
-      - {id: passage, kind: corridor, name: 走廊, rect: [0, 4, 12, 2]}
-      - {id: room-1, kind: guest-room, rect: [0, 0, 12, 4]}
-    openings:
-      - {id: d-1, kind: door, line: [[4, 4], [4.9, 4]]}
-    devices:
-${devices.map((device) => `      - {kind: camera, type: dome, ${device}}\n`).join('')}`;
+const planOf = (...devices: readonly string[]) =>
+  innOf({ devices: devices.map((device) => `      - {kind: camera, type: dome, ${device}}\n`).join('') });
 
 // 保留的两台已达到要求，无须改动：改动量0，不能更小。
 // What stays does all that is asked: no change is the least.

@@ -158,3 +158,29 @@ function weightsOf(requirements: readonly Requirement[], levels: readonly string
     return squares;
   });
 }
+
+/** What is drawn in a small inn besides its corridor, its room and the door between: lines of the plan's lists. */
+interface Inn {
+  readonly zones?: string;
+  readonly openings?: string;
+  readonly devices?: string;
+  readonly more?: string;
+}
+
+/** Returns the text of a plan of a small inn with a corridor, a guest room and a type of camera. */
+export const innOf = ({ zones = '', openings = '', devices = '', more = '' }: Inn) => `sitecam: 1
+site: {name: 小旅店, categories: [hotel], region: "150102"}
+coordinates: metres
+deviceTypes:
+  dome: {kind: camera, form: fixed, height: 2.7, hfov: 98, resolution: [2560, 1440], audio: none}
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 3
+    zones:
+      - {id: passage, kind: corridor, name: 走廊, rect: [0, 4, 12, 2]}
+      - {id: room-1, kind: guest-room, rect: [0, 0, 12, 4]}
+${zones}    openings:
+      - {id: d-1, kind: door, line: [[4, 4], [4.9, 4]]}
+${openings}    devices:
+${devices}${more}`;
