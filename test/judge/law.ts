@@ -30,6 +30,8 @@ export interface Judged {
 export interface Law {
   readonly id: string;
   readonly places: Readonly<Record<string, Judged>>;
+  /** How it judges a place of which nobody could tell what it is for: as a room that it names. */
+  readonly untold: Judged;
   /** Bars what takes sound alone as well as what takes pictures. */
   readonly sound: boolean;
   /** Is about public places alone. */
@@ -71,11 +73,11 @@ function each(kinds: string, judged: Judged): Record<string, Judged> {
   return Object.fromEntries(kinds.split(' ').map((kind) => [kind, judged]));
 }
 
-/** What nobody could tell is judged as a room. */
-export const ROOM: Judged = place();
+const ROOM: Judged = place();
 
 const NM: Law = {
   id: 'nm-2017',
+  untold: ROOM,
   sound: true,
   publicOnly: false,
   places: {
@@ -114,6 +116,7 @@ const NM: Law = {
 /** Art. 8(1) of the order: (1)–(3) name rooms, (4) is about what of others may be filmed from anywhere. */
 const ORDER: Law = {
   id: 'cn-799-2025',
+  untold: ROOM,
   sound: false,
   publicOnly: true,
   places: {
@@ -134,16 +137,16 @@ const ORDER: Law = {
   },
 };
 
+const HENAN_ROOM: Judged = place({ seen: [[COARSE, REVIEW]] });
+
 /** Art. 11(2) names five and others that involve privacy; Art. 17 is the general duty by which views are judged. */
 const HENAN: Law = {
   id: 'hen-2016',
+  untold: HENAN_ROOM,
   sound: false,
   publicOnly: false,
   places: {
-    ...each(
-      'guest-room dormitory-room public-bathroom changing-room restroom private-area',
-      place({ seen: [[COARSE, REVIEW]] }),
-    ),
+    ...each('guest-room dormitory-room public-bathroom changing-room restroom private-area', HENAN_ROOM),
     ...each(
       'nursing-room fitting-room make-up-room apartment-room entertainment-private-room ward consulting-room operating-room staff-rest-room dining-private-room washroom dwelling nap-room massage-room leisure-room care-room locker-area',
       read(),

@@ -51,11 +51,16 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
   const gates: Screen[] = [];
   for (const opening of level.openings) {
     const pass = passOf(opening, world);
-    if (pass === undefined) continue;
+    if (pass === undefined && (world === 'must' || slack === 'perhaps')) continue;
     const reach = reachOf(opening, whole) - sign * SLACK.reach;
     const cuts = (face: Face) => shareOf(face, opening, Math.max(reach, face.thickness - sign * SLACK.reach), sign);
     const hit = whole.filter((face) => cuts(face) !== undefined);
     if (hit.length === 0) continue;
+    if (pass === undefined) {
+      // A shut opening may be longer than its wall. Nobody may count on a view past that end.
+      gates.push(pane(opening, hit));
+      continue;
+    }
     faces = faces.flatMap((face) => without(face, cuts(face)));
     const over = level.openings.filter((other) => other !== opening && liesOver(other, opening));
     const own = gate(opening, pass, world, slack, hit);
@@ -82,6 +87,12 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
           : { a, b, below, above: Infinity, pass: 'standing' },
   );
   return distinct([...walls, ...gates]);
+}
+
+/** What is shut stands along the whole line, as high as the walls that it lies in. */
+function pane({ a, b }: Opening, hit: readonly Face[]): Screen {
+  const below = Math.max(...hit.map((face) => face.below));
+  return below === Infinity ? { a, b, ...FULL } : { a, b, below, above: Infinity, pass: 'standing' };
 }
 
 /** Through frosted glass, or over it. */
@@ -272,7 +283,8 @@ export function before(screens: readonly Screen[], eye: Point): readonly Screen[
     if (side === undefined) return true;
     const { a, b } = side.of;
     const off = Math.abs((b[0] - a[0]) * (eye[1] - a[1]) - (b[1] - a[1]) * (eye[0] - a[0])) / distance(a, b);
-    return off > side.half + SLACK.depth;
+    // The side that stands is deeper by the slack; one that the eye is just as far from may count either way.
+    return off > side.half + 2 * SLACK.depth;
   });
 }
 

@@ -1,4 +1,4 @@
-import { excuses, isAsStrict, type Judged, type Law, type Regime, ROOM, STRICTEST } from './law.js';
+import { excuses, isAsStrict, type Judged, type Law, type Regime, STRICTEST } from './law.js';
 import { type Area, inArea, liesIn, type Point, sizeOf } from './plane.js';
 import type { Level, Zone } from './read.js';
 
@@ -32,7 +32,7 @@ export interface Target {
 export function waysOf({ kind, named, roles, untold }: Zone, law: Law): readonly Judged[] {
   const known = [kind, named, ...roles].flatMap((one) => (one === undefined ? [] : (law.places[one] ?? [])));
   const all = [...new Set(known)].sort((p, q) => rank(p) - rank(q));
-  return all.length === 0 && untold ? [ROOM] : all;
+  return all.length === 0 && untold ? [law.untold] : all;
 }
 
 function rank({ regime, inside, hangsOnRoom, seen }: Judged): number {
