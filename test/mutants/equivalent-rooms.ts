@@ -3,6 +3,9 @@ import type { Equivalent } from './equivalent.js';
 
 /** By module: why each makes no difference, and how it is shown. */
 const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
+  'features/conflicts/json.ts': [
+    ['JSON has no key without a value.', '...(⟦drawing !== undefined → true⟧ && { drawing }),'],
+  ],
   'facts/memo.ts': [
     [
       'What is remembered is worked out anew, and is the same.',
@@ -23,8 +26,16 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'A limit of how much is looked at: what is said of more is as true.',
       'while (⟦heap.length > 0 && examined < MOST_CELLS → (heap.length > 0) || (examined < MOST_CELLS)⟧ && !field.isOver()) {',
     ],
+    [
+      'One candidate more: each covers what it is said to, and the bound doesn’t rest on which there are.',
+      'offer?.column.atoms.some((atom, i) => open[atom] === 1 && ⟦(offer.column.shares[i] ?? 0) >= REACHED → true⟧) === true',
+    ],
   ],
   'features/suggest/design/repair.ts': [
+    [
+      'For the compiler: a camera that is turned has a lens.',
+      'return Math.min(turn, 360 - turn) + Math.abs((⟦a?.tilt → a.tilt⟧ ?? 0) - (b?.tilt ?? 0));',
+    ],
     [
       'Of a repair that wasn’t found no cost is told.',
       'const none: Repaired = { options: undefined, removed: [], cost: ⟦0 → 1⟧, mustChange, unmet: task.requirements };',
@@ -36,6 +47,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'A limit of how often it is tried: what isn’t found by then is told as not found.',
       'for (let i = ⟦0 → 1⟧; i < MOST_RAISES; i++) {',
+    ],
+  ],
+  'features/suggest/report/document.ts': [
+    [
+      'The sentence is no wider than the narrowest page, so it has no second line.',
+      "cameras.rows.length > 0 ? cameras : { block: 'paragraph', text: t.noCamera, indent: [2, ⟦2 → 3⟧] },",
     ],
   ],
   'features/suggest/parts.ts': [

@@ -102,3 +102,12 @@ levels:
   expect(said).toContain('- 不符合：hospital/8(10)/place');
   expect(said).not.toContain('应当由摄像机覆盖的部位');
 });
+
+// 原图没有摄像机，新增一台：其单台覆盖与全部布置达到的覆盖率是同一个数。
+// The only camera covers all that is covered.
+test('a camera that is added is listed with the share that it covers', async () => {
+  const { repairs, said } = await changed(innOf({ devices: '      - {id: A1, kind: panic-button, at: [6, 5.96]}\n' }));
+  expect(repairs).toEqual([]);
+  expect(said).toMatch(/N1-01 .*“走廊”94\.9%\n/);
+  expect(said).toMatch(/passage“走廊” .* 94\.9% +达到\n/);
+});

@@ -462,6 +462,7 @@ describe('the drawing of a level', () => {
     expect(svg).toMatch(/<text[^>]*>nm-2017[^<]* {2}2026年3月1日</);
     for (const said of ['图例', '要求覆盖的部位（粗框）', '证明中的权重', '取消的摄像机（划去）', '未覆盖的余部'])
       expect(svg).toContain(said);
+    expect(svg).not.toContain('不动的摄像机');
     const en = drawn(proved, 'en');
     for (const said of ['Legend', 'to be covered', 'weight in the proof', 'replaced (struck through)'])
       expect(en).toContain(said);
@@ -494,6 +495,12 @@ describe('the drawing of a level', () => {
   test('the pointer of a camera is alike on both sides of where it looks', () => {
     const corners = /<path d="M-(\S+) (\S+)L.*L(\S+) (\S+)Z"/.exec(numberedMark(1, [0])) ?? expect.fail('no pointer');
     expect(corners.slice(1, 3)).toEqual(corners.slice(3));
+  });
+
+  test('a pointer for each way that a camera looks, to a tenth of a degree, and the disc before the first', () => {
+    const mark = numberedMark(1, [90, 225.06]);
+    expect([...mark.matchAll(/rotate\((\S+)\)/g)].map(([, degrees]) => degrees)).toEqual(['90', '225.1']);
+    expect(mark).toMatch(/^<g transform="translate\(8 0\)">/);
   });
 
   test('names of the plan are text in it, never markup', () => {
