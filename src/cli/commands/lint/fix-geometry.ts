@@ -17,7 +17,7 @@ interface FixFlags {
   readonly write?: true;
 }
 
-/** Throws a UsageError if a plan is standard input. */
+/** Throws a UsageError, which names the option given, if a plan is standard input: no fix can be written into it. */
 export function checkFixable(plans: readonly PlanInput[], { write }: FixFlags): void {
   checkHasFiles(plans, write === true ? '--write' : '--fix-dry-run');
 }
