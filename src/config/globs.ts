@@ -132,7 +132,7 @@ function setAt(text: string, start: number): { has: (unit: number) => boolean; e
   return { has: (one) => ranges.some(([from, to]) => from <= one && one <= to) !== isInverted, end: at };
 }
 
-/** True if the names of a path, in order, match the names of a glob. */
+/** True if the names of a path, in order, match the names of a glob. `dot`: stars match names that begin with a dot. */
 export function matchNames(glob: readonly NameGlob[], names: readonly string[], { dot }: GlobOptions): boolean {
   const isHidden = (name: string) => (dot ? name === '.' || name === '..' : name.startsWith('.'));
   /** `reached[n]`: the part of the glob handled so far matches the first `n` names. */

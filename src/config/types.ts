@@ -9,7 +9,7 @@ export const LEVELS = ['off', 'warning', 'error'] as const;
 /** A level of severity that a configuration gives a rule. `off`: the rule isn't run. */
 export type ConfiguredLevel = (typeof LEVELS)[number];
 
-/** The part of a rule that config needs; `config` may not import `rules`. */
+/** The part of a rule that config needs (id, level, title); `config` may not import `rules`. */
 export interface ConfigRule {
   readonly id: string;
   /** Level of severity unless configured otherwise. */
