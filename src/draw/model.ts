@@ -28,7 +28,7 @@ export type { DrawnFinding } from './marks/findings.js';
  */
 export type ZoneStatus = 'required' | 'private' | 'other';
 
-/** A zone to draw. */
+/** A zone to draw, in plan metres. */
 export interface DrawnZone {
   readonly id: string;
   readonly name: string | undefined;
@@ -91,7 +91,7 @@ export interface VisitingDevice extends DrawnDevice {
   readonly from: { readonly id: string; readonly name: string | undefined };
 }
 
-/** A view of one device to draw. */
+/** A view of one device in one world, to draw; in plan metres. */
 export interface DrawnView {
   /** Id of the device. In may-see it may stand on another level. */
   readonly device: string;
