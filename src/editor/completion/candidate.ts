@@ -36,5 +36,5 @@ export const KIND = {
   enumMember: 20,
 } as const satisfies Readonly<Record<string, CompletionItemKind>>;
 
-/** Most items of one list. */
+/** Most items of one list that completion shows. */
 export const MOST_ITEMS = 200;

@@ -8,8 +8,8 @@ import { asRead } from '../plan.js';
 import { endOf } from './parts.js';
 
 /**
- * Returns every value of several lines, from the line of its key, and in YAML every comment of several lines. Lists
- * within lists are points: they don't fold.
+ * Returns what an editor can fold: every value of several lines, from the line of its key, and in YAML every comment of
+ * several lines. Lists within lists are points: they don't fold.
  */
 export function foldsOf(file: SourceFile): FoldingRange[] {
   const read = asRead(file);
