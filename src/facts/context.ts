@@ -5,7 +5,7 @@ import { type Ground, underPack } from '../plan/ground.js';
 import type { Site } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
 
-/** The input of a rule's check. */
+/** The input of a rule's check: site, sight, law pack and day. */
 export interface RuleContext {
   /** The typed model of the plan. */
   readonly site: Site;

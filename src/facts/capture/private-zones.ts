@@ -204,7 +204,7 @@ export function isAnchor(target: PrivateZone): boolean {
   return asEachKind(target).some(({ prohibition }) => prohibition.regime === 'anchor');
 }
 
-/** Placement of a device that is in a private place or near it. */
+/** Placement of a device in a private place, as one kind of that, or near an anchor, with the distance to it in m. */
 export interface Inside {
   /** The place as the kind by which the device is in it or near it: a room that is a ballot box as well has two. */
   readonly as: PrivateZone;
@@ -273,7 +273,10 @@ export function placementAs(context: GroundContext, device: Device, target: Priv
   return distance === undefined ? undefined : { as: target, distance };
 }
 
-/** Returns the devices for which `placementIn` may return a placement: a cheap bound, in the plan's order. */
+/**
+ * Returns the devices for which `placementIn` returns a placement, and perhaps others: a cheap upper bound, in the plan's
+ * order.
+ */
 export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZone): readonly Device[] {
   const { zone } = target;
   if (!isAnchor(target)) return devicesInZones(site).get(zone.id) ?? [];

@@ -24,8 +24,8 @@ import {
 const AT_WALL = 0.1;
 
 /**
- * Returns the devices for which `heardBy` may return a reach, in the plan's order: a cheap bound, as no way round walls
- * is shorter than the straight line.
+ * Returns the devices for which `heardBy` returns something, and perhaps others, in the plan's order: a cheap upper bound,
+ * as no way round walls is shorter than the straight line.
  */
 export function mayHear(context: RuleContext, { zone }: PrivateZone): readonly Device[] {
   return hearersByZone(context).get(zone.id) ?? [];
@@ -56,7 +56,7 @@ const placesToHear = memoizeOnGround((site) =>
   }),
 );
 
-/** What a device hears of a private place. */
+/** What a device hears of a private place (a reach), and the kind as which the place is judged. */
 export interface HeardPlace {
   /** The place as the kind by which it is judged. */
   readonly as: PrivateZone;

@@ -44,7 +44,10 @@ export function seenOf({ sight, pack }: GroundContext, device: Device, level: st
   return compareArea({ area: covered, bound, outline }, parameter(pack, 'viewArea')) === 'below' ? 0 : covered;
 }
 
-/** Returns the devices that watch public zones, those that may, those that move, and those that watch denied ones. */
+/**
+ * Returns the devices that watch public zones, those that may, those that move, and those that watch denied ones
+ * (zones of a public kind that the plan says aren't public).
+ */
 export const watchOf: (context: RuleContext) => Watch = memoizePerPlan((context) => {
   const [sure, doubtful, mobile, denied]: [Device[], Device[], Device[], Device[]] = [[], [], [], []];
   for (const device of devicesOf(context.site)) {
