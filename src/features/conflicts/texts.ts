@@ -1,7 +1,7 @@
 // Texts of conflicts.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Headings and sentences. Figures that are sitecam's own say so where they print. */
+/** Headings and sentences on conflicts. Figures that are sitecam's own say so where they print. */
 export const t = catalogue('conflicts', {
   title: { zh: '应当覆盖与不得采集的冲突', en: 'Where must-watch and must-not-see meet' },
   watchLabel: { zh: '应当覆盖', en: 'must watch' },

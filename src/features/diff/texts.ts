@@ -34,7 +34,7 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = catalogue('di
   other: { zh: '其他变化', en: 'otherwise' },
 });
 
-/** Titles, column heads and sentences. */
+/** Titles, column heads and sentences of a comparison of plans. */
 export const t = catalogue('diff', {
   // Joints
   comma: { zh: '，', en: ', ' },

@@ -134,7 +134,7 @@ export function sitesOf({ sites, categories }: Prohibition, kind: string, pack: 
   return elsewhere ? t.otherSites : t.anySite;
 }
 
-/** Returns the mark for a row that rests on sitecam's reading; empty for one in the law's own words. */
+/** Returns the mark for a row of the pack that rests on sitecam's reading; empty for one in the law's own words. */
 export function reading(basis: Basis): Localized {
   return basis === 'law' ? verbatim('') : t.reading;
 }

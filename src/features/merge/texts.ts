@@ -1,7 +1,7 @@
 // Why records can't be merged.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Texts of refusals. */
+/** Texts on why records can't be merged. */
 export const t = catalogue('merge', {
   located: { zh: '{place}：{text}', en: '{place}: {text}' },
   foreign: {

@@ -30,7 +30,7 @@ export interface SearchSpace {
 /** Rules that say whether a requirement is met. */
 export const COVERAGE = new Set(['coverage/protected', 'coverage/criterion']);
 
-/** Returns the ids of zones whose coverage faults of the plan keep lint from judging. */
+/** Returns the ids of zones whose coverage lint doesn't judge, since a fault or a doubt of the plan leaves it open. */
 export function unjudgedIn({ verdicts }: Report): ReadonlySet<string> {
   return new Set(
     verdicts

@@ -154,9 +154,9 @@ interface Yardstick {
 }
 
 /**
- * Returns the verdicts of the plan with a design for which it isn't accepted: those graver than on the plan as drawn, and
- * those on capture that are graver than without the devices that it replaces, whose findings excuse none of its own. How
- * far it covers what is asked is left to `metIn`.
+ * Returns the verdicts of `after`, the plan with a design, for which it isn't accepted: those graver than on the plan as
+ * drawn (`report`), and those on capture that are graver than without the devices that it replaces (`bare`), whose
+ * findings excuse none of its own. How far it covers what is asked (`space`) is left to `metIn`.
  */
 export function objectionsTo(after: Report, { report, bare, space, privacy }: Yardstick): LintVerdict[] {
   const asked = new Set([...space.requirements, ...space.unjudged].map(({ zone }) => zone.id));

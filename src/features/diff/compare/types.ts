@@ -9,7 +9,7 @@ export type ElementKind = 'zone' | 'wall' | 'opening' | 'device' | 'sign';
 /** All kinds of element, in the order of reports. */
 export const ELEMENT_KINDS: readonly ElementKind[] = ['zone', 'wall', 'opening', 'device', 'sign'];
 
-/** One of the two plans. */
+/** One of the two plans of a comparison. */
 export type PlanSide = 'old' | 'new';
 
 /** A key of an element whose value changed, named as in the plan. Undefined: the plan doesn't have it. */
@@ -121,7 +121,7 @@ export interface Figures {
   readonly covered?: number;
 }
 
-/** A verdict that changed. */
+/** A verdict that changed from the old plan to the new one, with its figures in both and the edits that may be why. */
 export interface VerdictEdit {
   readonly change: VerdictChange;
   readonly old: LintVerdict | undefined;

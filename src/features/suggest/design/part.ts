@@ -29,7 +29,7 @@ import {
  */
 export type Privacy = 'strict' | 'fails' | 'none';
 
-/** Data that the searches of all parts share. */
+/** Data that the searches of all parts share: plan, requirements, atoms, solver, costs, and which poses are left out. */
 export interface Field {
   /** The plan with only those devices that stay, as seen by each pack. */
   readonly contexts: readonly [RuleContext, ...RuleContext[]];
