@@ -20,7 +20,7 @@ export interface Problem extends Fold {
 
 /** Values of `--alerts`: the least grave outcome that becomes an alert. */
 export const ALERTS = ['fail', 'open', 'review'] as const;
-/** One value of `--alerts`. */
+/** A value of `--alerts`: the least grave outcome that becomes an alert. */
 export type Alerts = (typeof ALERTS)[number];
 
 /**
@@ -61,7 +61,10 @@ const countingFaultsOf = memoizeReport((report) => {
   return { error, warning, review: warning, never: new Set<string>() };
 });
 
-/** True if on the fault named `name` hangs what makes the exit code by itself. */
+/**
+ * True if a verdict of {@link loneUndecided} counts for the exit code at `failOn`, and the fault with the name `name`
+ * (`faultName`) is what leaves it undecided.
+ */
 export function leavesCounting(name: string, report: Report, failOn: FailOn): boolean {
   return countingFaultsOf(report)[failOn].has(name);
 }

@@ -18,7 +18,7 @@ export type VerdictGroup = (typeof VERDICT_GROUPS)[number];
 
 /**
  * All groups, in the order in which readers must see them. `drawing`: faults of the drawing, which no law is about.
- * `warning`: hints and criteria of sitecam's. `undecided`: what hangs on a fault of the drawing.
+ * `warning`: warnings, and criteria of sitecam's. `undecided`: verdicts that a fault of the drawing leaves undecided.
  */
 export const VERDICT_GROUPS = [
   'fail',

@@ -8,7 +8,7 @@ import { FINDING_GROUPS, type VerdictGroup, verdictGroup, verdictsByGroup } from
 
 /**
  * The state of a plan: `unjudged` without verdicts; `fails` with a finding that counts for the exit code; `noted` with
- * anything else that a reader must see (reviews, hints, waivers, unchanged and gone findings); `clean` with nothing.
+ * anything else that a reader must see (reviews, warnings, waivers, unchanged and gone findings); `clean` with nothing.
  */
 export type PlanState = 'unjudged' | 'fails' | 'noted' | 'clean';
 
@@ -79,7 +79,7 @@ export interface RuleCounts {
   readonly plans: number;
 }
 
-/** Returns what each rule found, the most fails first, then opens, reviews, faults of the drawing and hints. */
+/** Returns what each rule found, the most fails first, then opens, reviews, faults of the drawing and warnings. */
 export function countsByRule(results: readonly LintResult[]): RuleCounts[] {
   const rules = new Map<string, { counts: Record<(typeof FINDING_GROUPS)[number], number>; plans: Set<number> }>();
   for (const [index, result] of results.entries()) {

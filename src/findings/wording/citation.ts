@@ -11,7 +11,7 @@ import type { LintVerdict } from '../../lint/types.js';
 import { clausesOf, leadingClauses, penaltiesOf } from '../../rules/bases.js';
 import { t } from '../texts.js';
 
-/** A clause as a report prints it. */
+/** A clause as a report prints it: its label, the words to quote and a note on errata. */
 export interface Citation {
   readonly id: ClauseId;
   /** Article, paragraph and item; with the instrument's short name if it isn't the one judged by. */
