@@ -52,7 +52,7 @@ export function isOnWall(
 }
 
 /**
- * Distance in grid units (2 µm) from the eye within which the search for the walls that hold the eye crosses edges. An
+ * Distance in grid units (2 µm) from the eye within which the search for the walls that the eye is on crosses edges. An
  * upper bound: such a wall may be off the eye by ON_WALL along both x and y, and so may be any edge between.
  */
 export const NEAR_WALL = 2 * ON_WALL;

@@ -30,7 +30,7 @@ const desk = createScratch();
  * Without a triangulation (walls that cross) fromAny returns the whole box and fromAll nothing, so both bounds hold.
  *
  * @param units x0, y0, x1, y1 of each wall in grid units
- * @param blocks by wall, how it occludes: as in `Viewsheds.among`, GATE or EITHER
+ * @param blocks by wall: 0 it hides nothing, 1 it occludes, 2 or EITHER it does in some views, GATE it is noted as a gate
  * @param meshOfAll returns the triangulation of all walls; undefined if there is none
  */
 export function placeViewAmong(

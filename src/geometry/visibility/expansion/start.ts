@@ -35,7 +35,7 @@ interface Surroundings {
 const NONE: readonly number[] = [];
 
 /**
- * Returns the triangle sides from which a view starts, and the walls that hold the eye.
+ * Returns the triangle sides from which a view starts, and the walls that hold the eye: those it is on, to 1 µm.
  *
  * @param ex x of the eye in grid units; the eye must lie strictly inside the triangulation's bounding box
  * @param ey y of the eye in grid units
