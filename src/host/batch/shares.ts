@@ -79,8 +79,8 @@ export function sharesOf(
 }
 
 /**
- * Returns one share per plan for the plans of a share whose thread died, to be linted by the main thread; the plan at
- * index `inHand` of the share, on which the thread died, is left out.
+ * Returns one share (plans that one thread lints in turn) per plan for the plans of a share whose thread died, to be
+ * linted by the main thread; the plan at index `inHand` of the share, on which the thread died, is left out.
  */
 export function retryShares({ indices, chunk }: Share, inHand: number): Share[] {
   return indices.flatMap((index, n) => {
@@ -90,7 +90,7 @@ export function retryShares({ indices, chunk }: Share, inHand: number): Share[] 
   });
 }
 
-/** Hands out shares in their order to whichever thread is free. */
+/** Hands out shares (plans that one thread lints in turn) in their order to whichever thread is free. */
 export class Shares {
   private readonly waiting: Set<Share>;
 

@@ -7,7 +7,7 @@ const STRIDE = 6;
 
 /**
  * Adds the triangles of the element in line `line` to `into`: for each the x, y and z of its three corners, in metres, z
- * upwards. Adds nothing if the element has no shape.
+ * upwards. Adds nothing if the element has no shape. `model` is web-ifc's number of the open model.
  */
 export function meshOf(api: WebIfc, model: number, line: number, into: number[]): void {
   const { geometries } = api.GetFlatMesh(model, line);
