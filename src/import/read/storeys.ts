@@ -69,12 +69,15 @@ function floorAt(name: string): StoreyAt | undefined {
   return /首层/.test(name) ? { text: '首层', storey: 1 } : undefined;
 }
 
-/** Returns the number of the storey in a name, as `storeyAt` does. */
+/**
+ * Returns the number of the storey in a name, as `storeyAt` does: 1 for the ground floor, −1 for B1, 1.5 for the
+ * mezzanine over the ground floor.
+ */
 export function storeyIn(name: string): number | undefined {
   return storeyAt(name)?.storey;
 }
 
-/** Returns the id of the level of a storey: F1, B1, F1M for the mezzanine over F1. */
+/** Returns the id of the level of a storey by its number: F1 for 1, B1 for −1, F1M for 1.5, the mezzanine over F1. */
 export function idOfStorey(storey: number): string {
   const floor = Math.floor(storey);
   return `${floor < 0 ? `B${-floor}` : `F${floor}`}${floor === storey ? '' : 'M'}`;
@@ -174,7 +177,7 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
  * Returns the levels of a mapping with their order from below: by elevation if all have one, else by the storey numbers
  * in their keys if all have one, else as listed, the lowest first. The ground floor is 0 if numbers tell.
  *
- * @param storeyIn returns the storey number that a key spells, negative below the ground
+ * @param storeyIn returns the storey number that a key spells (2 for `2F`), negative below the ground
  */
 export function levelsMapped(
   levels: readonly MappingLevel[],

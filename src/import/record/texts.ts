@@ -1,7 +1,7 @@
 // Texts of the import record.
 import { catalogue } from '../../i18n/catalogue.js';
 
-/** Headings, sentences and words. Figures that are sitecam's own say so where they print. */
+/** Headings, sentences and words of the import record. Figures that are sitecam's own say so where they print. */
 export const t = catalogue('import-record', {
   title: { zh: '建筑数据导入记录', en: 'Record of an import' },
   what: { zh: '项目', en: 'what' },

@@ -213,7 +213,7 @@ function broken(words: readonly string[], separator: string, width: number): str
   return line === '' ? lines : [...lines, line];
 }
 
-/** What a plan says of a type of devices that was imported. */
+/** What a plan says of a type of devices that was imported: kind and model. */
 export interface DeviceType {
   readonly kind: string;
   /** Its name, if that is exactly the number of a camera of the shipped catalogue, and no other name of one. */

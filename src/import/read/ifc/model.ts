@@ -27,7 +27,7 @@ export const READ_TYPES = [
 /** A type of IFC that a plan has a use for. */
 export type ReadType = (typeof READ_TYPES)[number];
 
-/** A storey of a model. */
+/** A storey of a building model. */
 export interface IfcStorey {
   /** Number of its line in the file. */
   readonly line: number;
@@ -37,7 +37,7 @@ export interface IfcStorey {
   readonly elevation: number;
 }
 
-/** A thing of a model: its attributes, its place in the building, its shape. */
+/** A thing of a building model: its attributes, its place in the building, its shape. */
 export interface IfcElement {
   readonly type: ReadType;
   /** Number of its line in the file. */

@@ -20,7 +20,7 @@ export interface Item {
   readonly height: number | undefined;
 }
 
-/** An insert and what it draws; `insert` is undefined for model space. */
+/** An insert of a drawing and what it draws; `insert` is undefined for model space. */
 export interface Group {
   readonly insert: Piece | undefined;
   /** True if the insert lies on a layer that is off: what it holds on other layers is seen, the block isn't. */
@@ -71,7 +71,10 @@ export function shownBy(drawing: Drawing): { readonly shown: Group; readonly hid
   return { shown, hidden };
 }
 
-/** Returns all items of a group, those of its inserts included, in drawing order within each. */
+/**
+ * Returns all items (visible entities) of a group, an insert or the model space, with those of the inserts in it, in
+ * drawing order within each.
+ */
 export function itemsOf(group: Group): Item[] {
   const found: Item[] = [];
   const visit = ({ items, groups }: Group): void => {
