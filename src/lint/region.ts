@@ -29,7 +29,7 @@ interface ForeignPacks {
   readonly options: string;
 }
 
-/** Returns which parts of the pack don't govern the region; undefined if all do. */
+/** Returns those packs of which `pack` is composed that don't govern the region; undefined if all do. */
 export function foreignPacks(region: string, pack: Pack): ForeignPacks | undefined {
   const foreign = partsOf(pack).filter((part) => !governs(part, region));
   if (foreign.length === 0) return undefined;

@@ -53,7 +53,7 @@ export interface PlanBaseline {
   readonly findings: readonly BaselineFinding[] | undefined;
 }
 
-/** The file of a baseline. */
+/** Path and hash of the file of a baseline. */
 export interface BaselineFile {
   /** Path as shown to people. */
   readonly path: string;

@@ -31,8 +31,8 @@ function linesOf({ files }: Settings): LineOf {
 
 /**
  * Returns what the reader must know before the first verdict: laws not judged by, foreign packs, loosened rules, users'
- * own packs, refused files (`refused`), waivers not applied, elements left out, overridden places, unknown uses, and
- * the caution `exit` on the exit code.
+ * own packs, refused files (`refused`), waivers not applied (`noWaivers`), elements left out, overridden places, unknown
+ * uses, and the caution `exit` on the exit code. `distrust`: true if the run is a reviewer's.
  */
 export function cautionsOf(
   settings: Settings,

@@ -82,7 +82,7 @@ export function toPortableOptions({ pack, added, ...options }: LintOptions): Por
   };
 }
 
-/** Returns the packs written by users among the parts of `pack`, as plain data. */
+/** Returns those packs of which `pack` is composed that users wrote, as plain data. */
 export function writtenIn(pack: Pack): WrittenPack[] {
   return partsOf(pack).flatMap((part) => part.written ?? []);
 }
