@@ -13,7 +13,7 @@ import { fromFrame, type LineFrame, lineFrame, SAME_LINE, toFrame, type ZoneAt }
 /** Least and greatest offset of some faces from the line of a frame; m, left of the line positive. */
 export type OffsetSpan = readonly [near: number, far: number];
 
-/** Offsets of some faces at the start and at the end of a frame's line. */
+/** Offsets of some faces at the start and at the end of a frame's line, m, left positive. */
 export type Spans = readonly [start: OffsetSpan, end: OffsetSpan];
 
 /** An opening as it lies in the walls that it cuts. */

@@ -32,7 +32,7 @@ const BEYOND = 0.01;
  * inside a wall whose thickness is given and more than 5 cm off its line, or between two rooms drawn by their inner
  * faces. Undefined if it isn't.
  *
- * @param walls faces whose reach is at least their {@link halfThickness}
+ * @param walls faces, found from at least their {@link halfThickness} away
  */
 export function wallAbout(
   { at, zones: standsIn }: Device,
