@@ -32,7 +32,7 @@ export interface RunTerms {
   readonly exit: boolean;
 }
 
-/** A plan of a run. */
+/** A plan of a run: its file, its terms by their index in the run block, and its baseline. */
 export interface RunPlan extends RunFile {
   /** Index of its terms; null for a plan that wasn't judged. */
   readonly terms: number | null;

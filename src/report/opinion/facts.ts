@@ -9,7 +9,7 @@ import { dutiesOf, leadingClauses } from '../../rules/bases.js';
 /** Outcomes that have rows on the form of an opinion, the gravest first. */
 export type Listed = 'fail' | 'open' | 'review';
 
-/** A fact with the clauses that decide it. */
+/** A fact for the form of an opinion, with the clauses that decide it. */
 export interface FormFact {
   readonly verdict: LintVerdict;
   readonly outcome: Listed;
@@ -25,7 +25,7 @@ export interface FormFact {
   readonly number: number | undefined;
 }
 
-/** The findings of a report, sorted for the form. */
+/** The findings of a report, sorted for the form of an opinion. */
 export interface FormFacts {
   /** Findings by the law in the order in which they are read: fails, open points, reviews. */
   readonly law: readonly FormFact[];

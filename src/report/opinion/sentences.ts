@@ -292,7 +292,7 @@ export function formOf(pack: Pack): Pack['opinion'] {
 /** Most characters of advice in a row. */
 const ADVICE = 46;
 
-/** Returns what to do about a row. */
+/** Returns what to do about a row of the form. */
 export function remedyOf(row: RowFacts, report: Report, view: ReportView): Localized {
   const [{ duties }] = row;
   const text = actionOf(row, view);

@@ -276,7 +276,7 @@ export const predicates = catalogue('opinion-predicate', {
   otherwise: { zh: '{text}；{clauses}{outcome}', en: '{text}; {clauses}: {outcome}' },
 });
 
-/** What to do, short enough for the form. */
+/** Texts on what to do about a row, short enough for the form. */
 export const remedies = catalogue('opinion-remedy', {
   moveOut: { zh: '移出。', en: 'Move it out.' },
   moveAway: { zh: '移至他处或者加实体遮挡。', en: 'Move it away or put up a screen.' },

@@ -38,7 +38,10 @@ function reasonOf(result: UnreadableReport): Localized {
   return first === undefined ? text : t.reason({ text, code: verbatim(first.code) });
 }
 
-/** Returns the table of what each rule found in all plans. Faults of the drawing and hints have columns if there are any. */
+/**
+ * Returns the table of what each rule found in all plans. Faults of the drawing and warnings have columns if there are
+ * any.
+ */
 export function ruleTable(results: readonly LintResult[]): Table {
   const rows = countsByRule(results);
   const columns = [

@@ -49,7 +49,7 @@ const WORDS = 76;
 
 /**
  * Returns the findings by group, three lines a finding. With `quietAt`, the level of `--fail-on` of a quiet report, lists
- * only those of {@link isListedQuietly} and faults on which hangs what counts; reviews in one line each.
+ * only those of {@link isListedQuietly}; reviews in one line each.
  */
 export function shortFindings(report: Report, view: ReportView, quietAt: FailOn | undefined): Section[] {
   const all = numberedFindings(report);
@@ -74,7 +74,8 @@ export function shortFindings(report: Report, view: ReportView, quietAt: FailOn 
 
 /**
  * True if a quiet report lists the finding: one that makes the exit code at `failOn`, a fail or open verdict of level
- * error though a baseline holds it, a review of capture, or a fault on which hangs what makes the exit code by itself.
+ * error though a baseline holds it, a review of capture, or a fault that leaves undecided what makes the exit code
+ * (`leavesCounting`).
  */
 export function isListedQuietly(group: VerdictGroup, verdict: LintVerdict, report: Report, failOn: FailOn): boolean {
   if (countsForExit(verdict, failOn)) return true;
