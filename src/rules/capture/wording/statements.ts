@@ -26,7 +26,7 @@ import type { Evidence, Related, Statement } from '../../verdict.js';
 import { says } from './predicates.js';
 import { t } from './texts.js';
 
-/** A verdict of a capture rule; `lint` adds the rule's id. */
+/** A statement of a capture rule; `lint` adds the rule's id. */
 export type CaptureStatement = Statement;
 
 /**
@@ -178,7 +178,7 @@ export const NO_ZONE = {
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
 } as const;
 
-/** Message template for such an item while the drawing has zones of unknown use. */
+/** Message template that takes the place of {@link NO_ZONE} while the drawing has zones of unknown use. */
 export const NO_ZONE_YET = {
   zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/unknown-use”。',
   en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/unknown-use'.",
