@@ -45,7 +45,7 @@ export interface Solids {
   hidden(wall: number, eye: Point): readonly Extent[];
 }
 
-/** Returns the walls of a level in one world as solids. */
+/** Returns the walls of a level in one world as {@link Solids}: each with the heights that it hides from an eye. */
 export function solidsOf(scene: Scene, world: World): Solids {
   const selections = scene.selections();
   const flags = selections.blocking(world, undefined).blocks.map((how) => (how === 0 ? 0 : 2));
@@ -59,7 +59,7 @@ export function solidsOf(scene: Scene, world: World): Solids {
 }
 
 /**
- * Returns walls that reach from floor to ceiling in every world as solids.
+ * Returns walls that reach from floor to ceiling in every world as {@link Solids}.
  *
  * @param units x0, y0, x1, y1 of each wall in grid units; they must not cross each other
  */

@@ -37,7 +37,7 @@ export interface LevelLook extends Look {
   readonly entered: Segment | undefined;
 }
 
-/** The level that is looked at. */
+/** The level that is looked at, the stack of storeys it is in, and up to which height of it counts. */
 export interface Target {
   readonly storey: Storey;
   readonly tower: Tower;
@@ -65,7 +65,7 @@ export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): 
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** What a lens has in frame, as a function of height. */
+/** What a lens has in frame between two heights above the eye (m), by family of poses. */
 export interface Frames {
   /** px/m that a target needs. */
   readonly density: number;

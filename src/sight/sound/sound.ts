@@ -66,6 +66,7 @@ interface Reached {
  * nearest first (Dijkstra 1959), everything seen behind it within the rest of the pickup distance is heard too. Regions
  * heard straight from an ear come first.
  *
+ * @param room the level as sound passes through it (`createRoom`)
  * @param ears several if a microphone on a wall hears on both its sides
  */
 export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard[] {

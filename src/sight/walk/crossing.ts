@@ -27,9 +27,10 @@ export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
 }
 
 /**
- * Returns the straight way on which a person comes to the middle of a part: the last `radius` m of it, or from the
- * obstacle nearest to the threshold on.
+ * Returns the straight way on which a person comes to the middle of a part (a stretch of the threshold): the last
+ * `radius` m of it, or from the obstacle nearest to the threshold on.
  *
+ * @param ground the level as people walk on it
  * @param toLeft true if the person crosses from the threshold's right to its left
  */
 export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: boolean, radius: number): Segment {
@@ -40,9 +41,10 @@ export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: 
 }
 
 /**
- * Returns the signs that a person meets who crosses a threshold in the middle of a part: those noticed ahead on the
- * straight way to it, or with the first step beyond it.
+ * Returns the signs that a person meets who crosses a threshold in the middle of a part (a stretch of it): those noticed
+ * ahead on the straight way to it, or with the first step beyond it.
  *
+ * @param ground the level as people walk on it
  * @param toLeft true if the person crosses from the threshold's right to its left
  * @param radius m: length of the straight way that counts, that from which a sign is noticed
  * @param noticed the signs of the level
@@ -84,7 +86,7 @@ function partBefore({ a, b }: Segment, from: number, sign: number): Segment | un
 /** Metres: two stretches whose ends are no farther apart than this are joined. */
 export const ROUNDING = 1e-3;
 
-/** Returns where along a threshold a segment of it starts and ends. */
+/** Returns where along a threshold a segment of it starts and ends, m. */
 export function stretchOf({ a, b }: Segment, { frame }: Threshold): Part {
   const [[s], [t]] = [toFrame(frame, a), toFrame(frame, b)];
   return { from: Math.min(s, t), to: Math.max(s, t) };

@@ -3,7 +3,7 @@ import type { Zone } from '../../plan/model.js';
 import { type Border, type Ground, OUTSIDE } from './ground.js';
 
 /**
- * Returns what crossing a border does: 'through' if people can step over it and both sides are inside; the approach if
+ * Returns what crossing a border of a level does: 'through' if people can step over it and both sides are inside; the approach if
  * they come in over it from outside (`subject`: its id; `toLeft`: they come in from right to left of the border; `zone`:
  * the one they come into); undefined if neither.
  */
