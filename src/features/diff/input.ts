@@ -53,7 +53,7 @@ export function mainReport({ old, new: now }: Compared): Report {
   return report;
 }
 
-/** Returns the sides that can't be read. */
+/** Returns those of a pair's two plans that can't be read, each with its result. */
 export function unreadSides({
   old,
   new: now,

@@ -36,7 +36,7 @@ export function meantBy(word: string, { known, called }: RepairVocabulary): Corr
   return to === (how === 'spelling' ? 'none' : 'other') ? { to, how, why: t.decides } : { to, how };
 }
 
-/** Returns the vocabulary of a mapping in which the keys `known` are valid. */
+/** Returns the vocabulary of an object of the plan in which the keys `known` are valid. */
 export function keys(known: readonly string[]): RepairVocabulary {
   return {
     known,

@@ -304,7 +304,8 @@ function unsearched({ task }: PartTask): Solved {
 }
 
 /**
- * Returns what cameras cost by an objective (their price, or 1 each), and the number of which all costs are multiples.
+ * Returns a function that gives the cost of a camera of a root by an objective (its price, or 1), and the number of which
+ * all costs are multiples.
  */
 export function costsOf({
   objective,
