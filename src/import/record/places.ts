@@ -14,10 +14,13 @@ export interface SourceSpot {
   readonly column?: number;
 }
 
-/** Returns the place of an origin in its file. */
+/** Returns the place of an origin in its file: line and column of its pointer if that file is JSON, else the pointer alone. */
 export type Resolve = (origin: SourceOrigin) => SourceSpot;
 
-/** Returns a lookup of places in `files` and the SHA-256 of each file. A file is decoded at the first lookup. */
+/**
+ * Returns a function that gives the place of an origin in `files` (`resolve`), and the SHA-256 of each file (`sources`).
+ * A file is decoded when a place in it is first looked up.
+ */
 export function resolver(files: readonly InputFile[]): {
   readonly resolve: Resolve;
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
