@@ -24,7 +24,7 @@ export function isNational({ applies }: Pick<Pack, 'applies'>): boolean {
   return applies.regions.includes(NATION);
 }
 
-/** True if `pack`, and each of its parts, governs the place with code `region`, such as 150102. */
+/** True if `pack`, and each pack that it is composed of, governs the place with code `region`, such as 150102. */
 export function governs(pack: Pack, region: string): boolean {
   return partsOf(pack).every(({ applies }) =>
     applies.regions.some((one) =>
