@@ -25,7 +25,7 @@ export interface Cone {
 
 /** rad: rays of a turned frame stay this far from the side of the picture plane they are seen in. */
 const STEEPEST = (89.5 * Math.PI) / 180;
-/** Radians: a frame with corners this far above or below its axis has no useful bound. */
+/** Radians: a lens whose frame has corners this far above or below its axis isn't bounded, and is taken to see all round. */
 export const TALLEST = (88.5 * Math.PI) / 180;
 /**
  * Returns points about the camera's foot (x along its heading) whose hull contains every point that some tilt of the
