@@ -492,6 +492,19 @@ describe('the drawing of a level', () => {
     expect(third + column).toBeLessThanOrEqual(panel.x + panel.width);
   });
 
+  test('the answer and the law stand apart from the lines above them', () => {
+    const sheet = sheetOf(proved, 'F2', 'zh-CN');
+    const [title] = panelOf(sheet, layoutOf(sheet.drawing, true, 5));
+    const lines = [...(title?.markup ?? '').matchAll(/ y="(\d+)" font-size="11"[^>]*>([^<]*)</g)];
+    const gap = (start: string) => {
+      const n = lines.findIndex(([, , text = '']) => text.startsWith(start));
+      return Number(lines[n]?.[1]) - Number(lines[n - 1]?.[1]);
+    };
+    const within = gap('nm-2017');
+    expect(gap('内蒙古自治区')).toBe(within + 4);
+    expect(Number(lines[0]?.[1]) - Number(/ y="(\d+)" font-size="13"/.exec(title?.markup ?? '')?.[1])).toBe(within + 4);
+  });
+
   test('the pointer of a camera is alike on both sides of where it looks', () => {
     const corners = /<path d="M-(\S+) (\S+)L.*L(\S+) (\S+)Z"/.exec(numberedMark(1, [0])) ?? expect.fail('no pointer');
     expect(corners.slice(1, 3)).toEqual(corners.slice(3));
