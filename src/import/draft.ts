@@ -31,7 +31,7 @@ export interface PlanDraft {
   readonly flights?: readonly DraftFlight[];
 }
 
-/** A piece of wall as a solid ring, in m, without its openings. */
+/** A piece of wall as the ring of its area, ending at the openings in the wall. Rings may overlap. */
 export interface DraftBody {
   readonly level: string;
   /** m. */

@@ -133,7 +133,10 @@ function overriddenKinds(entry: Entry, sources: Sources): readonly Candidate[] {
   }
 }
 
-/** Returns the ids of elements of these kinds, or of all. */
+/**
+ * Returns candidates for the ids of elements of these kinds (of all if undefined), not yet narrowed to what is typed; if
+ * nothing is typed, the first {@link MOST_ITEMS} alone.
+ */
 export function elements(
   { elements: all, locale, typed }: Sources,
   kinds?: readonly ElementKind[],

@@ -253,8 +253,8 @@ function nearAnchor(context: GroundContext, device: Device, zone: Zone): number 
 }
 
 /**
- * Returns the placement of a device in the private place, as the strictest kind by which it is in it; undefined if it is
- * outside.
+ * Returns how a device is in the private place, or near it if it is an anchor, by the strictest of the place's private
+ * kinds for which it is; undefined if it is neither.
  */
 export function placementIn(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   return firstOfKinds(target, (one) => placementAs(context, device, one));
@@ -290,8 +290,8 @@ export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohi
 }
 
 /**
- * True if a view into the place may be a `fail`, whichever device takes it: through glass (`glazing`), and for which
- * something must be opened first (`closed`).
+ * False if no device's view into the place can be a `fail`: through glass (`glazing`), and for which something must be
+ * opened first (`closed`).
  */
 export function canFail(
   context: GroundContext,

@@ -48,7 +48,7 @@ export function button(at: Point, note: Localized): Device {
   return { value: { kind: 'panic-button', at, height: 0.8 }, note };
 }
 
-/** Returns the lines of devices, numbered by kind in their order. */
+/** Returns a line of the starter plan for each device, with the id that it gets: C1, C2, P1, numbered by kind in their order. */
 export function deviceLines(devices: readonly Device[]): ElementLine[] {
   return devices.map(({ value, note }, index) => {
     const n = devices.slice(0, index + 1).filter((other) => other.value.kind === value.kind).length;

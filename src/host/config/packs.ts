@@ -59,8 +59,8 @@ function idAsked(pack: string, io: Io): string {
 }
 
 /**
- * Returns the bounds on the files of a pack that the command line names: the file itself, and for a folder its
- * repository.
+ * Returns which files the pack at `path`, named on the command line, may lead to: those of its repository (without one, of
+ * its folder) and of the folders `roots` (real paths). A pack that is one file may itself be a link to anywhere.
  */
 export function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
   return reachOf(io.isFolder(path) ? `${path}/pack.json` : path, roots, io, { isNamed: true });

@@ -68,7 +68,7 @@ export interface KindWords {
   readonly device: readonly string[];
 }
 
-/** Returns the Chinese words that `withKindIds` takes for a kind by any of the packs. */
+/** Returns the Chinese words that `withKindIds` takes for a kind by any of the packs; of zones those that mean one kind alone. */
 export function kindWords(packs: readonly Pack[]): KindWords {
   const zone = packs.flatMap((pack) =>
     [...vocabularyOf(pack).zh.byWord].flatMap(([word, kinds]) => (kinds.length === 1 && HAN.test(word) ? [word] : [])),

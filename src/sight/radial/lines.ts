@@ -74,8 +74,9 @@ export class Lines {
 const THROUGH = 1e-9;
 
 /**
- * Adds the far or near line within which a lower bound of the height is below an upper bound: the points p with (a,
- * b)·p ≤ room. Returns false and adds nothing if the line runs through the eye; the pair then only cuts directions.
+ * Adds the far or near line within which a lower bound of the height is below an upper bound: the points p (from the eye)
+ * with (a, b)·p ≤ room. It is kept as (a, b)/room, in each direction 1 over its distance (1/m). Returns false and adds
+ * nothing if the line runs through the eye (|room| ≤ 1e-9 m); the pair then only cuts directions.
  */
 export function addPair(room: number, a: number, b: number, fars: Lines, nears: Lines): boolean {
   if (room > THROUGH) fars.put(a / room, b / room);

@@ -542,7 +542,10 @@ export const DENSE: Grid = {
 /** Poses besides the coarse ones, for a design that whole numbers keep from its bound. */
 const BETWEEN: Grid = { headings: [0.03, 0.21, 0.4, 0.6, 0.79, 0.97], tilts: [6], places: [0.5] };
 
-/** Returns the poses of a grid at the mounts of some roots that see something required and are admissible. */
+/**
+ * Returns the poses of a grid at the mounts of some roots that see something required and are admissible; once the search
+ * is over, those found by then.
+ */
 export function seedsOf(field: Field, roots: readonly Root[], grid: Grid = COARSE): Offer[] {
   return finish(seeding(field, roots, grid));
 }

@@ -19,7 +19,7 @@ export function isOsm({ bytes }: InputFile): boolean {
   return /"(?:@?id|@osmId)"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:|\\"indoor\\"\s*=>/.test(head);
 }
 
-/** Reads OSM data as GeoJSON. Source: OSM wiki, Simple Indoor Tagging. */
+/** Reads OSM data that is given as GeoJSON files of one building. Source: OSM wiki, Simple Indoor Tagging. */
 export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSource {
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
