@@ -6,6 +6,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'features/conflicts/json.ts': [
     ['JSON has no key without a value.', '...(⟦drawing !== undefined → true⟧ && { drawing }),'],
   ],
+  'features/conflicts/rose.ts': [
+    ['A pixel of an arrow’s length: nothing on the drawing meets its tip.', 'const [tip, barb] = [⟦104 → 105⟧, 95];'],
+  ],
   'facts/memo.ts': [
     [
       'What is remembered is worked out anew, and is the same.',
@@ -65,6 +68,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'Of one zone all laws ask the same share at the same level: criteria are of the site, and the rest has common figures.',
       'const isEqual = other.share === one.share && ⟦other.density === one.density → true⟧;',
+      'const isEqual = ⟦other.share === one.share && other.density === one.density → (other.share === one.share) || (other.density === one.density)⟧;',
     ],
   ],
   'geometry/area/boundary.ts': [
