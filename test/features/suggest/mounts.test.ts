@@ -171,6 +171,20 @@ describe('walls', () => {
     const square = lengthIn('rect: [0, 0, 7, 3]', lobby('[[7, 0], [12, 0], [12, 3], [7, 3]]'));
     // At each of two borders a stretch shorter than 2 cm may be left out on either side.
     expect(whole - square).toBeLessThan(0.08);
+    // Zones that end just off the wall part it, too, in the order in which they lie along it, not in that of the plan.
+    const off = (from: number, to: number) => `[[${from}, 0.03], [${to}, 0.03], [${to}, 2.97], [${from}, 2.97]]`;
+    const middle = lobby(off(4, 9));
+    const east = lobby(off(9, 12)).replace('id: lobby', 'id: east');
+    const alone = lengthIn(`polygon: ${off(0, 12)}`);
+    expect(alone).toBeGreaterThan(27);
+    for (const order of [
+      [east, middle],
+      [middle, east],
+    ]) {
+      const parted = lengthIn(`polygon: ${off(0, 4)}`, ...order);
+      expect(parted).toBeLessThan(alone + 1e-9);
+      expect(alone - parted).toBeLessThan(0.16);
+    }
   });
 });
 
