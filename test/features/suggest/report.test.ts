@@ -254,6 +254,8 @@ describe('cameras and requirements', () => {
     expect(text(STANDINGS.nothing, 'en')).toContain('0: Art. 8 asks cameras of no place on 二层 (F2)');
     const met = { ...proved, parts: [], replaced: [] };
     expect(text(met)).toContain('0台：保留的设备已达到全部4项要求，无须增设。');
+    // Where nothing changes there is no edited plan that could be refused.
+    expect(text({ ...met, after: undefined })).toContain('0台：保留的设备已达到全部4项要求，无须增设。');
   });
 });
 
