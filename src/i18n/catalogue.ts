@@ -51,6 +51,7 @@ const templates = new WeakMap<object, Messages>();
  *
  * @param room prefix of the ids, `room/too-many` for the key `tooMany`; empty for ids that are the keys, as in a rule
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function catalogue<const T extends Messages>(room: string, texts: T): Catalogue<T> {
   const made: Record<string, Text | ReturnType<typeof maker>> = {};
   const byId: Record<string, Localized> = {};

@@ -70,6 +70,10 @@ test('everything is one bundle, and what a page needs small enough to be sent', 
   expect(brotliCompressSync(await page()).length).toBeLessThan(MOST.sent);
 }, 300_000);
 
+test('the texts of formats that a page does not write are left out of it', async () => {
+  expect((await page()).includes('Skip to the findings')).toBe(false);
+}, 300_000);
+
 test('the published package, too, is one bundle, and judges as it does here', async () => {
   const path = 'fixtures/sites/ktv/violations.yaml';
   const [text, options] = [readFileSync(path, 'utf8'), { today: '2026-11-24', path }];

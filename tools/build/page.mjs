@@ -27,10 +27,7 @@ export async function browserBundle(path, { plugins = [], charset = 'ascii' } = 
     resolve: { alias: BROWSER_ALIAS },
     plugins: [validatorsPlugin(validatorSource), ...plugins],
     // Our modules do nothing when they are loaded, but for the entry: what isn't used of them stays out.
-    treeshake: {
-      moduleSideEffects: (id) => id.endsWith('older-browsers.ts'),
-      manualPureFunctions: ['catalogue', 'memoize', 'memoizeNamed'],
-    },
+    treeshake: { moduleSideEffects: (id) => id.endsWith('older-browsers.ts') },
     transform: { target: 'chrome90' },
     onLog: (_, { message }) => {
       throw new Error(message);
