@@ -63,4 +63,25 @@ describe('the validator that the build compiles, and the one of the tests', asyn
     }
     expect(wrong).toBeGreaterThan(10);
   });
+
+  it('take for a day of the calendar what ajv-formats does', () => {
+    const isDay = (validate: ValidateFunction, date: string) => {
+      validate({ site: { designation: { date } } });
+      return validate.errors?.every(({ keyword }) => keyword !== 'format');
+    };
+    const two = (n: number) => String(n).padStart(2, '0');
+    const years = ['0000', '0004', '0100', '0400', '1900', '1999', '2000', '2023', '2024', '2026', '2100', '9996'];
+    const days = years.flatMap((year) =>
+      Array.from({ length: 14 * 33 }, (_, n) => `${year}-${two(Math.floor(n / 33))}-${two(n % 33)}`),
+    );
+    const others = ['', '2026', '2026-1-01', '2026-01-1', '02026-01-01', '2026-01-011', '2026/01/01', '2026-01-01\n'];
+    for (const date of [...days, ...others]) {
+      const expected = isDay(plain, date);
+      for (const validate of ours) expect(isDay(validate, date), date).toBe(expected);
+    }
+  });
+
+  it('carry nothing of a package with them', () => {
+    expect(/\b(?:import|require)\b/.test(validatorSource('plan'))).toBe(false);
+  });
 });

@@ -6,7 +6,6 @@ export const BUNDLED = [
   '@preact/signals',
   '@preact/signals-core',
   'ajv',
-  'ajv-formats',
   'ajv-i18n',
   'chalk',
   'commander',
