@@ -10,20 +10,32 @@ const edit = (path: string, text: string, of: number): TextEdit => ({ path, from
 
 /** A plan with a worker that answers every change by the same edits, and a store that keeps files by their text. */
 function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdit[] = []) {
-  let hear: (event: { data: Tell }) => void = () => {};
   const asked: string[] = [];
+  /** How the worker that was started last ends, and whether workers still answer. */
+  const engine = { end: () => {}, answers: true, started: 0 };
   const step = (): Step => ({ tell: 'step', revision: 2, state: 'current', faults: [] }) as unknown as Step;
   const disk = new Map(Object.entries(files));
-  const worker: Judge = {
-    addEventListener: (_, listener) => {
-      hear = listener;
-    },
-    postMessage: (ask) => {
-      asked.push(ask.ask === 'attempt' ? `attempt ${ask.changes.length}` : ask.ask);
-      const undo = edits.map((one) => edit(one.path, files[one.path] ?? '', one.text.length));
-      const tell: Tell = ask.ask === 'commit' ? { tell: 'committed', step: step(), edits: [...edits], undo } : step();
-      queueMicrotask(() => hear({ data: tell }));
-    },
+  const start = (): Judge => {
+    const listeners: Record<string, (event: never) => void> = {};
+    engine.started += 1;
+    engine.end = () => listeners.error?.({ message: 'boom' } as never);
+    return {
+      addEventListener: (type: string, listener: (event: never) => void) => {
+        listeners[type] = listener;
+      },
+      postMessage: (ask) => {
+        asked.push(ask.ask === 'attempt' ? `attempt ${ask.changes.length}` : ask.ask);
+        const undo = edits.map((one) => edit(one.path, files[one.path] ?? '', one.text.length));
+        const tell: Tell =
+          ask.ask === 'commit'
+            ? { tell: 'committed', step: step(), edits: [...edits], undo }
+            : ask.ask === 'open'
+              ? { tell: 'opened', page: {} as never, step: step() }
+              : step();
+        if (engine.answers) queueMicrotask(() => listeners.message?.({ data: tell } as never));
+      },
+      terminate: () => {},
+    };
   };
   const store = {
     refused: new Set<string>(),
@@ -37,13 +49,18 @@ function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdi
   const notices: string[] = [];
   const all = new Map(Object.entries(files).map(([path, text]) => [path, fileOf(text)]));
   const plan = new LiveDocument(
-    worker,
+    start,
     store,
     { path: 'plan', files: all, options: {} as never, locale: 'en', version: '0' },
-    { step: () => {}, record: () => {}, notice: (text) => notices.push(text) },
+    {
+      step: () => {},
+      record: () => {},
+      notice: (text) => notices.push(text),
+      failed: (message) => notices.push(`failed: ${message}`),
+    },
     { changedElsewhere: 'elsewhere' },
   );
-  return { plan, store, disk, asked, notices };
+  return { plan, store, disk, asked, notices, engine };
 }
 
 const change = [{ change: 'remove', device: 'C1' }] as const;
@@ -106,4 +123,52 @@ test('what is being tried is shown again after the files were shown', async () =
   await plan.redo();
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect([asked.at(-1), plan.isTrying.value]).toEqual(['text', false]);
+});
+
+test('a worker that ends is told of, and another takes the plan and what still waits', async () => {
+  const { plan, disk, asked, notices, engine } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  await plan.open();
+  await plan.look({ level: 2, device: 'C1' });
+  engine.answers = false;
+  const tried = plan.attempt(change);
+  const committed = plan.commit(change);
+  await Promise.resolve();
+  asked.length = 0;
+  engine.answers = true;
+  engine.end();
+  await tried;
+  expect([await committed, disk.get('plan'), plan.canUndo.value]).toEqual([true, 'b', true]);
+  expect(asked).toEqual(['open', 'look', 'commit']);
+  expect([notices, engine.started, plan.catchUp()]).toEqual([['failed: boom'], 2, undefined]);
+});
+
+test('a change on which the worker ends is not made, and the next one is', async () => {
+  const { plan, disk, notices, engine } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  await plan.open();
+  engine.answers = false;
+  const committed = plan.commit(change);
+  await Promise.resolve();
+  engine.answers = true;
+  engine.end();
+  expect([await committed, disk.get('plan'), notices]).toEqual([false, 'a', ['failed: boom']]);
+  expect([await plan.commit(change), disk.get('plan')]).toEqual([true, 'b']);
+});
+
+test('a plan on which every worker ends is not given to workers without end', async () => {
+  const { plan, asked, notices, engine } = opened({ plan: 'a' });
+  await plan.open();
+  asked.length = 0;
+  engine.answers = false;
+  const looked = plan.look({ level: 0, device: undefined });
+  engine.end();
+  await looked;
+  engine.end();
+  const recorded = plan.record();
+  engine.end();
+  await recorded;
+  expect([engine.started, asked.splice(0)]).toEqual([4, ['look', 'open', 'look', 'open', 'look', 'record']]);
+  engine.answers = true;
+  await plan.look({ level: 1, device: undefined });
+  expect(asked).toEqual(['open', 'look', 'look']);
+  expect(notices).toEqual(['failed: boom', 'failed: boom', 'failed: boom']);
 });

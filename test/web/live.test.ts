@@ -11,6 +11,13 @@ import { built } from '../support/built.js';
 const CHROMIUM = '/usr/bin/chromium';
 const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
 
+/** Begins a worker that ends with an error where a change is tried. */
+const ENDS_AT_TRIALS = `addEventListener('message', (event) => {
+  if (event.data.ask !== 'attempt' || event.data.changes.length === 0) return;
+  event.stopImmediatePropagation();
+  throw new Error('boom');
+});`;
+
 /** How long a busy machine may take. */
 const SOON = { timeout: 20_000 };
 
@@ -399,6 +406,37 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await other.close();
     rmSync(config);
     await page.locator('.banner', banner).waitFor({ state: 'detached' });
+  });
+
+  test('a worker that ends at a step is told of, and the next step is done by another', async () => {
+    const before = text();
+    const other = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await other.route('**/worker.js', async (route) => {
+      const response = await route.fetch();
+      const body = `${ENDS_AT_TRIALS}\n${await response.text()}`;
+      await route.fulfill({ response, body });
+    });
+    await other.goto(address);
+    await other.locator('.levels button').nth(2).click();
+    await other.locator('[data-device="C3-03"] .target').click();
+    await other.locator('.card-tools').waitFor();
+    await other.locator('svg.plan').press('e');
+    await other.keyboard.press(']');
+    await other.locator('.banner', { hasText: '未完成这一步：Uncaught Error: boom。' }).waitFor();
+    await other.keyboard.press('Enter');
+    await expect.poll(text, SOON).not.toBe(before);
+    await other.keyboard.press('Control+z');
+    await expect.poll(text, SOON).toBe(before);
+    expect(await other.locator('main.stale').count()).toBe(0);
+    await other.close();
+  });
+
+  test('a page whose worker does not start says so', async () => {
+    const other = await browser.newPage();
+    await other.route('**/worker.js', (route) => route.fulfill({ body: 'throw new Error("boom")' }));
+    await other.goto(address);
+    await other.locator('.banner', { hasText: '未完成这一步：Uncaught Error: boom。' }).waitFor();
+    await other.close();
   });
 
   test('nothing was asked of any other server, and nothing complained of', () => {

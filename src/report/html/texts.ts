@@ -147,6 +147,10 @@ export const changing = catalogue('', {
     zh: '文件已在别处修改，页面已重新读取；此前在本页的改动不能再撤销。',
     en: 'The file was changed elsewhere and read again; what was changed on this page before can no longer be undone.',
   },
+  failed: {
+    zh: '本程序出错，未完成这一步：{message}。请将设计图和此句报告给 sitecam 的维护者。',
+    en: 'sitecam failed at this step: {message}. Please report this sentence, and the plan if you may, to its maintainers.',
+  },
   'no-token': {
     zh: '本页须由 sitecam dev 显示的地址打开。',
     en: 'Open this page by the address that sitecam dev shows.',

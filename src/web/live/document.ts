@@ -42,10 +42,21 @@ interface Part {
   readonly sha256: string;
 }
 
-/** The worker that judges the plan: answers each message in turn. */
+/** The worker that judges the plan: answers each message in turn, until it ends with an error. */
 export interface Judge {
   addEventListener(type: 'message', listener: (event: { readonly data: Tell }) => void): void;
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void;
   postMessage(ask: Ask | RenderAsk): void;
+  terminate(): void;
+}
+
+/** What an ask comes back with: the worker's answer, or that the worker ended before it gave one, which was told. */
+type Answer = Tell | { readonly tell: 'ended'; readonly message: string };
+
+/** An ask that isn't answered yet. */
+interface Waiting {
+  readonly ask: Ask | RenderAsk;
+  readonly answer: (answer: Answer) => void;
 }
 
 /** Callbacks for what happens to a document: steps, records, notices. */
@@ -54,6 +65,8 @@ export interface DocumentEvents {
   readonly record: (sections: readonly (readonly [name: string, html: string])[]) => void;
   /** Something to tell the user, in a sentence. */
   readonly notice: (text: string) => void;
+  /** sitecam failed at a step. `isStale`: what is shown may be another plan than the files hold. */
+  readonly failed: (message: string, isStale: boolean) => void;
 }
 
 /** Sentences that a document shows to the user. */
@@ -70,7 +83,13 @@ export class LiveDocument {
   readonly isTrying = signal(false);
   /** The files as they are: another object once any of them changed. */
   readonly content: Signal<ReadonlyMap<string, PlanFile>>;
-  private readonly waiting: ((tell: Tell) => void)[] = [];
+  private worker: Judge;
+  /** False until the worker is given the plan. */
+  private isGiven = false;
+  /** What was asked of the worker and isn't answered yet, in order. */
+  private readonly waiting: Waiting[] = [];
+  /** What the page looks at: a worker that takes the place of another doesn't know. */
+  private looking: Looking | undefined;
   // Emptied, never replaced: an undo that waits for its turn holds them.
   private readonly undone: (readonly Part[])[] = [];
   private readonly made: (readonly Part[])[] = [];
@@ -87,39 +106,41 @@ export class LiveDocument {
   private replaying = 0;
 
   constructor(
-    private readonly worker: Judge,
+    private readonly start: () => Judge,
     private readonly store: Store,
     private readonly opened: Opened,
     private readonly events: DocumentEvents,
     private readonly texts: DocumentTexts,
   ) {
     this.content = signal(opened.files);
-    worker.addEventListener('message', ({ data }) => this.waiting.shift()?.(data));
+    this.worker = this.started();
   }
 
   /** Opens the plan; returns what the page begins with. */
   async open(): Promise<Extract<Tell, { tell: 'opened' }>> {
     const told = await this.ask(this.openAsk(this.opened.options));
-    if (told.tell !== 'opened') throw new Error(told.tell === 'fault' ? told.message : told.tell);
-    return told;
+    if (told.tell === 'opened') return told;
+    this.worker.terminate();
+    throw new Error('message' in told ? told.message : told.tell);
   }
 
   /** Works out what the page looks at. */
   async look(looking: Looking): Promise<void> {
+    this.looking = looking;
     this.show(await this.ask({ ask: 'look', ...looking }));
   }
 
   async record(): Promise<void> {
     const told = await this.ask({ ask: 'record' });
     if (told.tell === 'record') this.events.record(told.sections);
+    else this.tellFault(told);
   }
 
   /** Tries poses of a device: the first of them, or the next. Resolves to undefined if it can't, which is told. */
   async poses(device: string, from: 'first' | 'next'): Promise<Poses | undefined> {
     const told = await this.ask({ ask: 'poses', device, from });
     if (told.tell === 'poses') return told;
-    if (told.tell === 'refused') this.events.notice(told.reason);
-    else this.show(told);
+    this.tellFault(told);
     return undefined;
   }
 
@@ -153,7 +174,7 @@ export class LiveDocument {
       const told = await this.ask({ ask: 'commit', changes });
       this.isTrying.value = this.tried.length > 0;
       if (told.tell !== 'committed') {
-        if (told.tell === 'refused') this.events.notice(told.reason);
+        this.tellFault(told);
         this.showFiles(await this.ask({ ask: 'attempt', changes: [] }));
         return false;
       }
@@ -201,7 +222,7 @@ export class LiveDocument {
   async render(format: RenderAsk['format']): Promise<string | undefined> {
     const told = await this.ask({ ask: 'render', format });
     if (told.tell === 'rendered') return told.text;
-    this.show(told);
+    this.tellFault(told);
     return undefined;
   }
 
@@ -259,21 +280,67 @@ export class LiveDocument {
     return { ask: 'open', path, files, options: this.options, locale, version };
   }
 
-  private ask(ask: Ask | RenderAsk): Promise<Tell> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      this.worker.postMessage(ask);
-    });
+  private ask(ask: Ask | RenderAsk): Promise<Answer> {
+    return new Promise((answer) => this.send({ ask, answer }));
   }
 
-  private show(tell: Tell): void {
-    if (tell.tell === 'step') this.events.step(tell);
-    else if (tell.tell === 'opened') this.events.step(tell.step);
-    else if (tell.tell === 'fault') this.events.notice(tell.message);
+  private send(one: Waiting): void {
+    if (!this.isGiven && one.ask.ask !== 'open') this.giveAgain();
+    this.isGiven = true;
+    this.waiting.push(one);
+    this.worker.postMessage(one.ask);
+  }
+
+  /** Gives the worker the plan, and shows it as the page looks at it. */
+  private giveAgain(): void {
+    const answer = (told: Answer) => this.show(told);
+    this.send({ ask: this.openAsk(undefined), answer });
+    if (this.looking !== undefined) this.send({ ask: { ask: 'look', ...this.looking }, answer });
+  }
+
+  private started(): Judge {
+    const worker = this.start();
+    worker.addEventListener('message', ({ data }) => {
+      if (worker === this.worker) this.waiting.shift()?.answer(data);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      if (worker === this.worker) this.restart(message);
+    });
+    return worker;
+  }
+
+  /** Starts a worker in the place of one that ended. What that was at isn't asked again: it might end this one, too. */
+  private restart(message: string): void {
+    this.worker.terminate();
+    this.worker = this.started();
+    this.isGiven = false;
+    const isUnopened = this.waiting[0]?.ask.ask === 'open';
+    const ended = this.waiting.splice(0, isUnopened ? this.waiting.length : 1);
+    const rest = this.waiting.splice(0);
+    this.events.failed(message, isUnopened);
+    for (const { answer } of ended) answer({ tell: 'ended', message });
+    if (isUnopened) return;
+    this.giveAgain();
+    for (const one of rest) this.send(one);
+  }
+
+  private show(told: Answer): void {
+    if (told.tell === 'step') this.events.step(told);
+    else if (told.tell === 'opened') {
+      // To the worker everything is new.
+      const { since: _, ...step } = told.step;
+      this.events.step(step);
+    } else this.tellFault(told, true);
+  }
+
+  /** Tells why an ask wasn't done, if it wasn't. */
+  private tellFault(told: Answer, isStale = false): void {
+    if (told.tell === 'refused') this.events.notice(told.reason);
+    else if (told.tell === 'fault') this.events.failed(told.message, isStale);
   }
 
   /** Shows the files as they are, then what is being tried again. */
-  private showFiles(tell: Tell): void {
+  private showFiles(tell: Answer): void {
     this.show(tell);
     if (this.tried.length > 0) void this.attempt(this.tried);
   }

@@ -91,7 +91,7 @@ function open({ path, files, options, readOnly, inEditor, suggests, version }: L
   const present = [...planFiles(files)].flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const plan = { path, files: new Map(present), options, locale, version };
   const opened = openPlan(
-    { worker: new Worker('worker.js'), store, plan, isReadOnly: readOnly, status },
+    { worker: () => new Worker('worker.js'), store, plan, isReadOnly: readOnly, status },
     root,
     (extras, made, { editor, document }) => {
       model = made;
@@ -101,6 +101,10 @@ function open({ path, files, options, readOnly, inEditor, suggests, version }: L
     },
   );
   page = opened.document;
+  opened.shown.catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    show(<p class="banner bad">{words('failed', { message: plainText(message) })}</p>, root);
+  });
 }
 
 /** Tells the editor of a device that somebody selected on the page. */

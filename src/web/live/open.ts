@@ -1,5 +1,6 @@
 // Opens a plan that can be changed: its document, its page, and the keys that take changes back.
 import type { Signal } from '@preact/signals';
+import { plainText } from '../../render/escape.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import type { Step } from '../messages.js';
 import type { Extras } from '../page/app.js';
@@ -16,7 +17,8 @@ const PAUSE = 400;
 
 /** Functions and settings that a page gives to open a plan. */
 export interface PlanPage {
-  readonly worker: Worker;
+  /** Starts a worker that judges the plan; called again if that one ends. */
+  readonly worker: () => Worker;
   readonly store: Store;
   readonly plan: Opened;
   readonly isReadOnly: boolean;
@@ -51,6 +53,7 @@ export function openPlan(
   };
   let source: LiveSource | undefined;
   let refresh = (_: Step): void => {};
+  let outdated = (): void => {};
   // The report's text is of the plan as it is written, once nothing is changed for a moment.
   let revision = 1;
   let pause: number | undefined;
@@ -71,6 +74,10 @@ export function openPlan(
       },
       record: (sections) => source?.takeRecord(sections),
       notice: (notice) => tell({ notice }),
+      failed: (message, isStale) => {
+        tell({ notice: words('failed', { message: plainText(message) }) });
+        if (isStale) outdated();
+      },
     },
     { changedElsewhere: words('changed-elsewhere') },
   );
@@ -85,6 +92,9 @@ export function openPlan(
       model.stale.value = given.state === 'stale';
       model.refresh();
       if (given.since !== undefined) model.live.value = given.since;
+    };
+    outdated = () => {
+      model.stale.value = true;
     };
     model.stale.value = step.state === 'stale';
     model.looking = (looking) => void made.look(looking);

@@ -26,7 +26,9 @@ const status = signal<Status>({ faults: [], link: 'open', notice: '' });
 const today = signal(machineDay());
 const isUnsaved = signal(false);
 const isSourceOpen = signal(false);
-const worker = new Worker(URL.createObjectURL(new Blob([engine()], { type: 'text/javascript' })));
+const address = URL.createObjectURL(new Blob([engine()], { type: 'text/javascript' }));
+/** The worker that no plan has yet. It starts while somebody chooses files. */
+let idle: Worker | undefined = new Worker(address);
 
 /** All that was chosen so far, sitecam's own files among it, and the plan that was chosen of it. */
 let files: ChosenFiles = new Map();
@@ -73,10 +75,26 @@ function tell(notice: string): void {
   status.value = { ...status.value, notice };
 }
 
+/** Returns a worker for a plan that is opened. */
+function engineOf(): Worker {
+  const worker = idle ?? new Worker(address);
+  idle = undefined;
+  worker.onmessage = null;
+  worker.onerror = null;
+  return worker;
+}
+
 /** Asks the worker while no plan is open. */
 async function asked<T extends Tell['tell']>(ask: Ask | FilesAsk, tell: T): Promise<Extract<Tell, { tell: T }>> {
+  idle ??= new Worker(address);
+  const worker = idle;
   const told = await new Promise<Tell>((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Tell>) => resolve(data), { once: true });
+    worker.onmessage = ({ data }: MessageEvent<Tell>) => resolve(data);
+    worker.onerror = ({ message }) => {
+      idle = undefined;
+      worker.terminate();
+      resolve({ tell: 'fault', message });
+    };
     worker.postMessage(ask);
   });
   if (told.tell !== tell) throw new Error(told.tell === 'fault' ? told.message : told.tell);
@@ -135,7 +153,7 @@ async function show(path: string): Promise<void> {
   }
   if (root === null) return;
   const of = { path, files: planFiles(), options: options(), locale: locale.value, version: version() };
-  const page = openPlan({ worker, store, plan: of, isReadOnly: false, status }, root, (extras, model) => {
+  const page = openPlan({ worker: engineOf, store, plan: of, isReadOnly: false, status }, root, (extras, model) => {
     endStart();
     const all = { document: page.document, path, words: words.value };
     return {
