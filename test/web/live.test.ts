@@ -366,6 +366,43 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(await edit.getAttribute('aria-pressed')).toBe('true');
   });
 
+  test('keys of other keyboards: typed with AltGr or Option, letters of other scripts, a Mac without Delete', async () => {
+    await select('C3-03', 2);
+    const edit = page.getByRole('button', { name: '编辑' });
+    const press = (...keys: Readonly<Record<string, string | boolean>>[]) =>
+      page.locator('svg.plan').evaluate((svg, all) => {
+        for (const one of all) svg.dispatchEvent(Object.assign(new Event('keydown', { bubbles: true }), one));
+      }, keys);
+    const heading = () => page.locator('.card-tools input').first().inputValue();
+    // Mongolian and Russian.
+    const was = await edit.getAttribute('aria-pressed');
+    await press({ key: 'ᠡ', code: 'KeyE' });
+    await expect.poll(() => edit.getAttribute('aria-pressed'), SOON).not.toBe(was);
+    await press({ key: 'у', code: 'KeyE' });
+    await expect.poll(() => edit.getAttribute('aria-pressed'), SOON).toBe(was);
+    if (was !== 'true') await press({ key: 'e', code: 'KeyE' });
+    // German: on Windows, where AltGr is Ctrl and Alt, and on a Mac.
+    await press({ key: '[', code: 'Digit8', ctrlKey: true, altKey: true });
+    await expect.poll(heading, SOON).toBe('179');
+    await press({ key: '}', code: 'Digit9', altKey: true });
+    await expect.poll(heading, SOON).toBe('194');
+    // Keys of the browser.
+    await press({ key: ']', code: 'BracketRight', metaKey: true }, { key: ']', code: 'BracketRight', ctrlKey: true });
+    await press({ key: 'e', code: 'KeyE', altKey: true });
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await expect.poll(heading, SOON).toBe('180');
+    await press({ key: 'Backspace', code: 'Backspace' });
+    await expect.poll(text, SOON).not.toContain('id: C3-03');
+    await press({ key: 'я', code: 'KeyZ', ctrlKey: true });
+    await expect.poll(changed, SOON).toEqual([]);
+    await press({ key: 'y', code: 'KeyY', ctrlKey: true });
+    await expect.poll(text, SOON).not.toContain('id: C3-03');
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await select('C3-03', 2);
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');

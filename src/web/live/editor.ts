@@ -5,7 +5,7 @@ import type { Point } from '../../geometry/index.js';
 import type { Change, DeviceFigures } from '../../live/types.js';
 import type { DeviceKind } from '../../plan/model.js';
 import type { FiguresData } from '../../report/html/data.js';
-import type { PlanMap } from '../page/map.js';
+import { keyOf, type PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import type { LiveDocument } from './document.js';
 import { Heat } from './heat.js';
@@ -373,8 +373,12 @@ export class Editor {
       this.cancel();
       return true;
     }
-    if (event.ctrlKey || event.metaKey) return false;
-    if (event.key.toLowerCase() === 'e' && !this.isReadOnly) {
+    const turn = TURNS[event.key];
+    // Many keyboards write brackets with AltGr, which on Windows is Ctrl and Alt.
+    const isWritten = turn !== undefined && event.altKey;
+    if (event.metaKey || (event.ctrlKey && !isWritten)) return false;
+    const letter = event.altKey ? '' : keyOf(event);
+    if (letter === 'e' && !this.isReadOnly) {
       this.isOn.value = !this.isOn.value;
       return true;
     }
@@ -382,7 +386,7 @@ export class Editor {
     if (!this.isOn.value || pose === undefined) return false;
     // A step starts from what the files say, not from what an undo or Escape takes away and is still shown.
     const caughtUp = this.document.catchUp();
-    if (caughtUp !== undefined && isStep(event.key)) {
+    if (caughtUp !== undefined && (STEPS.has(event.key) || letter === 'd')) {
       const device = this.model.device.value;
       void caughtUp.then(() => this.model.device.value === device && this.key(event));
       return true;
@@ -393,15 +397,14 @@ export class Editor {
       this.change({ at: [pose.at[0] + arrow[0] * step, pose.at[1] + arrow[1] * step] });
       return true;
     }
-    const turn = TURNS[event.key];
     if (turn !== undefined && pose.heading !== undefined) {
-      const by = turn * (event.shiftKey ? 15 : 1);
+      const by = event.shiftKey ? 15 * Math.sign(turn) : turn;
       this.change({ heading: this.fromNorth((pose.heading + by + 360) % 360) });
       return true;
     }
     if (event.key === 'Enter' && this.pending.value !== undefined) void this.drop();
-    else if (event.key === 'Delete') void this.remove();
-    else if (event.key.toLowerCase() === 'd') void this.copy();
+    else if (REMOVES.has(event.key)) void this.remove();
+    else if (letter === 'd') void this.copy();
     else return false;
     return true;
   }
@@ -436,11 +439,6 @@ export class Editor {
   }
 }
 
-/** True if a key changes the selected device, or writes the change. */
-function isStep(key: string): boolean {
-  return key in ARROWS || key in TURNS || ['Enter', 'Delete', 'd', 'D'].includes(key);
-}
-
 function handleOf([x, y]: Point, heading: number | undefined): Point | undefined {
   if (heading === undefined) return undefined;
   const angle = (heading * Math.PI) / 180;
@@ -454,5 +452,11 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: [0, -1],
 };
 
-/** Signs of the turns of keys. With Shift, brackets are braces on most keyboards. */
-const TURNS: Readonly<Record<string, number>> = { '[': -1, ']': 1, '{': -1, '}': 1 };
+/** Degrees by which keys turn. With Shift, brackets are braces on many keyboards; on others braces need no Shift. */
+const TURNS: Readonly<Record<string, number>> = { '[': -1, ']': 1, '{': -15, '}': 15 };
+
+/** The key above Enter of a Mac without a key Delete is Backspace. */
+const REMOVES: ReadonlySet<string> = new Set(['Delete', 'Backspace']);
+
+/** Keys that change the selected device, or write the change. */
+const STEPS: ReadonlySet<string> = new Set([...Object.keys(ARROWS), ...Object.keys(TURNS), ...REMOVES, 'Enter']);

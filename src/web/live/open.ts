@@ -4,6 +4,7 @@ import { plainText } from '../../render/escape.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import type { Step } from '../messages.js';
 import type { Extras } from '../page/app.js';
+import { keyOf } from '../page/map.js';
 import type { Model } from '../page/model.js';
 import { startPage } from '../page/start.js';
 import { wordsOf } from '../page/words.js';
@@ -102,13 +103,15 @@ export function openPlan(
     const extras: Extras = { ...panelsOf(model, editor, made, status), onMap: editor.onMap };
     show(changed(extras, model, { editor, document: made }));
     document.addEventListener('keydown', (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      const key = keyOf(event);
+      const isRedo = key === 'z' ? event.shiftKey : key === 'y' && event.ctrlKey;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && !isRedo)) return;
       const { target } = event;
       // Fields of text take back what was typed in them.
       if (target instanceof HTMLTextAreaElement) return;
       if (target instanceof HTMLInputElement && target.type === 'search') return;
       event.preventDefault();
-      void (event.shiftKey ? made.redo() : made.undo());
+      void (isRedo ? made.redo() : made.undo());
     });
   };
   return { document: made, shown: show() };

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { niceLength } from '../../draw/page/blocks.js';
 import { containsPoint, type Point } from '../../geometry/index.js';
 import type { Props } from './app.js';
-import { boxOf, indoorBox, type Lit, PlanMap } from './map.js';
+import { boxOf, indoorBox, keyOf, type Lit, PlanMap } from './map.js';
 import type { Model } from './model.js';
 import { North } from './north.js';
 import { createRuler } from './ruler.js';
@@ -53,8 +53,7 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
       measuring.value = false;
     });
     const keyed = (event: KeyboardEvent) => {
-      // With caps lock on, letters are capitals.
-      const key = event.key.toLowerCase();
+      const key = keyOf(event);
       if (key === 'n') model.step(1);
       else if (key === 'p') model.step(-1);
       else if (key === 'r') measuring.value = !measuring.value;

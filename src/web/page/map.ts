@@ -473,6 +473,16 @@ function rounded(figure: number): number {
   return Number(figure.toFixed(4));
 }
 
+/**
+ * Returns what a key is called, letters in lower case. Where the keyboard writes another script, a letter is the Latin one
+ * of the same place.
+ */
+export function keyOf({ key, code }: KeyboardEvent): string {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  const isForeign = letter !== undefined && !/^\p{Script=Latin}$/u.test(key) && !/^[!-~]$/.test(key);
+  return (isForeign ? letter : key).toLowerCase();
+}
+
 /** Directions of the arrow keys on the screen: right and down. */
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
