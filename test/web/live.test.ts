@@ -403,6 +403,37 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await select('C3-03', 2);
   });
 
+  test('while the ruler is out, a press on a device measures and keys move the drawing; then its handles are back', async () => {
+    await page.locator('svg.plan').focus();
+    await page.locator('.grip-body').waitFor();
+    const body = await middle('.grip-body');
+    await page.keyboard.press('r');
+    expect(await page.locator('.grip-body').count()).toBe(0);
+    await page.mouse.move(body.x, body.y);
+    await page.mouse.down();
+    await page.mouse.move(body.x + 60, body.y + 60, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.move(body.x + 80, body.y + 60);
+    await page.locator('path.ruler').waitFor();
+    const sight = page.url();
+    await page.locator('svg.plan').press('ArrowDown');
+    await expect.poll(() => page.url(), SOON).not.toBe(sight);
+    await page.keyboard.press(']');
+    expect(await page.getByText('试算，未写入').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.locator('.grip-body').waitFor();
+    expect([changed(), await page.locator('path.ruler').count()]).toEqual([[], 0]);
+    // What was chosen last has the next press.
+    await page.keyboard.press('r');
+    await page.locator('select:has(option[value=camera])').selectOption('camera');
+    expect(await page.locator('svg.plan.measuring').count()).toBe(0);
+    await page.locator('svg.plan').press('r');
+    expect(await page.locator('svg.plan.adding').count()).toBe(0);
+    await page.keyboard.press('r');
+    await page.keyboard.press('0');
+    await settled();
+  });
+
   test('figures in the card, a copy, a removal: each in the text, and its comments stay', async () => {
     await page.locator('.card-tools input').nth(2).fill('2.9');
     await page.locator('.card-tools input').nth(2).press('Tab');

@@ -66,7 +66,8 @@ export class Editor {
   onMap = (map: PlanMap): (() => void) => {
     const { svg } = map;
     const down = (event: PointerEvent) => {
-      if (event.button !== 0 || (!this.isOn.value && this.adding.value === undefined)) return;
+      if (event.button !== 0 || this.model.measuring.value || (!this.isOn.value && this.adding.value === undefined))
+        return;
       const here = map.pointOf(event);
       if (this.adding.value !== undefined) {
         event.stopImmediatePropagation();
@@ -107,6 +108,13 @@ export class Editor {
     svg.addEventListener('pointercancel', up, true);
     svg.addEventListener('keydown', key, true);
     const stop = effect(() => this.paint(map));
+    // The next press is for what was chosen last.
+    const endRuler = effect(() => {
+      if (this.adding.value !== undefined) this.model.measuring.value = false;
+    });
+    const endAdding = effect(() => {
+      if (this.model.measuring.value) this.adding.value = undefined;
+    });
     // Its keys are the drawing's, wherever it was switched on; but not those of a field in which somebody types.
     const endFocus = effect(() => {
       const { activeElement } = document;
@@ -118,6 +126,8 @@ export class Editor {
     return () => {
       endHeat();
       stop();
+      endRuler();
+      endAdding();
       endFocus();
       repaint.disconnect();
       svg.removeEventListener('pointerdown', down, true);
@@ -383,7 +393,7 @@ export class Editor {
       return true;
     }
     const pose = this.pose();
-    if (!this.isOn.value || pose === undefined) return false;
+    if (!this.isOn.value || this.model.measuring.value || pose === undefined) return false;
     // A step starts from what the files say, not from what an undo or Escape takes away and is still shown.
     const caughtUp = this.document.catchUp();
     if (caughtUp !== undefined && (STEPS.has(event.key) || letter === 'd')) {
@@ -425,7 +435,7 @@ export class Editor {
     const pose = this.pose();
     map.svg.classList.toggle('editing', this.isOn.value);
     map.svg.classList.toggle('adding', this.adding.value !== undefined);
-    if (map.svg.classList.contains('measuring')) return;
+    if (this.model.measuring.value) return;
     const sliding = this.slidMarkup(map);
     if (!this.isOn.value || pose === undefined || this.model.card.value?.level !== this.model.level.value) {
       map.tools.innerHTML = sliding;

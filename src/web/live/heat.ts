@@ -71,7 +71,7 @@ export class Heat {
   onMap = (map: PlanMap): (() => void) => {
     const { svg } = map;
     const down = (event: PointerEvent) => {
-      const cell = event.button === 0 ? this.cellAt(map, map.pointOf(event)) : undefined;
+      const cell = event.button === 0 && !this.model.measuring.value ? this.cellAt(map, map.pointOf(event)) : undefined;
       if (cell === undefined) return;
       event.stopImmediatePropagation();
       event.preventDefault();

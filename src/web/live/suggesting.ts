@@ -126,12 +126,27 @@ export class Suggesting {
       const zone = map.zoneAt(onPlan(map.viewport, map.pointOf(event)));
       if (zone !== undefined) void this.start({ id: zone.id, name: zone.name ?? zone.id });
     };
-    return overlaid(map, {
-      down,
-      end: () => this.cancel(),
-      paint: () => this.paint(map),
-      isChanging: () => this.editor.isChanging(),
-    });
+    const { editor, model, picking } = this;
+    // The next press is for what was chosen last.
+    const stops = [
+      effect(() => {
+        if (!picking.value) return;
+        model.measuring.value = false;
+        editor.adding.value = undefined;
+      }),
+      effect(() => {
+        if (model.measuring.value || editor.adding.value !== undefined) picking.value = false;
+      }),
+      overlaid(map, {
+        down,
+        end: () => this.cancel(),
+        paint: () => this.paint(map),
+        isChanging: () => editor.isChanging(),
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   };
 
   private paint(map: PlanMap): void {

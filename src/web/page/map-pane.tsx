@@ -24,7 +24,7 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
   const map = useRef<PlanMap>(undefined);
   const hover = useSignal<Hover | undefined>(undefined);
   const bar = useSignal({ width: 0, length: '' });
-  const measuring = useSignal(false);
+  const { measuring } = model;
   useEffect(() => {
     if (host.current === null) return;
     const { locale } = model.source.data;

@@ -78,6 +78,8 @@ export class Model {
   readonly clause = signal<string | undefined>(undefined);
   /** What is in sight, once it was moved; undefined: what the page chooses. */
   readonly sight = signal<Sight | undefined>(undefined);
+  /** True while the ruler is out: presses and keys on the drawing are its own then. */
+  readonly measuring = signal(false);
   /** True if what is shown is an older plan than the files hold. */
   readonly stale = signal(false);
   /** True once somebody selected something: the rest fades then. */
