@@ -12,8 +12,9 @@ const edit = (path: string, text: string, of: number): TextEdit => ({ path, from
 function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdit[] = []) {
   const asked: string[] = [];
   /** How the worker that was started last ends, and whether workers still answer. */
-  const engine = { end: () => {}, answers: true, started: 0 };
-  const step = (): Step => ({ tell: 'step', revision: 2, state: 'current', faults: [] }) as unknown as Step;
+  const engine = { end: () => {}, answers: true, started: 0, refusal: undefined as string | undefined };
+  const step = () =>
+    ({ tell: 'step', revision: 2, state: 'current', faults: [], refused: engine.refusal }) as unknown as Step;
   const disk = new Map(Object.entries(files));
   const start = (): Judge => {
     const listeners: Record<string, (event: never) => void> = {};
@@ -47,6 +48,7 @@ function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdi
     },
   };
   const notices: string[] = [];
+  const shown = { notice: '' };
   const all = new Map(Object.entries(files).map(([path, text]) => [path, fileOf(text)]));
   const plan = new LiveDocument(
     start,
@@ -55,12 +57,15 @@ function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdi
     {
       step: () => {},
       record: () => {},
-      notice: (text) => notices.push(text),
+      notice: (text) => {
+        shown.notice = text;
+        if (text !== '') notices.push(text);
+      },
       failed: (message) => notices.push(`failed: ${message}`),
     },
     { changedElsewhere: 'elsewhere' },
   );
-  return { plan, store, disk, asked, notices, engine };
+  return { plan, store, disk, asked, notices, shown, engine };
 }
 
 const change = [{ change: 'remove', device: 'C1' }] as const;
@@ -171,4 +176,44 @@ test('a plan on which every worker ends is not given to workers without end', as
   await plan.look({ level: 1, device: undefined });
   expect(asked).toEqual(['open', 'look', 'look']);
   expect(notices).toEqual(['failed: boom', 'failed: boom', 'failed: boom']);
+});
+
+test('what was told goes once the plan is changed, taken back or given up', async () => {
+  const { plan, store, shown } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  store.refused.add('plan');
+  await plan.commit(change);
+  expect(shown.notice).toBe('no plan');
+  store.refused.clear();
+  await plan.commit(change);
+  expect(shown.notice).toBe('');
+  store.refused.add('plan');
+  await plan.undo();
+  expect(shown.notice).toBe('no plan');
+  store.refused.clear();
+  await plan.undo();
+  expect(shown.notice).toBe('');
+  shown.notice = 'of a trial';
+  await plan.attempt(change);
+  expect(shown.notice).toBe('of a trial');
+  await plan.attempt([]);
+  expect(shown.notice).toBe('');
+  shown.notice = 'of before';
+  await plan.type('plan', () => edit('plan', 'd', 1));
+  expect(shown.notice).toBe('');
+  await plan.take(new Map([['plan', fileOf('c')]]));
+  expect(shown.notice).toBe('elsewhere');
+  await plan.take(new Map([['plan', fileOf('c')]]));
+  expect(shown.notice).toBe('elsewhere');
+  await plan.take(new Map([['plan', fileOf('d')]]));
+  expect(shown.notice).toBe('');
+});
+
+test('a change that cannot be tried is no trial', async () => {
+  const { plan, engine, asked } = opened({ plan: 'a' });
+  engine.refusal = 'no';
+  await plan.attempt(change);
+  expect([asked.at(-1), plan.isTrying.value]).toEqual(['attempt 1', false]);
+  engine.refusal = undefined;
+  await plan.attempt(change);
+  expect(plan.isTrying.value).toBe(true);
 });

@@ -63,7 +63,7 @@ interface Waiting {
 export interface DocumentEvents {
   readonly step: (step: Step) => void;
   readonly record: (sections: readonly (readonly [name: string, html: string])[]) => void;
-  /** Something to tell the user, in a sentence. */
+  /** Something to tell the user, in a sentence; empty: what was told before is over. */
   readonly notice: (text: string) => void;
   /** sitecam failed at a step. `isStale`: what is shown may be another plan than the files hold. */
   readonly failed: (message: string, isStale: boolean) => void;
@@ -148,6 +148,7 @@ export class LiveDocument {
   async attempt(changes: readonly Change[]): Promise<void> {
     this.next = changes;
     this.tried = changes;
+    if (changes.length === 0) this.events.notice('');
     if (this.trying !== undefined) return;
     this.trying = this.tryAll();
     await this.trying;
@@ -159,7 +160,9 @@ export class LiveDocument {
         const now = this.next;
         this.next = undefined;
         this.isTrying.value = now.length > 0;
-        this.show(await this.ask({ ask: 'attempt', changes: now }));
+        const told = await this.ask({ ask: 'attempt', changes: now });
+        if (told.tell === 'step' && told.refused !== undefined) this.isTrying.value = false;
+        this.show(told);
       }
     } finally {
       this.trying = undefined;
@@ -183,6 +186,7 @@ export class LiveDocument {
         this.showFiles(await this.ask(this.openAsk(undefined)));
         return false;
       }
+      this.events.notice('');
       this.showFiles(told.step);
       return true;
     });
@@ -213,6 +217,7 @@ export class LiveDocument {
       const { from, to } = edit;
       const back = { path, from, to: from + edit.text.length, text: this.text(path).slice(from, to) };
       if (!(await this.make([{ path, edits: [edit], back: [back], sha256: this.hash(path) }]))) return false;
+      this.events.notice('');
       this.showFiles(await this.ask({ ask: 'text', path, text: this.text(path) }));
       return true;
     });
@@ -243,6 +248,7 @@ export class LiveDocument {
         else all.set(path, file);
       }
       this.files = all;
+      if (changed.length > 0) this.events.notice('');
       const kept = [...this.made, ...this.undone].flat();
       if (changed.some(([path]) => kept.some((part) => part.path === path))) {
         this.forget();
@@ -434,6 +440,7 @@ export class LiveDocument {
       );
     }
     this.tellHistory();
+    this.events.notice('');
     const [{ path }] = last;
     this.showFiles(
       await this.ask(last.length === 1 ? { ask: 'text', path, text: this.text(path) } : this.openAsk(undefined)),

@@ -17,7 +17,7 @@ export interface Status {
   readonly settings?: readonly string[];
   /** State of the connection to the files. */
   readonly link: 'open' | 'lost' | 'refused';
-  /** The last thing that was told, until the next step. */
+  /** The last thing that was told, until the plan is changed or a trial given up. */
   readonly notice: string;
 }
 
