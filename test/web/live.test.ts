@@ -403,6 +403,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await select('C3-03', 2);
   });
 
+  test('a device without a heading says so when it is turned', async () => {
+    await select('A1-01', 0);
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press(']');
+    await page.getByRole('alert').filter({ hasText: '“A1-01”没有可转动的朝向' }).waitFor();
+    await page.locator('.banner .close').click();
+    await select('C3-03', 2);
+  });
+
   test('while the ruler is out, a press on a device measures and keys move the drawing; then its handles are back', async () => {
     await page.locator('svg.plan').focus();
     await page.locator('.grip-body').waitFor();

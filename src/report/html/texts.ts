@@ -162,6 +162,10 @@ export const changing = catalogue('', {
     zh: '编辑（E）：拖动设备、手柄，或者沿墙拖动门窗；方向键移动，[ ] 转1°，{ } 转15°，Enter 写入，Esc 放弃，D 复制，Delete、Backspace 移出。拖动时按住 Alt 不对齐，按住 Shift 不离墙。',
     en: 'Edit (E): drag a device, its handle, or an opening along its wall; arrow keys move, [ ] turn by 1°, { } by 15°, Enter writes, Esc gives up, D copies, Delete and Backspace remove. While dragging, Alt frees from walls and grid, Shift holds the wall.',
   },
+  'no-heading': {
+    zh: '“{id}”没有可转动的朝向：图中未注明，或者由各镜头分别写明。',
+    en: "'{id}' has no heading to turn: the plan states none, or one for each lens.",
+  },
   add: { zh: '＋设备', en: '+ device' },
   'add-note': { zh: '请在图上点选位置。', en: 'Press where it is to stand.' },
   undo: { zh: '撤销（Ctrl+Z）', en: 'Undo (Ctrl+Z)' },

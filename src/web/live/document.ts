@@ -259,6 +259,11 @@ export class LiveDocument {
     });
   }
 
+  /** Tells the user something, in a sentence. */
+  tell(text: string): void {
+    this.events.notice(text);
+  }
+
   /** Returns the text of a file, without its byte order mark. Whoever draws it is told when it changes. */
   text(path: string): string {
     return new TextDecoder().decode(this.content.value.get(path)?.bytes);

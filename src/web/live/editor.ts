@@ -4,6 +4,7 @@ import { onPlan, onScreen } from '../../draw/screen/overlay.js';
 import type { Point } from '../../geometry/index.js';
 import type { Change, DeviceFigures } from '../../live/types.js';
 import type { DeviceKind } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
 import type { FiguresData } from '../../report/html/data.js';
 import { keyOf, type PlanMap } from '../page/map.js';
 import type { Model } from '../page/model.js';
@@ -407,9 +408,11 @@ export class Editor {
       this.change({ at: [pose.at[0] + arrow[0] * step, pose.at[1] + arrow[1] * step] });
       return true;
     }
-    if (turn !== undefined && pose.heading !== undefined) {
+    if (turn !== undefined) {
       const by = event.shiftKey ? 15 * Math.sign(turn) : turn;
-      this.change({ heading: this.fromNorth((pose.heading + by + 360) % 360) });
+      if (pose.heading === undefined) {
+        this.document.tell(this.model.words('no-heading', { id: plainText(this.model.device.value ?? '') }));
+      } else this.change({ heading: this.fromNorth((pose.heading + by + 360) % 360) });
       return true;
     }
     if (event.key === 'Enter' && this.pending.value !== undefined) void this.drop();

@@ -60,7 +60,7 @@ export function panelsOf(
           </p>
         )}
         {notice !== '' && (
-          <p class="banner">
+          <p class="banner" role="alert">
             {notice}
             <button
               type="button"
