@@ -485,6 +485,32 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.locator('.banner', banner).waitFor({ state: 'detached' });
   });
 
+  test('a drawing that nobody moved fits its place when that becomes narrower; one that was moved stays', async () => {
+    const other = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await other.goto(address);
+    const stage = other.locator('.stage');
+    /** Where the westernmost camera is, of the drawing's place. */
+    const place = async () => {
+      await other.waitForSelector('svg.plan[data-moving=no]');
+      const [box, symbol] = await Promise.all([
+        stage.boundingBox(),
+        other.locator('[data-device="C1-05"] .target').boundingBox(),
+      ]);
+      return box === null || symbol === null ? 'none' : symbol.x > box.x ? 'inside' : 'outside';
+    };
+    await expect.poll(place, SOON).toBe('inside');
+    await other.setViewportSize({ width: 1180, height: 900 });
+    await expect.poll(async () => Math.round((await stage.boundingBox())?.width ?? 0), SOON).toBeLessThan(900);
+    await expect.poll(place, SOON).toBe('inside');
+    await other.locator('svg.plan').press('ArrowRight');
+    const moved = other.url();
+    await other.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(async () => Math.round((await stage.boundingBox())?.width ?? 0), SOON).toBeGreaterThan(900);
+    await other.waitForSelector('svg.plan[data-moving=no]');
+    expect([moved, other.url()]).toEqual([expect.stringContaining('v='), moved]);
+    await other.close();
+  });
+
   test('a worker that ends at a step is told of, and the next step is done by another', async () => {
     const before = text();
     const other = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -43,6 +43,11 @@ export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: Plan
           model.sight.value = sight;
           bar.value = barOf(sight.perMetre);
         },
+        resized: () => {
+          if (model.sight.value !== undefined) return;
+          lookAtPlace(model, made);
+          bar.value = barOf(made.viewport.perMetre);
+        },
         key: (event) => keyed(event),
         nameOf: ({ id, name, kind }) => words('device', { id, name: name ?? kind }),
       },

@@ -36,6 +36,8 @@ export interface MapEvents {
   readonly hover: (at: Point | undefined) => void;
   /** The drawing came to rest after somebody moved it. */
   readonly moved: (sight: Sight) => void;
+  /** The place of the drawing became wider or narrower. */
+  readonly resized: () => void;
   /** A key that the drawing doesn't know. */
   readonly key: (event: KeyboardEvent) => void;
   readonly nameOf: (device: DrawnDevice) => string;
@@ -207,9 +209,12 @@ export class PlanMap {
   }
 
   private resize(): void {
+    const { width } = this.port;
     this.measure();
     this.place();
     this.rest();
+    // Not for a banner above the page, in the middle of a drag.
+    if (this.port.width !== width) this.events.resized();
   }
 
   private move(port: Viewport): void {
