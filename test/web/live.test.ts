@@ -412,6 +412,24 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await select('C3-03', 2);
   });
 
+  test('when the symbol that has the focus goes, keys still reach the drawing', async () => {
+    const isFocused = () => page.evaluate<boolean>("document.activeElement.closest('svg.plan') !== null");
+    await select('C3-03', 2);
+    await page.locator('[data-device="C3-03"]').focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(text, SOON).not.toContain('id: C3-03');
+    await page.locator('[data-device="C3-03"]').waitFor({ state: 'detached' });
+    await settled();
+    expect(await isFocused()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await page.locator('[data-device="C3-03"]').focus();
+    await page.keyboard.press('n');
+    await expect.poll(() => page.locator('.levels button').first().getAttribute('aria-pressed'), SOON).toBe('true');
+    expect(await isFocused()).toBe(true);
+    await select('C3-03', 2);
+  });
+
   test('while the ruler is out, a press on a device measures and keys move the drawing; then its handles are back', async () => {
     await page.locator('svg.plan').focus();
     await page.locator('.grip-body').waitFor();

@@ -119,7 +119,11 @@ export class PlanMap {
       this.parts.defs.innerHTML = patterns(PREFIX, { x: 0, y: 0, width: 0, height: 0 }) + BREACH;
       this.parts.ground.innerHTML = drawing === undefined ? '' : groundMarkup(drawing, PREFIX);
     }
-    if (drawing?.level.id !== before?.level.id) this.parts.overlay.innerHTML = '';
+    if (drawing?.level.id !== before?.level.id) {
+      // Its symbols go, but keys stay the drawing's.
+      if (this.parts.overlay.contains(document.activeElement)) this.svg.focus({ preventScroll: true });
+      this.parts.overlay.innerHTML = '';
+    }
     this.drawViews();
     this.light(this.lit);
   }
@@ -277,7 +281,7 @@ export class PlanMap {
       pattern.setAttribute('patternTransform', `scale(${unit}) ${own}`.trim());
     }
     this.place();
-    if (focused !== undefined) this.symbolOf(focused)?.focus();
+    if (focused !== undefined) (this.symbolOf(focused) ?? this.svg).focus({ preventScroll: true });
     this.svg.dataset.moving = 'no';
   }
 
