@@ -282,6 +282,19 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('Escape closes a menu, and its button has the focus again', async () => {
+    const { page } = await opened(hotel);
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await page.getByText('图层', { exact: true }).press('Enter');
+    await page.locator('.menu-items input').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.type')).toBe('checkbox');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('details.menu[open]').count()).toBe(0);
+    expect(await focused()).toBe('图层');
+    await page.close();
+  });
+
   test('the ruler takes two corners and says how far they are apart', async () => {
     const { page } = await opened(hotel);
     await page.keyboard.press('Tab');

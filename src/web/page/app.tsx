@@ -169,6 +169,8 @@ export function Menu({ label, children }: { readonly label: string; readonly chi
       const menu = ref.current;
       const isKey = event instanceof KeyboardEvent;
       if (menu === null || (isKey ? event.key !== 'Escape' : menu.contains(event.target as Node))) return;
+      // What had the focus is hidden now.
+      if (isKey && menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
       menu.open = false;
     };
     document.addEventListener('pointerdown', close);
