@@ -165,6 +165,28 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     expect(await page.evaluate<string[]>(ASKS)).toEqual(['connect-src', 'img-src', 'connect-src']);
   }, 180_000);
 
+  test('a day that is not written to its end changes nothing, and is shown whole again', async () => {
+    const { page, faults } = await opened();
+    await choose(page, HOTEL);
+    await drawn(page);
+    const day = page.locator('input[type=date]');
+    for (const value of ['', '0202-03-01', '12026-03-01']) {
+      await day.focus();
+      await day.evaluate((field, typed) => {
+        Object.assign(field, { value: typed });
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, value);
+      await page.locator('svg.plan').focus();
+      expect(await day.inputValue()).toBe(DAY);
+    }
+    await day.fill('2027-03-01');
+    const days = 'told.flatMap((one) => one.plan ?? one.step?.plan ?? []).map((plan) => plan.sheet.today)';
+    const judged = async () => [...new Set(await page.evaluate<string[]>(days))];
+    await expect.poll(judged).toEqual([DAY, '2027-03-01']);
+    expect([await page.locator('.banner').count(), faults]).toEqual([0, []]);
+    await page.close();
+  }, 180_000);
+
   test('a geometry file that is missing is named; dropped, it is taken, and the author’s configuration is not', async () => {
     const { page } = await opened();
     await choose(page, MUSEUM);

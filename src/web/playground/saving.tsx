@@ -75,9 +75,15 @@ export function SavingTools({ document: plan, path, words, today, isUnsaved, isS
         <input
           type="date"
           required
+          min="2000-01-01"
+          max="9999-12-31"
           value={today.value}
-          onChange={({ currentTarget: { value } }) => {
-            if (value !== '') today.value = value;
+          onChange={({ currentTarget: { value, validity } }) => {
+            // While a year is typed it is one of the first centuries, or has five figures.
+            if (validity.valid) today.value = value;
+          }}
+          onBlur={({ currentTarget }) => {
+            currentTarget.value = today.value;
           }}
         />
       </label>
