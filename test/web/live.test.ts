@@ -412,6 +412,27 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await select('C3-03', 2);
   });
 
+  test('Escape while a device is dragged ends the drag: what the mouse does then moves nothing', async () => {
+    await page.locator('.grip-body').waitFor();
+    const body = await middle('.grip-body');
+    await page.mouse.move(body.x, body.y);
+    await page.mouse.down();
+    await page.mouse.move(body.x + 40, body.y + 40, { steps: 3 });
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await page.mouse.move(body.x + 50, body.y + 50, { steps: 3 });
+    await page.mouse.up();
+    expect(await page.getByText('试算，未写入').count()).toBe(0);
+    // A change that is written now would come after it.
+    await page.keyboard.press(']');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => changed()[0] ?? '', SOON).toContain('heading: 181,');
+    expect(changed()[0]).toContain('at: [7.4, 11.46]');
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+  });
+
   test('when the symbol that has the focus goes, keys still reach the drawing', async () => {
     const isFocused = () => page.evaluate<boolean>("document.activeElement.closest('svg.plan') !== null");
     await select('C3-03', 2);

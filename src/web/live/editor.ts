@@ -184,8 +184,9 @@ export class Editor {
     };
   }
 
-  /** Shows the plan as it is in the files again. */
+  /** Shows the plan as it is in the files again. What is held by the mouse is let go. */
   cancel(): void {
+    this.grip = undefined;
     if (this.pending.value === undefined && this.sliding.value === undefined) return;
     this.pending.value = undefined;
     this.sliding.value = undefined;
