@@ -5,6 +5,7 @@ import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { limitText } from '../source/texts.js';
+import { plansInOne, storeysApart } from './apart.js';
 import { tellLeaks } from './bodies/leaks.js';
 import { formWalls } from './bodies/stage.js';
 import { classify } from './classify/classify.js';
@@ -135,7 +136,13 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const replaced = sure.map((one): Note => {
     return { sort: 'assumed', message: replacedText.level({ ...one }), level: one.key };
   });
-  const notes = together([...staged.notes, ...frameNotes(frame), ...replaced]);
+  const notes = together([
+    ...staged.notes,
+    ...storeysApart(source.levels, staged.draft),
+    ...plansInOne(source.levels, staged, mapping),
+    ...frameNotes(frame),
+    ...replaced,
+  ]);
   return { ok: true, building: { name: source.name, frame, identified, drawings: source.drawings ?? [], notes } };
 }
 

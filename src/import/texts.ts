@@ -152,3 +152,15 @@ export const strays = catalogue('strays', {
     en: "level '{level}' has only devices, and no other source calls a level so: it is joined with no rooms; call the level alike in all sources",
   },
 });
+
+/** Notes on plans that lie beside each other. */
+export const apart = catalogue('apart', {
+  storeys: {
+    zh: '楼层{levels}的图不上下重叠，其间的楼梯、挑空和视线因此不能正确核对；是同一栋楼的，请以同一点（如同一轴线交点）对齐各层后重新导出，DXF 也可以在映射文件的 levels 中写明各层的 files 和 region',
+    en: 'the plans of {levels} do not lie over each other, so that stairs, wells and sight between them are judged in wrong places; if they are of one building, export them about one point (such as a crossing of axes), or say under levels in a mapping which files and which region each of them has (DXF)',
+  },
+  plans: {
+    zh: '图中有{n}处互不相连的平面（{sizes}），按同一层采用；如系几层并列，或者其中有剖面、详图，请先用 --survey -o mapping.yaml 勘察，在映射文件的 levels 中写明各层的 region',
+    en: 'it shows {n} plans apart from each other ({sizes}) and is taken for one level; if they are storeys side by side, or some are sections or details, survey it first (--survey -o mapping.yaml): the mapping says under levels which region each has',
+  },
+});

@@ -967,6 +967,36 @@ describe('storeys', () => {
     });
   });
 
+  describe('drawn about different origins', () => {
+    const plan = (name: string, x: number) =>
+      dxf({ entities: [polyline('房间', [[x, 0], [x + 6, 0], [x + 6, 6], [x, 6]])] }, `${name}.dxf`); // biome-ignore format: a ring
+    const told = (files: readonly InputFile[], mapping?: Mapping) =>
+      make(files, { mapping }).building.notes.flatMap(({ sort, message, ids = [] }) =>
+        message.id === 'apart/storeys' ? [`${sort} ${message.zh.slice(0, message.zh.indexOf('的图'))} ${ids}`] : [],
+      );
+
+    it('do not lie over each other, which a person is told once', () => {
+      expect(told([plan('一层', 0), plan('二层', 40)])).toEqual(['unknown 楼层“一层”、“二层” 一层,二层']);
+      expect(told([plan('一层平面图', 0), plan('办公楼二层', 2), plan('三层', 40), plan('四层', 41)])).toEqual(['unknown 楼层“一层平面图”、“三层” 一层平面图,办公楼二层,三层,四层']); // biome-ignore format: a row
+      expect(told([plan('A座1F', 0), plan('A座2F', 40), plan('B座1F', 80)])).toEqual(['unknown 楼层“A座1F”、“A座2F” A座1F,A座2F']); // biome-ignore format: a row
+      const levels = ['一层', '二层'].map((key) => ({ key, files: [`${key}.dxf`] }));
+      expect(told([plan('一层', 0), plan('二层', 40)], { rules: [], levels })).toHaveLength(1);
+    });
+
+    it('are told of in GeoJSON in metres, too', () => {
+      const floor = (path: string, x: number) => file(path, { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[[x, 0], [x + 6, 0], [x + 6, 6], [x, 6], [x, 0]]] } }] }); // biome-ignore format: a file
+      const mapping: Mapping = { rules: [], coordinates: 'metres' };
+      expect(told([floor('1F.geojson', 0), floor('2F.geojson', 40)], mapping)).toHaveLength(1);
+      expect(told([floor('1F.geojson', 0), floor('2F.geojson', 3)], mapping)).toEqual([]);
+    });
+
+    it('are none, if they are of two buildings or of one storey, or the name of one says no storey', () => {
+      expect(told([plan('1号楼一层', 0), plan('2号楼二层', 40)])).toEqual([]);
+      expect(told([plan('一层东区', 0), plan('一层西区', 40)])).toEqual([]);
+      expect(told([plan('一层', 0), plan('门卫室', 40)])).toEqual([]);
+    });
+  });
+
   describe('side by side in one drawing', () => {
     const floors = (...titles: string[]) =>
       dxf({ entities: titles.flatMap((words, i) => [line('WALL', [20 * i, 0], [20 * i + 5, 0]), text('标注', [20 * i, -3], words)]) }); // biome-ignore format: walls and titles
@@ -985,6 +1015,31 @@ describe('storeys', () => {
       ['一层平面图', '二层上空'],
       ['一层平面图', '接二层'],
     ])('are none by the titles %s and %s', (...titles) => expect(notes(floors(...titles))).toEqual([]));
+
+    describe('without titles that say so', () => {
+      const room = (x: number, side = 6) => polyline('房间', [[x, 0], [x + side, 0], [x + side, 6], [x, 6]]); // biome-ignore format: a ring
+      const plans = (entities: Parts['entities'], mapping?: Mapping) =>
+        make([dxf({ entities })], { mapping }).building.notes.flatMap(({ sort, message: { id, params } }) =>
+          id === 'apart/plans' ? [`${sort} ${params.n}`] : [],
+        );
+
+      it('are told of, if rooms lie in several plans', () => {
+        expect(plans([room(0), room(20)])).toEqual(['unknown 2']);
+        expect(plans([room(0), room(20), text('标注', [1, -3], 'FIRST FLOOR'), text('标注', [21, -3], 'SECOND FLOOR')])).toEqual(['unknown 2']); // biome-ignore format: a row
+      });
+
+      it('are not told of again, if titles do', () => {
+        expect(plans([room(0), room(20), text('标注', [1, -3], '一层平面图'), text('标注', [21, -3], '二层平面图')])).toEqual([]); // biome-ignore format: a row
+      });
+
+      it('are none, if they are near each other, or one is a detail, or a mapping lists the levels', () => {
+        expect(plans([room(0), room(8)])).toEqual([]);
+        expect(plans([room(0), room(20, 3)])).toEqual([]);
+        expect(plans([room(0), line('WALL', [20, 0], [29, 0]), line('WALL', [20, 0], [20, 9])])).toEqual([]);
+        const levels: Mapping['levels'] = [{ key: 'F1', region: [-1, -1, 30, 10] }];
+        expect(plans([room(0), room(20)], { rules: [], levels })).toEqual([]);
+      });
+    });
 
     it('are levels by the regions of a mapping', () => {
       const levels: Mapping['levels'] = [{ key: 'F1', region: [-1, -1, 10, 10] }, { key: 'F2', region: [19, -1, 30, 10] }]; // biome-ignore format: a row

@@ -22,7 +22,7 @@ import * as read from '../read/texts.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import * as repair from '../repair/texts.js';
 import * as rooms from '../rooms/texts.js';
-import { elevations, frame, replaced, strays } from '../texts.js';
+import { apart, elevations, frame, replaced, strays } from '../texts.js';
 import type { InputFile } from '../types.js';
 import { type Resolve, resolver, type SourceSpot } from './places.js';
 
@@ -182,6 +182,7 @@ const TEXTS = [bodies, classify, devices, kinds, openings, units, ifc, imdf, osm
 /** Templates of every note an import can write, by message id. */
 const TEMPLATES: Messages = {
   ...templatesOf(
+    apart,
     elevations,
     frame,
     replaced,

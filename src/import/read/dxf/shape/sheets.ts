@@ -9,6 +9,7 @@ import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import { positionsOf } from '../../../support/positions.js';
 import type { RawFeature } from '../../../types.js';
+import { areTwo, betweenIn, buildingIn, mayBeOne } from '../../buildings.js';
 import { idOfStorey, storeyAt } from '../../storeys.js';
 import { dxfText } from '../messages.js';
 
@@ -26,23 +27,6 @@ interface Sheet {
   readonly box: Box | undefined;
   readonly devices: readonly Point[];
 }
-
-/** Words that make a storey another one than its number says: a mezzanine, a floor of machines or of refuge. */
-const BETWEEN = /(?<![含及和与、带括有+＋&])(?:夹|技术|设备|转换|避难)层/u;
-
-/** Words for the trade or the sheet in the name of a drawing. */
-const TRADE =
-  /建筑|安全防范|安防|技防|人防|弱电|智能化|视频|监控|摄像机|门禁|报警|点位|设备|布置|平面|底图|图纸|图|系统|施工|竣工|architecture|security|cameras?|devices?|cctv|arch|plan|floor/giu;
-
-/** Numbers of sheets (建施-01, 建施-A), dates and versions in the name of a drawing, but no numbers of buildings (01号楼). */
-const ISSUES = [
-  /(?:[建电结水暖设智消]|弱电|智能)施(?!工)(?:[-_][a-z]\d*(?![a-z\d号#栋座幢楼区]))?(?:[-_\s]*\d+(?![\d号#栋座幢楼]))?/giu,
-  /(?<!\d)(?:19|20)\d\d(?:\d{4}(?!\d)|[-_.年]\d{1,2}(?![\d号#栋座幢楼])(?:[-_.月]\d{1,2}(?![\d号#栋座幢楼]))?[月日]?)/gu,
-  /(?<![a-z])(?:v|ver|version|rev)[.\s]*\d+(?:\.\d+)*(?![\d号#栋座幢楼])|第?[\d一二三四五六七八九十]+[版稿]/giu,
-];
-
-/** Numbered buildings: drawings of two of them are of two buildings, and nobody need be asked. */
-const NUMBERED = /(?:\d+|[a-z甲乙丙丁一二三四五六七八九十])号?[楼座栋幢]/u;
 
 /** m: devices on the outside of a building hang no further from its rooms. */
 const OUTSIDE = 1;
@@ -82,7 +66,7 @@ export function onOneStorey(
       }
       const [first, ...others] = here.filter((other) => other.box !== undefined && isOneStorey(sheet, other));
       if (first === undefined) {
-        const near = here.find((other) => liesOver(sheet, other) && !areTwo(sheet, other));
+        const near = here.find((other) => liesOver(sheet, other) && !areTwo(sheet.building, other.building));
         if (near !== undefined) notes.push(noteOn('dxf/which-plan', sheet, near));
         continue;
       }
@@ -114,24 +98,14 @@ function sheetsOf(features: readonly RawFeature[], names: ReadonlyMap<string, st
   return [...names].flatMap(([path, name]): Sheet[] => {
     const [at, own, plan] = [storeyAt(name), devices.get(path) ?? [], plans.get(path)];
     if (at === undefined || (plan === undefined && own.length === 0)) return [];
-    const [between] = BETWEEN.exec(name) ?? [];
-    const building = [BETWEEN, ...ISSUES, TRADE]
-      .reduce((rest, words) => rest.replace(words, ' '), name.replace(at.text, ' '))
-      .replace(/[\p{P}\p{S}\s]/gu, '')
-      .toLowerCase();
-    return [{ name, path, storey: at.storey, between, building, box: plan && boxOf(plan), devices: own }];
+    const between = betweenIn(name);
+    const box = plan && boxOf(plan);
+    return [{ name, path, storey: at.storey, between, building: buildingIn(name, at.text), box, devices: own }];
   });
 }
 
 function isOneStorey(one: Sheet, other: Sheet): boolean {
-  const isOneBuilding = one.building === other.building || one.building === '' || other.building === '';
-  return isOneBuilding && one.storey === other.storey && one.between === other.between;
-}
-
-/** Returns true if the names of both say a building's number, and not the same. */
-function areTwo({ building: one }: Sheet, { building: other }: Sheet): boolean {
-  const [mine, yours] = [NUMBERED.exec(one)?.[0], NUMBERED.exec(other)?.[0]];
-  return mine !== undefined && yours !== undefined && mine !== yours;
+  return mayBeOne(one.building, other.building) && one.storey === other.storey && one.between === other.between;
 }
 
 function liesOver({ devices }: Sheet, { box }: Sheet): boolean {
