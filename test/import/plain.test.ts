@@ -66,6 +66,39 @@ describe('plain GeoJSON', () => {
       }
     });
 
+    describe('by no word that grades a device', () => {
+      const rules: Mapping['rules'] = [{ where: { type: 'camera' }, as: 'device' }];
+      const camera = (x: number, properties: object) => ({ type: 'Feature', id: `c${x}`, properties: { type: 'camera', ...properties }, geometry: { type: 'Point', coordinates: [x, 1] } }); // biome-ignore format: a point
+      const made = (features: readonly object[], more: Partial<Mapping> = {}, path = 'a.geojson') =>
+        make([file(path, collection(features))], { mapping: { ...plane, ...more, rules } });
+      const at = (one: Made) => one.building.identified.draft.devices.map(({ id, level }) => `${id} ${level}`);
+
+      it('its level is that of its place or another property, which a person is told', () => {
+        const one = made([room('a'), room('b', {}, 5), camera(1, { level: 'high' }), camera(6, { LEVEL: 'low' }), camera(7, { level: '重要' })]); // biome-ignore format: one file
+        expect([levels(one), at(one)]).toEqual([[['F1', 0]], ['c1 F1', 'c6 F1', 'c7 F1']]);
+        expect(told(one)).toContain('unknown plain/grade ×3');
+        const two = made([room('a', { level: '1F' }), room('b', { level: '2F' }, 5), camera(1, { level: 'high' }), camera(2, { level: 'low', floor: '2F' })]); // biome-ignore format: one file
+        expect([levels(two), at(two)]).toEqual([[['F1', 0], ['F2', 1]], ['c1 F1', 'c2 F2']]); // biome-ignore format: a table
+      });
+
+      it('in a list of cameras beside a drawing', () => {
+        const drawing = dxf({ entities: [polyline('房间', [[0, 0], [9, 0], [9, 6], [0, 6]])] }, '一层.dxf'); // biome-ignore format: a ring
+        const list = file('cameras.geojson', collection([camera(1, { level: 'high' }), camera(6, { level: 'low' })]));
+        const mapping: Mapping = { ...plane, rules };
+        const both = importBuilding([{ format: 'dxf', files: [drawing] }, { format: 'geojson', files: [list] }], { mapping, pack, strict: false }); // biome-ignore format: a row
+        expect(both.ok && both.building.identified.draft.devices.map(({ level }) => level)).toEqual(['F1', 'F1']);
+      });
+
+      it('unless the mapping lists it, or rooms are on it', () => {
+        expect(at(made([room('a', { level: '1F' }), camera(1, { level: 'high' })], { levels: [{ key: '1F' }, { key: 'high' }] }))).toEqual(['c1 high']); // biome-ignore format: a row
+        expect(at(made([room('a', { level: 'low' }), room('b', { level: 'high' }), camera(1, { level: 'high' })]))).toEqual(['c1 high']); // biome-ignore format: a row
+      });
+
+      it('but by any other word', () => {
+        expect(at(made([room('a', { level: '1F' }), camera(1, { level: '屋顶' })]))).toEqual(['c1 屋顶']);
+      });
+    });
+
     it('by the files that the mapping says hold it, with what it says of it', () => {
       const own: Mapping = {
         ...plane,

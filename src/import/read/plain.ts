@@ -1,5 +1,6 @@
 // Reads GeoJSON of any origin.
 
+import { localizedList, quoted } from '../../i18n/list.js';
 import { foreignCrs } from '../../plan/read/geojson.js';
 import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
@@ -69,6 +70,10 @@ class Levels {
   private readonly levels: readonly SourceLevel[];
   /** For other spellings of a storey (一层, F1), the one that counts (1F). */
   private readonly spellings = new Map<string, string>();
+  /** Words by which rooms name levels. */
+  private readonly ofRooms: ReadonlySet<string>;
+  /** Devices whose property for a level holds a grade, with that property and its value. */
+  private readonly graded = new Map<RawFeature, Word>();
   /** True if some file has more than devices. */
   private readonly hasRooms: boolean;
   /** Number of features without any level, but for devices: their level may be told by where they stand. */
@@ -78,6 +83,7 @@ class Levels {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
     const rooms = found.filter(({ as }) => as !== 'device' && as !== 'none');
+    this.ofRooms = new Set(rooms.flatMap(({ feature }) => this.words(feature).map(({ value }) => value)));
     // What names no level goes by its file, whatever names levels elsewhere.
     const silent = new Set(rooms.flatMap((one) => (this.said(one) === undefined ? [one.path] : [])));
     const called = [...silent].flatMap((path) => {
@@ -140,6 +146,12 @@ class Levels {
 
   notes(): Note[] {
     const notes: Note[] = [];
+    if (this.graded.size > 0) {
+      const words = [...this.graded.values()];
+      const keys = localizedList([...new Set(words.map(({ key }) => key))].map(quoted));
+      const values = localizedList([...new Set(words.map(({ value }) => value))].map(quoted));
+      notes.push({ sort: 'unknown', message: plain.grade({ keys, values }), count: words.length });
+    }
     if (this.byFile !== undefined) {
       notes.push({ sort: 'assumed', message: plain['by-file'], count: this.byFile.size });
     }
@@ -164,10 +176,12 @@ class Levels {
   }
 
   /** Returns the level that a feature names or that the mapping gives its file; undefined if neither. */
-  private said({ feature: { properties }, path }: Found): string | undefined {
-    const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
-    if (name !== undefined) {
-      const value = String(properties[name]).trim();
+  private said({ feature, path, as }: Found): string | undefined {
+    const words = this.words(feature);
+    const word = words.find(({ value }) => as !== 'device' || !this.isGrade(value));
+    if (words.length > 0 && words[0] !== word) this.graded.set(feature, words[0]);
+    if (word !== undefined) {
+      const { key: name, value } = word;
       const key = this.mapped.some((level) => level.key === value) ? value : storeyBy(name, value);
       return this.spellings.get(key) ?? key;
     }
@@ -175,7 +189,30 @@ class Levels {
     spendOnWords(this.mapped.length, file.length);
     return this.mapped.find(({ files = [] }) => files.some((pattern) => isLike(pattern, file)))?.key;
   }
+
+  /** Returns the properties of a feature that may name its level, in order of preference. */
+  private words({ properties }: RawFeature): Word[] {
+    return this.keys.flatMap((key) => {
+      const value = Object.hasOwn(properties, key) ? String(properties[key]).trim() : '';
+      return value === '' ? [] : [{ key, value }];
+    });
+  }
+
+  /** True if the value grades a device: it is such a word, and names no level of the mapping or of rooms. */
+  private isGrade(value: string): boolean {
+    return GRADE.test(value) && !this.ofRooms.has(value) && !this.mapped.some(({ key }) => key === value);
+  }
 }
+
+/** A property and its value. */
+interface Word {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Words that grade a device (level: high), where others name its storey. */
+const GRADE =
+  /^(?:high|low|medium|mid(?:dle)?|normal|critical|important|urgent|major|minor|[高中低](?:级|等|位)?|(?:很|非常|特别)?重要|一般|普通|关键|重点|[甲乙丙一二三四A-D]级|unknown|none|n\/?a|未知|无)$/iu;
 
 /** Returns the value of a property that names a level. A bare number under a Chinese name counts from the first floor. */
 function storeyBy(name: string, value: string): string {

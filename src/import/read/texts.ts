@@ -37,6 +37,10 @@ export const plain = catalogue('plain', {
     zh: '来源未注明楼层，按文件区分（文件名写明楼层的，按所写楼层）',
     en: 'files taken for levels, since what is drawn in them names none: by the storey in the name of the file, else by the file',
   },
+  grade: {
+    zh: '设备的属性{keys}写作{values}，是对设备的分级，不是楼层，未作楼层采用；楼层请写在另一属性中（例如 floor: 1F），属性名可在映射的 keys 中写明（level）',
+    en: 'devices whose {keys} says {values}, a grade and no storey: not taken for their level; say the level in another property (floor: 1F), whose name the mapping may give under keys (level)',
+  },
   lowest: {
     zh: '要素未注明楼层，按最低楼层“{level}”处理',
     en: "features that name no level are taken to be on the lowest, '{level}'",
