@@ -27,7 +27,7 @@ import { mendZones } from './repair/rings/zones.js';
 import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
-import { placeDevices } from './strays.js';
+import { devicesAlone, placeDevices } from './strays.js';
 import { type Identified, identify } from './support/ids.js';
 import { problemText, replaced as replacedText } from './texts.js';
 import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceLevel, SourceOrigin } from './types.js';
@@ -138,6 +138,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   });
   const notes = together([
     ...staged.notes,
+    ...devicesAlone(source.levels, staged.draft, staged.notes),
     ...storeysApart(source.levels, staged.draft),
     ...plansInOne(source.levels, staged, mapping),
     ...frameNotes(frame),

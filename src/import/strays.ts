@@ -3,11 +3,12 @@
 import { addTo, groupBy } from '../base/arrays.js';
 import { boxOf } from '../geometry/shapes/ring.js';
 import type { Box, Point } from '../geometry/types.js';
+import type { PlanDraft } from './draft.js';
 import type { ImportFrame } from './frame.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
-import { type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
+import { isRoof, type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
 import { positionsOf } from './support/positions.js';
 import { strays as t } from './texts.js';
 import type { ImportFormat, ImportSource, RawFeature, RawShape, SourceLevel } from './types.js';
@@ -103,6 +104,31 @@ export function placeDevices(
     notes.push({ sort: 'assumed', message, level: home.level.key, count });
   }
   return { ...moved(source, moves), notes: [...source.notes, ...notes, ...alikeNote(foreign, homes)] };
+}
+
+/**
+ * Returns a note on each level on which only devices are, though other levels have rooms or walls: its rooms are missing,
+ * or its name is misspelt. None on a roof, nor on a level that one of `notes` is about already.
+ */
+export function devicesAlone(
+  levels: readonly SourceLevel[],
+  { zones, walls, devices }: PlanDraft,
+  notes: readonly Note[],
+): Note[] {
+  const drawn = new Set([
+    ...zones.flatMap(({ level, spans }) => [level, ...spans]),
+    ...walls.map(({ level }) => level),
+  ]);
+  if (drawn.size === 0) return [];
+  const about = notes.filter(({ message }) => message.id === 'strays/alone' || message.id === 'dxf/which-plan');
+  return levels.flatMap(({ key, name = key }): Note[] => {
+    const own = devices.filter(({ level }) => level === key);
+    const isNoted = about.some(
+      ({ level, origin }) => level === key || own.some((one) => one.origin.path === origin?.path),
+    );
+    if (own.length === 0 || drawn.has(key) || isNoted || isRoof(name)) return [];
+    return [{ sort: 'unknown', message: t['no-rooms']({ level: name }), level: key, count: own.length }];
+  });
 }
 
 /** Returns the levels that some of `features` are on, lowest first. */

@@ -888,6 +888,13 @@ describe('storeys', () => {
       expect([levels, devices]).toEqual([['一层建筑', '办公楼二层平面图'], ['办公楼二层平面图']]);
     });
 
+    it('devices of a storey without a plan are told of once', () => {
+      const ids = (...files: InputFile[]) =>
+        make(files).building.notes.flatMap(({ message: { id } }) => (/no-rooms|which-plan/.test(id) ? [id] : []));
+      expect(ids(walls('一层建筑'), cameras('二层安防', 1))).toEqual(['strays/no-rooms']);
+      expect(ids(walls('一层建筑'), cameras('一层安防', 40))).toEqual(['dxf/which-plan']);
+    });
+
     it('devices beside the plan, or over one of several, stay apart, which a person is told', () => {
       const { levels, devices, notes } = found(walls('一层建筑'), cameras('一层安防', 40));
       expect([levels.length, devices, notes]).toEqual([2, ['一层安防'], ['dxf/which-plan']]);

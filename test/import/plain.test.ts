@@ -94,8 +94,18 @@ describe('plain GeoJSON', () => {
         expect(at(made([room('a', { level: 'low' }), room('b', { level: 'high' }), camera(1, { level: 'high' })]))).toEqual(['c1 high']); // biome-ignore format: a row
       });
 
-      it('but by any other word', () => {
-        expect(at(made([room('a', { level: '1F' }), camera(1, { level: '屋顶' })]))).toEqual(['c1 屋顶']);
+      it('but by any other word, which a person is told if no room is on it and it is no roof', () => {
+        for (const [level, times] of [
+          ['屋顶', 0],
+          ['吊顶', 1],
+          ['3F', 1],
+        ] as const) {
+          // biome-ignore format: a table
+          const one = made([room('a', { level: '1F' }), camera(1, { level }), camera(2, { level }), camera(3, { level: '1F' })]); // biome-ignore format: one file
+          expect(at(one)[0]).not.toBe('c1 F1');
+          expect(told(one).filter((note) => note === 'unknown strays/no-rooms ×2')).toHaveLength(times);
+        }
+        expect(told(made([camera(1, { level: '3F' })])).join()).not.toContain('strays');
       });
     });
 

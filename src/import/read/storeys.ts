@@ -83,6 +83,14 @@ export function idOfStorey(storey: number): string {
   return `${floor < 0 ? `B${-floor}` : `F${floor}`}${floor === storey ? '' : 'M'}`;
 }
 
+/** Names of a roof, which lies above all else. */
+const ROOF = /屋[面顶]|天台|roof/i;
+
+/** True if a name says a roof. */
+export function isRoof(name: string): boolean {
+  return ROOF.test(name);
+}
+
 /** Returns what the first of the patterns that matches finds, and what it holds in its group. */
 function firstIn(
   name: string,

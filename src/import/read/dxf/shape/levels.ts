@@ -3,10 +3,7 @@
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
-import { idOfStorey, levelsMapped, storeyIn } from '../../storeys.js';
-
-/** Names of a roof, which lies above all else. */
-const ROOF = /屋[面顶]|roof/i;
+import { idOfStorey, isRoof, levelsMapped, storeyIn } from '../../storeys.js';
 
 /**
  * Returns the storeys of the drawings of these names: those of the mapping, else one for each drawing in the same order,
@@ -19,7 +16,7 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   // There is no storey 0: B1 lies right below F1.
   const told = [...storeys.values()].flatMap((storey) => (storey === undefined ? [] : [ordinalOf(storey)]));
   const untold = drawings.filter((name) => storeys.get(name) === undefined);
-  const order = [...untold.filter((name) => !ROOF.test(name)), ...untold.filter((name) => ROOF.test(name))];
+  const order = [...untold.filter((name) => !isRoof(name)), ...untold.filter(isRoof)];
   const lowest = Math.floor(told.reduce((most, ordinal) => Math.max(most, ordinal), -1)) + 1;
   const ranks = new Map(order.map((name, rank) => [name, rank]));
   return drawings.map((name) => {
