@@ -109,6 +109,35 @@ describe('plain GeoJSON', () => {
       });
     });
 
+    describe('by no number of storeys of a building', () => {
+      const rules: Mapping['rules'] = [{ where: { type: 'camera' }, as: 'device' }, { where: { building: true }, as: 'wall' }]; // biome-ignore format: rules
+      const made = (...features: object[]) =>
+        make([file('a.geojson', collection(features))], { mapping: { ...plane, rules } });
+      const camera = { type: 'Feature', id: 'c', properties: { type: 'camera' }, geometry: { type: 'Point', coordinates: [6, 1] } }; // biome-ignore format: a point
+
+      it.each([
+        { building: 'yes', 楼层: 6 },
+        { building: true, floor: '18' },
+        { type: 'building', level: 3 },
+        { 用途: '建筑物', 楼层: 6 },
+        { type: '办公', 楼层: '共6层' },
+        { 楼层: '地上6层地下1层' },
+      ])('%j, which a person is told', (properties) => {
+        const one = made(room('b', properties), room('r', { 楼层: 1 }, 5), camera);
+        expect(levels(one)).toEqual([['F1', 0]]);
+        expect(told(one)).toContain('unknown plain/storeys ×1');
+      });
+
+      it('but by the number of a room, and by the storey that a building names', () => {
+        expect(levels(made(room('r', { type: 'office', 楼层: 6 }))).map(([id]) => id)).toEqual(['F6']);
+        expect(levels(made(room('b', { building: 'yes', 楼层: '6F' }))).map(([id]) => id)).toEqual(['F6']);
+        expect(levels(made(room('r', { building: '1号楼', 楼层: 6 }))).map(([id]) => id)).toEqual(['F6']);
+        expect(
+          levels(made(room('r', { type: 'office', 楼层: '地上二层' }), room('s', { 楼层: '一层' }, 5))),
+        ).toHaveLength(2);
+      });
+    });
+
     it('by the files that the mapping says hold it, with what it says of it', () => {
       const own: Mapping = {
         ...plane,

@@ -72,8 +72,9 @@ class Levels {
   private readonly spellings = new Map<string, string>();
   /** Words by which rooms name levels. */
   private readonly ofRooms: ReadonlySet<string>;
-  /** Devices whose property for a level holds a grade, with that property and its value. */
-  private readonly graded = new Map<RawFeature, Word>();
+  /** Features of which a property for a level says something else, with that property and its value. */
+  private readonly otherwise = { grade: new Map<RawFeature, Word>(), storeys: new Map<RawFeature, Word>() };
+  private readonly kindKeys: readonly string[];
   /** True if some file has more than devices. */
   private readonly hasRooms: boolean;
   /** Number of features without any level, but for devices: their level may be told by where they stand. */
@@ -82,6 +83,7 @@ class Levels {
   constructor(found: readonly Found[], files: readonly InputFile[], { levels = [], keys }: Mapping) {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
+    this.kindKeys = keys?.kind ?? [];
     const rooms = found.filter(({ as }) => as !== 'device' && as !== 'none');
     this.ofRooms = new Set(rooms.flatMap(({ feature }) => this.words(feature).map(({ value }) => value)));
     // What names no level goes by its file, whatever names levels elsewhere.
@@ -146,11 +148,12 @@ class Levels {
 
   notes(): Note[] {
     const notes: Note[] = [];
-    if (this.graded.size > 0) {
-      const words = [...this.graded.values()];
+    for (const sort of ['grade', 'storeys'] as const) {
+      const words = [...this.otherwise[sort].values()];
+      if (words.length === 0) continue;
       const keys = localizedList([...new Set(words.map(({ key }) => key))].map(quoted));
       const values = localizedList([...new Set(words.map(({ value }) => value))].map(quoted));
-      notes.push({ sort: 'unknown', message: plain.grade({ keys, values }), count: words.length });
+      notes.push({ sort: 'unknown', message: plain[sort]({ keys, values }), count: words.length });
     }
     if (this.byFile !== undefined) {
       notes.push({ sort: 'assumed', message: plain['by-file'], count: this.byFile.size });
@@ -178,8 +181,13 @@ class Levels {
   /** Returns the level that a feature names or that the mapping gives its file; undefined if neither. */
   private said({ feature, path, as }: Found): string | undefined {
     const words = this.words(feature);
-    const word = words.find(({ value }) => as !== 'device' || !this.isGrade(value));
-    if (words.length > 0 && words[0] !== word) this.graded.set(feature, words[0]);
+    const isBuilding = as !== 'device' && this.isBuilding(feature);
+    const word = words.find((one) => {
+      const isGrade = as === 'device' && this.isGrade(one.value);
+      const sort = isCount(one.value, isBuilding) ? 'storeys' : isGrade ? 'grade' : undefined;
+      if (sort !== undefined && as !== 'none') this.otherwise[sort].set(feature, one);
+      return sort === undefined;
+    });
     if (word !== undefined) {
       const { key: name, value } = word;
       const key = this.mapped.some((level) => level.key === value) ? value : storeyBy(name, value);
@@ -198,6 +206,12 @@ class Levels {
     });
   }
 
+  /** True of a whole building, of which a number under the name of a level counts the storeys. */
+  private isBuilding({ properties }: RawFeature): boolean {
+    const kinds = this.kindKeys.map((key) => String(properties[key] ?? ''));
+    return /^(?:yes|true)$/i.test(String(properties.building)) || kinds.some((kind) => BUILDING.test(kind));
+  }
+
   /** True if the value grades a device: it is such a word, and names no level of the mapping or of rooms. */
   private isGrade(value: string): boolean {
     return GRADE.test(value) && !this.ofRooms.has(value) && !this.mapped.some(({ key }) => key === value);
@@ -208,6 +222,18 @@ class Levels {
 interface Word {
   readonly key: string;
   readonly value: string;
+}
+
+/** Kinds of a whole building. */
+const BUILDING = /^(?:building|建筑物?|楼栋|楼宇|房屋)$/iu;
+
+/** How a number of storeys is written: 共6层, 地上6层地下1层. */
+const COUNT =
+  /^[共总计][计共高]?\s*[\d一二三四五六七八九十]+\s*层|^(?:地上)?[\d一二三四五六七八九十]+层[、，,/\s]*地下[\d一二三四五六七八九十]+层/u;
+
+/** True if the value says how many storeys a building has. */
+function isCount(value: string, isBuilding: boolean): boolean {
+  return COUNT.test(value) || (isBuilding && /^\d+$/.test(value));
 }
 
 /** Words that grade a device (level: high), where others name its storey. */

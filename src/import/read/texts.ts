@@ -41,6 +41,10 @@ export const plain = catalogue('plain', {
     zh: '设备的属性{keys}写作{values}，是对设备的分级，不是楼层，未作楼层采用；楼层请写在另一属性中（例如 floor: 1F），属性名可在映射的 keys 中写明（level）',
     en: 'devices whose {keys} says {values}, a grade and no storey: not taken for their level; say the level in another property (floor: 1F), whose name the mapping may give under keys (level)',
   },
+  storeys: {
+    zh: '属性{keys}写作{values}，是建筑物的层数，不是楼层，未作楼层采用；所在楼层请另写（例如“1F”）',
+    en: "a building's {keys} says {values}, its number of storeys: not taken for its level; say the level otherwise (1F)",
+  },
   lowest: {
     zh: '要素未注明楼层，按最低楼层“{level}”处理',
     en: "features that name no level are taken to be on the lowest, '{level}'",
