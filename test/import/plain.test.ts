@@ -196,6 +196,13 @@ describe('plain GeoJSON', () => {
       expect(levels(make([file('a.geojson', collection([room('a')]))], { mapping: plane }))).toEqual([['F1', 0]]);
     });
 
+    it('as its file, which lies where the storey in its name says, whatever building that says', () => {
+      const files = ['主楼一层', '主楼三层', '主楼二层', '主楼地下一层', '附楼一层'].map((name, i) =>
+        file(`${name}.geojson`, collection([room(`r${i}`)])),
+      );
+      expect(levels(make(files, { mapping: plane }))).toEqual([['主楼地下一层', -1], ['主楼一层', 0], ['附楼一层', 0], ['主楼二层', 1], ['主楼三层', 2]]); // biome-ignore format: a table
+    });
+
     it('as the lowest, on record, where a thing names none and others do', () => {
       const made = make([file('a.geojson', collection([room('a', { level: 1 }), room('b', { level: 0 }), room('c', {}, 9)]))], { mapping: plane }); // biome-ignore format: one file
       expect(zones(made).at(-1)).toMatchObject({ id: 'c', level: 'L0' });

@@ -168,9 +168,10 @@ export function levelsNamed(storeys: readonly NamedStorey[]): SourceLevel[] {
  */
 export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   const numbered = keys.map((key) => (/^-?\d+(?:\.\d+)?$/.test(key) ? Number(key) : undefined));
-  const storeys = keys.flatMap((key, i) => (numbered[i] === undefined ? (storeyNamed(key) ?? []) : []));
-  const ordinals = new Map(levelsNamed(storeys).map(({ key, ordinal }) => [key, ordinal]));
-  const told = keys.map((key, i) => numbered[i] ?? ordinals.get(storeyNamed(key)?.key ?? ''));
+  const storeys = keys.map((key, i) => (numbered[i] === undefined ? storeySaid(key) : undefined));
+  const named = levelsNamed(storeys.flatMap((storey) => storey ?? []));
+  const ordinals = new Map(named.map(({ key, ordinal }) => [key, ordinal]));
+  const told = keys.map((_, i) => numbered[i] ?? ordinals.get(storeys[i]?.key ?? ''));
   const highest = Math.max(-1, ...told.flatMap((ordinal) => ordinal ?? []));
   const untold = keys.filter((_, i) => told[i] === undefined);
   return keys.map((key, i) => ({
@@ -189,6 +190,12 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
  */
 export function levelsMapped(
   levels: readonly MappingLevel[],
+/** Returns the storey that a name says as a file's does, or anywhere in it (主楼三层). */
+function storeySaid(name: string): NamedStorey | undefined {
+  const at = storeyAt(name);
+  return storeyNamed(name) ?? (at && { key: at.text, number: at.storey });
+}
+
   storeyIn = (key: string): number | undefined => storeyNamed(key)?.number,
 ): SourceLevel[] {
   const heights = levels.map(({ elevation }) => elevation);
