@@ -876,6 +876,19 @@ describe('storeys', () => {
       return {
         levels: identified.levels.map(({ key }) => key),
         devices: identified.draft.devices.map(({ level }) => identified.levels.find(({ id }) => id === level)?.key),
+  it('of drawings whose names say none are ordered by name above the others, which a person is told once', () => {
+    const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0])] }, `${path}.dxf`);
+    const told = (names: readonly string[], mapping?: Mapping) =>
+      make(names.map(floor), { mapping }).building.notes.flatMap(({ sort, message: { id, zh } }) =>
+        id === 'dxf/no-storey' ? [`${sort} ${zh.slice(0, zh.indexOf('没有'))}`] : [],
+      );
+    expect(told(['A1F', 'A2F'])).toEqual(['unknown 图名“A1F”、“A2F”']);
+    expect(told(['1F', '门卫室', '屋面层'])).toEqual(['unknown 图名“门卫室”']);
+    expect(told(['平面图'])).toEqual([]);
+    expect(told(['1F', '2F', '屋顶'])).toEqual([]);
+    expect(told(['A1F', 'A2F'], { rules: [], levels: ['A1F', 'A2F'].map((key) => ({ key, files: [`${key}.dxf`] })) })).toEqual([]); // biome-ignore format: a row
+  });
+
         notes: notes.flatMap(({ message: { id } }) => (/plan|one-storey/.test(id) ? [id] : [])),
       };
     };

@@ -118,6 +118,10 @@ export const dxfMessages = {
     zh: '“{drawing}”只有设备，图名与“{plan}”为同一楼层，但设备不在其范围内，或者同层的图不止一张，或者图名的其余部分（如楼栋、夹层）不同，暂作另一层；确是同一层的，在映射文件中列出各层：{rule}',
     en: "'{drawing}' has only devices, and its name says the storey of '{plan}', but they don't lie over it, there are several such plans, or the names differ in more (such as a building or a mezzanine): kept as a level of its own; if they are one, list the levels in a mapping: {rule}",
   },
+  'dxf/no-storey': {
+    zh: '图名{drawings}没有写明楼层（或者写法认不出），按图名的次序排在写明楼层的各层之上；请在图名中写明（例如“A座1F”“地下一层”），或者在映射文件的 levels 中列出各层',
+    en: 'the names of {drawings} say no storey, or none that is understood: ordered by name, above the levels whose names do; say it in the name (1F, B1), or list the levels in a mapping',
+  },
   'dxf/several-storeys': {
     zh: '图中有几个楼层的图名（{titles}），但是整张图按一层采用；几层画在一张图上的，请先用 --survey -o mapping.yaml 勘察，在映射文件的 levels 中写明各层的 region',
     en: 'it has the titles of several storeys ({titles}), but is taken for one level; if it shows them side by side, survey it first (--survey -o mapping.yaml): the mapping says under levels which region each has',

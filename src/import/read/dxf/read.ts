@@ -17,7 +17,7 @@ import { MOST_PIECES, TooMany } from './parse/walk.js';
 import { dxfProblem, dxfProblemText } from './problems.js';
 import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
-import { levelsOf, lowestFirst } from './shape/levels.js';
+import { levelsOf, lowestFirst, noStoreyNotes } from './shape/levels.js';
 import { onOneStorey } from './shape/sheets.js';
 import { titleNotes } from './shape/titles.js';
 import { unitNotes, unitQuestion } from './units/texts.js';
@@ -79,10 +79,9 @@ export function readDxf(
   if (problems.length > 0) return { ok: false, problems };
   const sheets = isOwn && files.length > 1 ? onOneStorey(features, names, mapping) : undefined;
   notes.push(...(sheets?.notes ?? []));
-  const levels = levelsOf(
-    [...names.values()].filter((name) => sheets?.emptied.has(name) !== true),
-    mapping,
-  );
+  const kept = [...names.values()].filter((name) => sheets?.emptied.has(name) !== true);
+  if (isOwn) notes.push(...noStoreyNotes(kept));
+  const levels = levelsOf(kept, mapping);
   const storeys = { levelOf: ({ levels: [level = ''] }: RawFeature) => level, order: lowestFirst(levels, mapping) };
   const numbered = numberedOnce(sheets?.features ?? features, mapping, storeys);
   notes.push(...numbered.notes);

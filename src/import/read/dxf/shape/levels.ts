@@ -1,9 +1,12 @@
 // Storeys of a drawing.
 
+import { localizedList, quoted } from '../../../../i18n/list.js';
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
+import type { Note } from '../../../notes.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
 import { idOfStorey, isRoof, levelsMapped, storeyIn } from '../../storeys.js';
+import { dxfText } from '../messages.js';
 
 /**
  * Returns the storeys of the drawings of these names: those of the mapping, else one for each drawing in the same order,
@@ -25,6 +28,14 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
     const ordinal = storey === undefined ? lowest + (ranks.get(name) ?? 0) : ordinalOf(storey);
     return { key: name, short, name, ordinal };
   });
+}
+
+/** Returns a note on those of several drawings whose names say no storey; none on a roof, which is known to lie on top. */
+export function noStoreyNotes(drawings: readonly string[]): Note[] {
+  const untold = drawings.filter((name) => storeyIn(name) === undefined && !isRoof(name));
+  if (drawings.length < 2 || untold.length === 0) return [];
+  const message = dxfText('dxf/no-storey', { drawings: localizedList(untold.map(quoted)) });
+  return [{ sort: 'unknown', message, ids: untold }];
 }
 
 function ordinalOf(storey: number): number {
