@@ -843,11 +843,50 @@ describe('storeys', () => {
     ['办公楼3F-15F', 3],
     ['地下一层夹层', -0.5],
     ['一层（含夹层）', 1],
+    ['地下2-3号楼一层', -1],
+    ['地下2号楼一层', -1],
+    ['地下十二号楼一层', -1],
+    ['地下车库2号楼一层', -1],
+    ['地下2号楼', -1],
+    ['地下室平面图', -1],
+    ['地下车库', -1],
+    ['一层及地下室平面图', 1],
+    ['负2号楼一层', -1],
+    ['地下一层2号楼', -1],
+    ['地下2楼', -2],
+    ['B1栋2F', 2],
+    ['B2座一层', 1],
+    ['B1号楼平面图', undefined],
+    ['B1区二层', 2],
+    ['B1楼2层', 2],
+    ['B1楼', -1],
+    ['B1楼层平面图', -1],
+    ['F1栋平面图', undefined],
+    ['F3栋一层', 1],
+    ['6层办公楼一层', 1],
+    ['18层住宅楼2F', 2],
+    ['二层办公楼层平面图', 2],
+    ['六层住宅楼', 6],
+    ['3号楼3楼', 3],
+    ['A1F', undefined],
     ['A-1', undefined],
     ['guest-house', undefined],
     ['平面图', undefined],
   ])('%s', (name, storey) => {
     expect(storeyIn(name)).toBe(storey);
+  });
+
+  it('of drawings whose names say none are ordered by name above the others, which a person is told once', () => {
+    const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0])] }, `${path}.dxf`);
+    const told = (names: readonly string[], mapping?: Mapping) =>
+      make(names.map(floor), { mapping }).building.notes.flatMap(({ sort, message: { id, zh } }) =>
+        id === 'dxf/no-storey' ? [`${sort} ${zh.slice(0, zh.indexOf('没有'))}`] : [],
+      );
+    expect(told(['A1F', 'A2F'])).toEqual(['unknown 图名“A1F”、“A2F”']);
+    expect(told(['1F', '门卫室', '屋面层'])).toEqual(['unknown 图名“门卫室”']);
+    expect(told(['平面图'])).toEqual([]);
+    expect(told(['1F', '2F', '屋顶'])).toEqual([]);
+    expect(told(['A1F', 'A2F'], { rules: [], levels: ['A1F', 'A2F'].map((key) => ({ key, files: [`${key}.dxf`] })) })).toEqual([]); // biome-ignore format: a row
   });
 
   it('each file is one, in the order of what their names say; ids hold the file, since handles are of one', () => {
@@ -876,19 +915,6 @@ describe('storeys', () => {
       return {
         levels: identified.levels.map(({ key }) => key),
         devices: identified.draft.devices.map(({ level }) => identified.levels.find(({ id }) => id === level)?.key),
-  it('of drawings whose names say none are ordered by name above the others, which a person is told once', () => {
-    const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0])] }, `${path}.dxf`);
-    const told = (names: readonly string[], mapping?: Mapping) =>
-      make(names.map(floor), { mapping }).building.notes.flatMap(({ sort, message: { id, zh } }) =>
-        id === 'dxf/no-storey' ? [`${sort} ${zh.slice(0, zh.indexOf('没有'))}`] : [],
-      );
-    expect(told(['A1F', 'A2F'])).toEqual(['unknown 图名“A1F”、“A2F”']);
-    expect(told(['1F', '门卫室', '屋面层'])).toEqual(['unknown 图名“门卫室”']);
-    expect(told(['平面图'])).toEqual([]);
-    expect(told(['1F', '2F', '屋顶'])).toEqual([]);
-    expect(told(['A1F', 'A2F'], { rules: [], levels: ['A1F', 'A2F'].map((key) => ({ key, files: [`${key}.dxf`] })) })).toEqual([]); // biome-ignore format: a row
-  });
-
         notes: notes.flatMap(({ message: { id } }) => (/plan|one-storey/.test(id) ? [id] : [])),
       };
     };
@@ -943,6 +969,7 @@ describe('storeys', () => {
     it.each([
       ['建施01号楼一层', '电施02号楼一层安防'],
       ['A座1F', 'B座1F安防'],
+      ['地下2号楼一层', '地下3号楼一层安防'],
       ['建施-A座一层', '电施-B座一层安防'],
       ['V1栋1F', 'V2栋1F安防'],
       ['2024-1号楼1F', '2024-2号楼1F安防'],

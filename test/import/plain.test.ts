@@ -227,6 +227,7 @@ describe('plain GeoJSON', () => {
       ['地下室-1层.geojson', '地下室-1层', -1],
       ['地库-1层.geojson', '地库-1层', -1],
       ['主楼_车库-2F.geojson', '车库-2F', -2],
+      ['地下2-3号楼一层.geojson', '地下2-3号楼一层', -1],
       ['首层.geojson', '首层', 1],
       ['101F.geojson', '101F', 101],
       ['A-100F-rooms.geojson', '100F', 100],

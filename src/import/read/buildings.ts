@@ -17,6 +17,9 @@ const ISSUES = [
 /** Numbered buildings: drawings of two of them are of two buildings, and nobody need be asked. */
 const NUMBERED = /(?:\d+|[a-z甲乙丙丁一二三四五六七八九十])号?[楼座栋幢]/u;
 
+/** A building's number within the words for a storey: 地下2号楼一层. */
+const WITHIN = /[\d一二三四五六七八九十]+(?:[号#＃]楼?|[栋座幢])/u;
+
 /** Returns the word in a name that makes its storey another one than its number says (夹层, 设备层); undefined if there is none. */
 export function betweenIn(name: string): string | undefined {
   return BETWEEN.exec(name)?.[0];
@@ -28,8 +31,9 @@ export function betweenIn(name: string): string | undefined {
  * @param storey the part of the name that says the storey
  */
 export function buildingIn(name: string, storey: string): string {
+  const [numbered = ''] = WITHIN.exec(storey) ?? [];
   return [BETWEEN, ...ISSUES, TRADE]
-    .reduce((rest, words) => rest.replace(words, ' '), name.replace(storey, ' '))
+    .reduce((rest, words) => rest.replace(words, ' '), name.replace(storey, ` ${numbered} `))
     .replace(/[\p{P}\p{S}\s]/gu, '')
     .toLowerCase();
 }

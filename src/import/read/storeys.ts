@@ -25,15 +25,18 @@ export function numberIn(text: string): number | undefined {
 
 /** Ways to write a basement. A hyphen after a letter, a digit or 楼 parts words: `hotel-3F` isn't below the ground. */
 const BELOW = [
-  /(?:地下|负)([一二三四五六七八九十\d]+)[层楼]?/,
-  /地下(?:室|车?库)?\s*第?\s*-?([一二三四五六七八九十\d]+)\s*[层楼F]/i,
-  /(?<![a-z])B(\d{1,2})F?(?!\d)/i,
+  /(?:地下|负)([一二三四五六七八九十\d]+)(?:[层楼]|(?![一二三四五六七八九十\d])(?![-~～至、,，和及]*[一二三四五六七八九十\d]*\s{0,3}[号#＃栋座幢]))/,
+  // The numbers of buildings may stand before the storey: 地下2-3号楼一层.
+  /(?:地下(?:室|车?库)?|负)(?:\s{0,3}[一二三四五六七八九十\d]+(?:[-~～至、,，和及][一二三四五六七八九十\d]+)*\s{0,3}(?:[号#＃]楼?|[栋座幢]))?\s{0,3}第?\s{0,3}-?([一二三四五六七八九十\d]+)\s{0,3}[层楼F]/i,
+  // B1栋 is a building, and so is B1区 or B1楼 before a storey.
+  /(?<![a-z])B(\d{1,2})F?(?!\d)(?!\s{0,3}[号#＃栋座幢])(?!\s{0,3}[区楼](?!层).{0,20}?(?:[首\d一二三四五六七八九十][层楼]|\dF|F\d))/i,
   /(?:^|[\s_(（[【]|(?<![a-z\d])[FL]|地下室|[地车]库|人防)-(\d|\d\d(?=[F层楼]))[F层楼]?(?!\d)/i,
 ];
 const ABOVE = [
-  /((?<![百零〇一二三四五六七八九十])[一二三四五六七八九十]+|(?<!\d)\d{1,3})\s*[层楼]/,
+  // A building of six storeys (6层办公楼) is none where its storey follows.
+  /((?<![百零〇一二三四五六七八九十])[一二三四五六七八九十]+|(?<!\d)\d{1,3})\s{0,3}[层楼](?!(?<=楼)[一二三四五六七八九十\d]+[层F])(?!(?:办公|教学|住宅|宿舍|公寓|综合|商业|商住)?楼(?!层).{0,20}?(?:[首\d一二三四五六七八九十][层楼]|\dF|F\d))/,
   /(?<![a-z\d])(\d{1,3})F(?![a-z])/i,
-  /(?<![a-z])F(\d{1,2})(?!\d)/i,
+  /(?<![a-z])F(\d{1,2})(?!\d)(?!\s{0,3}[号#＃栋座幢])/i,
 ];
 
 /** Words after a storey for the one between it and the next: 一层夹层, F1M. An M after 层 or before 区 is a part of a site. */
@@ -66,7 +69,10 @@ function floorAt(name: string): StoreyAt | undefined {
   const above = firstIn(name, ABOVE);
   const storey = above && numberIn(above.digits);
   if (above !== undefined) return storey === undefined ? undefined : { text: above.text, storey };
-  return /首层/.test(name) ? { text: '首层', storey: 1 } : undefined;
+  const [first] = /首层/.exec(name) ?? [];
+  if (first !== undefined) return { text: first, storey: 1 };
+  const [cellar] = /地下(?:室|车?库|层)?/.exec(name) ?? [];
+  return cellar === undefined ? undefined : { text: cellar, storey: -1 };
 }
 
 /**
@@ -119,7 +125,9 @@ const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
     .replace(/[\s_(（-]+(?=夹层)|(?<=地下(?:室|车?库)?)\s+(?=第?-?\d)/gu, '')
-    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-(?!(?<=(?:地下(?:室|车?库)?|[地车]库|人防)第?-)\d)/u)
+    .split(
+      /[\s_.()（）]+|(?<=[^\s_.()（）-])-(?!(?<=(?:地下(?:室|车?库)?|[地车]库|人防)第?-)\d|(?<=\d-)\d+\s*[号#＃栋座幢])/u,
+    )
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {
     const at = storeyAt(word);
@@ -182,6 +190,12 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   }));
 }
 
+/** Returns the storey that a name says as a file's does, or anywhere in it (主楼三层). */
+function storeySaid(name: string): NamedStorey | undefined {
+  const at = storeyAt(name);
+  return storeyNamed(name) ?? (at && { key: at.text, number: at.storey });
+}
+
 /**
  * Returns the levels of a mapping with their order from below: by elevation if all have one, else by the storey numbers
  * in their keys if all have one, else as listed, the lowest first. The ground floor is 0 if numbers tell.
@@ -190,12 +204,6 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
  */
 export function levelsMapped(
   levels: readonly MappingLevel[],
-/** Returns the storey that a name says as a file's does, or anywhere in it (主楼三层). */
-function storeySaid(name: string): NamedStorey | undefined {
-  const at = storeyAt(name);
-  return storeyNamed(name) ?? (at && { key: at.text, number: at.storey });
-}
-
   storeyIn = (key: string): number | undefined => storeyNamed(key)?.number,
 ): SourceLevel[] {
   const heights = levels.map(({ elevation }) => elevation);
