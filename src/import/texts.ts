@@ -56,8 +56,20 @@ export const problemText = catalogue('import', {
     en: "the coordinate reference system '{crs}' is not longitude and latitude: convert it to WGS 84, or say 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre; not of Web Mercator, whose metres aren't metres on the ground)",
   },
   notDegrees: {
-    zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，须先转换为经纬度）',
-    en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre); Web Mercator, whose metres aren't metres on the ground, must be converted first",
+    zh: '坐标“{at}”超出经纬度范围。是平面坐标的，请写一个映射文件，内容为 coordinates: metres（单位不是米的另写 unit），导入时以 --mapping 给出；Web 墨卡托的一米不是实地的一米，须先转换为经纬度',
+    en: "the position '{at}' is beyond longitude and latitude. Plane coordinates need 'coordinates: metres' in a mapping (and 'unit' where a unit isn't a metre), given with --mapping; Web Mercator, whose metres aren't metres on the ground, must be converted first",
+  },
+  farDegrees: {
+    zh: '按经纬度计，图中各点相距{far}千米，不会是一处场所：应为平面坐标。请写一个映射文件，内容为 coordinates: metres（单位不是米的另写 unit），导入时以 --mapping 给出；确为经纬度的，请更正写错的坐标',
+    en: "in degrees its points lie {far} km apart, as those of no site do: they are likely plane coordinates, which need 'coordinates: metres' in a mapping (and 'unit' where a unit isn't a metre), given with --mapping; if they are degrees, correct the wrong ones",
+  },
+  swapped: {
+    zh: '坐标“{at}”似为纬度在前，GeoJSON 须经度在前：请对调后重新导出',
+    en: "the position '{at}' seems to have its latitude first, where GeoJSON has the longitude: swap them and export it again",
+  },
+  notMetres: {
+    zh: '按米计，全图不到0.5米，坐标“{at}”应为经纬度：请把映射中的 coordinates: metres 删去，或者改为 coordinates: wgs84',
+    en: "in metres all of it is less than 0.5 m wide, so '{at}' is likely longitude and latitude: take 'coordinates: metres' out of the mapping, or say 'coordinates: wgs84'",
   },
   zipBroken: {
     zh: '不是 zip 压缩包，或者已损坏、未下载完整。',

@@ -496,6 +496,26 @@ describe('plain GeoJSON', () => {
       expect(told?.[1]).toContain('coordinates: metres');
     });
 
+    it('in metres that could be degrees, if these were farther apart than any site', () => {
+      const told = problem(collection([room('a'), room('b', {}, 5)]));
+      expect(told?.[0]).toBe(5);
+      expect(told?.[1]).toMatch(/相距999千米.*coordinates: metres.*--mapping/);
+      // A line that no rule takes may lie anywhere.
+      const far = feature('x', 'p', { type: 'LineString', coordinates: [[0, 0], [1, 1]] }); // biome-ignore format: a line
+      expect(problem(collection([degrees, far]))).toBeUndefined();
+    });
+
+    it('with latitude before longitude', () => {
+      const swapped = { ...room('a'), geometry: rectangle(40.8, 111.7, 1e-4, 1e-4) };
+      expect(problem(collection([swapped]))?.[1]).toContain('经度在前');
+      expect(problem(collection([swapped, room('b')]))?.[1]).toContain('coordinates: metres');
+    });
+
+    it('in degrees that the mapping calls metres', () => {
+      expect(problem(collection([degrees]), plane)?.[1]).toContain('coordinates: wgs84');
+      expect(problem(collection([{ ...degrees, geometry: { type: 'Point', coordinates: [111.7, 40.8] } }]), plane)?.[1]).not.toContain('wgs84'); // biome-ignore format: a point
+    });
+
     it('not where its system is geographic, or the mapping says that they are metres', () => {
       expect(problem(collection([degrees], crs('urn:ogc:def:crs:OGC:1.3:CRS84')))).toBeUndefined();
       expect(problem(collection([degrees], crs('EPSG:4490')))).toBeUndefined();

@@ -1,19 +1,17 @@
 // Reads GeoJSON of any origin.
 
 import { localizedList, quoted } from '../../i18n/list.js';
-import { foreignCrs } from '../../plan/read/geojson.js';
-import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
-import { problemOf, type SourceProblem } from '../../source/problem.js';
+import type { SourceProblem } from '../../source/problem.js';
 import { isLike, ruleFor, spendOnWords } from '../mapping/match.js';
 import type { Becomes, Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { drawingNames } from '../support/drawing-names.js';
-import { problemText } from '../texts.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readFeature, readImportCollection } from './collection.js';
+import { mercator, misplaced, positionsIn, tooFar, tooSmall, type Unplaced } from './degrees.js';
 import { levelsCalled, levelsMapped, levelsNamed, type NamedStorey, storeyAt, storeyNamed } from './storeys.js';
 import { plain } from './texts.js';
 
@@ -44,6 +42,10 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
       raised += raisedIn(read.collection);
     }
   }
+  const taken = found.flatMap(({ feature, as }) => (as === 'none' ? [] : [feature]));
+  const doubt = problems.length > 0 ? undefined : (system === 'wgs84' ? tooFar : tooSmall)(taken);
+  if (doubt !== undefined)
+    problems.push(placed(doubt, files.find(({ path }) => path === doubt.place.path) ?? files[0]));
   if (problems.length > 0) return { ok: false, problems };
   if (raised > 0) notes.push({ sort: 'left-out', message: plain.heights, count: raised });
   const levels = new Levels(found, files, mapping);
@@ -276,31 +278,6 @@ function scaled(feature: RawFeature, unit: number): RawFeature {
   return { ...feature, shapes: feature.shapes.map(shape) };
 }
 
-type Unplaced = Pick<SourceProblem, 'code' | 'message' | 'place'>;
-
-/** Returns why the numbers of a file can't be longitude and latitude; undefined if they can. */
-function misplaced({ path, value, features }: RawCollection): Unplaced | undefined {
-  const crs = foreignCrs(value);
-  if (crs !== undefined)
-    return mercator({ path, value, features }) ?? problemOf(problemText.crs({ crs }), { path, pointer: '/crs' });
-  for (const [index, feature] of features.entries()) {
-    const beyond = positionsOf(feature).find(([x, y]) => Math.abs(Number(x)) > 180 || Math.abs(Number(y)) > 90);
-    if (beyond === undefined) continue;
-    const message = problemText.notDegrees({ at: `${beyond[0]}, ${beyond[1]}` });
-    return problemOf(message, { path, pointer: `/features/${index}` });
-  }
-  return undefined;
-}
-
-/** Web Mercator codes. Its plane coordinates are stretched: by a third at 41° north. */
-const MERCATOR = /\b(?:3857|3785|900913|10211[23]|102100)$/;
-
-function mercator({ path, value }: RawCollection): Unplaced | undefined {
-  const crs = foreignCrs(value);
-  if (crs === undefined || !MERCATOR.test(crs)) return undefined;
-  return problemOf(problemText.mercator({ crs }), { path, pointer: '/crs' });
-}
-
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
   return {
     ...problem,
@@ -310,18 +287,5 @@ function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
 
 /** Returns how many features have a third coordinate. */
 function raisedIn({ features }: RawCollection): number {
-  return features.filter((feature) => positionsOf(feature).some((position) => position.length > 2)).length;
-}
-
-/** Returns every list of numbers where a geometry has its positions. */
-function positionsOf(feature: unknown): (readonly unknown[])[] {
-  const geometry = isRecord(feature) ? memberOf(feature, 'geometry') : undefined;
-  const found: (readonly unknown[])[] = [];
-  const look = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (Array.isArray(value[0])) for (const part of value) look(part);
-    else found.push(value);
-  };
-  look(isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined);
-  return found;
+  return features.filter((feature) => positionsIn(feature).some((position) => position.length > 2)).length;
 }
