@@ -609,11 +609,24 @@ describe('plain GeoJSON', () => {
       expect(zones(make([file('1F.geojson', collection([room('a'), point])), ...one.slice(0, 1)], { mapping: plane }))[0].kind).toBe('corridor'); // biome-ignore format: one file
     });
 
+    it('are told of in Chinese words, not by the ids of kinds', () => {
+      const texts = (made: Made) => made.building.notes.map(({ message: { zh } }) => zh).join('\n');
+      const all = texts(withPoints(['room', 6, 1, 0, 0, '厨房'], ['room', 20, 1, 0, 0, '室外'], ['room', 21, 1, 0, 0, '女更衣室'])); // biome-ignore format: one plan
+      const each = texts(withPoints(['room', 1, 1, 0, 0, '厨房'], ['room', 2, 1, 0, 0, '会议室']));
+      expect(all).toContain('点称其所在房间为“厨房”，房间自身为“会议室”');
+      expect(each).toContain('点称其用途不一（厨房、会议室）');
+      expect(all + each).not.toMatch(/yard|changing-room|meeting-room/);
+    });
+
     it('that name a private place where no room is drawn are each said by name: nothing is judged there', () => {
       const made = withPoints(['room', 20, 1, 0, 0, '女更衣室'], ['room', 21, 1, 0, 0, '厨房']);
       const { notes } = made.building;
       expect(notes.filter(({ message }) => message.id === 'labels/private')).toMatchObject([
-        { sort: 'unknown', message: { params: { name: '女更衣室', kind: 'changing-room' } }, level: '1F' },
+        {
+          sort: 'unknown',
+          message: { params: { name: '女更衣室', kind: { zh: '更衣室', en: 'changing-room' } } },
+          level: '1F',
+        },
       ]);
       expect(told(made)).toContain('left-out labels/outside ×1');
     });

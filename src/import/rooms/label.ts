@@ -70,13 +70,14 @@ export const labelRooms: Stage = (draft, { pack }) => {
     draft: { ...draft, zones: labelled, labels: [] },
     notes: [
       ...notes,
-      ...outside.filter((label) => isSecret(label, pack)).map(undrawnPrivate),
+      ...outside.filter((label) => isSecret(label, pack)).map((label) => undrawnPrivate(label, pack)),
       ...noteOf('assumed', t.taken, taken),
-      ...bySaying('astray', astray.filter(isHeard)),
-      ...bySaying('idle', idle.filter(isHeard)),
+      ...bySaying('astray', astray.filter(isHeard), pack),
+      ...bySaying('idle', idle.filter(isHeard), pack),
       ...bySaying(
         'outside',
         outside.filter((label) => isHeard(label) && !isSecret(label, pack)),
+        pack,
       ),
     ],
   };
@@ -157,18 +158,20 @@ function noteOf(sort: Note['sort'], message: Text, of: readonly { readonly id: s
   return of.length === 0 ? [] : [{ sort, message, ids, count: of.length }];
 }
 
-function undrawnPrivate({ id, level, origin, kind, name = kind }: DraftLabel): Note {
-  return { sort: 'unknown', message: t.private({ name, kind }), level, origin, ids: [id] };
+function undrawnPrivate({ id, level, origin, kind, name }: DraftLabel, pack: Pack): Note {
+  const words = kindWords(kind, pack);
+  const message = t.private({ name: name ?? words, kind: words });
+  return { sort: 'unknown', message, level, origin, ids: [id] };
 }
 
 /** Returns one note for all points with the same word, the most frequent first. */
-function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[]): Note[] {
+function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[], pack: Pack): Note[] {
   const saying = groupBy(of, ({ untold, kind, name }) => (untold ?? kind) || (name ?? '–'));
   return [...saying]
     .sort(([, p], [, q]) => q.length - p.length)
     .map(([said, labels]) => ({
       sort: 'left-out',
-      message: t[id]({ said }),
+      message: t[id]({ said: labels[0].untold === undefined ? kindWords(labels[0].kind, pack) : said }),
       ids: labels.map((label) => label.id),
       count: labels.length,
     }));
@@ -202,7 +205,8 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   if (untold === undefined) {
     const wins = secret !== undefined && !isPrivate(zone.kind, pack);
     const differing = labels.filter((label) => differs(label, zone) && !(wins && isPrivate(label.kind, pack)));
-    const message = t.differ({ kind: zone.kind, said: different(differing.map(({ kind }) => kind)).join(' / ') });
+    const said = kindsIn(different(differing.map(({ kind }) => kind)), pack);
+    const message = t.differ({ kind: kindWords(zone.kind, pack), said });
     const differ: Note = { sort: 'left-out', message, level, ids: [zone.id], count: differing.length };
     const notes = differing.length === 0 ? [] : [differ];
     const named = name === zone.name ? zone : { ...zone, name };
@@ -215,10 +219,7 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   const others = kinds.filter((kind) => kind !== secret?.kind);
   if (secret !== undefined && others.length > 0) {
     const said = called(secret, pack);
-    const given = joined(
-      others.map((kind) => kindWords(kind, pack)),
-      t.between,
-    );
+    const given = kindsIn(others, pack);
     const note = conflictNote('won', { given, said, kind: secret.kind }, pack);
     const about: Note = { ...note, level, origin: secret.origin, ids: [zone.id] };
     return { zone: { ...zone, name, kind: secret.kind, untold: undefined }, notes: [about], won: true };
@@ -226,12 +227,20 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   const kind = secret?.kind ?? (kinds.length === 1 ? kinds[0] : undefined);
   if (kind !== undefined) return { zone: { ...zone, name, kind, untold: undefined }, notes: [] };
   const said = different(kinds.length > 1 ? kinds : labels.map((label) => label.untold)).join(' / ');
-  const several: Note = { sort: 'unknown', message: t.several({ said }), level, ids: [zone.id] };
+  const several: Note = { sort: 'unknown', message: t.several({ said: kindsIn(kinds, pack) }), level, ids: [zone.id] };
   const same = name === zone.name && (said === '' || untold !== '');
   return {
     zone: same ? zone : { ...zone, name, untold: untold === '' ? said : untold },
     notes: kinds.length > 1 ? [several] : [],
   };
+}
+
+/** Returns the names of kinds, one after another. */
+function kindsIn(kinds: readonly string[], pack: Pack): Localized {
+  return joined(
+    kinds.map((kind) => kindWords(kind, pack)),
+    t.between,
+  );
 }
 
 /** True if both the point and the room have a known kind, and the kinds differ. */
