@@ -1,14 +1,14 @@
 // Puts devices of which a source names no level, such as a list of cameras beside a building, on the levels of rooms.
 
 import { addTo, groupBy } from '../base/arrays.js';
-import { boxOf } from '../geometry/shapes/ring.js';
+import { boxOf, grow } from '../geometry/shapes/ring.js';
 import type { Box, Point } from '../geometry/types.js';
 import type { PlanDraft } from './draft.js';
 import type { ImportFrame } from './frame.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
-import { isRoof, type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
+import { isOutdoors, isRoof, type NamedStorey, storeyAt, storeyNamed } from './read/storeys.js';
 import { positionsOf } from './support/positions.js';
 import { strays as t } from './texts.js';
 import type { ImportFormat, ImportSource, RawFeature, RawShape, SourceLevel } from './types.js';
@@ -34,11 +34,14 @@ const FROM_GROUND: readonly ImportFormat[] = ['osm', 'imdf'];
 /** m: devices on the outside of a building hang no further from its rooms. */
 const OUTSIDE = 1;
 
+/** m: devices outdoors are no further from the building whose yard they watch. Chosen by sitecam. */
+const AROUND = 100;
+
 /**
  * Returns `source` with its devices on the levels they belong to. A device whose level the reader chose goes to the
  * level of its file's storey, else to the only one with rooms, else to the only one whose rooms lie about all devices of
  * the file, or about it alone; else to the lowest (of OSM to the ground floor), which a person should check. A level of
- * devices alone, from another format than the rooms, is the level of rooms that is called so.
+ * devices outdoors near the ground floor is that floor. A level of devices alone, from another format than the rooms, is the level of rooms that is called so.
  *
  * @param mappingOf returns the mapping of a format
  */
@@ -50,8 +53,9 @@ export function placeDevices(
   const { levels, features } = source;
   const formats = new Set(features.map(({ format }) => format));
   const files = new Set(features.map(({ origin }) => origin.path));
+  const outdoors = levels.filter(({ key, name = key }) => isOutdoors(name));
   const isTold = formats.size < 2 && files.size < 2 && !features.some(({ astray }) => astray === true);
-  if (isTold) return source;
+  if (isTold && outdoors.length === 0) return source;
   const devices: RawFeature[] = [];
   const others: RawFeature[] = [];
   for (const feature of features) {
@@ -72,13 +76,23 @@ export function placeDevices(
       notes.push(...(levels.length > 1 ? all : all.filter(({ sort }) => sort === 'unknown')));
     }
   }
+  const listed = new Set([...formats].flatMap((format) => mappingOf(format).levels?.map(({ key }) => key) ?? []));
+  const [ground, another] = homes.filter(({ floor }) => floor === 0);
+  for (const { key } of outdoors) {
+    const list = settled.filter(({ levels: [level] }) => level === key);
+    const isNear = ground?.box !== undefined && holds(ground.box, pointsIn(list, frame), AROUND);
+    if (another !== undefined || !isNear || listed.has(key) || homes.some(({ level }) => level.key === key)) continue;
+    for (const one of list) moves.set(one, ground.level.key);
+    const message = t.outdoors({ level: key, home: ground.level.name ?? ground.level.key });
+    notes.push({ sort: 'assumed', message, level: ground.level.key, count: list.length });
+  }
   const ours = new Set(others.map(({ format }) => format));
   const drawn = new Set(others.map(({ origin }) => origin.path));
   // Files of GeoJSON are sources of their own; the drawings of a set, or the parts of an archive, are one.
   const isForeign = ({ format, origin }: RawFeature) =>
     !ours.has(format) || (format === 'geojson' && !drawn.has(origin.path));
   const foreign = groupBy(
-    settled.filter((one) => homes.length > 0 && isForeign(one)),
+    settled.filter((one) => homes.length > 0 && isForeign(one) && !moves.has(one)),
     ({ levels: [key] }) => key,
   );
   // OSM counts from 0, a Chinese list of cameras from 1.
@@ -227,9 +241,10 @@ function likeliest(list: readonly RawFeature[], homes: readonly Home[]): Home {
   return (isCounted(list) ? homes.find(({ floor }) => floor === 0) : undefined) ?? homes[0];
 }
 
-function holds({ minX, minY, maxX, maxY }: Box, points: readonly Point[]): boolean {
-  const isIn = ([x, y]: Point) =>
-    x >= minX - OUTSIDE && x <= maxX + OUTSIDE && y >= minY - OUTSIDE && y <= maxY + OUTSIDE;
+/** True if there are points, and all are in the box or within `around` of it, in m. */
+function holds(box: Box, points: readonly Point[], around = OUTSIDE): boolean {
+  const { minX, minY, maxX, maxY } = grow(box, around);
+  const isIn = ([x, y]: Point) => x >= minX && x <= maxX && y >= minY && y <= maxY;
   return points.length > 0 && points.every(isIn);
 }
 
@@ -302,6 +317,10 @@ function moved(source: ImportSource, moves: ReadonlyMap<RawFeature, string>): Im
   const left = new Set(features.flatMap(({ levels }) => levels));
   const emptied = new Set([...moves.keys()].flatMap(({ levels }) => levels.filter((key) => !left.has(key))));
   return { ...source, features, levels: source.levels.filter(({ key }) => !emptied.has(key)) };
+}
+
+function pointsIn(features: readonly RawFeature[], frame: ImportFrame): Point[] {
+  return features.flatMap(({ shapes }) => pointsOf(shapes, frame));
 }
 
 function pointsOf(shapes: readonly RawShape[], { toMetres }: ImportFrame): Point[] {

@@ -159,6 +159,10 @@ export const strays = catalogue('strays', {
     zh: '设备与房间的楼层按编号相同视为同一层（{levels}），但是一方自0起计，另一方可能自1起计；是这样的，请统一楼层的写法（例如“1F”“2F”）',
     en: 'devices and rooms on levels of equal numbers are taken to be on one level ({levels}), but one side counts from 0 and the other may count from 1; if it does, call the levels alike in all sources (1F, 2F)',
   },
+  outdoors: {
+    zh: '写明在“{level}”的设备，按首层“{home}”采用；不是的，请写明楼层',
+    en: "devices on '{level}' are taken to be on the ground floor, '{home}'; if they aren't, name their level",
+  },
   'no-rooms': {
     zh: '楼层“{level}”只有设备，没有房间和墙，不知其四周有什么；请补上该层的图，写法有误的，请改为有房间的楼层',
     en: "level '{level}' has only devices, and neither rooms nor walls: what is about them isn't known; add the plan of that level, or correct its name to that of a level with rooms",

@@ -927,6 +927,16 @@ describe('storeys', () => {
       expect([levels, devices]).toEqual([['一层建筑', '办公楼二层平面图'], ['办公楼二层平面图']]);
     });
 
+    it('devices outdoors are on the ground floor, as a person is told once', () => {
+      const ids = (...files: InputFile[]) => {
+        const { identified, notes } = make(files).building;
+        const told = notes.flatMap(({ message: { id } }) => (/no-storey|outdoors|no-rooms/.test(id) ? [id] : []));
+        return [...identified.draft.devices.map(({ level }) => level), ...told];
+      };
+      expect(ids(walls('一层建筑'), walls('地下一层'), cameras('室外监控', 12))).toEqual(['F1', 'strays/outdoors']);
+      expect(ids(walls('一层建筑'), walls('室外', 20))).toEqual(['dxf/no-storey']);
+    });
+
     it('devices of a storey without a plan are told of once', () => {
       const ids = (...files: InputFile[]) =>
         make(files).building.notes.flatMap(({ message: { id } }) => (/no-rooms|which-plan/.test(id) ? [id] : []));

@@ -109,6 +109,27 @@ describe('plain GeoJSON', () => {
       });
     });
 
+    describe('of devices outdoors', () => {
+      const rules: Mapping['rules'] = [{ where: { type: 'camera' }, as: 'device' }];
+      const camera = (x: number, level: string) => ({ type: 'Feature', id: `c${x}`, properties: { type: 'camera', 楼层: level }, geometry: { type: 'Point', coordinates: [x, 1] } }); // biome-ignore format: a point
+      const at = (features: readonly object[], more: Partial<Mapping> = {}) => {
+        const made = make([file('a.geojson', collection(features))], { mapping: { ...plane, ...more, rules } });
+        return [...made.building.identified.draft.devices.map(({ level }) => level), ...told(made).filter((one) => one.includes('strays/'))]; // biome-ignore format: a row
+      };
+
+      it('which is the ground floor, on record', () => {
+        const rooms = [room('a', { 楼层: '1F' }), room('b', { 楼层: 'B1' }), room('c', { 楼层: '二层' })];
+        expect(at([...rooms, camera(20, '室外'), camera(21, 'outdoor')])).toEqual(['F1', 'F1', 'assumed strays/outdoors ×1', 'assumed strays/outdoors ×1']); // biome-ignore format: a row
+      });
+
+      it('but a level of its own where rooms are on it, the mapping lists it, no room is near, or none is on the ground', () => {
+        expect(at([room('a', { 楼层: '1F' }), room('b', { 楼层: '室外' }, 9), camera(20, '室外')])).toEqual(['室外']);
+        expect(at([room('a', { 楼层: '1F' }), camera(20, '室外')], { levels: [{ key: '1F' }, { key: '室外' }] })[0]).toBe('室外'); // biome-ignore format: a row
+        expect(at([room('a', { 楼层: '1F' }), camera(900, '室外')])).toEqual(['室外', 'unknown strays/no-rooms ×1']);
+        expect(at([room('a', { 楼层: '2F' }), room('b', { 楼层: '3F' }), camera(20, '室外')])[0]).toBe('室外');
+      });
+    });
+
     describe('by no number of storeys of a building', () => {
       const rules: Mapping['rules'] = [{ where: { type: 'camera' }, as: 'device' }, { where: { building: true }, as: 'wall' }]; // biome-ignore format: rules
       const made = (...features: object[]) =>

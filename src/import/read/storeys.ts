@@ -97,6 +97,11 @@ export function isRoof(name: string): boolean {
   return ROOF.test(name);
 }
 
+/** True if a name says the outdoors and no storey. */
+export function isOutdoors(name: string): boolean {
+  return /室外|户外|outdoor|outside|exterior/i.test(name) && storeyAt(name) === undefined;
+}
+
 /** Returns what the first of the patterns that matches finds, and what it holds in its group. */
 function firstIn(
   name: string,

@@ -3,6 +3,7 @@
 import { append } from '../../../base/arrays.js';
 import { memoize } from '../../../base/memo.js';
 import type { SourceProblem } from '../../../source/problem.js';
+import { ruleFor } from '../../mapping/match.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
@@ -80,7 +81,9 @@ export function readDxf(
   const sheets = isOwn && files.length > 1 ? onOneStorey(features, names, mapping) : undefined;
   notes.push(...(sheets?.notes ?? []));
   const kept = [...names.values()].filter((name) => sheets?.emptied.has(name) !== true);
-  if (isOwn) notes.push(...noStoreyNotes(kept));
+  const hasPlan = (drawing: string) =>
+    features.some((one) => one.levels[0] === drawing && ruleFor(mapping, one)?.as !== 'device');
+  if (isOwn) notes.push(...noStoreyNotes(kept, hasPlan));
   const levels = levelsOf(kept, mapping);
   const storeys = { levelOf: ({ levels: [level = ''] }: RawFeature) => level, order: lowestFirst(levels, mapping) };
   const numbered = numberedOnce(sheets?.features ?? features, mapping, storeys);

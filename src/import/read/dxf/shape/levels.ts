@@ -5,7 +5,7 @@ import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
-import { idOfStorey, isRoof, levelsMapped, storeyIn } from '../../storeys.js';
+import { idOfStorey, isOutdoors, isRoof, levelsMapped, storeyIn } from '../../storeys.js';
 import { dxfText } from '../messages.js';
 
 /**
@@ -30,9 +30,16 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   });
 }
 
-/** Returns a note on those of several drawings whose names say no storey; none on a roof, which is known to lie on top. */
-export function noStoreyNotes(drawings: readonly string[]): Note[] {
-  const untold = drawings.filter((name) => storeyIn(name) === undefined && !isRoof(name));
+/**
+ * Returns a note on those of several drawings whose names say no storey; none on a roof, which is known to lie on top, nor
+ * on devices outdoors.
+ *
+ * @param hasPlan true of a drawing that has more than devices
+ */
+export function noStoreyNotes(drawings: readonly string[], hasPlan: (drawing: string) => boolean): Note[] {
+  const untold = drawings.filter(
+    (name) => storeyIn(name) === undefined && !isRoof(name) && (hasPlan(name) || !isOutdoors(name)),
+  );
   if (drawings.length < 2 || untold.length === 0) return [];
   const message = dxfText('dxf/no-storey', { drawings: localizedList(untold.map(quoted)) });
   return [{ sort: 'unknown', message, ids: untold }];
