@@ -94,3 +94,17 @@ describe('a unit in the mapping', () => {
     expect(unitIn(houseIn('mm', 'inch'), 0.001).contradicted).toBe(false);
   });
 });
+
+describe('widths of doors', () => {
+  const scale = (entities: ReturnType<typeof house>, unit?: number) => {
+    const read = readDxf([dxf({ header: { $INSUNITS: [70, 6] }, entities })], { ...shipped, ...(unit !== undefined && { unit }) }); // biome-ignore format: a row
+    return read.ok && read.source.notes.some(({ message }) => message.id === 'dxf/scale');
+  };
+  const garage = line('GARAGE-DOOR', [1, 8], [5.88, 8]);
+
+  it('speak against the unit, but not that of a garage where leaves of others speak for it', () => {
+    expect(scale([...house(1, [0, 0], { walls: 'WALL', doors: 'OPENING' }), garage])).toBe(false);
+    expect(scale([line('WALL', [0, 0], [30, 0]), line('WALL', [0, 0.2], [30, 0.2]), garage])).toBe(true);
+    expect(scale(house(1, [0, 0], { walls: 'WALL', doors: 'DOOR' }), 10)).toBe(true);
+  });
+});

@@ -22,7 +22,7 @@ import { levelsOf, lowestFirst, noStoreyNotes } from './shape/levels.js';
 import { onOneStorey } from './shape/sheets.js';
 import { titleNotes } from './shape/titles.js';
 import { unitNotes, unitQuestion } from './units/texts.js';
-import { unitOf } from './units/unit.js';
+import { isByLeaf, unitOf } from './units/unit.js';
 
 /**
  * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
@@ -62,7 +62,7 @@ export function readDxf(
       }
       const regions = regionsOf(mapping, path);
       const { levels: _, ...unsplit } = mapping;
-      const reading = { name, unit: finding.unit, isRoom };
+      const reading = { name, unit: finding.unit, isSure: isByLeaf(finding), isRoom };
       const found = featuresOf(opened.drawing, regions.length === 0 ? mapping : unsplit, reading);
       const tally = new Tally(path, []);
       const kept =

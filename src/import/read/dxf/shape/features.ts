@@ -42,12 +42,18 @@ export interface Reading {
   /** Name of the drawing, which is also the key of its level if nothing names another. */
   readonly name: string;
   readonly unit: Unit;
+  /** True if leaves of doors speak for the unit: then the only door on a layer of doors may be that of a garage. */
+  readonly isSure: boolean;
   /** True of a text that names a room, and so is no number of a device. */
   readonly isRoom: (text: string) => boolean;
 }
 
 /** Returns the features of one drawing in metres, with notes on what is not used. */
-export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isRoom }: Reading): DrawingFeatures {
+export function featuresOf(
+  drawing: Drawing,
+  mapping: Mapping,
+  { name, unit, isSure, isRoom }: Reading,
+): DrawingFeatures {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts, untaken } = piecesOf(drawing, mapping, tally, isRoom);
   const maker = new Maker(drawing, name, mapping, tally, unit, untaken);
@@ -68,7 +74,7 @@ export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isR
     unit: unit.metres,
     features: [...named, ...labels, ...rest, ...placed, ...openings],
     notes: [
-      ...maker.notes(openings),
+      ...maker.notes(isSure ? [] : openings),
       ...untaken.notes(drawing.path),
       ...maker.headingNotes(devices, walls),
       ...tally.notes(),

@@ -130,6 +130,11 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
   return { ...found, unit: undefined, from: 'asked' };
 }
 
+/** True if leaves of doors are as wide as they can be in the unit of the finding. */
+export function isByLeaf({ unit, witnesses }: UnitFinding): boolean {
+  return unit !== undefined && witnesses.some(isLeafIn(unit));
+}
+
 /** Returns a test for witnesses that are the leaf of a door in `unit`. */
 function isLeafIn({ metres }: Unit): (witness: Witness) => boolean {
   return (witness) => witness.name === 'leaf' && allows(witness, metres);
