@@ -215,7 +215,23 @@ describe('texts', () => {
     ['FM甲1221', false],
     ['C-1', false],
     ['900x2100', false],
+    ["11'6 x 13'", false],
+    ["12'-6\" X 10'", false],
+    ['3.6m × 4.2m', false],
     ['3600', false],
+    ['上', false],
+    ['下23级', false],
+    ['UP', false],
+    ['DN 17R', false],
+    ['H=2400', false],
+    ['净高2.6m', false],
+    ['吊顶标高：2.800', false],
+    ['i=1%', false],
+    ['比例 1:100', false],
+    ['上人屋面', true],
+    ['UPS室', true],
+    ['H1', true],
+    ['101 x', true],
   ])('%s is a name: %s', (words, is) => {
     expect(isName(words)).toBe(is);
   });

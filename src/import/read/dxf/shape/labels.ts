@@ -28,7 +28,18 @@ export function isDoorCode(text: string): boolean {
   return CODE.test(text);
 }
 
-const SIZE = /^\d+\s*[x×*]\s*\d+(?:\s*[x×*]\s*\d+)?$/i;
+/** A length in a size: 3600, 3.6m, 11'6, 12'-6". */
+const LENGTH = String.raw`\d+(?:[.,]\d+)?\s{0,3}(?:['′’](?:\s{0,3}-?\s{0,3}\d+(?:\s\d+/\d+)?\s{0,3}["″”]?)?|["″”]|mm|cm|m)?`;
+
+/** Sizes: 900x2100, 3.6m × 4.2m, 11'6 x 13'. */
+const SIZE = new RegExp(`^${LENGTH}(?:\\s{0,3}[x×*]\\s{0,3}${LENGTH}){1,2}$`, 'i');
+
+/** What stands beside the flight of a stair: 上, 下23级, UP 17R. */
+const FLIGHT = /^(?:[上下](?:\s{0,3}\d+\s{0,3}[级步阶])?|(?:UP|DN|DOWN)(?:\s{0,3}\d+\s{0,3}R?)?)$/i;
+
+/** A height, a slope or a scale with the word for it: H=2400, 净高2.6m, i=1%, 比例 1:100. */
+const WORDED =
+  /^(?:(?:H|CH|FFL)\s{0,3}[=＝:：]|(?:层高|净高|吊顶(?:高度?|标高)?|标高|底?距地)\s{0,3}[=＝:：]?)\s{0,3}[±+-]?\d+(?:\.\d+)?\s{0,3}(?:mm|cm|m|米)?$|^(?:i\s{0,3}[=＝]|坡度)\s{0,3}[=＝:：]?\s{0,3}\d+(?:\.\d+)?\s{0,3}[%‰]$|^比例\s{0,3}[:：]?\s{0,3}\d+\s{0,3}[:：]\s{0,3}\d+$/i;
 
 /** A room number: three or four digits, perhaps with letters before or after. */
 const ROOM_NUMBER = /^[A-Z]{0,2}-?\d{3,4}[A-Z]?$/i;
@@ -52,9 +63,9 @@ function linesOf(text: string): string[] {
   });
 }
 
-/** True if `text` may name a room: it has letters and is no figure, area, size or door number. */
+/** True if `text` may name a room: it has letters and is no figure, area, size, door number or mark of a stair. */
 export function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && ![FIGURE, AREA, CODE, SIZE].some((other) => other.test(text));
+  return /\p{L}/u.test(text) && ![FIGURE, AREA, CODE, SIZE, FLIGHT, WORDED].some((other) => other.test(text));
 }
 
 function isRoomNumber(text: string): boolean {
