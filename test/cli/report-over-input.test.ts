@@ -35,3 +35,68 @@ test('a report replaces a report, or a file that a shell has just made', async (
   }
   expect(folder.read('page.html')).toContain('<!DOCTYPE html>');
 });
+
+/** Files under free names that this run doesn't read, though another may. */
+const FREE_NAMES = {
+  'site-config.yml': 'rules: {plan/zone-kind-mismatch: off}\n',
+  'my-waivers.yaml': 'waivers: []\n',
+  'our-law.yaml': 'id: our-law\n',
+  'our-law.json': '{"id": "our-law"}',
+  'mapping.yaml': 'unit: mm\nlayers: {}\n',
+  'old-floor.json': '{"sitecamBaseline": 2, "tool": {"name": "sitecam", "version": "0"}, "plans": []}',
+  'ground.dxf': '  0\nSECTION\n  2\nHEADER\n  9\n$ACADVER\n  1\nAC1032\n  9\n$ACADMAINTVER\n',
+  'building.ifc': 'ISO-10303-21;\n',
+};
+
+test.each(Object.keys(FREE_NAMES))(
+  'no command writes over %s, which sitecam may read and did not write',
+  async (file) => {
+    const folder = new Folder({ ...FILES, ...FREE_NAMES });
+    const before = folder.read(file);
+    const commands = [
+      ['lint', 'plan.yaml', '--fail-on', 'never', '-f', `html=${file}`],
+      ['lint', 'plan.yaml', '--fail-on', 'never', '--redact', '--redact-map', file],
+      ['diff', 'plan.yaml', 'other.yaml', '-f', `markdown=${file}`],
+      ['suggest', 'plan.yaml', '--certificate', file],
+      ['suggest', 'plan.yaml', '-o', file],
+      ...(file.endsWith('.json') ? [['import', 'rooms.geojson', '-o', 'new.yaml', '--record', file]] : []),
+      ...(file.endsWith('.dxf') ? [['draw', 'plan.yaml', '-o', file]] : []),
+    ];
+    for (const command of commands) {
+      expect(await folder.run([...command, '--lang', 'en'])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(
+          command.includes('--redact')
+            ? "can't be written over a plan"
+            : `can't be written over '${file}', which is a plan`,
+        ),
+      });
+    }
+    expect(folder.read(file)).toBe(before);
+  },
+);
+
+test.each(['json', 'diff', 'sarif', 'sarif-github', 'gitlab', 'record'])(
+  '%s replaces itself in a file .json',
+  async (name) => {
+    const folder = new Folder(FILES);
+    for (let run = 0; run < 2; run++) {
+      const command =
+        name === 'diff'
+          ? ['diff', 'plan.yaml', 'other.yaml', '-f', 'json=a.json']
+          : ['lint', 'plan.yaml', '-f', `${name}=a.json`];
+      expect(await folder.run([...command, '--fail-on', 'never'])).toMatchObject({ code: 0 });
+    }
+  },
+);
+
+test('a drawing replaces one of its own, as do the table of redacted names and a certificate', async () => {
+  const folder = new Folder(FILES);
+  for (let run = 0; run < 2; run++) {
+    expect(await folder.run(['draw', 'plan.yaml', '-o', 'a.dxf'])).toMatchObject({ code: 0 });
+    const redact = ['--redact', '--redact-map', 'names.json', '--fail-on', 'never'];
+    expect(await folder.run(['lint', 'plan.yaml', ...redact])).toMatchObject({ code: 0 });
+    const { err } = await folder.run(['suggest', 'plan.yaml', '--certificate', 'proof.json', '--lang', 'en']);
+    expect(err).toBe('');
+  }
+});

@@ -112,6 +112,8 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale, watc
   const levels = levelsOf(report, flags.level);
   const device = deviceOf(report, flags.device);
   const files = filesOf(report, plan, { levels, format, output: flags.output }, io);
+  const { checkReplaceable } = await import('../output/replaceable.js');
+  for (const file of files ?? []) checkReplaceable(file, io, 'drawing');
   // Files are records: Chinese unless `--lang en` is given.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   const { drawingOf } = await import('../../draw/model.js');

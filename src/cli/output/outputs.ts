@@ -1,12 +1,10 @@
 // `--format`: which reports go to which files, and which options fit them.
 import { ALERTS, type Alerts } from '../../findings/file-problems.js';
 import type { Io } from '../../host/io.js';
-import { slashed } from '../../host/plans/names.js';
 import { oneOf, UsageError } from '../../host/usage.js';
-import { guessFile } from '../../plan/file-guess.js';
-import { isSitecamFile } from '../../plan/file-names.js';
 import { allowed, type Budget } from '../../render/writers/budget.js';
 import { type FormatName, OUTPUT_FORMATS } from './formats.js';
+import { checkReplaceable } from './replaceable.js';
 
 /** A report to write: its format and its file; undefined for standard output. */
 export interface Output<Name extends string = FormatName> {
@@ -62,8 +60,8 @@ export function outputsAmong<Name extends string>(formats: readonly string[], na
 }
 
 /**
- * Throws a UsageError if a report would overwrite a plan, another report, or any file that people write for sitecam to
- * read, whether this run reads it or not.
+ * Throws a UsageError if a report would overwrite a plan, another report of the run, or a file that sitecam may read
+ * and did not write.
  */
 export function checkFiles(files: readonly string[], plans: readonly string[], io: Io): void {
   for (const [index, file] of files.entries()) {
@@ -91,29 +89,8 @@ export function checkFiles(files: readonly string[], plans: readonly string[], i
         },
       );
     }
-    if (isInput(file, io)) {
-      throw new UsageError(
-        {
-          zh: `报告不能写入“${file}”：该文件是设计图、设计图的几何数据或者本工具的配置等，请另取文件名。`,
-          en: `a report can't be written over '${file}', which is a plan, geometry of one, a configuration or the like; choose another file name.`,
-        },
-        {
-          zh: '报告不能写入设计图、设计图的几何数据或者本工具的配置等，请另取文件名。',
-          en: "a report can't be written over a plan, geometry of one, a configuration or the like; choose another file name.",
-        },
-      );
-    }
+    checkReplaceable(file, io);
   }
-}
-
-/** True if the file is there and, by its name and its keys at the top, something that sitecam reads and no report. */
-function isInput(file: string, io: Io): boolean {
-  if (isSitecamFile(slashed(io.real(file)))) return io.exists(file);
-  // A page or a log that tells of a plan can look like one; a report with one of these endings can't.
-  if (!/\.(?:ya?ml|json|geojson)$/i.test(file)) return false;
-  const bytes = io.peek(file);
-  // What a shell has just made for a report (`> report.json`) is empty.
-  return bytes !== undefined && bytes.length > 0 && guessFile(bytes) !== 'other';
 }
 
 /** Throws a UsageError if an option on reports is malformed, or given without a format that uses it. */

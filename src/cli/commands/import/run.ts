@@ -30,6 +30,7 @@ import { problemOf, type SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import type { PeopleFlags } from '../../options.js';
 import { SURVEY_FORMATS } from '../../output/formats.js';
+import { checkReplaceable } from '../../output/replaceable.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
 import { withModels } from './models.js';
@@ -77,6 +78,7 @@ export async function importPlan(
     throw UsageError.onOptions({ zh: `--${option} 与 --survey 同用。`, en: `--${option} goes with --survey.` });
   }
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
+  if (flags.record !== undefined && flags.dryRun !== true) checkReplaceable(flags.record, io, 'record');
   const output = outputOf(flags);
   const target = importTarget(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);

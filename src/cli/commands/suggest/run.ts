@@ -16,10 +16,13 @@ import { oneOf, UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { drawnOf } from '../../../lint/support/drawn.js';
 import type { Report } from '../../../lint/types.js';
+import { guessFile } from '../../../plan/file-guess.js';
+import { isSitecamFile } from '../../../plan/file-names.js';
 import { applyEdits } from '../../../source/edit/splice.js';
 import type { PeopleFlags } from '../../options.js';
 import { distinctNames } from '../../output/assets.js';
 import { SUGGEST_FORMATS } from '../../output/formats.js';
+import { checkReplaceable } from '../../output/replaceable.js';
 import { planLinter } from '../../plan-linter.js';
 
 interface SuggestFlags extends TermFlags, PeopleFlags {
@@ -125,6 +128,10 @@ function checkTarget(plan: string, flags: SuggestFlags, io: Io): void {
       en: '-o and --certificate name the same file.',
     });
   }
+  if (certificate !== undefined) checkReplaceable(certificate, io, 'certificate');
+  // A plan is what earlier runs wrote there.
+  const was = output === undefined || isSitecamFile(output) ? undefined : io.peek(output);
+  if (output !== undefined && (was === undefined || guessFile(was) !== 'plan')) checkReplaceable(output, io, 'plan');
 }
 
 /** Returns the files that options say to write. */

@@ -1,0 +1,64 @@
+// Which files that exist an output may replace.
+import type { Io } from '../../host/io.js';
+import { slashed } from '../../host/plans/names.js';
+import { UsageError } from '../../host/usage.js';
+import type { Localized } from '../../i18n/locale.js';
+import { DRAWING_ENDING, isSitecamFile, PLAN_ENDING } from '../../plan/file-names.js';
+
+/** Sorts of output, as the subject of a sentence. */
+const OUTPUTS = {
+  report: { zh: '报告', en: 'a report' },
+  drawing: { zh: '图', en: 'a drawing' },
+  certificate: { zh: '证明', en: 'a certificate' },
+  plan: { zh: '带有建议摄像机的设计图', en: 'the plan with the cameras' },
+  record: { zh: '导入记录', en: 'a record' },
+} as const satisfies Record<string, Localized>;
+
+/**
+ * Throws a UsageError if an output would replace a file that sitecam may read, whether this run reads it or not: one
+ * with the ending of a plan, a configuration or a drawing, unless it is empty or sitecam wrote it as an output.
+ */
+export function checkReplaceable(file: string, io: Io, output: keyof typeof OUTPUTS = 'report'): void {
+  if (!isSource(file, io)) return;
+  const { zh, en } = OUTPUTS[output];
+  throw new UsageError(
+    {
+      zh: `${zh}不能写入“${file}”：该文件是设计图、配置、图纸等，不是本工具写出的报告。请另取文件名，或者先删除该文件。`,
+      en: `${en} can't be written over '${file}', which is a plan, a configuration, a drawing or the like and no report of sitecam's; choose another file name, or remove that file first.`,
+    },
+    {
+      zh: `${zh}不能写入设计图、配置、图纸等，请另取文件名。`,
+      en: `${en} can't be written over a plan, a configuration, a drawing or the like; choose another file name.`,
+    },
+  );
+}
+
+function isSource(file: string, io: Io): boolean {
+  if (isSitecamFile(slashed(io.real(file)))) return io.exists(file);
+  // Nothing reads other files, and people replace them at will: a page, a log.
+  if (!PLAN_ENDING.test(file) && !DRAWING_ENDING.test(file)) return false;
+  const bytes = io.peek(file);
+  // What a shell has just made for a report (`> report.json`) is empty.
+  if (bytes === undefined || bytes.length === 0) return false;
+  const start = new TextDecoder().decode(bytes.subarray(0, START));
+  return !BEGINNINGS.some((beginning) => beginning.test(start));
+}
+
+/** Bytes in which the beginning of an output shows. Reports may be too long to be parsed. */
+const START = 2048;
+
+/** How the outputs begin that are written in a format which sitecam reads too: JSON and DXF. */
+const BEGINNINGS: readonly RegExp[] = [
+  // A lint report, a comparison, the record of an import.
+  /^\{\s*"version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"sitecam"/,
+  /^\{\s*"\$schema":\s*"[^"]*\bsarif\b[^"]*"/,
+  // For GitLab.
+  /^\[\s*(?:\]|\{\s*"(?:description|check_name)":)/,
+  // The record of a shard.
+  /^\["[0-9a-f]{64}",\s*\{\s*"record":/,
+  // The table of redacted names.
+  /^\{\s*"plans":\s*\[/,
+  /^\{\s*"sitecam":\s*"[^"]*certificate/,
+  // A drawing of findings. Saved by CAD, it is somebody's drawing, and its header has more.
+  /^ *0\n *SECTION\n *2\n *HEADER\n *9\n\$ACADVER\n *1\nAC1015\n *9\n\$DWGCODEPAGE\n *3\nANSI_936\n *9\n\$INSUNITS\n *70\n\d+\n *9\n\$EXTMIN\n/,
+];
