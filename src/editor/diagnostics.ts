@@ -205,7 +205,7 @@ function severityOf(verdict: LintVerdict): DiagnosticSeverity {
 
 /** A fault of another file is told in the plan, too: a plan without a mark would read as one that complies. */
 function faultMarks(result: UnreadableReport, view: ReportView, { locale, uriOf }: DiagnosticsOptions): Placed[] {
-  const faults = withoutConsequences(result.unreadable).map((fault) => {
+  const faults = result.unreadable.map((fault) => {
     const spot = faultSpot(fault, result, view);
     const message = plainText(render(fault.message, locale));
     return { path: spot?.file.path ?? fault.place.path, range: rangeIn(spot), code: fault.code, message };
@@ -219,20 +219,6 @@ function faultMarks(result: UnreadableReport, view: ReportView, { locale, uriOf 
   }));
   const message = plainText(render(t.unjudgedBy({ files }), locale));
   return [...marks, { path: result.path, mark: faultMark({ range: rangeIn(undefined), message, relatedInformation }) }];
-}
-
-/**
- * A sign too many or too few makes the parser stumble on every line behind it: only the first fault of syntax of a file
- * counts.
- */
-function withoutConsequences(faults: UnreadableReport['unreadable']): UnreadableReport['unreadable'] {
-  const broken = new Set<string>();
-  return faults.filter(({ code, place }) => {
-    if (code !== 'source/yaml-syntax') return true;
-    const isFirst = !broken.has(place.path);
-    broken.add(place.path);
-    return isFirst;
-  });
 }
 
 function faultMark(said: Pick<Diagnostic, 'range' | 'code' | 'message' | 'relatedInformation'>): Mark {

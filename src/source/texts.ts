@@ -166,6 +166,43 @@ export const yamlText = catalogue('yaml', {
     zh: '；附近有全角标点“{wide}”，用作YAML标点的须改为半角“{plain}”',
     en: "; there is a full-width '{wide}' nearby: where it is meant as YAML it must be '{plain}'",
   },
+  nothing: { zh: '', en: '' },
+  tab: {
+    zh: '缩进不能使用制表符（Tab），须改为空格{more}',
+    en: 'Tabs are not allowed as indentation; use spaces{more}',
+  },
+  tabbedLines: { zh: '（共{n}行）', en: ' ({n} lines have them)' },
+  wideSpace: {
+    zh: '缩进中有全角空格，须改为半角空格',
+    en: 'a full-width space stands in the indentation; use ordinary spaces',
+  },
+  wideSign: {
+    zh: '此处有全角标点“{wide}”，须改为半角“{plain}”',
+    en: "a full-width '{wide}' is here; it must be '{plain}'",
+  },
+  wideQuote: { zh: '此处的引号“”为全角，须改为半角引号""', en: 'the quotes here are full-width; they must be ""' },
+  spaceAfterDash: { zh: '“-”之后须有空格', en: "a space must follow the '-'" },
+  spaceAfterColon: { zh: '“{key}:”之后须有空格', en: "a space must follow '{key}:'" },
+  colon: { zh: '“{key}”之后缺少冒号', en: "a ':' is missing after '{key}'" },
+  closer: {
+    zh: '缺少右括号“{close}”：第{line}行第{column}列的“{open}”应在此处结束',
+    en: "the '{open}' of line {line}, column {column} must end with a {close} here",
+  },
+  closerTooMany: { zh: '此处多一个“{close}”', en: "one '{close}' too many" },
+  openQuote: { zh: '此处的引号没有右引号', en: 'the quote that begins here is not closed' },
+  innerQuote: {
+    zh: '引号内的文本含有同样的引号，须写作 {escaped}',
+    en: 'a quote within a text in such quotes must be written {escaped}',
+  },
+  comma: { zh: '此处缺少逗号', en: 'a comma is missing here' },
+  textInQuotes: {
+    zh: '含冒号和空格、以特殊符号开头的文本须加引号：{value}',
+    en: 'a text with a colon and a space in it, or with a special sign first, must be in quotes: {value}',
+  },
+  indent: {
+    zh: '本行缩进{count}个空格，应为{wanted}个，与同一层的各行对齐',
+    en: 'this line is indented by {count} {count|space|spaces}, not {wanted} as its neighbours are',
+  },
 });
 
 /** Phrases about JSON: what is expected somewhere, and characters that can't be shown. */

@@ -110,7 +110,7 @@ const REFUSED: readonly (readonly [what: string, file: string, content: string |
   ],
   ['blocks in blocks', 'plan.yaml', `${HEAD}levels:\n${'- '.repeat(2e4)}a\n`, 'source/too-deep 1:1'],
   ['an alias of itself', 'plan.yaml', `${HEAD}levels: &a [*a]\n`, 'source/yaml-aliases 1:1'],
-  ['an alias of nothing', 'plan.yaml', `${HEAD}levels: *a\n`, 'source/yaml-aliases 1:1'],
+  ['an alias of nothing', 'plan.yaml', `${HEAD}levels: *a\n`, 'source/yaml-syntax 3:9'],
   ['a tag for code', 'plan.yaml', `${HEAD}levels: !!js/function 'function () {}'\n`, 'source/yaml-syntax 3:9'],
   ['two plans in one file', 'plan.yaml', `${SMALL_PLAN}---\n${SMALL_PLAN}`, 'source/yaml-syntax 4:1'],
 ];

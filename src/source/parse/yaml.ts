@@ -1,8 +1,11 @@
 // Reads YAML source files, and reports their faults in both languages.
 import {
+  type Alias,
   Composer,
   type CST,
   type Document,
+  isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -11,6 +14,7 @@ import {
   Lexer,
   type Node,
   Parser,
+  visit,
   type YAMLError,
   YAMLParseError,
 } from 'yaml';
@@ -18,10 +22,12 @@ import type { Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { NO_HINT } from '../hint.js';
 import { limitParams } from '../limits.js';
-import { lineColumn, lineStartsOf } from '../place/lines.js';
+import { type LineColumn, lineColumn, lineStartsOf } from '../place/lines.js';
 import { firstOf, problemOf, type SourceProblem } from '../problem.js';
 import { limitText, sourceText, yamlText } from '../texts.js';
 import type { SourceFile } from '../types.js';
+import { quotesFor, WIDE } from './slips/corrections.js';
+import { slipsIn } from './slips/slips.js';
 
 /** A parsed YAML document with its errors and the ranges of its nodes. */
 export type YamlDocument = Document.Parsed;
@@ -180,9 +186,9 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
     return refused(sourceText.tooDeep);
   }
-  const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
+  if (document.errors.length > 0) return { ok: false, problems: syntaxProblems(file, document) };
   const problems = [
-    ...faults.map((fault) =>
+    ...firstOfEachLine(file, document.warnings).map((fault) =>
       problem(sourceText.yamlSyntax({ detail: describe(fault), hint: wideHint(file, fault.pos[0]) }), fault.pos[0]),
     ),
     ...duplicates(document).map(({ key, offset, first }) => {
@@ -194,8 +200,73 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {
+    if (!(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error;
+    const alias = aliasOfNothing(document);
+    if (alias !== undefined) {
+      const detail = quotesFor(`*${alias.source}`);
+      return {
+        ok: false,
+        problems: [problem(sourceText.yamlSyntax({ detail, hint: NO_HINT }), alias.range?.[0] ?? 0)],
+      };
+    }
     if (error instanceof ReferenceError) return refused(sourceText.yamlAliases);
-    if (error instanceof RangeError) return refused(sourceText.tooDeep);
+    return refused(sourceText.tooDeep);
+  }
+}
+
+/** Returns the first alias whose anchor doesn't come before it: most likely a text that begins with `*`. */
+function aliasOfNothing(document: YamlDocument): Alias | undefined {
+  const anchors = new Set<string>();
+  let found: Alias | undefined;
+  visit(document, (_, node) => {
+    if (isAlias(node) && !anchors.has(node.source)) {
+      found = node;
+      return visit.BREAK;
+    }
+    if ((isCollection(node) || isScalar(node)) && node.anchor !== undefined) anchors.add(node.anchor);
+    return undefined;
+  });
+  return found;
+}
+
+/**
+ * Returns a problem for each slip in a file that is no YAML. Where none explains the parser's first fault, that alone: the
+ * parser stumbles on after it, and what it says then is a consequence or can't be told from one.
+ */
+function syntaxProblems(file: SourceFile, { errors }: YamlDocument): SourceProblem[] {
+  const first = firstIn(errors);
+  const problem = (detail: Localized, hint: Localized, at: LineColumn) =>
+    problemOf(sourceText.yamlSyntax({ detail, hint }), file.path, { at });
+  const { slips, rest } = OTHER_FAULTS.has(first.code)
+    ? { slips: [], rest: first.pos[0] }
+    : slipsIn(file.text, first.pos[0], firstFault);
+  return [
+    ...slips.map(({ detail, line, column }) => problem(detail, NO_HINT, { line, column })),
+    ...(rest === undefined
+      ? []
+      : [problem(describe(first), wideHint(file, rest), lineColumn(lineStartsOf(file), rest))]),
+  ];
+}
+
+/** Faults that say themselves what is wrong. */
+const OTHER_FAULTS: ReadonlySet<string> = new Set([
+  'BAD_DIRECTIVE',
+  'BAD_DQ_ESCAPE',
+  'MULTIPLE_DOCS',
+  'NON_STRING_KEY',
+]);
+
+function firstIn(errors: readonly YAMLError[]): YAMLError {
+  return errors.reduce((first, error) => (error.pos[0] < first.pos[0] ? error : first));
+}
+
+/** Returns the offset of the first fault of a text; undefined if it has none. */
+function firstFault(text: string): number | undefined {
+  try {
+    const { errors } = withoutStacks(() => parsed(text, Number.POSITIVE_INFINITY));
+    return errors.length === 0 ? undefined : firstIn(errors).pos[0];
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
     throw error;
   }
 }
@@ -245,7 +316,7 @@ const ZH: Readonly<Record<string, string>> = {
   ALIAS_PROPS: '别名（*）不能带锚点或者标签',
   BAD_ALIAS: '别名（*）没有对应的锚点，或者写法不对；文本以“*”开头的，须加引号',
   BAD_DIRECTIVE: '指令行（%）写法不对',
-  BAD_DQ_ESCAPE: '双引号内的转义（\\）写法不对',
+  BAD_DQ_ESCAPE: '双引号内的转义（\\）写法不对；反斜杠本身写作“\\\\”',
   BAD_INDENT: '缩进不对，同一层的各行须左对齐',
   BAD_PROP_ORDER: '锚点和标签的位置不对',
   BAD_SCALAR_START: '文本不能以此字符开头，须加引号',
@@ -255,7 +326,7 @@ const ZH: Readonly<Record<string, string>> = {
   MISSING_CHAR: '缺少标点（逗号、冒号、引号或者右括号）',
   MULTILINE_IMPLICIT_KEY: '键不能跨行；可能缺少冒号',
   MULTIPLE_ANCHORS: '只能有一个锚点',
-  MULTIPLE_DOCS: '一个文件只能有一份图纸（不能用---分隔多份）',
+  MULTIPLE_DOCS: '一个文件只能写一份内容（不能用---分隔多份）',
   MULTIPLE_TAGS: '只能有一个标签',
   NON_STRING_KEY: '键须为文本',
   RESOURCE_EXHAUSTION: '嵌套过深',
@@ -265,28 +336,25 @@ const ZH: Readonly<Record<string, string>> = {
   BAD_COLLECTION_TYPE: '标签与内容不符',
 };
 
+/** What the parser says otherwise than people who don't use it in a program. */
+const EN: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a file holds one document alone (no --- between several)',
+  NON_STRING_KEY: 'a key must be a text',
+};
+
+/** What is added to the words of the parser. */
+const MORE: Readonly<Record<string, string>> = {
+  BAD_DQ_ESCAPE: "; write a backslash as '\\\\'",
+  BLOCK_IN_FLOW: '; a comma may be missing between items',
+};
+
 function describe(fault: YAMLError): Localized {
-  const en = fault.message.split('\n')[0].replace(/[.:]$/, '');
+  const en = EN[fault.code] ?? fault.message.split('\n')[0].replace(/[.:]$/, '');
   const unclosed = /end with a ([\]}])/.exec(en)?.[1];
   const zh = unclosed === undefined ? ZH[fault.code] : `缺少右括号“${unclosed}”，或者括号内的内容缩进不够`;
-  const more = fault.code === 'BLOCK_IN_FLOW' ? '; a comma may be missing between items' : '';
+  const more = MORE[fault.code] ?? '';
   return zh === undefined ? verbatim(en) : { zh, en: `${en}${more}` };
 }
-
-/** Full-width signs that a Chinese keyboard writes in place of YAML's. */
-const WIDE = new Map([
-  ['：', ': '],
-  ['，', ', '],
-  ['｛', '{'],
-  ['｝', '}'],
-  ['［', '['],
-  ['］', ']'],
-  ['【', '['],
-  ['】', ']'],
-  ['“', '"'],
-  ['”', '"'],
-  ['＃', '#'],
-]);
 
 /**
  * Returns a hint that names a full-width sign on the line of a fault or on the line before, since the parser may

@@ -252,7 +252,7 @@ describe('what is something else is not quoted', () => {
     expect(zh.out).toContain('是否应为“profile”');
     folder.write({ 'repo/strict.yaml': 'failOn: never\nrules: {\n' });
     const en = await folder.run(['lint', 'p/plan.yaml', '--lang', 'en'], IN);
-    expect(en.out).toMatch(/strict\.yaml:3:1 {2}source\/yaml-syntax/);
+    expect(en.out).toMatch(/strict\.yaml:2:9 {2}source\/yaml-syntax/);
     expect(en.out).toContain('YAML syntax error: expected YAML without syntax errors.');
   });
 
