@@ -247,6 +247,8 @@ export const hintText = catalogue('hint', {
     zh: '（其中有全角冒号“：”，应为半角冒号和空格“: ”）',
     en: " (there is a full-width '：' in it; write ': ')",
   },
+  spaceAfterColon: { zh: '（“:”之后缺少空格）', en: " (a space is missing after ':')" },
+  brackets: { zh: '；列表写在半角方括号内：[…]', en: '; write a list in ordinary square brackets: […]' },
 });
 
 /** Phrases on what stands somewhere and what is expected there. */

@@ -1,9 +1,9 @@
 // Checks a value against a JSON schema and reports each mistake once.
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { child } from '../place/pointer.js';
+import { child, parent } from '../place/pointer.js';
 import { firstOf, MOST_PROBLEMS, type SourceProblem } from '../problem.js';
 import type { Place } from '../types.js';
-import { keyMeant } from './key-names.js';
+import { keyMeant, runInto } from './key-names.js';
 import { schemaKeys, schemaMessage } from './messages.js';
 
 /** A value that meets its schema, or the problems it has. */
@@ -53,16 +53,23 @@ function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();
   // A full-width sign makes one key of several, or one item of a list: what then is missing has that one cause.
   const run = new Set<string>();
+  // In braces, a list in round brackets ends at its first comma, and its other numbers are read as keys.
+  const cut = new Set<string>();
   for (const error of errors) {
     if (error.keyword === 'type' && typeof error.data === 'string' && error.data.includes('，'))
       run.add(error.instancePath.replace(/\/0$/, ''));
+    if (error.keyword === 'type' && typeof error.data === 'string' && /^[(（［【]/.test(error.data))
+      cut.add(parent(error.instancePath)?.pointer ?? '');
     if (error.keyword !== 'additionalProperties') continue;
     if (String(error.params.additionalProperty).includes('：')) run.add(error.instancePath);
-    const meant = keyMeant(String(error.params.additionalProperty), schemaKeys(error));
+    const key = String(error.params.additionalProperty);
+    const meant = runInto(key, schemaKeys(error)) ?? keyMeant(key, schemaKeys(error));
     if (meant !== undefined) misspelt.add(`${error.instancePath} ${meant}`);
   }
   return errors.filter((error) => {
     if (/\/(?:anyOf|oneOf)\/\d+\//.test(error.schemaPath) || error.keyword === 'if') return false;
+    if (error.keyword === 'additionalProperties' && cut.has(error.instancePath))
+      return !/^[-+\d.\s]+[)）］】]?$/.test(String(error.params.additionalProperty));
     if (run.has(error.instancePath) && CAUSED.has(error.keyword)) return false;
     if (error.keyword === 'required') return !misspelt.has(`${error.instancePath} ${error.params.missingProperty}`);
     if (error.keyword === 'oneOf')

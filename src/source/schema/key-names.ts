@@ -149,6 +149,12 @@ export function namesOfKey(key: string): readonly string[] {
   return Object.hasOwn(SAME, key) ? SAME[key] : [];
 }
 
+/** Returns the key that a value was run into, as in `kind:lobby`, if it is one of `keys`. */
+export function runInto(word: string, keys: readonly string[]): string | undefined {
+  const at = word.indexOf(':');
+  return at < 0 ? undefined : keys.find((key) => key === word.slice(0, at));
+}
+
 /**
  * Returns the key that was probably meant: the only one that `word` is another name for, else the nearest; undefined if
  * none is near.

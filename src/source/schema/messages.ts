@@ -7,7 +7,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean, hintOf, NO_HINT } from '../hint.js';
 import { parent } from '../place/pointer.js';
 import { expectedText, hintText, schemaText } from '../texts.js';
-import { directionCalled, keyMeant, valuesCalled } from './key-names.js';
+import { directionCalled, keyMeant, runInto, valuesCalled } from './key-names.js';
 
 /** What the module exports; its types are those of an ES module, which it isn't. */
 const localize = zh as unknown as (errors: ErrorObject[]) => void;
@@ -23,8 +23,7 @@ export function schemaMessage(error: ErrorObject): Text {
       return schemaText.missingKey({ key: String(error.params.missingProperty), hint: NO_HINT });
     case 'additionalProperties': {
       const unknown = String(error.params.additionalProperty);
-      const hint = unknown.includes('：') ? hintText.wideColon : didYouMean(keyMeant(unknown, schemaKeys(error)));
-      return schemaText.unknownKey({ key: unknown, hint });
+      return schemaText.unknownKey({ key: unknown, hint: keyHint(unknown, schemaKeys(error)) });
     }
     case 'enum': {
       const allowed = listOf(error.params.allowedValues);
@@ -51,6 +50,11 @@ export function schemaMessage(error: ErrorObject): Text {
     default:
       return schemaText.other({ key, detail: inChinese(error) });
   }
+}
+
+function keyHint(unknown: string, keys: readonly string[]): Text {
+  if (unknown.includes('：')) return hintText.wideColon;
+  return runInto(unknown, keys) === undefined ? didYouMean(keyMeant(unknown, keys)) : hintText.spaceAfterColon;
 }
 
 function valueHint(word: string, allowed: readonly string[]): Text {
@@ -113,11 +117,15 @@ function describe(found: unknown): Localized {
   return typeof found === 'string' ? expectedText.theText({ value: quoted(value) }) : verbatim(value);
 }
 
+/** A text that is meant as a list: one end of it is a bracket of some kind. */
+const BRACKETED = /^[[(［（【〔「]|[\])］）】〕」]$/;
+
 function typeHint(type: string, found: unknown, key: string): Localized {
   if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return hintText.quotes({ value: `${found}` });
   }
   if (typeof found !== 'string') return NO_HINT;
+  if (type === 'array' && BRACKETED.test(found)) return hintText.brackets;
   const isNumber = type === 'number' || type === 'integer';
   if (isNumber && /^[-+\d.，\s]+$/.test(found) && found.includes('，')) return hintText.halfWidthComma;
   if (isNumber && /^\s*[-+−]?[0-9]/.test(found)) return hintText.number;

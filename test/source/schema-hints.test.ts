@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { Folder, SMALL_PLAN } from '../support/folder.js';
+
+test.each([
+  ['kind: corridor', 'kind:corridor', 1, '（“:”之后缺少空格）', "(a space is missing after ':')"],
+  ['[hotel]', '【hotel】', 1, '列表写在半角方括号内', 'write a list in ordinary square brackets'],
+  ['[0, 0, 12, 2]', '(0, 0, 12, 2)', 1, '列表写在半角方括号内', 'write a list in ordinary square brackets'],
+  ['[0, 0, 12, 2]', '"0, 0, 12, 2]"', 1, '列表写在半角方括号内', 'write a list in ordinary square brackets'],
+])('%s written as %s is one fault, and says what to write', async (from, to, count, zh, en) => {
+  const folder = new Folder({ 'plan.yaml': SMALL_PLAN.replace(from, to) });
+  const chinese = await folder.run(['lint', 'plan.yaml', '--lang', 'zh-CN']);
+  expect(chinese.out.replace(/\n {4}/g, '')).toContain(zh);
+  expect(chinese.out).toContain(`（${count}处`);
+  const english = await folder.run(['lint', 'plan.yaml', '--lang', 'en']);
+  expect(english.out.replace(/\n {4}/g, ' ')).toContain(en);
+});
