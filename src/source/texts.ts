@@ -42,6 +42,7 @@ export const sourceText = catalogue('source', {
     zh: 'JSON语法错误：文件在此处中断，缺少右括号或者右引号。',
     en: 'JSON syntax error: the file ends here; a closing bracket or quote is missing.',
   },
+  withheldMore: { zh: '{fault}：此处应为{expected}{hint}。', en: '{fault}: expected {expected}{hint}.' },
   withheld: {
     zh: '{fault}：此处应为{expected}{hint}。不能确认该文件是{kind}，其中内容不予显示。',
     en: '{fault}: expected {expected}{hint}. The file is not recognised as {kind}, so nothing of it is shown.',

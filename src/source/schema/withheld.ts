@@ -27,7 +27,7 @@ export function isMarked(value: unknown, { marks }: FileKind): boolean {
 
 /**
  * Returns the problems of `file` in words that quote nothing of it, each with its line, and the file without its text
- * and hash. A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many
+ * and hash; why nothing is quoted is said with the first alone. A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many
  * read. The places are without pointers, which are made of the file's keys.
  */
 export function withheld(
@@ -35,6 +35,7 @@ export function withheld(
   file: SourceFile,
   { name }: FileKind,
 ): { readonly problems: readonly SourceProblem[]; readonly file: SourceFile } {
+  let isTold = false;
   return {
     problems: problems.map((problem) => {
       const expected = quotesNothing(problem) ? undefined : (expectedIn(problem) ?? name);
@@ -43,7 +44,11 @@ export function withheld(
       if (expected === undefined) return { ...problem, place, at };
       const { hint = NO_HINT } = problem.code === 'schema/unknown-key' ? problem.message.params : {};
       const fault = FAULTS[problem.code] ?? withheldText.misfit;
-      return { ...problem, message: sourceText.withheld({ fault, expected, hint, kind: name }), place, at };
+      const message = isTold
+        ? sourceText.withheldMore({ fault, expected, hint })
+        : sourceText.withheld({ fault, expected, hint, kind: name });
+      isTold = true;
+      return { ...problem, message, place, at };
     }),
     file: { ...file, text: '', sha256: '', withheld: true },
   };

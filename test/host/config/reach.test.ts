@@ -256,6 +256,20 @@ describe('what is something else is not quoted', () => {
     expect(en.out).toContain('YAML syntax error: expected YAML without syntax errors.');
   });
 
+  test('that it is not recognised is said once of a file, however many its faults', async () => {
+    const folder = repository('extends: strict.yaml\n', {
+      'repo/strict.yaml': 'ruels: {}\nfailon: never\nprofiel: none\n',
+    });
+    for (const [lang, once, fault] of [
+      ['zh-CN', /不能确认该文件是/g, /内容不符：此处应为/g],
+      ['en', /The file is not/g, /This does not belong here: expected/g],
+    ] as const) {
+      const { out } = await folder.run(['lint', 'p/plan.yaml', '--lang', lang], IN);
+      expect([out.match(once)?.length, out.match(fault)?.length]).toEqual([1, 3]);
+      expect(out.search(once)).toBeLessThan(out.indexOf('strict.yaml:2:1'));
+    }
+  });
+
   test("files of sitecam's own name are quoted as before, but not what a link of that name leads to", async () => {
     const folder = repository('failOn: nevr\n');
     expect((await folder.run(['lint', 'p/plan.yaml'], IN)).out).toContain('1 | failOn: nevr');
