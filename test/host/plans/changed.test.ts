@@ -240,6 +240,30 @@ describe.runIf(hasGit)('--since', () => {
       const { code, err } = await new Folder(FILES).run(['lint', '--since']);
       expect(code).toBe(2);
       expect(err).toContain('--since 只能在 git 仓库的工作区中使用');
+      expect(err).not.toContain('fatal');
+      expect(err).toContain('请在工作区中运行');
+    });
+
+    test('in a repository without a work tree, in no words of git', async () => {
+      const folder = repository();
+      folder.git('clone', '-q', '--bare', '.', 'bare');
+      folder.write({ 'bare/a.yaml': edited('甲') });
+      const { code, err } = await folder.run(['lint', '--since', '--lang', 'en'], { at: 'bare' });
+      expect([code, err]).toEqual([
+        2,
+        'sitecam: --since works in the work tree of a git repository only, and the current folder is in none. Run it in one, or leave --since out.\n',
+      ]);
+    });
+
+    test('with a revision that a shallow clone lacks, with what fetches it', async () => {
+      const folder = repository();
+      folder.write({ 'sites/a.yaml': edited('甲') });
+      folder.commit();
+      folder.git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'clone');
+      const { code, err } = await folder.run(['lint', '--since', 'HEAD~1'], { at: 'clone' });
+      expect(code).toBe(2);
+      expect(err).toContain('git 版本“HEAD~1”不存在：本仓库为浅克隆');
+      expect(err).toContain('fetch-depth: 0');
     });
 
     test('where git refuses to read, with what lets it', async () => {

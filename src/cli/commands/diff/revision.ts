@@ -2,9 +2,8 @@
 import { posix } from 'node:path';
 import type { FileKind, FolderEntry } from '../../../host/disk.js';
 import type { Io } from '../../../host/io.js';
-import { line, text } from '../../../host/plans/filter/changed.js';
+import { gitOutput, line, text } from '../../../host/plans/filter/changed.js';
 import { slashed } from '../../../host/plans/names.js';
-import { UsageError } from '../../../host/usage.js';
 
 /** An entry of a commit's tree: the object id in git, the size in bytes, and whether it is a symbolic link. */
 interface Blob {
@@ -18,7 +17,7 @@ interface Blob {
  * and the waivers of that commit. Files outside the work tree come from the disk. Use it for reading only.
  */
 export function ioAt(commit: string, io: Io): Io {
-  const prefix = line(asked(io, ['rev-parse', '--show-prefix']));
+  const prefix = line(gitOutput(io, ['rev-parse', '--show-prefix']));
   const tree = treeOf(commit, io);
   const folders = foldersOf(tree.keys());
   const known = new Map<string, Uint8Array>();
@@ -30,7 +29,7 @@ export function ioAt(commit: string, io: Io): Io {
     return at === '.' ? '' : at;
   };
   const bytesOf = ({ name }: Blob): Uint8Array => {
-    const bytes = known.get(name) ?? asked(io, ['cat-file', 'blob', name]);
+    const bytes = known.get(name) ?? gitOutput(io, ['cat-file', 'blob', name]);
     known.set(name, bytes);
     return bytes;
   };
@@ -68,7 +67,7 @@ export function ioAt(commit: string, io: Io): Io {
 
 function treeOf(commit: string, io: Io): Map<string, Blob> {
   const found = new Map<string, Blob>();
-  for (const row of text(asked(io, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])).split('\0')) {
+  for (const row of text(gitOutput(io, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])).split('\0')) {
     const at = row.indexOf('\t');
     const [mode, type, name, size] = row.slice(0, at).split(/ +/);
     if (at >= 0 && type === 'blob') found.set(row.slice(at + 1), { name, size: Number(size), link: mode === '120000' });
@@ -105,11 +104,4 @@ function entriesIn(
     ...names(tree.keys()).map((name): FolderEntry => ({ name, kind: tree.get(prefix + name)?.link ? 'link' : 'file' })),
   ];
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function asked(io: Io, args: readonly string[]): Uint8Array {
-  const answer = io.git(args);
-  if (answer?.ok === true) return answer.out;
-  const said = (answer?.err ?? '').trim().split('\n')[0] ?? '';
-  throw new UsageError({ zh: `--since：git 出错：${said}`, en: `--since: git failed: ${said}` });
 }

@@ -152,16 +152,18 @@ export function baseOf(revision: string, git: GitQuery): string | undefined {
   if (head === undefined && revision === 'HEAD') return undefined;
   if (commit === undefined) {
     const isFile = revision !== '' && io.kind(revision) !== undefined;
-    throw new UsageError(isFile ? t.fileAsRevision({ ...named, done }) : t.unknownRevision(named));
+    if (isFile) throw new UsageError(t.fileAsRevision({ ...named, done }));
+    throw new UsageError(isShallow(io) ? t.unknownInShallow(named) : t.unknownRevision(named));
   }
   if (commit === head || head === undefined) return commit;
   const merged = io.git(['merge-base', commit, head]);
   if (merged?.ok === true) return line(merged.out);
-  const shallow = io.git(['rev-parse', '--is-shallow-repository']);
-  if (shallow !== undefined && line(shallow.out) === 'true') {
-    throw new UsageError(t.shallow(named));
-  }
-  throw new UsageError(t.unrelated(named));
+  throw new UsageError(isShallow(io) ? t.shallow(named) : t.unrelated(named));
+}
+
+function isShallow(io: Io): boolean {
+  const answer = io.git(['rev-parse', '--is-shallow-repository']);
+  return answer !== undefined && line(answer.out) === 'true';
 }
 
 function commitOf(revision: string, io: Io): string | undefined {
@@ -184,8 +186,13 @@ function differing(base: string, git: GitQuery): Map<string, string> {
   return found;
 }
 
+/** Returns the output of a git command that reads; throws a UsageError if it fails. */
+export function gitOutput(io: Io, args: readonly string[]): Uint8Array {
+  return asked({ io }, args, fault);
+}
+
 function asked(
-  { io }: GitQuery,
+  { io }: Pick<GitQuery, 'io'>,
   args: readonly string[],
   refused: (said: string) => Localized,
   input?: string,
@@ -200,7 +207,8 @@ function noWorkTree(said: string): Localized {
   // Common in containers.
   const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
   if (owned !== undefined) return t.dubious({ folder: verbatim(owned) });
-  return t.noWorkTree({ reason: said === '' ? t.outsideWorkTree : verbatim(said) });
+  const isOutside = said === '' || /not a git repository|must be run in a work tree/.test(said);
+  return isOutside ? t.outsideWorkTree : t.noWorkTree({ reason: verbatim(said) });
 }
 
 function fault(said: string): Localized {

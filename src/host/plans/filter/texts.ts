@@ -9,6 +9,12 @@ const LEFT_OUT = {
 };
 const ENDINGS = PLAN_ENDINGS.replaceAll(', ', '、');
 
+/** What to do in a shallow clone. */
+const WHOLE = {
+  zh: '请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。',
+  en: 'Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).',
+};
+
 export const t = catalogue('plans', {
   noFiles: { zh: `：没有${ENDINGS}文件${LEFT_OUT.zh}`, en: `: no file ends in ${PLAN_ENDINGS}${LEFT_OUT.en}` },
   noneIsPlan: {
@@ -66,8 +72,12 @@ export const t = catalogue('plans', {
   },
 
   shallow: {
-    zh: '--since：本仓库为浅克隆，找不到当前分支与“{revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。',
-    en: "--since: this is a shallow clone, in which this branch and '{revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).",
+    zh: `--since：本仓库为浅克隆，找不到当前分支与“{revision}”的共同祖先。${WHOLE.zh}`,
+    en: `--since: this is a shallow clone, in which this branch and '{revision}' have no common ancestor. ${WHOLE.en}`,
+  },
+  unknownInShallow: {
+    zh: `--since：git 版本“{revision}”不存在：本仓库为浅克隆，可能没有取回。${WHOLE.zh}`,
+    en: `--since: git knows no revision '{revision}'; this is a shallow clone, which may lack it. ${WHOLE.en}`,
   },
   unrelated: {
     zh: '--since：当前分支与“{revision}”没有共同祖先，无从比较。',
@@ -93,6 +103,12 @@ export const t = catalogue('plans', {
     zh: '--since 只能在 git 仓库的工作区中使用：{reason}',
     en: '--since works in the work tree of a git repository only: {reason}',
   },
-  outsideWorkTree: { zh: '当前文件夹不在工作区中', en: 'the current folder is in none' },
-  gitFailed: { zh: '--since：git 出错：{reason}', en: '--since: git failed: {reason}' },
+  outsideWorkTree: {
+    zh: '--since 只能在 git 仓库的工作区中使用，当前文件夹不在其中。请在工作区中运行，或者不用 --since。',
+    en: '--since works in the work tree of a git repository only, and the current folder is in none. Run it in one, or leave --since out.',
+  },
+  gitFailed: {
+    zh: '--since：git 出错。git 的原文：{reason}',
+    en: '--since: git failed. In its words: {reason}',
+  },
 });
