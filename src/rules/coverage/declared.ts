@@ -1,6 +1,8 @@
 // Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
 
+import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
+import { midSentence } from '../../facts/labels.js';
 import { isNotMeant, isPrivateThough } from '../../facts/protection/absence-claims.js';
 import { isDoubtfulAuthority } from '../../facts/protection/designation.js';
 import { roomAround } from '../../facts/protection/parts-of-rooms.js';
@@ -20,7 +22,7 @@ import {
 import { matchesToken } from '../../facts/protection/tokens.js';
 import { CONDITIONS, STATED_NOT } from '../../facts/texts.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
-import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
+import { catalogue, joined, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, penaltiesFor, zoneKind } from '../../law/lookup.js';
@@ -54,10 +56,24 @@ const t = catalogue('', {
     zh: '图中{where}未标明{clause}所涉及的{role}{unsettled}，虽载明无此部位，但未写明理由或者由谁载明，本报告未采用；该条是否适用于本场所，须由审查人判定，适用的，须补充标明。',
     en: "The plan doesn't show what {clause} speaks of, {role}{where}{unsettled}; it states that there is none, but not why or who says so. This report doesn't go by that. Whether the clause applies to the site is for the reviewer to judge; if it does, the place must be shown.",
   },
+  missingInPart: {
+    zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，虽载明无{parts}，但未载明有无{rest}，或者载明而未写明理由、由谁载明，无法判定。请补充标明，或者书面说明无此部位。',
+    en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}. It states that there is no {parts}, but not so of the {rest}, or not why or who says so; it can't be told. Show it, or state in writing that there is none.",
+  },
   absent: {
     zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
     en: "{clause} concerns the {role} of a site of category '{category}'. '{by}' states that there is none{where} ({reason}); this does not apply, and the reviewer may check it.",
   },
+  absentSeverally: {
+    zh: '{clause}涉及{category}的{role}；{claims}，本项不适用，请审查人核对。',
+    en: "{clause} concerns the {role} of a site of category '{category}'. {claims}; this does not apply, and the reviewer may check it.",
+  },
+  claim: {
+    zh: '“{by}”载明{where}无{parts}（{reason}）',
+    en: "'{by}' states that there is no {parts}{where} ({reason})",
+  },
+  comma: { zh: '，', en: ', ' },
+  or: { zh: '、', en: ' or ' },
   conditionOpen: {
     zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中未载明，无法判定。',
     en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}, which the plan doesn't state; it can't be told.",
@@ -327,9 +343,15 @@ function declaredOn(
       restingOn(zones),
     );
   }
-  const absent = absence(site, declaration.role);
-  if (absent !== undefined && isFoundedAbsence(absent)) return absentStatement(context, status, role, absent, params);
+  const { claimed, rest: unclaimed } = absences(site, declaration);
+  if (unclaimed.length === 0) return absentStatement(context, status, role, claimed, params);
   const said = { ...params, unsettled: unsettledHere(site, level) };
+  const absent = absence(site, declaration.role);
+  if (claimed.length > 0 && status.unlessAs === undefined) {
+    const parts = { parts: partNames(context, claimed), rest: partNames(context, unclaimed) };
+    const more = { adviceId: 'declareFounded', related: claimed.map(claimPlace) } as const;
+    return statement(context, status, role, 'open', 'missingInPart', { ...said, ...parts }, more);
+  }
   const adviceId = absent === undefined ? 'declare' : 'declareFounded';
   const rest = { adviceId, ...unfoundedAt(absent) } as const;
   const [outcome, plain, unfounded] =
@@ -362,20 +384,58 @@ function absence({ absent }: Site, role: string): Absent | undefined {
   return all.find(isFoundedAbsence) ?? all[0];
 }
 
+/** The statements of absence on the places of one declaration. */
+interface Absences {
+  /** Statements with a reason and an author, one a token. */
+  readonly claimed: readonly Absent[];
+  /** Tokens without such a statement. */
+  readonly rest: readonly { readonly role: string }[];
+}
+
+/**
+ * Returns the statements of absence on what the clause speaks of. Where it may be several kinds of place each must be
+ * stated to be absent: who has no store may still sell. A role that is none of these kinds stands for all of them.
+ */
+function absences(site: Site, { role, anyOf }: Declaration): Absences {
+  const roles = anyOf.includes(role) ? anyOf : [role];
+  const all = roles.map((one) => ({ role: one, absent: absence(site, one) }));
+  const claimed = all.flatMap(({ absent }) => (absent !== undefined && isFoundedAbsence(absent) ? [absent] : []));
+  return { claimed, rest: all.filter(({ role: one }) => claimed.every((absent) => absent.role !== one)) };
+}
+
+function partNames({ pack }: RuleContext, parts: readonly { readonly role: string }[]): Localized {
+  const names = parts.map(({ role }) => midSentence(zoneKind(pack, role)?.name ?? verbatim(role)));
+  return joined(names, t.or);
+}
+
+function claimPlace({ place }: Absent): NonNullable<Statement['related']>[number] {
+  return { place, caption: phrases.statement };
+}
+
 /** Returns a trace to a statement of absence that isn't gone by; nothing if there is none. */
 function unfoundedAt(absent: Absent | undefined): Partial<Statement> {
-  return absent === undefined ? {} : { related: [{ place: absent.place, caption: phrases.statement }] };
+  return absent === undefined ? {} : { related: [claimPlace(absent)] };
 }
 
 function absentStatement(
   context: RuleContext,
   status: CategoryStatus,
   role: string,
-  { by, reason, place }: Absent,
-  params: Readonly<Record<string, MessageParam>>,
+  claimed: readonly Absent[],
+  params: Readonly<Record<string, MessageParam>> & { readonly where: Localized },
 ): Statement {
-  const related = [{ place, caption: phrases.statement }];
-  return statement(context, status, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
+  const related = claimed.map(claimPlace);
+  // What the same person says for the same reason is one claim.
+  const claims = [...groupBy(claimed, ({ by, reason }) => JSON.stringify([by, reason])).values()];
+  const [[{ by, reason }], ...others] = claims;
+  if (others.length === 0)
+    return statement(context, status, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
+  const said = claims.map((same) => {
+    const [one] = same;
+    return t.claim({ where: params.where, by: one.by, reason: one.reason, parts: partNames(context, same) });
+  });
+  const severally = { ...params, claims: joined(said, t.comma) };
+  return statement(context, status, role, 'notApplicable', 'absentSeverally', severally, { related });
 }
 
 function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
