@@ -1,4 +1,4 @@
-// Rule plan/category-mismatch: a site's name or zones belong to another category than stated.
+// Rule plan/category-mismatch: a site's name, zones or stated facts belong to another category than stated.
 import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { midSentence } from '../../facts/labels.js';
@@ -28,6 +28,19 @@ const t = catalogue('', {
     zh: '场所名称“{name}”通常指{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
     en: "The site's name '{name}' usually means {category}; the site is stated to be {stated} and not that. Its category decides what must be protected: please check.",
   },
+  facts: {
+    zh: '图中载明{fact}，而本场所载明的类别为{stated}，不含{category}。场所类别决定适用哪些条文、哪些部位应当设防，请核对。',
+    en: 'The plan states {fact}; the site is stated to be {stated}, and not {category}. Its category decides which clauses apply and what must be protected: please check.',
+  },
+  designation: {
+    zh: '本场所已确定为治安保卫重点单位（site.designation）',
+    en: 'that the site has been designated (site.designation)',
+  },
+  designated: { zh: '{zones}为经确定的部位（designated）', en: 'a designation of {zones} (designated)' },
+  songAndDance: {
+    zh: '本场所为歌舞娱乐场所（site.songAndDance）',
+    en: 'that the site is a song-and-dance venue (site.songAndDance)',
+  },
   state: {
     zh: '确属该类的，在 site.categories 中补写 {id}。',
     en: 'Where it is one, add {id} to site.categories.',
@@ -56,7 +69,18 @@ function zonesByUse(site: Site): ReadonlyMap<string, readonly Zone[]> {
   return groupBy(named, ({ name }) => categoryOfUseNamed(name ?? '') ?? '');
 }
 
-/** Returns one finding for each category that name or zones point to and the plan doesn't state. */
+/** Returns what the plan states of the site that only sites of one category are, with that category's id. */
+function statedFacts(site: Site): readonly (readonly [id: string, fact: Localized])[] {
+  const parts = zonesOf(site).filter(({ designated }) => designated);
+  const isDesignated = site.designation !== undefined || site.designationUnfounded === true;
+  return [
+    ...(parts.length > 0 ? [['key-unit', t.designated({ zones: zoneList(parts) })] as const] : []),
+    ...(isDesignated ? [['key-unit', t.designation] as const] : []),
+    ...(site.songAndDance === true ? [['cultural-entertainment-venue', t.songAndDance] as const] : []),
+  ];
+}
+
+/** Returns one finding for each category that name, zones or statements point to and the plan doesn't state. */
 function check({ site, pack }: RuleContext): Statement[] {
   const stated = new Set(site.categories.flatMap(({ id }) => [id, ...widerThan(id)]));
   const kinds = groupBy(zonesOf(site), ({ kind }) => kind);
@@ -77,8 +101,13 @@ function check({ site, pack }: RuleContext): Statement[] {
     named === undefined || stated.has(named.id)
       ? []
       : [mismatchStatement(site, named, (values) => t.name({ name: forQuotes(site.name), ...values }))];
-  // The later finding replaces the earlier on the same category: what the name says is enough.
-  return [...new Map([...drawn, ...used, ...said].map((one) => [one.subject, one])).values()];
+  const facts = statedFacts(site).flatMap(([id, fact]): Statement[] => {
+    const category = lookUp(pack, id);
+    if (category === undefined || stated.has(id)) return [];
+    return [mismatchStatement(site, category, (values) => t.facts({ fact, ...values }))];
+  });
+  // The later finding replaces the earlier on the same category: what the name or a statement says is enough.
+  return [...new Map([...drawn, ...used, ...said, ...facts].map((one) => [one.subject, one])).values()];
 }
 
 type Values = Readonly<Record<'category' | 'stated', Localized>>;
@@ -112,8 +141,8 @@ levels:
 );
 
 /**
- * The rule plan/category-mismatch, which reports sites whose name or rooms mean another category than the plan states.
- * A hotel drawn as a shopping mall is judged by what a mall must protect; so a person must decide.
+ * The rule plan/category-mismatch, which reports sites whose name, rooms or stated facts mean another category than the
+ * plan states. A hotel drawn as a shopping mall is judged by what a mall must protect; so a person must decide.
  */
 export const rule = defineRule({
   id: 'plan/category-mismatch',
@@ -126,6 +155,7 @@ export const rule = defineRule({
 
 - **须审查判定**：图中有只见于某一类场所的房间（客房、包间），或者场所名称通常指某一类场所（“宾馆”“学校”“医院”等），而类别中没有写明。
 - **须审查判定**：库房、实验室、设施等从名称看存放危险物品、保藏菌种毒种或者是城市热力供应设施（“剧毒化学品库”“换热站”），条文按用途所列，而类别中没有写明。
+- **须审查判定**：图中载明治安保卫重点单位的确定文件、经确定的部位，或者载明为歌舞娱乐场所，而类别中没有写明治安保卫重点单位、文化娱乐场所：有关条文只对写明的类别审查。
 - 是否属于该类，由审查人判定；本规则不改变按所载类别作出的判定。
 
 ${PLAN}`,
@@ -133,6 +163,7 @@ ${PLAN}`,
 
 - **review**: the plan shows rooms that only sites of one category have (guest rooms, private rooms of entertainment venues), or the site's name usually means one category (a hotel, a school, a hospital), and that category isn't stated.
 - **review**: a store, laboratory or plant that by its name keeps dangerous goods or infectious strains, or supplies a city's heat, which the law lists by use, and that category isn't stated.
+- **review**: the plan states a designation as a key unit, a designated part or a song-and-dance venue, and the category (key unit, cultural or entertainment venue) isn't stated: its clauses are asked of the stated categories alone.
 - Whether it is one is for the reviewer; verdicts by the stated categories stay as they are.
 
 ${PLAN}`,
