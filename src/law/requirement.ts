@@ -30,6 +30,8 @@ export type Condition =
   | { readonly fact: FactPath; readonly is: string | number | boolean | readonly (string | number | boolean)[] }
   /** The plan states the list, and one of these isn't in it. */
   | { readonly fact: FactPath; readonly lacks: readonly string[] }
+  /** The plan states the fact, and by its name it is an organ of the police. */
+  | { readonly fact: FactPath; readonly names: 'police' }
   /** The plan states the figure, and it is less. */
   | { readonly fact: FactPath; readonly under: number }
   | { readonly day: DayTerm; readonly before: DayTerm }

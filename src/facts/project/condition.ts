@@ -1,5 +1,6 @@
 // Conditions of a requirement's cases: evaluation, and what they read.
 import { daysAfter, isDay } from '../../i18n/day.js';
+import { isPolice } from '../../law/names/public-body.js';
 import { type Condition, type DeviceTerm, type FactPath, PHASES, type Requirement } from '../../law/requirement.js';
 import type { Pack } from '../../law/types.js';
 import type { Device, Site } from '../../plan/model.js';
@@ -64,6 +65,8 @@ export function isMet(condition: Condition, asked: ConditionInput): boolean {
       .at(condition.fact)
       .some(({ value }) => typeof value === 'object' && lacks.some((one) => !value.includes(one)));
   }
+  if ('names' in condition)
+    return facts.at(condition.fact).some(({ value }) => typeof value === 'string' && isPolice(value));
   if ('under' in condition) {
     const { under } = condition;
     return facts.at(condition.fact).some(({ value }) => typeof value === 'number' && value < under);

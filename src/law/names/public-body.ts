@@ -1,4 +1,4 @@
-// Tells public bodies from other names.
+// Tells public bodies, and those of the police, from other names.
 import { splitBrackets } from './text.js';
 
 /** Endings of names of public bodies: 新城区公安分局, 某旗人民政府, 自治区公安厅, 街道办事处. */
@@ -38,8 +38,26 @@ const NOT_EN = /\b(?:ltd|limited|inc|company|co|corp|corporation|hotel|club|owne
  * Judges by the name alone; whether the body really stated so is for the reviewer.
  */
 export function isPublicBody(name: string): boolean {
-  const { base } = splitBrackets(name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
-  const text = base.replace(/\s+/g, ' ').trim();
+  const text = withoutBrackets(name);
   if (/\p{Script=Han}/u.test(text)) return ZH.test(text.replace(/ /g, '')) && !NOT_ZH.test(text);
   return EN.test(text) && !NOT_EN.test(text);
+}
+
+/** Words in names of organs of the police. */
+const POLICE_ZH = /公安|派出所|警/;
+const POLICE_EN = /\b(?:police|public security)\b/i;
+
+/** Endings of names that have such a word and are of schools, hospitals, blocks of flats, shops, newspapers. */
+const NO_ORGAN = /[院校学区店社]$/;
+
+/** True if `name` reads as the name of an organ of the police. Judges by the name alone. */
+export function isPolice(name: string): boolean {
+  const text = withoutBrackets(name);
+  if (/\p{Script=Han}/u.test(text)) return POLICE_ZH.test(text) && !NOT_ZH.test(text) && !NO_ORGAN.test(text);
+  return POLICE_EN.test(text) && !NOT_EN.test(text);
+}
+
+function withoutBrackets(name: string): string {
+  const { base } = splitBrackets(name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  return base.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isOthersWord } from '../../../src/facts/project/track.js';
-import { isPublicBody } from '../../../src/law/names/public-body.js';
+import { isPolice, isPublicBody } from '../../../src/law/names/public-body.js';
 
 test.each([
   '某旗公安局',
@@ -37,6 +37,35 @@ test.each([
   '—',
 ])('%s is none', (name) => {
   expect(isPublicBody(name)).toBe(false);
+});
+
+test.each([
+  '某旗公安局',
+  '新城区公安分局',
+  '新城区公安局治安管理大队（技防办）',
+  '当地公安机关',
+  '某镇派出所',
+  '某市交警支队',
+  '内蒙古自治区公安厅',
+  'Xincheng Public Security Bureau',
+  'local police',
+])('%s is an organ of the police', (name) => {
+  expect(isPolice(name)).toBe(true);
+});
+
+test.each([
+  '消防救援支队',
+  '某区人民政府',
+  '某街道办事处',
+  '某物业服务有限公司',
+  '公安器材有限公司',
+  '公安局家属院',
+  '警官学院',
+  '建设单位',
+  'Some Banner Government',
+  'Police Club Ltd',
+])('%s is no organ of the police', (name) => {
+  expect(isPolice(name)).toBe(false);
 });
 
 test('an organ that runs the place itself has no word in it', () => {

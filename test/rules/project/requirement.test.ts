@@ -613,6 +613,18 @@ const CASES: readonly (readonly [
   ],
   [
     '20/public-works',
+    'open',
+    'somebody else notified',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某物业服务有限公司, date: "2026-05-20", document: 函1}, begins: "2026-09-01"}}',
+  ],
+  [
+    '20/public-works',
+    'fail',
+    'somebody else notified late',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某物业服务有限公司, date: "2026-06-02", document: 函1}, begins: "2026-06-01"}}',
+  ],
+  [
+    '20/public-works',
     'pass',
     'notified',
     '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某公安分局, date: "2026-05-20", document: 函1}, begins: "2026-09-01"}}',
