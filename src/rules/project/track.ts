@@ -52,6 +52,10 @@ const t = catalogue('', {
     zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}），而其类别{category}为{named}所列的公共场所；以何者为准，须由审查人判定，判定前按公共场所审查。',
     en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a public place by the words of {named}. Which holds is for the reviewer to decide; until then it is judged as a public place.",
   },
+  divided: {
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}），又载明“{otherBy}”以“{otherDocument}”认定其属于{other}规定的情形，二者适用的规定不同；以何者为准，须由审查人判定，判定前凡其中之一适用的，均按适用审查。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}), and that '{otherBy}' says by '{otherDocument}' that it falls under {other}, of which the law asks other things. Which holds is for the reviewer to decide; until then whatever applies by either is judged.",
+  },
   noSuchTrack: {
     zh: '图中载明“{by}”以“{document}”认定本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
     en: "The plan states that '{by}' says by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
@@ -172,8 +176,21 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
     const clauses = [track.clause];
     return ticked(statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses }), message);
   }
+  const other = statedTracks(site, pack).find((one) => asksOtherwise(one.track, track));
+  if (other !== undefined) {
+    const { document: otherDocument, by: otherBy } = other.stated;
+    const message = t.divided({ ...params, otherDocument, otherBy, other: cite(pack, other.track.clause) });
+    const clauses = [track.clause, other.track.clause];
+    return ticked(statement({ subject, place, outcome: 'review', message, clauses }), message);
+  }
   const message = t.stated({ ...params, asked: askedOn(pack, track) });
   return chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
+}
+
+/** True if the law asks other things of a place on one track than of a place on the other. */
+function asksOtherwise(one: Track, other: Track): boolean {
+  const asked = ({ public: isPublic, spared, only }: Track) => JSON.stringify([isPublic, spared, only]);
+  return asked(one) !== asked(other);
 }
 
 function check(context: RuleContext): readonly Statement[] {
@@ -248,14 +265,14 @@ export const rule = defineRule({
     zh: `有的法规把场所分为几类（政府组织建设的、由负有经营管理责任的单位建设的、其他公共场所、非公共场所），属于哪一类，决定哪些规定适用。各类及其不适用的条款由数据包的 \`tracks\` 写明。
 
 - **未发现不符合**：类别的名称是条文的用语（医院属于“医疗机构”，学校属于“教育机构”），或者图中载明国家机关以文件认定（\`project.tracks\`）。
-- **列入材料核对清单**：条文没有列举（银行、居民住宅区等），或者本工具认为可能属于某一类；图中载明的与条文用语不一致的，按条文用语审查；由本单位或者其他不是国家机关的单位自行认定的，不采用。本规则自身不作判定：有判定取决于此的，该判定写明请载明哪一条。
+- **列入材料核对清单**：条文没有列举（银行、居民住宅区等），或者本工具认为可能属于某一类；图中载明的与条文用语不一致的，按条文用语审查；载明的几项认定适用的规定不同的，凡其中之一适用的均审查；由本单位或者其他不是国家机关的单位自行认定的，不采用。本规则自身不作判定：有判定取决于此的，该判定写明请载明哪一条。
 - **怎么改**：有文件的，写明条款、文件和载明者。
 
 ${PLANS}`,
     en: `Some laws put places on tracks (built by the government, built by the unit that runs them, other public places, places that are not public), and the track decides what is asked. The tracks and what they are spared are in the pack's \`tracks\`.
 
 - **pass**: the law has the word for the category (a hospital is a medical institution, a school an educational one), or the plan states that an organ of the state says so by a document (\`project.tracks\`).
-- **a tick box of the checklist**: the law doesn't name it (banks, housing …), or by this tool's reading a track may; where the plan states another track than the law's words, it is judged by the words. What the operator itself or another that is no organ of the state says isn't gone by. The rule itself gives no verdict: where one turns on the track, that verdict asks for the article.
+- **a tick box of the checklist**: the law doesn't name it (banks, housing …), or by this tool's reading a track may; where the plan states another track than the law's words, it is judged by the words; where it states several of which the law asks other things, by whatever applies to either. What the operator itself or another that is no organ of the state says isn't gone by. The rule itself gives no verdict: where one turns on the track, that verdict asks for the article.
 - **what to do**: where there is a document, give the clause, the document and who says so.
 
 ${PLANS}`,
