@@ -4,7 +4,7 @@ import { list } from '../../../src/i18n/list.js';
 import { type Locale, type Localized, render } from '../../../src/i18n/locale.js';
 import { allPacks } from '../../../src/law/load.js';
 import { cite, printedText, zoneKind } from '../../../src/law/lookup.js';
-import type { Basis, ClauseId, Pack } from '../../../src/law/types.js';
+import type { Basis, ClauseId, Pack, Prohibition } from '../../../src/law/types.js';
 import { placeName } from '../../../src/lint/notes/names.js';
 import type { Product } from '../product.js';
 import decisions from './decisions.json' with { type: 'json' };
@@ -99,6 +99,13 @@ function listed(names: readonly Localized[]): Localized {
   };
 }
 
+/** What a row of a prohibition makes of a device inside. */
+const INSIDE: Readonly<Record<Prohibition['inside'], Localized>> = {
+  fail: { zh: '为不符合', en: 'does not comply' },
+  review: { zh: '须审查判定', en: 'for review' },
+  notApplicable: { zh: '不适用该项', en: 'the item does not apply' },
+};
+
 function prohibited(pack: Pack): Reading[] {
   return pack.prohibitions.flatMap((row): Reading[] => {
     const kinds = namesOf(pack, row.kinds);
@@ -110,8 +117,8 @@ function prohibited(pack: Pack): Reading[] {
               clause: row.clause,
               basis: row.basis,
               decided: {
-                zh: `${kinds.zh}属于该项所称场所（其内设有采集设备）`,
-                en: `${kinds.en} is meant by the item (a device inside)`,
+                zh: `设于${kinds.zh}内的采集设备${INSIDE[row.inside].zh}`,
+                en: `a device inside ${kinds.en}: ${INSIDE[row.inside].en}`,
               },
             },
           ];
