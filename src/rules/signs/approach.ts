@@ -15,7 +15,7 @@ import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { cutTo } from '../../i18n/width.js';
 import { cite, parameter } from '../../law/lookup.js';
 import type { Signs } from '../../law/types.js';
-import type { Device, Sign } from '../../plan/model.js';
+import type { Device, Sign, Zone } from '../../plan/model.js';
 import { meaningAt } from '../../plan/project/names.js';
 import type { Approach, Place, Walks } from '../../sight/types.js';
 import { sightLine } from '../capture/wording/statements.js';
@@ -40,16 +40,27 @@ const placedSigns = memoizePerGround(({ site }) => {
 /** Ways of people, by the pack's reading of what is a way in, through places that surely are public. */
 const sureWalks = memoizePerGround((context) => walksBy(context, false));
 
+/** The same ways while nobody meets the signs that are only planned. */
+const walksUntilPutUp = memoizePerGround((context) => walksBy(context, false, (sign) => !isOnlyPlanned(sign)));
+
 /** Ways of people through all places that may be public. */
 const mayWalks = memoizePerGround((context) => walksBy(context, true));
 
-function walksBy(context: GroundContext, unsettled: boolean): Walks | undefined {
+function walksBy(
+  context: GroundContext,
+  unsettled: boolean,
+  counts: (sign: Sign) => boolean = () => true,
+): Walks | undefined {
   const { pack, sight } = context;
   const { signs } = pack;
   return (
     signs &&
     sight.walks({
-      signs: new Set(placedSigns(context).saying.map(({ id }) => id)),
+      signs: new Set(
+        placedSigns(context)
+          .saying.filter(counts)
+          .map(({ id }) => id),
+      ),
       open: new Set(signs.open),
       entrances: new Set(signs.entrances),
       ladders: new Set(signs.ladders),
@@ -314,8 +325,10 @@ function ofDoubtfulZones(context: RuleContext, known: Walks): Statement[] {
 }
 
 /** Returns the verdicts on watched places in the open: pass if a sign is noticed from somewhere in them. */
-function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): Statement[] {
+function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks, awaited: readonly Sign[]): Statement[] {
   const { pack } = context;
+  const isUp = (zone: Zone, level: string) =>
+    walksUntilPutUp(context)?.outdoors.some((each) => each.zone === zone && each.level === level && each.sign);
   const { sure, doubtful } = watchOf(context);
   return outdoors.flatMap(({ zone, level, sign }) => {
     const by = (devices: readonly Device[]) =>
@@ -336,6 +349,10 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
         sign === undefined ? [] : [sign],
       ),
     ];
+    if (sign !== undefined && seen !== undefined && awaited.includes(sign) && !isUp(zone, level)) {
+      const message = t.outdoorsUntilUp({ ...params, sign: sign.id });
+      return say('review', message, (leads) => t.whetherUp({ leads }), t.stateUp({ sign: signs.words.sign }));
+    }
     if (sign !== undefined) return say('pass', t.outdoors({ ...params, sign: sign.id }));
     const advice: Message = t.placeOutdoors({ zone: params.zone, sign: signs.words.sign });
     if (seen === undefined) return say('open', t.outdoorsMay(params), untold, advice);
@@ -386,15 +403,58 @@ function check(context: RuleContext): readonly Statement[] {
   if (sorted.counted.length === 0 || walks === undefined) return [whole];
   const doubtful = ofDoubtfulZones(context, walks);
   const open = new Set(doubtful.map(({ subject }) => subject));
+  const planned = sorted.counted.filter(isOnlyPlanned);
+  // Of a site without any sign that is up the verdict on the whole says so.
+  const isPartlyUp = planned.length > 0 && planned.length < sorted.counted.length;
+  const awaited = isPartlyUp && allInstalledBy(site, watch.sure) !== undefined ? planned : [];
   return [
     whole,
     ...walks.approaches
       .filter(({ subject }) => !open.has(subject))
-      .map((approach) => ofApproach(context, signs, approach, walks)),
+      .map((approach) => ofApproach(context, signs, approach, walks))
+      .map((said) => (said.outcome === 'pass' ? (untilPutUp(context, signs, said, awaited) ?? said) : said)),
     ...doubtful,
-    ...ofOutdoors(context, signs, walks),
+    ...ofOutdoors(context, signs, walks, awaited),
     ...ofCutOff(context, walks),
   ];
+}
+
+/**
+ * Returns a `review` in place of a pass on an approach by which people come into view before they meet a sign that is up,
+ * while the devices are judged as installed; undefined if they don't.
+ */
+function untilPutUp(
+  context: RuleContext,
+  signs: Signs,
+  { subject }: Statement,
+  awaited: readonly Sign[],
+): Statement | undefined {
+  if (awaited.length === 0) return undefined;
+  const approach = walksUntilPutUp(context)?.approaches.find((each) => each.subject === subject);
+  const { sure } = watchOf(context);
+  const seen = approach && firstSeen(context, approach.unmet(), sure);
+  if (approach === undefined || seen === undefined) return undefined;
+  const evidence = evidenceOf(context, seen);
+  const message = t.unmetUntilUp({
+    approach: approachLabel(approach),
+    zone: forQuotes(zoneLabel(approach.zone)),
+    signs: named(awaited),
+    ...seenParams(seen),
+  });
+  return statement(
+    context,
+    {
+      subject,
+      outcome: 'review',
+      message,
+      place: placeOf(approach),
+      says: (leads) => t.whetherUp({ leads }),
+      advice: t.stateUp({ sign: signs.words.sign }),
+      ...(evidence && { evidence }),
+    },
+    sure,
+    awaited,
+  );
 }
 
 /**

@@ -40,6 +40,7 @@ export const zh = `有的法规要求有图像采集设备的公共场所设置�
 - **未见标识所能到达之处**：自入口出发，凡不经过“可见标识之处”和“可见标识的门洞”即可走到的地方，无论绕多远；按图形精确划分，不取样。上下楼经楼梯、电梯，上下重叠的视为相通。
 - **须审查判定**：上述之处有不小于 \`viewArea\` 的面积在某台设备的最大可视范围（\`privacyDensity\`）内。**待补充**：仅在功能不明的设备的范围内，或者须经过用途未定的区域。**未发现不符合**：没有。增设标识只会缩小上述之处，增设摄像机只会扩大可视范围。
 - **室外**（院落、停车场等）来人方向不定：在可视范围内的，只看其中有无可见的标识。
+- **拟设的标识**：设备均按已安装审查，图中也有已设的标识的，只因拟设的标识才见到标识的入口、室外，须审查判定。
 - 图中没有途径可到的楼层在可视范围内的，须审查判定（\`approach@楼层\`）。
 
 未审查：标识的文字、尺寸。
@@ -61,6 +62,7 @@ The words of a sign (\`text\`) are read by a list of ours: one that says that ca
 - **where a person may be who has met none**: all that can be walked to from the approach, however far round, without passing where a sign is seen or an opening at which one is met; parted exactly as drawn, not by samples. From level to level one comes by stairs and lifts; those that lie over each other are taken to be connected.
 - **review**: at least \`viewArea\` of that is in the may-see of a device (at \`privacyDensity\`). **open**: only of a device of unknown capability, or only through a zone of unknown use. **pass**: none is. A further sign only takes from where that is, a further camera only adds to what is seen.
 - **in the open** (yards, car parks) people come from anywhere: where it is watched, some sign must be seen in it.
+- **planned signs**: where the devices are judged as installed and some signs are up, an approach or a place in the open that owes it to a planned one that a sign is seen is for the reviewer.
 - A level that is watched and to which no way is drawn is review (\`approach@LEVEL\`).
 
 Not examined: wording and size of the signs.

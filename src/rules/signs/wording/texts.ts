@@ -89,6 +89,10 @@ export const t = catalogue('', {
     zh: '自“{approach}”进入“{zone}”的人，未见任何标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）。先见标识、后入可视范围为本工具设定的判定方法（非法定），标识以{radius}米（本工具参数）以内、无遮挡且不偏出其朝向80度为可见。',
     en: "Whoever comes into '{zone}' by '{approach}' may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. That a sign is met before the view begins is a criterion of ours, not the law's: a sign is seen within {radius} m (this tool's parameter), with nothing in the way and from within 80 degrees of where it faces.",
   },
+  unmetUntilUp: {
+    zh: '图像采集设备按已安装审查，而标识{signs}为拟设（status: planned）；拟设的不计，自“{approach}”进入“{zone}”的人，未见任何标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）。先见标识、后入可视范围为本工具设定的判定方法（非法定）。',
+    en: "The image-capturing devices are judged as installed, and signs are only planned (status: planned): {signs}. Without what is planned, whoever comes into '{zone}' by '{approach}' may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. That a sign is met before the view begins is a criterion of ours, not the law's.",
+  },
   mayBeUnmet: {
     zh: '自“{approach}”进入“{zone}”的人，未见任何标识即可到达“{seen}”；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该处{area}在其最大可视范围内。',
     en: "Whoever comes into '{zone}' by '{approach}' may come to '{seen}' before they see any sign. The plan doesn't say whether device '{device}' captures images; if it does, {area} there is in its may-see.",
@@ -100,6 +104,10 @@ export const t = catalogue('', {
   outdoors: {
     zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中可见标识“{sign}”（{radius}米以内，本工具参数）。室外来人方向不定，只看其中有无可见的标识，为本工具设定的判定方法（非法定）。',
     en: "'{zone}' lies in the open and in the may-see of device '{device}'; sign '{sign}' is seen in it (within {radius} m, this tool's parameter). People come from anywhere there: that some sign is seen in it is all that is asked, by a criterion of ours, not the law's.",
+  },
+  outdoorsUntilUp: {
+    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内；设备按已安装审查，而其中可见的标识“{sign}”（{radius}米以内，本工具参数）为拟设（status: planned），没有已设的可见。室外须有一处可见为本工具设定的判定方法（非法定）。',
+    en: "'{zone}' lies in the open and in the may-see of device '{device}'. The devices are judged as installed, and sign '{sign}', which is seen in it (within {radius} m, this tool's parameter), is only planned (status: planned); none that is up is seen. That some sign is seen out there is a criterion of ours, not the law's.",
   },
   outdoorsNone: {
     zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中各处在{radius}米（本工具参数）以内均未见提示标识。室外须有一处可见为本工具设定的判定方法（非法定）。',
