@@ -415,6 +415,12 @@ const CASES: readonly (readonly [
   [
     '13.4/acceptance',
     'open',
+    'inspected nobody knows when',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'open',
     'in the future',
     '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-07-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
   ],
