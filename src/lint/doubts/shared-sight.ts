@@ -40,15 +40,16 @@ export function sharedSight(variant: Site, shared: Shared): Sight {
   const isChangedBetween = (one: string, other: string): boolean => {
     const [p = 0, q = 0] = [elevations.get(one), elevations.get(other)];
     return site.levels.some(
-      ({ id, elevation }) =>
-        changed.has(id) && id !== one && elevation >= Math.min(p, q) && elevation <= Math.max(p, q),
+      ({ id, elevation }) => changed.has(id) && elevation >= Math.min(p, q) && elevation <= Math.max(p, q),
     );
   };
   /** Finer views lie in the one by which a device's doubts were found; a coarser one may not. */
   const isMet = (device: Device, rho: number) => rho < density || meeting(device).length > 0;
   const of = (device: Device, level: string, rho = density): Sight => {
-    if (changed.has(device.level) && isMet(device, rho)) return own;
-    return level !== device.level && isChangedBetween(device.level, level) ? own : drawn;
+    // What looks up or down passes walls of its own level above the heads, where it meets nothing on the level.
+    const isOther =
+      level === device.level ? changed.has(level) && isMet(device, rho) : isChangedBetween(device.level, level);
+    return isOther ? own : drawn;
   };
   const isBeside = (device: Device, by: number): boolean =>
     doubts.some(
