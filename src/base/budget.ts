@@ -186,6 +186,31 @@ export function extendBudget(steps: number): void {
   if (Number.isFinite(budget.most)) grow(Math.min(budget.growth ?? steps, steps));
 }
 
+/**
+ * Runs `work` within at most `steps` steps of its own, which the innermost budget grants for it, and returns its result;
+ * undefined if it takes more. Outside of any budget it may take as many as it needs.
+ */
+export function attempt<T>(steps: number, work: () => T): T | undefined {
+  const rest = unspent();
+  const most = Number.isFinite(rest) ? Math.min(steps, rest) : rest;
+  let taken = 0;
+  try {
+    return withBudget(most, () => {
+      try {
+        return work();
+      } finally {
+        taken = Math.min(most, spent());
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return undefined;
+  } finally {
+    extendBudget(taken);
+    spendBudget(taken);
+  }
+}
+
 function grow(more: number): void {
   if (budget.growth !== undefined) budget.growth -= more;
   budget.most += more;

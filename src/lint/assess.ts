@@ -19,6 +19,7 @@ import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
 import { withoutTicks } from './checklist.js';
 import { answered, type DecisionOnPlan } from './decisions.js';
+import { acrossLevels } from './doubts/across.js';
 import { judgeDoubts } from './doubts/judge.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
@@ -65,7 +66,7 @@ export function assess(
   cacheSight(site, sight);
   const levels = ruleLevels(terms?.settings.levels);
   const { verdicts: found, checklist } = withoutTicks(
-    taint(judgeDoubts(rules, context, levels, timing, sightOf), site),
+    taint(judgeDoubts(rules, context, levels, timing, sightOf), site, acrossLevels(context, sightOf)),
   );
   const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
   const { verdicts: settled, cautions: decided } = answered(waive(found, accounts), site, terms?.decided ?? []);

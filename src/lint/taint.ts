@@ -7,6 +7,7 @@ import { quoted } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
 import type { LegalBasis } from '../rules/verdict.js';
+import type { Across } from './doubts/across.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
 
@@ -14,11 +15,13 @@ import type { LintVerdict } from './types.js';
  * Returns the verdicts, each that rests on a faulty part of the plan turned into `open` with the original outcome kept
  * in `tainted`. A verdict that is already open stays, since it says more exactly what is missing. So do findings that
  * report faults, which don't rest on what they report.
+ *
+ * @param across returns the faulty levels that a verdict rests on beside its own
  */
-export function taint(verdicts: readonly LintVerdict[], site: Site): readonly LintVerdict[] {
+export function taint(verdicts: readonly LintVerdict[], site: Site, across: Across): readonly LintVerdict[] {
   if (site.faults.length === 0) return verdicts;
   const reporting = new Set(site.faults.map(({ rule }) => rule));
-  const faultsOf = finder(site.faults);
+  const faultsOf = finder(site.faults, across);
   const tainted = verdicts.map((verdict) => {
     if (verdict.outcome === 'open' || reporting.has(verdict.rule)) return verdict;
     const faults = faultsOf(verdict);
@@ -52,15 +55,16 @@ export function faultName({ rule, subject }: { readonly rule: string; readonly s
  * Returns a function that lists the faults a verdict rests on, in the plan's order. A fault in what the site is (its
  * category) taints every verdict, since that decides which items of the law apply.
  */
-function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fault[] {
+function finder(faults: readonly Fault[], across: Across): (verdict: LintVerdict) => readonly Fault[] {
   const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
   const byElement = indicesBy(faults, ({ taints }) => taints.elements ?? []);
   /** Caches by list of devices, since thousands of verdicts rest on the same list. */
   const ofDevices = memoize((devices: readonly string[]) => devices.flatMap((device) => byDevice.get(device) ?? []));
-  return ({ dependsOn, subject }) => {
-    const levels = dependsOn.levels.flatMap((level) => byLevel.get(level) ?? []);
+  return (verdict) => {
+    const { dependsOn, subject } = verdict;
+    const levels = [...dependsOn.levels, ...across(verdict)].flatMap((level) => byLevel.get(level) ?? []);
     const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
     const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
     const signs = byElement.size === 0 ? [] : (dependsOn.signs ?? []).flatMap((id) => byElement.get(id) ?? []);

@@ -1,7 +1,7 @@
 // Verdicts on a plan with doubtful elements: the rules run with all of them hiding and with all letting pass.
 
 import { groupBy } from '../../base/arrays.js';
-import { BudgetExceeded, extendBudget, spendBudget, spent, unspent, withBudget } from '../../base/budget.js';
+import { attempt, extendBudget, spendBudget, spent } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -134,23 +134,11 @@ function attribute(
       if (changed.length > 0 && !same) blamed.set(pair.key, [...(blamed.get(pair.key) ?? []), ...changed]);
     }
   };
-  const rest = unspent();
-  const most = Number.isFinite(rest) ? Math.min(steps, rest) : rest;
-  let taken = 0;
-  try {
-    withBudget(most, () => {
-      try {
-        for (let n = 0; n < rounds; n += 1) tryRound(n);
-      } finally {
-        taken = Math.min(most, spent());
-      }
-    });
-  } catch (error) {
-    // Which of them it is stays untold; that it is one of them doesn't.
-    if (!(error instanceof BudgetExceeded)) throw error;
-    blamed.clear();
-  }
-  extendBudget(taken);
-  spendBudget(taken);
+  const isTried = attempt(steps, () => {
+    for (let n = 0; n < rounds; n += 1) tryRound(n);
+    return true;
+  });
+  // Which of them it is stays untold; that it is one of them doesn't.
+  if (isTried === undefined) blamed.clear();
   return blamed;
 }

@@ -1,0 +1,78 @@
+// Which faulty levels the pass of a place on another level rests on: those past which a device may look into it.
+
+import { attempt, spent } from '../../base/budget.js';
+import { watchersOf } from '../../facts/capture/devices.js';
+import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
+import { byPack, type RuleContext } from '../../facts/context.js';
+import type { Level, Site } from '../../plan/model.js';
+import { rule as unknownCapability } from '../../rules/capture/unknown-capability.js';
+import { rule as viewIntoPrivateZone } from '../../rules/capture/view-into-private-zone.js';
+import { rule as impossibleDimension } from '../../rules/plan/impossible-dimension.js';
+import type { Sight } from '../../sight/types.js';
+import type { LintVerdict } from '../types.js';
+
+/** Rules whose pass of a place speaks of the devices of every level. */
+const LOOKING: ReadonlySet<string> = new Set([viewIntoPrivateZone.id, unknownCapability.id]);
+
+/** Function that returns the ids of the faulty levels that a verdict rests on beside its own; [] for most. */
+export type Across = (verdict: LintVerdict) => readonly string[];
+
+/**
+ * Returns the function that lists the faulty levels past which devices of other levels may look into the place that a
+ * pass is about: what is wrong there may be all that hides it. They may if they see it once nothing stands on the faulty
+ * levels; from a level of impossible elevation they may see anything.
+ */
+export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
+  const { site } = context;
+  const tainted = new Set(site.faults.flatMap(({ taints }) => taints.levels));
+  const faulty = site.levels.filter(({ id }) => tainted.has(id));
+  if (faulty.length === 0 || site.levels.length < 2) return () => [];
+  const adrift = faulty.filter((level) => watchersOn(site, level) && isAdrift(site, level)).map(({ id }) => id);
+  const seen = attempt(spent(), () => lookedInto(context, faulty, sightOf));
+  return ({ rule, outcome, subject }) => {
+    if (outcome !== 'pass' || !LOOKING.has(rule)) return [];
+    return seen === undefined ? [...tainted] : [...adrift, ...(seen.get(subject) ?? [])];
+  };
+}
+
+/** True if the elevation of a level is one that no storey has. */
+function isAdrift({ faults }: Site, { id }: Level): boolean {
+  return faults.some(({ rule, subject }) => rule === impossibleDimension.id && subject === `${id}/elevation`);
+}
+
+function watchersOn(site: Site, { id }: Level): boolean {
+  return watchersOf(site).some(({ level }) => level === id);
+}
+
+/** Returns, by id of the place, the faulty levels that devices of other levels may look past. */
+function lookedInto(
+  context: RuleContext,
+  faulty: readonly Level[],
+  sightOf: (site: Site) => Sight,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const bare = levelsEmptied(context.site, faulty);
+  const elevations = new Map(bare.levels.map(({ id, elevation }) => [id, elevation]));
+  const seen = new Map<string, Set<string>>();
+  for (const own of byPack({ ...context, site: bare, sight: sightOf(bare) })) {
+    for (const device of watchersOf(bare)) {
+      for (const level of levelsWithPrivateZones(bare)) {
+        const [from, to] = [device.level, level].map((id) => elevations.get(id) ?? 0);
+        const past = faulty.filter(({ elevation }) => (elevation - from) * (elevation - to) <= 0);
+        if (level === device.level || past.length === 0) continue;
+        for (const target of mayBeSeen(own, device, level)) {
+          if (gradeView(own, device, target, level).is !== 'finding') continue;
+          const known = seen.get(target.zone.id) ?? new Set();
+          for (const { id } of past) known.add(id);
+          seen.set(target.zone.id, known);
+        }
+      }
+    }
+  }
+  return seen;
+}
+
+/** Returns the site with nothing that hides on some of its levels. */
+function levelsEmptied(site: Site, empty: readonly Level[]): Site {
+  const emptied = (level: Level): Level => ({ ...level, zones: [], walls: [], openings: [] });
+  return { ...site, levels: site.levels.map((level) => (empty.includes(level) ? emptied(level) : level)) };
+}
