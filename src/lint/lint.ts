@@ -2,6 +2,7 @@
 
 import { BudgetExceeded, charge, GRANTS, grantBudget, withBudget, withGrants } from '../base/budget.js';
 import { type Timing, timed } from '../base/timing.js';
+import { asDesignatedOn } from '../facts/protection/designation.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { loadPack, packIds } from '../law/load.js';
@@ -215,8 +216,9 @@ interface JudgeOptions {
 /**
  * Returns the report on a plan that was read: the verdicts of every rule, in file order, and all that reports print.
  */
-export function judge(site: Site, options: JudgeOptions): Report {
+export function judge(drawn: Site, options: JudgeOptions): Report {
   const { timing, viewsheds } = options;
+  const site = asDesignatedOn(drawn, options.today);
   const sightOf = (variant: Site): Sight => {
     const sight = createSight(variant, viewsheds);
     return timing === undefined ? sight : timedSight(sight, timing);

@@ -487,6 +487,8 @@ export interface Site {
   readonly designation: Designation | undefined;
   /** Set if a designation is written that names no document or no authority; it isn't gone by. */
   readonly designationUnfounded?: true;
+  /** A designation dated after the day of review; it isn't gone by. */
+  readonly designationLater?: Designation;
   /** True if important items are kept; undefined: not given. */
   readonly keepsImportantItems: boolean | undefined;
   /** True if an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */

@@ -1,6 +1,6 @@
-// Whether the authority that designated a key unit is one that the law asks for.
+// Whether the designation of a key unit holds: on which day, and whether the authority is one that the law asks for.
 import { hasHan } from '../../law/names/text.js';
-import type { Designation } from '../../plan/model.js';
+import type { Designation, Site } from '../../plan/model.js';
 
 /** Words for a government. */
 const GOVERNMENT = /政府|行政公署|行署/u;
@@ -15,4 +15,11 @@ const BELOW = /[镇乡](?:人民)?政府|苏木|街道/u;
 export function isDoubtfulAuthority({ by }: Designation): boolean {
   const name = by.normalize('NFKC').replace(/\s/gu, '');
   return hasHan(name) && (!GOVERNMENT.test(name) || BELOW.test(name));
+}
+
+/** Returns the site as it is on a day (YYYY-MM-DD): one designated only later isn't designated yet. */
+export function asDesignatedOn(site: Site, day: string): Site {
+  const { designation } = site;
+  if (designation === undefined || designation.date <= day) return site;
+  return { ...site, designation: undefined, designationLater: designation };
 }

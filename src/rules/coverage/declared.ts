@@ -23,6 +23,7 @@ import { matchesToken } from '../../facts/protection/tokens.js';
 import { CONDITIONS, STATED_NOT } from '../../facts/texts.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, joined, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, penaltiesFor, zoneKind } from '../../law/lookup.js';
@@ -81,6 +82,10 @@ const t = catalogue('', {
   conditionOpenUnfounded: {
     zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中虽载明，但未写明文件或者由谁确定，本报告未采用，无法判定。',
     en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}. The plan states a designation, but not by what document or not by whom. This report doesn't go by that, and it can't be told.",
+  },
+  conditionOpenLater: {
+    zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中载明的确定日期{date}在审查日{today}之后，本报告未采用，无法判定。',
+    en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}. The plan states a designation of {date}, after the day of this report, {today}. This report doesn't go by that, and it can't be told.",
   },
   conditionOut: {
     zh: '图中载明本场所（{category}）{stated}，{clause}不适用，请审查人核对。',
@@ -180,6 +185,10 @@ const t = catalogue('', {
     zh: '在 site.designation 中写明确定文件和由谁确定，“待补充”“待定”“无”等不作数。',
     en: "Give the document and who designated the site in site.designation. Words such as 'TBD' or 'none' don't count.",
   },
+  checkDay: {
+    zh: '核对 site.designation 的日期；此前已经确定的，写明当时的文件和日期。',
+    en: 'Check the date in site.designation. If the site was designated before, give the document and the date of that.',
+  },
   stateCondition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
   install: {
     zh: '补设与该场所相应的{system}，并在图中标明。',
@@ -272,8 +281,13 @@ function conditionOf(context: RuleContext, status: CategoryStatus): Statement[] 
   if (condition === undefined) return [];
   const { designation } = context.site;
   if (status.state === 'unknown') {
+    const { designationUnfounded, designationLater: later } = context.site;
     const params = { condition: CONDITIONS[condition] };
-    const isUnfounded = condition === 'designation' && context.site.designationUnfounded === true;
+    if (condition === 'designation' && later !== undefined) {
+      const on = { ...params, date: dayText(later.date), today: dayText(context.today) };
+      return [statement(context, status, condition, 'open', 'conditionOpenLater', on, { adviceId: 'checkDay' })];
+    }
+    const isUnfounded = condition === 'designation' && designationUnfounded === true;
     const [id, adviceId] = isUnfounded
       ? (['conditionOpenUnfounded', 'stateDesignation'] as const)
       : (['conditionOpen', 'stateCondition'] as const);

@@ -73,7 +73,7 @@ export const docs: RuleDocs = {
 | 未标明，或者载明无此部位而未写明理由、由谁载明，或者只载明其中几类 | 待补充 |
 | 条文所列为整个场所（如学校、博物馆），全图没有条文要求的设备或者系统 | 不符合 |
 | 同上，全图只有紧急报警装置、对讲设备或者类型为“其他”的设备 | 须审查判定 |
-| 纪念馆、展览馆未载明是否存放有重要物品，治安保卫重点单位未载明确定文件 | 待补充 |
+| 纪念馆、展览馆未载明是否存放有重要物品，治安保卫重点单位未载明确定文件，或者载明的确定日期在审查日之后 | 待补充 |
 | 治安保卫重点单位的确定文件由公安机关、乡镇等作出，从名称看不是旗县级以上人民政府 | 须审查判定 |
 | 治安保卫重点单位同时为条文可能不及的类别（如学校，可能是高等学校），名称也不是中学、小学 | 须审查判定 |
 | 场所通常设有的禁止采集音视频的区域（如宾馆的客房）未标明 | 须审查判定；银行、保险、证券机构的客户信息区域为待补充 |
@@ -97,7 +97,7 @@ Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are jud
 | doesn't, or states that there is none without a reason or without who says so, or of some kinds only | open |
 | of a place that the clause lists as a whole (a school, a museum) shows no protection anywhere | fail |
 | of such a place shows nothing but panic buttons, intercoms or devices of kind 'other' | review |
-| of a memorial hall or exhibition venue doesn't say whether important items are kept there; of a key unit doesn't name the designating document | open |
+| of a memorial hall or exhibition venue doesn't say whether important items are kept there; of a key unit doesn't name the designating document, or one dated after the day of the report | open |
 | of a key unit names an authority that by its Chinese name is no government at banner or county level or above (the police, a township) | review |
 | of a key unit also gives a category that the clause may not reach (a school, which may be one of higher education), and its name isn't that of a primary or middle school | review |
 | lacks a private area such a site usually has (guest rooms in a hotel) | review; open for the customer-information area of a bank, an insurer or a securities firm |
