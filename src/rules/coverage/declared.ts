@@ -41,6 +41,10 @@ const t = catalogue('', {
     zh: '图中{where}已标明{clause}所涉及的{role}：{zones}。',
     en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}.',
   },
+  contrary: {
+    zh: '图中{where}标明{clause}所涉及的{role}：{zones}；“{by}”又载明无此部位（{reason}）。二者矛盾，须由审查人核对。',
+    en: "The plan shows what {clause} speaks of, {role}{where}: {zones}. But '{by}' states that there is none ({reason}). They contradict each other, and the reviewer must check it.",
+  },
   missing: {
     zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，无法判定。请补充标明，或者书面说明无此部位。',
     en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
@@ -128,6 +132,10 @@ const t = catalogue('', {
     en: 'The plan shows {count} devices of {system} at the site ({category}, {clause}); nothing found that does not comply. {unexamined}.',
   },
   privateShown: { zh: '图中已标明“{role}”：{zones}。', en: "The plan shows the '{role}': {zones}." },
+  privateContrary: {
+    zh: '图中标明“{role}”：{zones}；“{by}”又载明无此区域（{reason}）。二者矛盾，须由审查人核对。',
+    en: "The plan shows the '{role}': {zones}. But '{by}' states that there is none ({reason}). They contradict each other, and the reviewer must check it.",
+  },
   privateAbsent: {
     zh: '“{by}”载明无“{role}”（{reason}），本项不适用，请审查人核对。',
     en: "'{by}' states that there is no '{role}' ({reason}); this does not apply, and the reviewer may check it.",
@@ -176,6 +184,10 @@ const t = catalogue('', {
   giveFullName: {
     zh: '在 site.name 中写明单位全称；属于中学、小学的，据此判定。',
     en: 'Give the full Chinese name of the unit in site.name; a primary or middle school is judged by it.',
+  },
+  settleAbsence: {
+    zh: '核对后更正其中有误的：确有的，删去 site.absent 中的该项；确无的，更正区域的类型或者 roles。',
+    en: 'Check which is right: where there is one, remove the entry of site.absent; where there is none, correct the kind or the roles of the zone.',
   },
   settleCondition: {
     zh: '核对载明的事项和名称，更正其中有误的。',
@@ -319,8 +331,26 @@ function conditionOf(context: RuleContext, status: CategoryStatus): Statement[] 
  */
 function declared(context: RuleContext, status: CategoryStatus, declaration: Declaration): Statement[] {
   const levels = declaration.perLevelWithRooms === true ? levelsWithRooms(context.site) : [];
-  if (levels.length === 0) return [declaredOn(context, status, declaration, undefined)];
-  return levels.map((level) => declaredOn(context, status, declaration, level));
+  const on = levels.length === 0 ? [undefined] : levels;
+  const shown = on.map((level) => zonesDeclaring(context, status, declaration, level));
+  // Stated to be absent while only some levels show it, it is absent on the others.
+  const isEverywhere = shown.every((zones) => zones.length > 0);
+  return on.map((level, n) => {
+    const zones = shown[n] ?? [];
+    const absent = isEverywhere ? contraryTo(context.site, declaration, zones) : undefined;
+    return declaredOn(context, status, declaration, level, zones, absent);
+  });
+}
+
+function zonesDeclaring(
+  context: RuleContext,
+  { category }: CategoryStatus,
+  declaration: Declaration,
+  level: string | undefined,
+): Zone[] {
+  return zonesOf(context.site).filter(
+    (zone) => declares(context, zone, declaration, level) && !isNotMeant(category, zone),
+  );
 }
 
 function levelsWithRooms(site: Site): string[] {
@@ -334,6 +364,8 @@ function declaredOn(
   status: CategoryStatus,
   declaration: Declaration,
   level: string | undefined,
+  zones: readonly Zone[],
+  contrary: Absent | undefined,
 ): Statement {
   const { site } = context;
   const role = level === undefined ? declaration.role : `${declaration.role}@${level}`;
@@ -343,19 +375,12 @@ function declaredOn(
     reading: declaration.basis === 'law' ? verbatim('') : phrases.declaredReading,
     tokens: verbatim(declaration.anyOf.join(', ')),
   };
-  const zones = zonesOf(site).filter(
-    (zone) => declares(context, zone, declaration, level) && !isNotMeant(status.category, zone),
-  );
   if (zones.length > 0) {
-    return statement(
-      context,
-      status,
-      role,
-      'pass',
-      'declared',
-      { ...params, zones: zoneList(zones) },
-      restingOn(zones),
-    );
+    const found = { ...params, zones: zoneList(zones) };
+    if (contrary === undefined) return statement(context, status, role, 'pass', 'declared', found, restingOn(zones));
+    const { by, reason } = contrary;
+    const rest = { adviceId: 'settleAbsence', ...contradicting(zones, contrary) } as const;
+    return statement(context, status, role, 'review', 'contrary', { ...found, by, reason }, rest);
   }
   const { claimed, rest: unclaimed } = absences(site, declaration);
   if (unclaimed.length === 0) return absentStatement(context, status, role, claimed, params);
@@ -424,6 +449,25 @@ function partNames({ pack }: RuleContext, parts: readonly { readonly role: strin
 
 function claimPlace({ place }: Absent): NonNullable<Statement['related']>[number] {
   return { place, caption: phrases.statement };
+}
+
+/** Returns the author's statement that the site has no such place as one of `zones` is; undefined if there is none. */
+function contraryTo(site: Site, declaration: Declaration, zones: readonly Zone[]): Absent | undefined {
+  const isShown = ({ role }: Absent) =>
+    !declaration.anyOf.includes(role) || zones.some((zone) => matchesToken(zone, role));
+  return absences(site, declaration).claimed.find(isShown);
+}
+
+/** Returns the author's statement that the site has no such place, if it gives a reason and says who states it. */
+function foundedAbsence(site: Site, role: string): Absent | undefined {
+  const absent = absence(site, role);
+  return absent !== undefined && isFoundedAbsence(absent) ? absent : undefined;
+}
+
+/** Returns what a verdict on zones rests on that are stated to be absent. */
+function contradicting(zones: readonly Zone[], { place }: Absent): Pick<Statement, 'related' | 'dependsOn'> {
+  const { related, dependsOn } = restingOn(zones);
+  return { related: [...related, { place, caption: phrases.statement }], dependsOn };
 }
 
 /** Returns a trace to a statement of absence that isn't gone by; nothing if there is none. */
@@ -528,6 +572,20 @@ function expectedPrivate(context: RuleContext, status: CategoryStatus): Statemen
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
     // A role beside another kind is judged as the private place that it names, but doesn't show that such a place is drawn.
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
+    const shown = zones.length > 0 ? zones : zonesOf(site).filter(({ roles }) => roles.includes(kind));
+    const contrary = shown.length > 0 ? foundedAbsence(site, kind) : undefined;
+    if (contrary !== undefined) {
+      const { by, reason } = contrary;
+      const both = { ...params, zones: zoneList(shown), by, reason };
+      const rest = {
+        clause,
+        fact,
+        says: listed,
+        adviceId: 'settleAbsence',
+        ...contradicting(shown, contrary),
+      } as const;
+      return [statement(context, status, kind, 'review', 'privateContrary', both, rest)];
+    }
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
       const rest = { clause, fact, says: listed, ...restingOn(zones) };

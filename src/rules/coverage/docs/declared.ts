@@ -70,6 +70,7 @@ export const docs: RuleDocs = {
 |---|---|
 | 已标明（客房、住宅等禁止采集音视频的房间之内的走廊、楼梯等不算） | 未发现不符合 |
 | 未标明，但在 site.absent 中载明无此部位；条文所列为几类部位之一的（展厅或者藏品库），各类均载明 | 不适用（列出供核对） |
+| 已标明，又在 site.absent 中载明无此部位 | 须审查判定 |
 | 未标明，或者载明无此部位而未写明理由、由谁载明，或者只载明其中几类 | 待补充 |
 | 条文所列为整个场所（如学校、博物馆），全图没有条文要求的设备或者系统 | 不符合 |
 | 同上，全图只有紧急报警装置、对讲设备或者类型为“其他”的设备 | 须审查判定 |
@@ -94,6 +95,7 @@ Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are jud
 |---|---|
 | shows it (corridors, stairs and the like inside a room where capture is banned, such as a guest room, don't count) | pass |
 | doesn't, and site.absent states that there is none; where it may be several kinds of place (an exhibition hall or a collection store), that there is none of any | not applicable (listed for the reviewer) |
+| does, and site.absent states that there is none | review |
 | doesn't, or states that there is none without a reason or without who says so, or of some kinds only | open |
 | of a place that the clause lists as a whole (a school, a museum) shows no protection anywhere | fail |
 | of such a place shows nothing but panic buttons, intercoms or devices of kind 'other' | review |
