@@ -130,7 +130,7 @@ function* told<T>(steps: Steps<T>): Generator<SuggestProgress | undefined, T, vo
   }
 }
 
-/** Returns the planned cameras of which lint finds a view into a private place. */
+/** Returns the planned cameras of which lint finds that they stand in a private place or see into one. */
 function intrudersIn(report: Report, { catalogue, levels, privacy, ...asked }: SuggestOptions): Device[] {
   const { contexts } = searchSpaceOf(report, { ...catalogue, cameras: [] }, { ...asked, levels }, privacy);
   const stays = new Set(catalogue.fixed);

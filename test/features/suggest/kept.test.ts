@@ -2,8 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { changing } from '../../../src/features/suggest/change.js';
+import { suggestionDocument } from '../../../src/features/suggest/report/document.js';
 import { type SuggestOptions, suggesting } from '../../../src/features/suggest/suggest.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
+import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { judged } from './suggestions.js';
 
@@ -83,6 +85,33 @@ describe.each([
     const { suggestion } = await suggested(MANDATED.replace(/, mandatedBy: \{.*?\}/, ''), search);
     expect([...suggestion.replaced, ...suggestion.repairs.map(({ device }) => device)].map(({ id }) => id)).toEqual([
       'C1',
+    ]);
+  });
+});
+
+// C1设在客房内，不及须设防的部位。重新推荐不动它，报告须写明；尽量少改的，须取消。
+// C1 stands in a guest room and sees nothing of what is asked. Suggested anew it stays, and the report says so; as a
+// change it goes.
+const INSIDE = MANDATED.replace(/at: \[5\.5, 2\.1\], heading: 0, mandatedBy: \{.*?\}/, 'at: [6, 5], heading: 0');
+
+describe('a planned device in a private room', () => {
+  test('stays if suggested anew, and the notes name it', async () => {
+    const { suggestion } = await suggested(INSIDE, suggesting);
+    expect(suggestion.kept.map(({ id }) => id)).toEqual(['C1']);
+    const told = (locale: 'zh-CN' | 'en') =>
+      writeTerminal([suggestionDocument(suggestion)], { locale, colour: false }).replace(/\s+/g, ' ');
+    expect(told('zh-CN').replaceAll(' ', '')).toContain('不动的C1有采集方面的问题');
+    expect(told('en')).toContain('stay as drawn though they have findings on capture (fail, open or review): C1.');
+  });
+
+  test.each([
+    ['sees nothing of what is asked', INSIDE],
+    ['covers some of it', INSIDE.replace('heading: 0', 'heading: 180')],
+  ])('goes if suggested as a change, be it that it %s', async (_, plan) => {
+    const { suggestion } = await suggested(plan, changing);
+    expect(suggestion.kept).toEqual([]);
+    expect(suggestion.repairs.map(({ device, to }) => [device.id, to?.zones.includes('r101') ?? false])).toEqual([
+      ['C1', false],
     ]);
   });
 });

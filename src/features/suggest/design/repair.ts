@@ -1,5 +1,6 @@
 // The smallest change to what is drawn that meets what is required: keep, turn, move or remove devices, or add some.
 
+import { placementIn, privateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { seenBy } from '../../../lint/search/private.js';
 import { isTurnable } from '../../../lint/search/trial.js';
@@ -33,7 +34,7 @@ export interface Repaired {
   /** Devices that go. */
   readonly removed: readonly Device[];
   readonly cost: number;
-  /** Devices that can't stay as they are, since they see into private places: no change is smaller than one turn of each. */
+  /** Devices that can't stay as they are, since they stand in private places or see into them: no change is smaller than one turn of each. */
   readonly mustChange: readonly Device[];
   /** Indices of requirements that no change found meets. */
   readonly unmet: readonly number[];
@@ -79,7 +80,8 @@ export function* repairing(
     if (!field.isRefused(device) && !intrudes(contexts, device)) {
       options.push({ change: 'keep', of: device, to: device, type: undefined, column: see(device), cost: 0 });
     } else mustChange.push(device);
-    for (const to of turned(context, device)) {
+    // No turn brings it out.
+    for (const to of standsInside(contexts, device) ? [] : turned(context, device)) {
       if (field.isRefused(to)) continue;
       const column = see(to);
       if (column.atoms.length === 0 || !isAdmissible(contexts, to, privacy)) continue;
@@ -173,11 +175,18 @@ function isLike({ lenses, tolerance, masks, range }: Device, type: CameraType): 
 }
 
 /**
- * True if lint reports a view of a drawn camera into a private place, so that it can't stay as it is. `contexts`: the
- * plan as judged by each of its packs.
+ * True if lint reports that a drawn camera stands in a private place or sees into one, so that it can't stay as it is.
+ * `contexts`: the plan as judged by each of its packs.
  */
 export function intrudes(contexts: readonly RuleContext[], device: Device): boolean {
-  return seenBy(contexts, device).some(({ grade }) => grade.is === 'finding');
+  return standsInside(contexts, device) || seenBy(contexts, device).some(({ grade }) => grade.is === 'finding');
+}
+
+/** True if the camera stands in a private place, or so near to a ballot box or the like that it counts as in it. */
+function standsInside(contexts: readonly RuleContext[], device: Device): boolean {
+  return contexts.some((context) =>
+    privateZones(context.site).some((target) => placementIn(context, device, target) !== undefined),
+  );
 }
 
 /** Yields a drawn camera in other poses at its place. */

@@ -159,7 +159,8 @@ export function comparisonOf(suggestion: Suggestion, rows: readonly RequirementR
   };
 }
 
-function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
+/** True if the report has a finding on what a device captures. */
+export function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
   return verdicts.some(
     ({ rule, subject, outcome, waiver }) =>
       rule.startsWith('capture/') &&

@@ -20,6 +20,7 @@ import { hangingHeight, OFF_WALLS } from '../space/ceilings.js';
 import { OFF_BOTH } from '../space/corners.js';
 import type { CameraType, MountKind, Part, Repair, Requirement, SuggestedCamera, Suggestion } from '../types.js';
 import {
+  capturesPrivately,
   comparisonOf,
   isRejected,
   keptOn,
@@ -325,6 +326,16 @@ export function replacedText(suggestion: Suggestion): Localized | undefined {
   const { replaced, parts } = suggestion;
   if (replaced.length === 0 || !totalsOf(parts).isComplete || isRejected(suggestion)) return undefined;
   return t.replaced({ n: replaced.length, ids: ids(replaced) });
+}
+
+/**
+ * Returns the sentence on cameras that stay though they have findings on capture, which the suggestion leaves as they
+ * are; undefined if there are none.
+ */
+export function keptPrivateText(suggestion: Suggestion): Localized | undefined {
+  const judged = suggestion.after ?? suggestion.before;
+  const intruding = keptOn(suggestion).filter((device) => capturesPrivately(judged, device));
+  return intruding.length === 0 ? undefined : t.keptPrivate({ ids: ids(intruding) });
 }
 
 /** Returns the sentence on zones that are required since the plan as drawn protects them; undefined if there are none. */

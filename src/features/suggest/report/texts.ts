@@ -287,6 +287,10 @@ export const t = catalogue('suggestion', {
     zh: '原图的{ids}有采集方面的问题（不符合、待补充或者须审查）。',
     en: ' As drawn these have findings on capture (fail, open or review): {ids}.',
   },
+  keptPrivate: {
+    zh: '不动的{ids}有采集方面的问题（不符合、待补充或者须审查）；其不及本次要求的部位，或者须保留，未予调整，须另行移出、调整或者取消。',
+    en: 'These stay as drawn though they have findings on capture (fail, open or review): {ids}. They cover none of what is asked or have to stay, so nothing is suggested for them: move, turn or remove them besides.',
+  },
   drawnNone: { zh: '原图没有可以替换的摄像机。', en: 'The plan has no planned camera to replace.' },
   replaced: {
     zh: '图中拟设的{n}台（{ids}）由推荐布置替换；要保留原有设备、尽量少改的，用 --repair。',
