@@ -137,7 +137,12 @@ function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
     subject: all[0].statement.subject,
     rule,
     bases,
-    dependsOn: alone ? statement.dependsOn : jointDependence(all, statement),
+    dependsOn: alone
+      ? statement.dependsOn
+      : jointDependence(
+          statement.dependsOn,
+          all.map((one) => one.statement.dependsOn),
+        ),
   };
   const said = new Said(leading, statement, alone, pack);
   const late = lazyNames(statement);
@@ -323,18 +328,20 @@ function distinctRelated(statements: readonly RuledStatement[]): Verdict['relate
   return [...byPlace.values()].map(([first]) => first);
 }
 
-/** Returns what any of the statements depends on; the very lists of `main` where the others add nothing. */
-function jointDependence(all: readonly RuledStatement[], { dependsOn }: Statement): Verdict['dependsOn'] {
-  const others = all.map(({ statement }) => statement.dependsOn);
+/** Returns all that any of these rest on; `main` itself, or the very lists of it, where the others add nothing. */
+export function jointDependence(
+  main: Verdict['dependsOn'],
+  all: readonly Verdict['dependsOn'][],
+): Verdict['dependsOn'] {
   const levels = joint(
-    dependsOn.levels,
-    others.map((one) => one.levels),
+    main.levels,
+    all.map((one) => one.levels),
   );
   const devices = joint(
-    dependsOn.devices,
-    others.map((one) => one.devices),
+    main.devices,
+    all.map((one) => one.devices),
   );
-  return levels === dependsOn.levels && devices === dependsOn.devices ? dependsOn : { ...dependsOn, levels, devices };
+  return levels === main.levels && devices === main.devices ? main : { ...main, levels, devices };
 }
 
 function joint(main: readonly string[], lists: readonly (readonly string[])[]): readonly string[] {

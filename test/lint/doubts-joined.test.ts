@@ -139,6 +139,35 @@ describe('of two variants', () => {
     expect(open).toMatchObject({ outcome: 'open', bases: [{ outcome: 'open' }, { outcome: 'open' }] });
   });
 
+  test('what is settled by another law is told beside what is open, with its outcome', () => {
+    const by = (one: LegalBasis['outcome'], other: LegalBasis['outcome']) =>
+      verdictOf('C1>wc', { outcome: 'review', rule: 'a', bases: [basisOf('one', one), basisOf('other', other)] });
+    const [found] = joined(pairs([by('review', 'pass')], [by('review', 'review')]), () => [DOUBT], new Map(), LAWS);
+    expect(found).toMatchObject({
+      outcome: 'open',
+      message: { zh: '“d1”按有墙为“未发现不符合”、按无墙为“须审查判定”，更正后再判。' },
+      says: [
+        {
+          zh: '以上仅指依第九条第二款第（五）项的结论；依第九条第一款的结论不因此而异，为“须审查判定”。',
+          en: "That is by Art. 9(2)(5) alone; by Art. 9(1) it doesn't turn on this: 'review'.",
+        },
+      ],
+    });
+    // A law by which nothing is found needs no sentence.
+    const [passing] = joined(pairs([by('pass', 'pass')], [by('pass', 'review')]), () => [DOUBT], new Map(), LAWS);
+    expect(passing).toMatchObject({ outcome: 'open', says: [] });
+  });
+
+  test('a verdict rests on what that of either variant rests on', () => {
+    const on = (outcome: LintVerdict['outcome'], device: string) =>
+      verdictOf('wc', { outcome, rule: 'a', bases: [], dependsOn: { levels: ['F1'], devices: [device] } });
+    const resting = (hiding: LintVerdict, passing: LintVerdict) =>
+      joined(pairs([hiding], [passing]), () => [DOUBT], new Map(), LAWS).map(({ dependsOn }) => dependsOn);
+    const both = [{ levels: ['F1'], devices: ['C1', 'C2'] }];
+    expect(resting(on('pass', 'C1'), on('pass', 'C2'))).toEqual(both);
+    expect(resting(on('fail', 'C1'), on('pass', 'C2'))).toEqual(both);
+  });
+
   test('where the clauses alone differ they are named, and the verdict cites both', () => {
     const by = (law: string) => verdictOf('C1>wc', { outcome: 'review', rule: 'a', bases: [basisOf(law)] });
     const [found] = joined(pairs([by('other')], [by('one')]), () => [DOUBT], new Map(), LAWS);

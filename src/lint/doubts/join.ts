@@ -1,6 +1,7 @@
 // Joins the verdicts of both variants of a plan: decided if they agree, else open.
 
 import { groupBy } from '../../base/arrays.js';
+import { amended } from '../../base/lazy.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -11,6 +12,7 @@ import { rule as unsure } from '../../rules/plan/unsure-opening.js';
 import { isFinding, type LegalBasis, type Outcome } from '../../rules/verdict.js';
 import { opened, undecided } from '../taint.js';
 import type { LintVerdict } from '../types.js';
+import { jointDependence } from '../unite.js';
 import type { ByLaw } from './by-law.js';
 import { MOST } from './meeting.js';
 import { doubtText, gapText, outcomeText } from './texts.js';
@@ -85,7 +87,7 @@ export function joined(
     ({ rule, key }) => `${rule}\0${key.slice(key.lastIndexOf('>') + 1)}`,
   );
   const byKey = new Map(both.map((pair) => [pair.key, pair]));
-  return both.flatMap((pair) => {
+  const joinedFor = (pair: Both): LintVerdict[] => {
     const { hiding, passing, key } = pair;
     const one = hiding ?? passing;
     if (one === undefined) return [];
@@ -97,7 +99,7 @@ export function joined(
     }
     if (agree(pair)) return alike(pair, met);
     const doubts = met(pair);
-    if (doubts.length > MOST) return opened(one, doubts);
+    if (doubts.length > MOST) return [opened(one, doubts)];
     const zone = byKey.get(`${pair.rule}\0${one.subject.slice(one.subject.lastIndexOf('>') + 1)}`);
     const all = laws.lawsOf(pair);
     const differing = all.filter((law) => !agree(laws.only(pair, [law])));
@@ -115,8 +117,21 @@ export function joined(
       ...by,
       says: [...by.says, ...opens.map((it) => turning(it, apart, ...left))],
     }));
-    return together(one, [...opens, ...noted]);
-  });
+    const beside = settled.filter(({ outcome }) => isFinding(outcome));
+    const told = opens.map((it) => ({
+      ...it,
+      says: [...it.says, ...beside.map((by) => notTurning(it, by, laws.pack))],
+    }));
+    return together(one, [...told, ...noted]);
+  };
+  return both.flatMap((pair) => joinedFor(pair).map((verdict) => restingOnBoth(verdict, pair)));
+}
+
+/** Returns the verdict, which rests on all that those of both variants rest on. */
+function restingOnBoth(verdict: LintVerdict, { hiding, passing }: Both): LintVerdict {
+  const all = [hiding, passing].flatMap((one) => one?.dependsOn ?? []);
+  const dependsOn = jointDependence(verdict.dependsOn, all);
+  return dependsOn === verdict.dependsOn ? verdict : amended(verdict, { dependsOn });
 }
 
 /** Returns the verdict on a pair of which both variants give the same outcome. */
@@ -132,7 +147,7 @@ function alike(pair: Both, met: (pair: Both) => readonly Doubt[]): LintVerdict[]
 function together(one: LintVerdict, parts: readonly LintVerdict[]): LintVerdict[] {
   const [main, ...others] = parts.toSorted((a, b) => GRAVITY[b.outcome] - GRAVITY[a.outcome]);
   if (main === undefined) return [];
-  return [{ ...main, subject: one.subject, bases: basesOf([main, ...others]), dependsOn: one.dependsOn }];
+  return [{ ...main, subject: one.subject, bases: basesOf([main, ...others]) }];
 }
 
 function isOnly({ hiding, passing }: Both): boolean {
@@ -215,6 +230,22 @@ function turning(
     ids: idsOf(doubts),
     clauses: localizedList(citeTogether(pack, clauses)),
     ...namesOf(pair, zone, pack),
+  });
+}
+
+/** Returns the sentence that beside what is open by the clauses of `opens` the outcome by those of `settled` stays. */
+function notTurning(opens: LintVerdict, settled: LintVerdict, pack: Pack): Text {
+  const deciding = ({ bases }: LintVerdict, outcome: Outcome): Localized =>
+    localizedList(
+      citeTogether(
+        pack,
+        bases.flatMap((basis) => (basis.outcome === outcome ? [basis.clause] : [])),
+      ),
+    );
+  return doubtText.notTurning({
+    clauses: deciding(opens, 'open'),
+    others: deciding(settled, settled.outcome),
+    outcome: outcomeText[settled.outcome],
   });
 }
 

@@ -15,6 +15,10 @@ export const doubtText = catalogue('doubt', {
     zh: '仅依{clauses}的结论因{ids}而异：按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
     en: "Only by {clauses} does it turn on {ids}: with a wall '{hiding}', without '{passing}'. By these it can't be told until that is corrected.",
   },
+  notTurning: {
+    zh: '以上仅指依{clauses}的结论；依{others}的结论不因此而异，为“{outcome}”。',
+    en: "That is by {clauses} alone; by {others} it doesn't turn on this: '{outcome}'.",
+  },
   by: {
     zh: '{outcome}（{clauses}）',
     en: '{outcome} ({clauses})',
