@@ -42,6 +42,17 @@ describe('a drawing is not an installation', () => {
     expect(decidedClauses(verdict)).toEqual(['nm-2017/9.2(3)']);
   });
 
+  test('the sentence reads as well by two laws as by one, in English too', () => {
+    const parts = { zones: [room('restroom', '女卫生间'), CORRIDOR], openings: [opening('door')], devices: [INSIDE] };
+    const of = (law: string) =>
+      verdicts(site('hotel', parts, law)).find(({ rule }) => rule === 'capture/device-in-private-zone')?.says[0]?.en;
+    const rest = 'it must not be installed in such a place (restroom): built as drawn it will not comply.';
+    expect(of('nm-2017')).toBe(`By Art. 9(2)(3) ${rest}`);
+    expect(of('nm-2017+cn-799-2025')).toBe(
+      `By State Council Order 799 Art. 8(1)(3) and Regional Regulation Art. 9(2)(3) ${rest}`,
+    );
+  });
+
   test('what only hears is not under Order 799, which is about images', () => {
     const device = 'id: M1, kind: microphone, at: [2, 2], height: 2.5, status: existing';
     const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), device);

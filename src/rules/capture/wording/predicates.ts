@@ -18,11 +18,11 @@ import { meaningAt } from '../../../plan/project/names.js';
 export const says = catalogue('says', {
   insidePlanned: {
     zh: '{zoneKind}属于{leads}所列禁止安装的场所和区域，按本图施工将不符合该规定。',
-    en: '{leads} prohibits installing it in such a place ({zoneKind}): built as drawn it will not comply.',
+    en: 'By {leads} it must not be installed in such a place ({zoneKind}): built as drawn it will not comply.',
   },
   insideInstalled: {
     zh: '{register}{zoneKind}属于{leads}所列禁止安装的场所和区域，涉嫌不符合该规定。',
-    en: '{register}{leads} prohibits installing it in such a place ({zoneKind}): it appears not to comply.',
+    en: '{register}By {leads} it must not be installed in such a place ({zoneKind}): it appears not to comply.',
   },
   nearPlanned: {
     zh: '该处属于{leads}所列“{words}”，按本图施工将不符合该规定。',
