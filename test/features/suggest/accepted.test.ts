@@ -18,6 +18,20 @@ import { innOf } from './suggestions.js';
 
 const solver = loadSolver();
 
+// 覆盖最多的位置可及用途不明的房间，不予采纳；另取一处，不及该房间，一台仍够。
+// The pose that covers most looks into a room of unsettled use. Without it another is found that doesn't.
+test('a design that is refused is searched anew without the camera that is guilty', async () => {
+  const text = innOf({
+    zones: '      - {id: odd, kind: other, name: 某室, rect: [12, 4, 4, 2]}\n',
+    openings: '      - {id: p, kind: passage, line: [[12, 4.2], [12, 5.8]]}\n',
+    devices: ALONG,
+  });
+  const { suggestion, written } = await suggested(text, suggesting);
+  expect(suggestion.parts.flatMap(({ cameras }) => cameras)).toHaveLength(1);
+  expect(written.verdicts.filter(({ rule, outcome }) => rule.startsWith('capture/') && outcome === 'fail')).toEqual([]);
+  expect(outcomeIn(written, 'capture/unknown-use', 'odd')).toBeUndefined();
+});
+
 function last<T>(steps: Generator<unknown, T, void>): T {
   for (;;) {
     const step = steps.next();
