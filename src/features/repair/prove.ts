@@ -1,5 +1,6 @@
 // The proof that repairs change nothing but the spelling.
 
+import { faultName as nameOfFault } from '../../lint/taint.js';
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/texts.js';
 import type { Doubt, Fault } from '../../plan/model.js';
@@ -177,8 +178,11 @@ function restingOn(faults: readonly Fault[], doubts: readonly Doubt[]): (verdict
   const declares = faults.some(
     ({ rule, taints }) => (rule === 'plan/unknown-kind' || rule === 'plan/unknown-role') && taints.levels.length > 0,
   );
-  return ({ rule, dependsOn }) =>
+  // A pass also rests on faults of levels that are looked past.
+  const names = new Set(faults.map(nameOfFault));
+  return ({ rule, dependsOn, tainted }) =>
     everywhere ||
+    tainted?.by.some((name) => names.has(name)) === true ||
     (declares && rule === 'coverage/declared') ||
     dependsOn.levels.some((id) => levels.has(id)) ||
     dependsOn.devices.some((id) => devices.has(id));

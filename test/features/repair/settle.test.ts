@@ -84,3 +84,42 @@ ${kinds.map((kind, n) => `      - {id: z${n}, kind: ${kind}, rect: [${n * 5}, 0,
     expect(result.ok).toBe(true);
   });
 });
+
+// 一层的“走廊”写作另名，所在楼层存疑；摄像机拆去一层的墙可及二层客房201，其判定一并存疑。改正后予以判定，改正不得因此落空。
+// A kind by another name on F1 leaves a room upstairs undecided, which C1 would see if nothing stood on F1. Once it is
+// right the room is decided, which is no reason to refuse the repair.
+test('what rests on a fault of another level is settled with it', () => {
+  const text = `sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 3
+    zones:
+      - {id: hall, kind: hallway, name: 走廊, rect: [0, 0, 12, 4]}
+      - {id: atrium, kind: lobby, name: 中庭, rect: [0, 4, 12, 8], levels: [F1, F2]}
+    openings:
+      - {id: d9, kind: door, line: [[1, 0], [2, 0]]}
+    devices:
+      - {id: C1, kind: camera, at: [6, 2], height: 2, heading: 0, tilt: -20, hfov: 90, resolution: [3840, 2160], audio: none}
+  - id: F2
+    elevation: 3.3
+    ceiling: 3
+    zones:
+      - {id: r201, kind: guest-room, name: 客房201, rect: [4, 12, 4, 5]}
+    openings:
+      - {id: w201, kind: window, line: [[4.5, 12], [7.5, 12]], sill: 0.5}
+`;
+  const options = { pack: loadPack('nm-2017'), today: '2026-11-24' };
+  const { before, after, repairs } = repairsOf('plan.yaml', () => new TextEncoder().encode(text), options);
+  const outcomes = [before, after].map((result) =>
+    result.ok
+      ? result.verdicts.flatMap(({ rule, subject, outcome }) =>
+          rule === 'capture/view-into-private-zone' && subject === 'r201' ? [outcome] : [],
+        )
+      : [],
+  );
+  expect(outcomes).toEqual([['open'], ['pass']]);
+  expect(repairs.map(({ from, to }) => [from, to])).toEqual([['hallway', 'corridor']]);
+});
