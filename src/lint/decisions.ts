@@ -31,8 +31,8 @@ const t = catalogue('engine', {
     en: "Decided to be amended: {subjects} ({by}, {document}, {day}; reason: '{reason}'; '{at}'); listed to be reviewed until then.",
   },
   lapsed: {
-    zh: '审查决定失效：{subjects}所涉的设备、部位或者其间的门窗在决定作出后已变动，须重新核实（{by}，{document}，{day}；见“{at}”）。',
-    en: "A decision lapsed: the device, the place or an opening between them changed since on {subjects}, to be reviewed again ({by}, {document}, {day}; '{at}').",
+    zh: '审查决定失效：{subjects}所涉的设备、部位、其间的门窗，或者可及、覆盖的范围在决定作出后已变动，须重新核实（{by}，{document}，{day}；见“{at}”）。',
+    en: "A decision lapsed: the device, the place, an opening between them or how much is seen or covered changed since on {subjects}, to be reviewed again ({by}, {document}, {day}; '{at}').",
   },
   otherwise: {
     zh: '审查决定失效：{subjects}所依据的标识、区域、认定文件或者场所名称与决定所记不符，须重新核实（{by}，{document}，{day}；见“{at}”）。',
@@ -67,7 +67,7 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
   }));
 }
 
-/** What becomes of a decision. `lapsed` where drawn elements changed, `otherwise` where what else it rests on did. */
+/** What becomes of a decision. `lapsed` where drawn elements, or what is seen of them, changed, `otherwise` where what else it rests on did. */
 type State = 'complies' | 'amend' | 'lapsed' | 'otherwise' | 'contradicted' | 'unanswering' | 'idle';
 
 /**

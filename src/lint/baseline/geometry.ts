@@ -44,8 +44,9 @@ export interface Geometry {
    */
   readonly fromCorner: (verdict: LintVerdict) => string;
   /**
-   * Returns the hash of all that a person sees who decides on the verdict: its elements; for one on signs also all signs
-   * with their texts; for one without elements the site as a whole and what the verdict says of it.
+   * Returns the hash of all that a person sees who decides on the verdict: its elements, and how much is seen or covered;
+   * for one on signs also all signs with their texts; for one without elements the site as a whole and what the verdict
+   * says of it.
    */
   readonly decidedOn: (verdict: LintVerdict) => DecidedOn;
 }
@@ -75,11 +76,26 @@ export function geometryOf({ site }: Pick<Report, 'site'>): Geometry {
 function decidedOn(verdict: LintVerdict, about: readonly Part[], own: HashOf, site: Site): DecidedOn {
   const { message, dependsOn, rule } = verdict;
   const isDrawn = about.length > 0;
-  if (isDrawn && dependsOn.signs === undefined) return { hash: own(verdict, about), drawnAlone: true };
+  const figures = figuresOf(verdict);
+  if (isDrawn && dependsOn.signs === undefined) {
+    const drawn = own(verdict, about);
+    return { hash: figures.length === 0 ? drawn : hashOf(JSON.stringify([drawn, figures])), drawnAlone: true };
+  }
   const signs = signsRecord(site, fileGrid(site));
   const facts = rule.startsWith('project/') ? projectRecord(site) : [];
-  const seen = isDrawn ? [own(verdict, about), signs] : [message.id, message.params, siteRecord(site), signs, facts];
+  const seen = isDrawn
+    ? [own(verdict, about), signs, ...figures]
+    : [message.id, message.params, siteRecord(site), signs, facts];
   return { hash: hashOf(JSON.stringify(seen)), drawnAlone: false };
+}
+
+/**
+ * Returns how much is seen or covered, as reports print it: walls that the verdict doesn't name hide more or less of it.
+ */
+function figuresOf({ evidence }: LintVerdict): readonly string[] {
+  const { sightLine: { area, depth } = {}, coverage } = evidence ?? {};
+  const all = [area, depth, coverage && 100 * coverage.fraction];
+  return all.flatMap((figure) => (figure === undefined ? [] : [figure.toFixed(2)]));
 }
 
 /** An element of the plan, written to grid units on demand. */

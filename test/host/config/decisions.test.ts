@@ -188,6 +188,38 @@ describe('--decisions', () => {
     expect((await lint(given, '--decisions', DESK)).out).toContain('与决定所记不符');
   });
 
+  it('lapses when a screen that hid more goes, or a wall that leaves less covered comes', async () => {
+    const screen = '      - {id: screen, line: [[9.6, 2], [9.6, 4]], height: 3}\n';
+    const plan = `sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 12, 4]}
+      - {id: wc, kind: restroom, name: 卫生间, rect: [8, 4, 3, 5]}
+    openings:
+      - {id: d-wc, kind: door, line: [[9, 4], [9.9, 4]]}
+    devices:
+      - {id: C1, kind: camera, at: [9.3, 0.1], height: 2.7, heading: 0, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}
+    walls:
+${screen}      - {id: rail, line: [[0, 2], [1, 2]], height: 3}
+`;
+    const seen = await reviewOf('C1>wc', plan);
+    expect(await state(plan, seen)).toEqual({ outcome: 'review', lapsed: false });
+    expect(await state(plan.replace(screen, ''), seen)).toEqual({ outcome: 'review', lapsed: true });
+    const covered = (await verdicts({ [PLAN]: plan })).find(
+      ({ rule, subject }) => rule === 'coverage/protected' && subject === 'hall',
+    );
+    if (covered === undefined) throw new Error('the corridor is not judged');
+    expect(await state(plan, covered)).toEqual({ outcome: 'review', lapsed: false });
+    const across = plan.replace(screen, `${screen}      - {id: across, line: [[8, 0], [8, 4]], height: 3}\n`);
+    expect(await state(across, covered)).toEqual({ outcome: 'review', lapsed: true });
+    // What hides nothing of either changes neither.
+    expect(await state(plan.replace('[1, 2]', '[0.9, 2]'), seen)).toEqual({ outcome: 'review', lapsed: false });
+  });
+
   it('lapses where it recorded nothing that it rests on', async () => {
     const decided = { ...(await reviewOf('site/signs')), geometry: sha256('').slice(0, 32) };
     expect(await state(MALL, decided)).toEqual({ outcome: 'review', lapsed: true });
