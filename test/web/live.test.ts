@@ -433,6 +433,32 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await expect.poll(changed, SOON).toEqual([]);
   });
 
+  test('Ctrl+Z takes back a trial before it takes back what is written', async () => {
+    await page.keyboard.press(']');
+    await page.keyboard.press('Enter');
+    await expect.poll(changed, SOON).toHaveLength(1);
+    const [written] = changed();
+    const undo = page.getByRole('button', { name: '撤销（Ctrl+Z）' });
+    await page.keyboard.press('Shift+BracketRight');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    expect(changed()).toEqual([written]);
+    await page.locator('.card-tools input').first().fill('200');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.card-tools input').first().inputValue(), SOON).toBe('181');
+    await page.locator('svg.plan').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(changed, SOON).toEqual([]);
+    await expect.poll(() => undo.isDisabled(), SOON).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await undo.click();
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
+    await page.locator('svg.plan').focus();
+  });
+
   test('when the symbol that has the focus goes, keys still reach the drawing', async () => {
     const isFocused = () => page.evaluate<boolean>("document.activeElement.closest('svg.plan') !== null");
     await select('C3-03', 2);

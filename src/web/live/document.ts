@@ -192,6 +192,11 @@ export class LiveDocument {
     });
   }
 
+  /** True while changes are to be seen that nobody has asked to write. */
+  get isTried(): boolean {
+    return this.tried.length > 0;
+  }
+
   undo(): Promise<boolean> {
     return this.replay(this.made, this.undone);
   }

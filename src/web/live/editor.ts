@@ -193,6 +193,12 @@ export class Editor {
     void this.document.attempt([]);
   }
 
+  /** Gives up what is being tried; if nothing is, takes back the last change in the files. */
+  undo(): void {
+    if (this.document.isTried && this.changes().length > 0) this.cancel();
+    else void this.document.undo();
+  }
+
   /** Draws a device like the selected one beside it. */
   async copy(): Promise<void> {
     const of = this.model.device.value;

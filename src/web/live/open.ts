@@ -111,7 +111,8 @@ export function openPlan(
       if (target instanceof HTMLTextAreaElement) return;
       if (target instanceof HTMLInputElement && target.type === 'search') return;
       event.preventDefault();
-      void (isRedo ? made.redo() : made.undo());
+      if (isRedo) void made.redo();
+      else editor.undo();
     });
   };
   return { document: made, shown: show() };

@@ -107,10 +107,10 @@ export function panelsOf(
         </select>
         <button
           type="button"
-          disabled={!document.canUndo.value}
+          disabled={!document.canUndo.value && !document.isTrying.value}
           aria-label={words('undo')}
           title={words('undo')}
-          onClick={() => void document.undo()}
+          onClick={() => editor.undo()}
         >
           ↶
         </button>
