@@ -217,3 +217,25 @@ test('a change that cannot be tried is no trial', async () => {
   await plan.attempt(change);
   expect(plan.isTrying.value).toBe(true);
 });
+
+test('a change stays a trial until it is written', async () => {
+  const { plan, store } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
+  const { write } = store;
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
+    store.write = async (...given) => {
+      resolve();
+      await answered;
+      return write(...given);
+    };
+  });
+  await plan.attempt(change);
+  const committed = plan.commit(change);
+  await asked;
+  expect(plan.isTrying.value).toBe(true);
+  answer();
+  expect([await committed, plan.isTrying.value]).toEqual([true, false]);
+});

@@ -175,7 +175,6 @@ export class LiveDocument {
     this.tried = [];
     return this.inTurn(async () => {
       const told = await this.ask({ ask: 'commit', changes });
-      this.isTrying.value = this.tried.length > 0;
       if (told.tell !== 'committed') {
         this.tellFault(told);
         this.showFiles(await this.ask({ ask: 'attempt', changes: [] }));
@@ -357,6 +356,7 @@ export class LiveDocument {
 
   /** Shows the files as they are, then what is being tried again. */
   private showFiles(tell: Answer): void {
+    this.isTrying.value = this.tried.length > 0;
     this.show(tell);
     if (this.tried.length > 0) void this.attempt(this.tried);
   }
