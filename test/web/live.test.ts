@@ -576,6 +576,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await other.close();
   });
 
+  test('a change to which the server gives no answer is taken back on the page, and told', async () => {
+    const other = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await other.route('**/api/write', (route) => route.abort());
+    await other.goto(address);
+    await other.locator('.levels button').nth(2).click();
+    await other.locator('[data-device="C3-03"] .target').click();
+    const heading = other.locator('.card-tools input').first();
+    const before = await heading.inputValue();
+    await heading.fill('200');
+    await heading.press('Tab');
+    await other.getByRole('alert').filter({ hasText: 'sitecam dev 没有应答，这项改动可能没有写入' }).waitFor();
+    await expect.poll(() => heading.inputValue(), SOON).toBe(before);
+    await other.close();
+  });
+
   test('a worker that ends at a step is told of, and the next step is done by another', async () => {
     const before = text();
     const other = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -139,6 +139,10 @@ export const changing = catalogue('', {
     zh: '与 sitecam dev 的连接中断，正在重新连接；改动不能写入。',
     en: 'The connection to sitecam dev is lost and being made again; nothing can be written.',
   },
+  unanswered: {
+    zh: 'sitecam dev 没有应答，这项改动可能没有写入；恢复连接后，页面重新读取文件。',
+    en: 'sitecam dev gave no answer, so this change may not be written; the files are read again once it is back.',
+  },
   'link-refused': {
     zh: '本页属于先前一次运行的 sitecam dev；请打开新运行显示的地址。',
     en: 'This page belongs to an earlier run of sitecam dev; open the address that the new run shows.',

@@ -75,7 +75,7 @@ const store: Store = {
   async write(path, sha256, edits) {
     const outcome = await connection?.write(path, sha256, edits);
     if (outcome?.outcome === 'ok') return { ok: true, sha256: outcome.sha256 };
-    const reason = outcome !== undefined && 'reason' in outcome ? inPage(outcome.reason) : words('link-lost');
+    const reason = outcome !== undefined && 'reason' in outcome ? inPage(outcome.reason) : words('unanswered');
     return { ok: false, reason };
   },
 };
