@@ -537,6 +537,26 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(await page.locator('main.stale').count()).toBe(0);
   });
 
+  test('when levels come or go, the open one stays open; when it goes itself, another is drawn', async () => {
+    const good = text();
+    const open = page.locator('.levels button[aria-pressed=true]');
+    const drawn = () => page.locator('.ground *').count();
+    await page.locator('.levels button').nth(2).click();
+    await settled();
+    const below =
+      '  - {id: B1, name: 地下, elevation: -4, ceiling: 3, zones: [{id: b, kind: other, rect: [0, 0, 4, 4]}]}\n';
+    writeFileSync(plan, good.replace('  - id: F1\n', `${below}  - id: F1\n`));
+    await expect.poll(() => page.locator('.levels button').count(), SOON).toBe(4);
+    await expect.poll(() => open.textContent(), SOON).toContain('三层');
+    await expect.poll(drawn, SOON).toBeGreaterThan(0);
+    writeFileSync(plan, good.replace(/\n {2}- id: F3\n[\s\S]*?(?=\n[a-z])/, '\n'));
+    await expect.poll(() => page.locator('.levels button').count(), SOON).toBe(2);
+    await expect.poll(() => open.textContent(), SOON).toContain('二层');
+    await expect.poll(drawn, SOON).toBeGreaterThan(0);
+    writeFileSync(plan, good);
+    await expect.poll(() => page.locator('.levels button').count(), SOON).toBe(3);
+  });
+
   test('settings that cannot be used are told with their place, on a page opened then as well', async () => {
     const config = join(folder, 'sitecam.config.yaml');
     writeFileSync(config, 'rules: [');

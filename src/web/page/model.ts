@@ -242,11 +242,17 @@ export class Model {
       const n = this.open.value;
       if (n === undefined) return;
       const id = this.selected.value?.id;
+      const open = this.plan.value?.levels[this.level.value]?.id;
       this.plan.value = this.source.plan(n);
       this.finding.value = this.plan.value?.findings.find((one) => one.id === id)?.n;
-      this.drawing.value = this.drawingAt(this.level.value);
       const device = this.device.value;
       if (device !== undefined) this.card.value = this.source.card(n, device);
+      // Levels may have come or gone: the one that was open is another then, or none.
+      const { levels = [] } = this.plan.value ?? {};
+      const at = levels.findIndex((level) => level.id === open);
+      const level = at === -1 ? Math.min(this.level.value, Math.max(0, levels.length - 1)) : at;
+      if (level === this.level.value) this.drawing.value = this.drawingAt(level);
+      else this.openLevel(level);
     });
   }
 
