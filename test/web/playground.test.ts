@@ -229,7 +229,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium, from a disk', () => {
     await expect.poll(() => page.locator('.record').textContent(), { timeout: 30_000 }).not.toBe(record);
     // What can't be read has a banner, and the drawing of before no verdict.
     await page.evaluate("document.querySelector('textarea').setSelectionRange(0, 0)");
-    await page.keyboard.type('levels: [');
+    await page.keyboard.insertText('levels: [');
     await page.waitForSelector('.banner.bad');
     await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
     await page.waitForSelector('.banner.bad', { state: 'detached' });
