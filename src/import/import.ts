@@ -15,9 +15,11 @@ import { kindFromWords } from './kinds/kind-from-words.js';
 import { kindByWords } from './kinds/named.js';
 import { noteUnknownKinds } from './kinds/unknown-kinds.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
+import { ruleFor } from './mapping/match.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
+import { farApart } from './read/degrees.js';
 import { readSource } from './read/read.js';
 import type { ReplacedLevel } from './reimport/levels.js';
 import { earlierIds, type Previous } from './reimport/previous.js';
@@ -30,7 +32,15 @@ import type { Stage } from './stage.js';
 import { devicesAlone, placeDevices } from './strays.js';
 import { type Identified, identify } from './support/ids.js';
 import { problemText, replaced as replacedText } from './texts.js';
-import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceLevel, SourceOrigin } from './types.js';
+import type {
+  ImportFormat,
+  ImportSource,
+  InputFile,
+  RawFeature,
+  SourceDrawing,
+  SourceLevel,
+  SourceOrigin,
+} from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -111,6 +121,9 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const { features } = whole;
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problemOf(problemText.twoSystems, other.origin)] };
+  const isTaken = (one: RawFeature) => (ruleFor(mappingFor(one.format, mapping), one)?.as ?? 'none') !== 'none';
+  const apart = features[0]?.system === 'wgs84' ? farApart(features.filter(isTaken)) : undefined;
+  if (apart !== undefined) return { ok: false, problems: [apart] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
   const source = placeDevices(whole, frame, (format) => mappingFor(format, mapping));
   const classified = classify(source, mapping && { ...mapping, used }, frame, pack);

@@ -63,6 +63,10 @@ export const problemText = catalogue('import', {
     zh: '按经纬度计，图中各点相距{far}千米，不会是一处场所：应为平面坐标。请写一个映射文件，内容为 coordinates: metres（单位不是米的另写 unit），导入时以 --mapping 给出；确为经纬度的，请更正写错的坐标',
     en: "in degrees its points lie {far} km apart, as those of no site do: they are likely plane coordinates, which need 'coordinates: metres' in a mapping (and 'unit' where a unit isn't a metre), given with --mapping; if they are degrees, correct the wrong ones",
   },
+  farApart: {
+    zh: '{files}中的内容相距{far}千米，不会是一处场所：请更正写错的坐标，不是一处场所的请分别导入',
+    en: 'what is in {files} lies {far} km apart, as nothing on one site does: correct the wrong coordinates, or import each site by itself',
+  },
   swapped: {
     zh: '坐标“{at}”似为纬度在前，GeoJSON 须经度在前：请对调后重新导出',
     en: "the position '{at}' seems to have its latitude first, where GeoJSON has the longitude: swap them and export it again",

@@ -526,6 +526,19 @@ describe('plain GeoJSON', () => {
       expect(problem(collection([degrees, far]))).toBeUndefined();
     });
 
+    it('in files that lie farther apart than any site, whatever their formats', () => {
+      const far = file('b.geojson', collection([{ ...degrees, geometry: rectangle(7.4, 43.7, 1e-4, 1e-4) }]));
+      const osm = file('c.geojson', collection([{ type: 'Feature', id: 'node/1', properties: { man_made: 'surveillance' }, geometry: { type: 'Point', coordinates: [7.4, 43.7] } }])); // biome-ignore format: a point
+      const of = (...inputs: Parameters<typeof importBuilding>[0]) => {
+        const read = importBuilding(inputs, { mapping: undefined, pack, strict: false });
+        return read.ok ? undefined : read.problems.map(({ message }) => message.zh);
+      };
+      const near = file('a.geojson', collection([degrees]));
+      const told = [expect.stringContaining('“a.geojson”、')];
+      expect(of({ format: 'geojson', files: [near, far] })).toEqual(told);
+      expect(of({ format: 'geojson', files: [near] }, { format: 'osm', files: [osm] })).toEqual(told);
+    });
+
     it('with latitude before longitude', () => {
       const swapped = { ...room('a'), geometry: rectangle(40.8, 111.7, 1e-4, 1e-4) };
       expect(problem(collection([swapped]))?.[1]).toContain('经度在前');

@@ -3,6 +3,7 @@
 import { maxOf } from '../../base/arrays.js';
 import { boxOf, longerSideOf } from '../../geometry/shapes/ring.js';
 import type { Box } from '../../geometry/types.js';
+import { localizedList, quoted } from '../../i18n/list.js';
 import { foreignCrs } from '../../plan/read/geojson.js';
 import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
@@ -20,13 +21,28 @@ const FARTHEST = 1;
 /** km in a degree of latitude, about. */
 const KM = 111;
 
-/** Returns why features can't be in degrees; undefined if they can. */
+/** Returns why the features of a file can't be in degrees; undefined if they can. */
 export function tooFar(features: readonly RawFeature[]): Unplaced | undefined {
+  const beyond = farthest(features);
+  return beyond && problemOf(problemText.farDegrees({ far: beyond.far }), beyond.to);
+}
+
+/** Returns why features in degrees can't be of one site; undefined if they can. */
+export function farApart(features: readonly RawFeature[]): SourceProblem | undefined {
+  const beyond = farthest(features);
+  if (beyond === undefined) return undefined;
+  const { from, to, far } = beyond;
+  const files = localizedList([...new Set([from, to].map(({ path }) => path.split('/').at(-1) ?? path))].map(quoted));
+  return problemOf(problemText.farApart({ files, far }), to);
+}
+
+/** Returns the places of two features that lie farther apart than any site is large, and how far, in km. */
+function farthest(features: readonly RawFeature[]) {
   const [first, ...others] = spotsIn(features);
   const far = ({ at: [x, y] }: Spot) => Math.max(Math.abs(x - first.at[0]), Math.abs(y - first.at[1]));
   const beyond = others.find((one) => far(one) > FARTHEST);
   if (beyond === undefined) return undefined;
-  return problemOf(problemText.farDegrees({ far: Math.round(maxOf(others.map(far)) * KM) }), beyond.origin);
+  return { from: first.origin, to: beyond.origin, far: Math.round(maxOf(others.map(far)) * KM) };
 }
 
 /** m: no plan is smaller. */

@@ -43,9 +43,14 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
     }
   }
   const taken = found.flatMap(({ feature, as }) => (as === 'none' ? [] : [feature]));
-  const doubt = problems.length > 0 ? undefined : (system === 'wgs84' ? tooFar : tooSmall)(taken);
-  if (doubt !== undefined)
-    problems.push(placed(doubt, files.find(({ path }) => path === doubt.place.path) ?? files[0]));
+  const doubts =
+    system === 'wgs84'
+      ? files.map(({ path }) => tooFar(taken.filter(({ origin }) => origin.path === path)))
+      : [tooSmall(taken)];
+  for (const doubt of problems.length > 0 ? [] : doubts) {
+    if (doubt !== undefined)
+      problems.push(placed(doubt, files.find(({ path }) => path === doubt.place.path) ?? files[0]));
+  }
   if (problems.length > 0) return { ok: false, problems };
   if (raised > 0) notes.push({ sort: 'left-out', message: plain.heights, count: raised });
   const levels = new Levels(found, files, mapping);
