@@ -9,7 +9,7 @@ import { unitText } from './document.js';
 import type { Judgement, Role } from './roles.js';
 import type { Part, Survey, SurveyedDrawing, SurveyedLayer } from './survey.js';
 import { t } from './texts.js';
-import { regionOf, sizeText } from './views.js';
+import { regionOf, sizeText, type View } from './views.js';
 
 /** A proposed mapping as YAML, with the number of its rules and the number of those that a person has to confirm. */
 export interface Proposal {
@@ -87,6 +87,7 @@ function levelLines(drawings: readonly SurveyedDrawing[], locale: Locale): strin
   const before = isNamed ? '' : '# ';
   return [
     ...(isNamed ? [] : [`#${comment(`? ${render(t.views({ n: views.length }), locale)}`).slice(3)}`]),
+    ...(isAlike(views) ? [] : [`#${comment(render(t.corners, locale)).slice(3)}`]),
     `${before}levels:`,
     ...views.map(({ box, title }, index) => {
       const key = title === undefined ? `V${index + 1}` : idOfStorey(title.storey);
@@ -95,6 +96,15 @@ function levelLines(drawings: readonly SurveyedDrawing[], locale: Locale): strin
       return `${off}  - {key: ${key}, region: [${regionOf(box, metres).join(', ')}]}${comment(`? ${about}`)}`;
     }),
   ];
+}
+
+/** True if the boxes of all views are of one size, to a centimetre, so that their corners are of one spot. */
+function isAlike(views: readonly View[]): boolean {
+  return (
+    new Set(
+      views.map(({ box: { minX, minY, maxX, maxY } }) => `${(maxX - minX).toFixed(2)} ${(maxY - minY).toFixed(2)}`),
+    ).size < 2
+  );
 }
 
 function rulesOf({ layer, parts, holders }: SurveyedLayer): Rule[] {

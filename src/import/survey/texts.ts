@@ -82,5 +82,9 @@ export const t = catalogue('survey', {
     zh: '图中有{n}处分开的图。若各为一层，去掉下列各行行首的“# ”并写明楼层；立面、剖面、详图不要写入。未列入的部分不采用',
     en: "there are {n} views. If each is a storey, take the '# ' off these lines and name the storeys; leave out sections and details. What lies in no region isn't taken",
   },
+  corners: {
+    zh: '各层的坐标自其 region 的左下角起算：左下角须取在同一处（如同一轴线交点），各层才上下对齐；下列各行取自墙的范围，各层大小不同的请改',
+    en: 'coordinates of a level count from the lower left corner of its region: take the same spot on each (such as a crossing of axes), or they do not lie over each other; these lines go by the walls, so change them where levels differ in size',
+  },
   thumbs: { zh: '图层一览', en: 'Layers' },
 });

@@ -383,6 +383,13 @@ describe('the proposed mapping', () => {
 });
 
 describe('regions', () => {
+  it('of storeys that differ in size are proposed with a word on their corners', () => {
+    const written = (...more: ReturnType<typeof house>) =>
+      proposalOf(survey(dxf({ header: METRES, entities: [...house(1, [0, 0], NAMED), text('T', [5, -2], '一层平面图'), ...house(1, [40, 0], NAMED), text('T', [45, -2], '二层平面图'), ...more] })), 'zh-CN').text; // biome-ignore format: two storeys
+    expect(written()).not.toContain('同一轴线交点');
+    expect(written(line('WALL', [38, 0], [40, 0]), line('WALL', [38, 0.2], [40, 0.2]))).toContain('同一轴线交点');
+  });
+
   it('what lies in none is left out and counted', () => {
     const entities = [...house(1, [0, 0], NAMED), ...house(1, [100, 0], NAMED)];
     const file = dxf({ header: METRES, entities });
