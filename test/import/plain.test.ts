@@ -224,6 +224,11 @@ describe('plain GeoJSON', () => {
       expect(levels(make(files, { mapping: plane }))).toEqual([['主楼地下一层', -1], ['主楼一层', 0], ['附楼一层', 0], ['主楼二层', 1], ['主楼三层', 2]]); // biome-ignore format: a table
     });
 
+    it('by nothing that becomes no part of the plan', () => {
+      const route = { type: 'Feature', id: 'l', properties: { level: '9F' }, geometry: { type: 'LineString', coordinates: [[0, 0], [3, 3]] } }; // biome-ignore format: a line
+      expect(levels(make([file('a.geojson', collection([room('a', { level: '1F' }), route]))], { mapping: plane }))).toEqual([['F1', 0]]); // biome-ignore format: one file
+    });
+
     it('as the lowest, on record, where a thing names none and others do', () => {
       const made = make([file('a.geojson', collection([room('a', { level: 1 }), room('b', { level: 0 }), room('c', {}, 9)]))], { mapping: plane }); // biome-ignore format: one file
       expect(zones(made).at(-1)).toMatchObject({ id: 'c', level: 'L0' });

@@ -100,7 +100,7 @@ class Levels {
       return storey === undefined ? [] : [[path, storey.key] as const];
     });
     this.spell([...called.map(([, key]) => key), ...[...rooms, ...found].flatMap((one) => this.said(one) ?? [])]);
-    const said = new Set(found.flatMap((one) => this.said(one) ?? []));
+    const said = new Set(found.filter(({ as }) => as !== 'none').flatMap((one) => this.said(one) ?? []));
     const drawn = new Set(found.flatMap(({ as, path }) => (as === 'device' || as === 'none' ? [] : [path])));
     // A file of devices is no level beside files of rooms, unless its name says which.
     const homes = drawn.size === 0 ? files : files.filter(({ path }) => drawn.has(path));
