@@ -30,7 +30,7 @@ export const OPENING_KINDS = [
 
 /** Names of the kinds of opening as a reviewer writes them. */
 export const OPENING_NAMES = catalogue('opening', {
-  passage: { zh: '洞口', en: 'passage' },
+  passage: { zh: '敞口', en: 'passage' },
   door: { zh: '门', en: 'door' },
   curtain: { zh: '帘', en: 'curtain' },
   'glass-door': { zh: '玻璃门', en: 'glass door' },
@@ -77,6 +77,7 @@ export const CALLED: Readonly<Record<string, string>> = {
   窗: 'window',
   玻璃门: 'glass-door',
   帘: 'curtain',
+  敞口: 'passage',
   洞口: 'passage',
 };
 

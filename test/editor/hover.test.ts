@@ -109,7 +109,7 @@ describe('a hover with a report', () => {
     expect(says).toContain('非法定');
     const zones = rows.filter((row) => row.startsWith('- '));
     expect(zones[0]).toMatch(
-      /^- 302 r302：最多9\.6平方米，经洞口 p-elevator-3、门 d302，至多\d+像素\/米，禁止或者限制采集：.*第九条第二款第（一）项/,
+      /^- 302 r302：最多9\.6平方米，经敞口 p-elevator-3、门 d302，至多\d+像素\/米，禁止或者限制采集：.*第九条第二款第（一）项/,
     );
     expect(zones.find((row) => row.includes('elevator-lobby-3'))).toMatch(
       /必见[\d.]+、最多[\d.]+平方米，应当设防：.*第八条第（八）项/,

@@ -29,7 +29,7 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
  "cha": "察差查茶",
  "chai": "拆",
  "chan": "产",
- "chang": "厂唱场常",
+ "chang": "厂唱场常敞",
  "chao": "朝超钞",
  "che": "车",
  "chen": "陈",
