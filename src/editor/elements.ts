@@ -1,11 +1,11 @@
 // The element of a plan that a place of its text belongs to, and the names of kinds.
-import { OPENINGS, SIGN } from '../findings/wording/texts.js';
+import { SIGN } from '../findings/wording/texts.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../law/load.js';
 import { zoneKind } from '../law/lookup.js';
 import { deviceKindCalled, openingKindCalled, zoneKindCalled } from '../plan/build/kinds.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
-import { deviceKind, openingKind } from '../plan/kinds.js';
+import { deviceKind, OPENING_NAMES, openingKind } from '../plan/kinds.js';
 import { ELEMENT_KINDS, type ElementKind } from '../plan/read/geojson-feature.js';
 import { LISTS } from '../plan/read/overrides.js';
 import { isRecord, memberOf, type Unchecked } from '../plan/read/unknown.js';
@@ -62,7 +62,7 @@ function kindName(element: ElementKind, written: string): Localized | undefined 
   }
   if (element === 'opening') {
     const kind = openingKind(openingKindCalled(written) ?? written);
-    return kind && OPENINGS[kind];
+    return kind && OPENING_NAMES[kind];
   }
   const kind = deviceKind(deviceKindCalled(written) ?? written);
   return kind && DEVICE_NAMES[kind];

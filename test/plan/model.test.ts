@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OPENINGS } from '../../src/findings/wording/texts.js';
-import { OPENING_KINDS } from '../../src/plan/kinds.js';
+import { OPENING_KINDS, OPENING_NAMES } from '../../src/plan/kinds.js';
 import { deviceOf, HEAD, levelOf, levelSite, pack, siteOf, zoneOf } from './support.js';
 
 describe('zones', () => {
@@ -325,7 +324,7 @@ devices: [{id: C1, kind: ${device}, at: [2, 2]}, {id: C2, type: t, at: [2, 2]}]`
     );
 
   test.each(OPENING_KINDS)('the name that reports give %s is read as that kind', (kind) => {
-    expect(levelOf(kinds('厕所', OPENINGS[kind].zh, '读卡器')).openings[0].kind).toBe(kind);
+    expect(levelOf(kinds('厕所', OPENING_NAMES[kind].zh, '读卡器')).openings[0].kind).toBe(kind);
   });
 
   test('that means exactly one kind is that kind', () => {

@@ -1,7 +1,9 @@
 // The layers of a drawing, from zones up to findings.
-import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
+
+import { SIGN } from '../../findings/wording/texts.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import { element, titled } from '../../render/xml.js';
 import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from '../model.js';
 import { type SvgOptions, shows } from '../options.js';
@@ -130,7 +132,7 @@ function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): str
     element(
       'g',
       { 'data-opening': id },
-      titled(`${render(OPENINGS[kind], locale)} ${id}${name === undefined ? '' : ` ${name}`}`) +
+      titled(`${render(OPENING_NAMES[kind], locale)} ${id}${name === undefined ? '' : ` ${name}`}`) +
         openingShape(kind, scale.point(a), scale.point(b), swing),
     ),
   );

@@ -1,8 +1,8 @@
 // The legend of a drawing.
-import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
+import { SIGN } from '../../findings/wording/texts.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
-import { OPENING_KINDS } from '../../plan/kinds.js';
+import { OPENING_KINDS, OPENING_NAMES } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
 import { OPENING_STYLE, openingShape } from '../marks/openings.js';
 import { signSymbol, symbol } from '../marks/symbols.js';
@@ -94,7 +94,7 @@ function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
     const swings = kind === 'door' || kind === 'glass-door';
     const shape = swings ? openingShape(kind, [-7, 6], [7, 6], 'left') : openingShape(kind, [-11, 0], [11, 0], 'left');
     const sample = element('g', OPENING_STYLE, shape);
-    out.push({ sample, text: render(OPENINGS[kind], locale) });
+    out.push({ sample, text: render(OPENING_NAMES[kind], locale) });
   }
   return out;
 }

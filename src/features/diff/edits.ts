@@ -1,5 +1,4 @@
 // Sentences on edits: what was edited, and how, in the words of reports.
-import { OPENINGS } from '../../findings/wording/texts.js';
 import { type Ring, ringArea } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
@@ -11,7 +10,7 @@ import type { Pack } from '../../law/types.js';
 import { keyName, valueText } from '../../lint/notes/values.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
-import { deviceKind, openingKind } from '../../plan/kinds.js';
+import { deviceKind, OPENING_NAMES, openingKind } from '../../plan/kinds.js';
 import { factValue } from '../../plan/project/names.js';
 import { unitsPerMetre } from '../../plan/read/units.js';
 import { plainText } from '../../render/escape.js';
@@ -183,7 +182,7 @@ function kindText(kind: string, element: ElementKind, pack: Pack): Localized {
   const device = element === 'device' ? deviceKind(kind) : undefined;
   if (device !== undefined) return DEVICE_NAMES[device];
   const opening = element === 'opening' ? openingKind(kind) : undefined;
-  if (opening !== undefined) return OPENINGS[opening];
+  if (opening !== undefined) return OPENING_NAMES[opening];
   return (element === 'zone' ? zoneKind(pack, kind)?.name : undefined) ?? plain(kind);
 }
 

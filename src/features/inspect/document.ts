@@ -4,7 +4,6 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { siteText } from '../../findings/wording/site.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
@@ -13,7 +12,7 @@ import { displayWidth } from '../../i18n/width.js';
 import { category } from '../../law/lookup.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
-import { OPENING_KINDS } from '../../plan/kinds.js';
+import { OPENING_KINDS, OPENING_NAMES } from '../../plan/kinds.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Block, Document, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -106,7 +105,7 @@ function zoneText({ report }: Surveyed, { id, name, kind }: Zone): Localized {
 }
 
 function openingText({ id, name, kind }: Opening): Localized {
-  return joined([OPENINGS[kind], named(id, name)], verbatim(' '));
+  return joined([OPENING_NAMES[kind], named(id, name)], verbatim(' '));
 }
 
 function headSection({ report }: Surveyed): Block {
@@ -223,7 +222,7 @@ function openingsSection(surveyed: Surveyed, every: boolean): Block {
   const rows = kinds.map((kind) => {
     const own = openings.filter(({ opening }) => opening.kind === kind);
     const joining = (zones: number) => figure(own.filter((one) => sides(one).length === zones).length);
-    return [OPENINGS[kind], figure(own.length), joining(2), joining(1), joining(0)];
+    return [OPENING_NAMES[kind], figure(own.length), joining(2), joining(1), joining(0)];
   });
   // A window to the outside is no anomaly; the table counts it.
   const one = openings.filter((joins) => sides(joins).length === 1 && isPassable(joins.opening));

@@ -1,10 +1,10 @@
 // A survey as JSON.
 
 import type { ReportView } from '../../findings/view.js';
-import { OPENINGS } from '../../findings/wording/texts.js';
 import { bothLanguages } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import type { Zone } from '../../plan/model.js';
 import { placeRecord } from '../../report/json/places.js';
 import { cautionsRecord } from '../../report/json/report.js';
@@ -63,7 +63,7 @@ function levelRecord({ level, kinds, walls, openings, devices }: LevelSurvey, { 
     area: rounded(kinds.reduce((sum, { area }) => sum + area, 0)),
     kinds: kinds.map(({ kind, zones, area }) => ({ kind, name: kindName(kind, pack), zones, area: rounded(area) })),
     walls: { rooms: rounded(walls.rooms), drawn: rounded(walls.drawn) },
-    openings: [...openings].map(([kind, count]) => ({ kind, name: bothLanguages(OPENINGS[kind]), count })),
+    openings: [...openings].map(([kind, count]) => ({ kind, name: bothLanguages(OPENING_NAMES[kind]), count })),
     devices: [...devices].map(([kind, count]) => ({ kind, name: bothLanguages(DEVICE_NAMES[kind]), count })),
     ...(level.signs.length > 0 && { signs: level.signs.length }),
   };

@@ -1,4 +1,5 @@
 // Evidence in words: sight lines, coverage and grazes.
+
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -6,16 +7,16 @@ import { metres, percent, pixelDensity, squareMetres } from '../../i18n/number.j
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { pointText } from '../../plan/check/coordinates.js';
 import { directoryOf } from '../../plan/directory.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { t } from '../texts.js';
-import { OPENINGS } from './texts.js';
 
 function openingText(site: Site, id: string): Localized {
   const opening = directoryOf(site).openings.get(id);
   const name = quoted(plainText(id));
-  return opening === undefined ? name : t.named({ id: OPENINGS[opening.kind], name });
+  return opening === undefined ? name : t.named({ id: OPENING_NAMES[opening.kind], name });
 }
 
 /**

@@ -33,15 +33,6 @@ export const NO_VERDICTS = catalogue('no-verdicts', {
   fault: { zh: '本工具出现故障，未作任何判定', en: 'A fault of sitecam; no verdicts' },
 });
 
-/** Names of the kinds of openings. */
-export const OPENINGS = catalogue('openings', {
-  passage: { zh: '敞口', en: 'passage' },
-  door: { zh: '门', en: 'door' },
-  curtain: { zh: '帘', en: 'curtain' },
-  'glass-door': { zh: '玻璃门', en: 'glass door' },
-  window: { zh: '窗', en: 'window' },
-});
-
 /** Name of a sign, the element of a plan that is no device. */
 export const { sign: SIGN } = catalogue('term', { sign: { zh: '提示标识', en: 'Sign' } });
 

@@ -4,7 +4,7 @@ import { groupBy } from '../../base/arrays.js';
 import { deviceOf } from '../../findings/groups.js';
 import type { ReportView } from '../../findings/view.js';
 import { levelIn } from '../../findings/wording/subject.js';
-import { OPENINGS, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { firstSentence, type Localized, render, withoutStop } from '../../i18n/locale.js';
@@ -15,6 +15,7 @@ import type { ClauseId, Pack } from '../../law/types.js';
 import { isRedacted } from '../../lint/redact/texts.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import type { Opening } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { FormFact } from './facts.js';
@@ -221,7 +222,9 @@ function viewText(row: RowFacts, device: Localized, places: Localized, { site }:
 /** Returns the name of an opening; one without a name by its kind and id: 玻璃门“d-k1”. */
 function openingName(opening: Opening | undefined, id: string): Localized {
   const name = quoted(cutTo(plainText(opening?.name ?? id), NAME));
-  return opening === undefined || opening.name !== undefined ? name : f.opening({ kind: OPENINGS[opening.kind], name });
+  return opening === undefined || opening.name !== undefined
+    ? name
+    : f.opening({ kind: OPENING_NAMES[opening.kind], name });
 }
 
 /** Returns the places of a row: “101”、“102”等6处. */

@@ -1,13 +1,14 @@
 // Evidence of verdicts in SARIF: code flows, related and logical locations, figures.
+
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { zoneOf } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/texts.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, render } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
 import { literal } from './message.js';
@@ -45,7 +46,7 @@ export function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): 
   const zone = zoneOf(verdict.subject, report.site);
   return [
     ...(device === undefined ? [] : [stop(device.place, DEVICE_NAMES[device.kind], device.id)]),
-    ...openings.flatMap((one) => (one === undefined ? [] : [stop(one.place, OPENINGS[one.kind], one.id)])),
+    ...openings.flatMap((one) => (one === undefined ? [] : [stop(one.place, OPENING_NAMES[one.kind], one.id)])),
     ...(zone === undefined ? [] : [stop(zone.place, t.zone, zone.name ?? zone.id)]),
   ];
 }

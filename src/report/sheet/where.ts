@@ -4,12 +4,12 @@ import { deviceOf } from '../../findings/groups.js';
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { levelIn, zoneOf } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report, UnreadableReport } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import { OPENING_NAMES } from '../../plan/kinds.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import { clausesOf } from '../../rules/bases.js';
@@ -43,7 +43,7 @@ export function aboutText(subject: string, { site, pack }: Pick<Report, 'site' |
     const part = directoryOf(site).zones.get(subject.slice(0, Math.max(0, subject.lastIndexOf('/'))));
     if (part !== undefined) return nameOf(part);
     const opening = site.levels.flatMap(({ openings }) => openings).find(({ id }) => id === subject);
-    if (opening !== undefined) return t.opening({ kind: OPENINGS[opening.kind], name: nameOf(opening) });
+    if (opening !== undefined) return t.opening({ kind: OPENING_NAMES[opening.kind], name: nameOf(opening) });
   }
   const onLevel = known === undefined ? levelIn(subject, site) : undefined;
   if (onLevel !== undefined) return levelText(site, onLevel);
