@@ -52,6 +52,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'for (let i = ⟦0 → 1⟧; i < MOST_RAISES; i++) {',
     ],
   ],
+  'features/suggest/report/draw.ts': [
+    [
+      'How the corners of a thin line are joined: outlines of views are drawn 1.2 px thick.',
+      "{ class: 'suggested', 'stroke-width': 1.2, 'stroke-linejoin': ⟦'round' → ''⟧ },",
+    ],
+  ],
   'features/suggest/report/document.ts': [
     [
       'The sentence is no wider than the narrowest page, so it has no second line.',

@@ -7,12 +7,13 @@ import { certifying } from '../../../src/features/suggest/certificate/make.js';
 import { changing } from '../../../src/features/suggest/change.js';
 import { newFindings } from '../../../src/features/suggest/report/answer.js';
 import { searchSpaceOf } from '../../../src/features/suggest/search-space.js';
-import { objectionsTo, type SuggestOptions, suggesting } from '../../../src/features/suggest/suggest.js';
-import { bareOf, newVerdicts } from '../../../src/features/suggest/write.js';
+import { isNextTo, objectionsTo, type SuggestOptions, suggesting } from '../../../src/features/suggest/suggest.js';
+import { bareOf, guiltyOf, newVerdicts } from '../../../src/features/suggest/write.js';
 import { loadSolver } from '../../../src/host/suggest/solver.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import { drawnOf } from '../../../src/lint/support/drawn.js';
 import type { Report } from '../../../src/lint/types.js';
+import type { Device } from '../../../src/plan/model.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { innOf } from './suggestions.js';
 
@@ -31,6 +32,35 @@ test('a design that is refused is searched anew without the camera that is guilt
   expect(written.verdicts.filter(({ rule, outcome }) => rule.startsWith('capture/') && outcome === 'fail')).toEqual([]);
   expect(outcomeIn(written, 'capture/unknown-use', 'odd')).toBeUndefined();
 });
+
+test('poses within 5 cm and a degree of a refused one are refused, too, across north as well', () => {
+  const at = (heading: number, tilt = 30, x = 6) =>
+    devicesOf(
+      linted(
+        innOf({ devices: ALONG.replace('0.04, 5', `${x}, 4.04`).replace('90, tilt: 30', `${heading}, tilt: ${tilt}`) }),
+      ),
+    );
+  const [refused] = at(0);
+  const isNear = (...pose: Parameters<typeof at>) => isNextTo(at(...pose)[0], refused);
+  expect([isNear(1), isNear(359), isNear(0, 31), isNear(0, 30, 6.04)]).toEqual([true, true, true, true]);
+  expect([isNear(2), isNear(358), isNear(0, 32), isNear(0, 30, 6.06), isNear(180)]).toEqual(Array(5).fill(false));
+});
+
+test('a camera is guilty of a finding about it, of what it sees, and of one that rests on it', () => {
+  const [one = expect.fail('no verdict')] = linted(innOf({ devices: ALONG })).verdicts;
+  const cameras = [{ id: 'C1' }, { id: 'C10' }];
+  const guilty = (subject: string, devices: readonly string[] = []) =>
+    guiltyOf([{ ...one, subject, dependsOn: { levels: [], devices } }], cameras).map(({ id }) => id);
+  expect(guilty('C1')).toEqual(['C1']);
+  expect(guilty('C10>odd')).toEqual(['C10']);
+  expect(guilty('odd', ['C1'])).toEqual(['C1']);
+  expect(guilty('odd')).toEqual([]);
+});
+
+function devicesOf({ site }: Report): readonly [Device] {
+  const [device = expect.fail('no device')] = site.levels.flatMap(({ devices }) => devices);
+  return [device];
+}
 
 function last<T>(steps: Generator<unknown, T, void>): T {
   for (;;) {

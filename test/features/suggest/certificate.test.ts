@@ -510,6 +510,10 @@ describe('the commands', () => {
     expect(zh.out.replace(/\n */g, '')).toContain('任何布置至少需2台；所载布置2台，经重新审查符合全部要求，不能更少。');
     expect(zh.out).toContain('先行取消图中拟设的1台（C1-01）');
     expect(zh.out).toMatch(/第1部分（“走廊”）：至少2；\d+格，其中\d+格必及禁止采集区域/);
+    // A part of which nothing is proved is named by its number too.
+    const nothing = { bound: 0, sigma: 0, scale: 0, weights: [], private: [], tree: '' };
+    const bare = await verify(JSON.stringify({ ...own, bound: 0, parts: [{ ...parts[0], ...nothing }] }));
+    expect(bare.out).toContain('第1部分（“走廊”）：未作证明');
     const en = await verify(text, CORNER, '--lang', 'en');
     expect(en.out.replace(/\n */g, ' ')).toContain('any design needs at least 2; its own has 2');
     expect(en.out).not.toMatch(/[，。；]/);

@@ -252,6 +252,7 @@ describe('cameras and requirements', () => {
   test('nothing asked: none is needed, by the law’s own name; or those that stay suffice', () => {
     expect(text(STANDINGS.nothing)).toContain('0台：第八条对二层（F2）没有按上述目标应当由摄像机覆盖的部位。');
     expect(text(STANDINGS.nothing, 'en')).toContain('0: Art. 8 asks cameras of no place on 二层 (F2)');
+    expect(levelDrawing(withPart({ cameras: [] }), 'F2', 'zh-CN')).not.toContain('推荐摄像机的最小可视范围');
     const met = { ...proved, parts: [], replaced: [] };
     expect(text(met)).toContain('0台：保留的设备已达到全部4项要求，无须增设。');
     // Where nothing changes there is no edited plan that could be refused.
@@ -301,6 +302,11 @@ describe('what a designer must know besides', () => {
     const one = text({ ...proved, repairs: [{ device, change: 'remove', to: undefined }] });
     expect(one).toContain(`${device.id}：取消。`);
     expect(one).not.toContain('原图布置');
+  });
+
+  test('a single camera that is replaced is named', () => {
+    const [first] = proved.replaced as readonly [Device];
+    expect(text({ ...proved, replaced: [first] })).toContain(`图中拟设的1台（${first.id}）由推荐布置替换`);
   });
 
   test('what is replaced, rooms of unknown use, the lint of the edited plan', () => {
@@ -464,6 +470,7 @@ describe('the drawing of a level', () => {
     expect(svg).toMatch(/<text[^>]*>nm-2017[^<]* {2}2026年3月1日</);
     for (const said of ['图例', '要求覆盖的部位（粗框）', '证明中的权重', '取消的摄像机（划去）', '未覆盖的余部'])
       expect(svg).toContain(said);
+    expect(svg).toContain('推荐摄像机的最小可视范围');
     expect(svg).not.toContain('不动的摄像机');
     const en = drawn(proved, 'en');
     for (const said of ['Legend', 'to be covered', 'weight in the proof', 'replaced (struck through)'])
