@@ -220,6 +220,15 @@ describe('corners', () => {
     expect(places(sceneOf(room('rect: [0, 0, 6, 4]', [], [], near), 'corner').mounts)).toHaveLength(3);
     const drawn = room('rect: [0, 0, 6, 4]', [], ['{id: w1, line: [[0, 0], [0, 4]]}']);
     expect(places(sceneOf(drawn, 'corner', [{ wall: 'w1' }]).mounts)).toEqual(['5.9,0.1', '5.9,3.9']);
+    // All of a place that is kept free, not only its edge; on its own level alone.
+    const east = [
+      [4, -1],
+      [7, -1],
+      [7, 5],
+      [4, 5],
+    ] as const;
+    expect(places(sceneOf(drawn, 'corner', [{ polygon: east, level: 'F1' }]).mounts)).toEqual(['0.1,0.1', '0.1,3.9']);
+    expect(sceneOf(drawn, 'corner', [{ polygon: east, level: 'F2' }]).mounts).toHaveLength(4);
     expect(sceneOf(room('rect: [0, 0, 6, 4]').replace('ceiling: 3.6', 'ceiling: 2.5'), 'corner').mounts).toEqual([]);
   });
 
