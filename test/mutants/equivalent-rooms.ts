@@ -52,6 +52,12 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'for (let i = ⟦0 → 1⟧; i < MOST_RAISES; i++) {',
     ],
   ],
+  'features/suggest/report/place.ts': [
+    [
+      'For the compiler: a direction is one of the eight.',
+      "return t[COMPASS[Math.round(degrees / 45) % COMPASS.length] ?? ⟦'n' → ''⟧];",
+    ],
+  ],
   'features/suggest/report/draw.ts': [
     [
       'How the corners of a thin line are joined: outlines of views are drawn 1.2 px thick.',

@@ -50,6 +50,11 @@ test('a camera is taken whole or not at all', async () => {
     kept: new Float64Array(atoms.length),
     beyond: new Map<number, number>(),
   };
-  const chosen = choose(task, offers, atoms, solve, { unit: 1, below: Number.POSITIVE_INFINITY, enough: 0 });
-  expect(chosen).toMatchObject({ cost: 2, unmet: [] });
+  const wanted = { unit: 1, below: Number.POSITIVE_INFINITY, enough: 0 };
+  expect(choose(task, offers, atoms, solve, wanted)).toMatchObject({ cost: 2, unmet: [] });
+  // A solver that gave up has chosen nothing, which is no design of cost 0.
+  for (const is of ['infeasible', 'limit'] as const) {
+    const given = () => ({ is, cost: 0, values: new Float64Array(0), duals: new Float64Array(0) });
+    expect(choose(task, offers, atoms, given, wanted)).toBeUndefined();
+  }
 });
