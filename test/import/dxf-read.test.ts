@@ -953,6 +953,11 @@ describe('storeys', () => {
       expect(ids(walls('一层建筑'), walls('室外', 20))).toEqual(['dxf/no-storey']);
     });
 
+    it('devices outdoors on a roof are on no ground floor', () => {
+      const { identified } = make([walls('一层建筑'), cameras('屋面室外', 1)]).building;
+      expect(identified.draft.devices.map(({ level }) => level)).toEqual(['屋面室外']);
+    });
+
     it('devices of a storey without a plan are told of once', () => {
       const ids = (...files: InputFile[]) =>
         make(files).building.notes.flatMap(({ message: { id } }) => (/no-rooms|which-plan/.test(id) ? [id] : []));

@@ -97,9 +97,9 @@ export function isRoof(name: string): boolean {
   return ROOF.test(name);
 }
 
-/** True if a name says the outdoors and no storey. */
+/** True if a name says the outdoors, and neither a storey nor a roof. */
 export function isOutdoors(name: string): boolean {
-  return /室外|户外|outdoor|outside|exterior/i.test(name) && storeyAt(name) === undefined;
+  return /室外|户外|outdoor|outside|exterior/i.test(name) && storeyAt(name) === undefined && !isRoof(name);
 }
 
 /** Returns what the first of the patterns that matches finds, and what it holds in its group. */
