@@ -38,7 +38,8 @@ export function storeysApart(levels: readonly SourceLevel[], draft: PlanDraft): 
   const buildings = named.size < 2 ? [storeys] : [...groupBy(storeys, ({ building }) => building).values()];
   return buildings.flatMap((own): Note[] => {
     const parts = partsOf(own);
-    if (new Set(parts.map(([{ storey }]) => storey)).size < 2) return [];
+    // A lodge beside a house has a storey that the house has, too.
+    if (!parts.some((one, i) => parts.slice(0, i).some((other) => !haveOne(one, other)))) return [];
     const names = localizedList(parts.map(([{ level }]) => quoted(level.name ?? level.key)));
     return [{ sort: 'unknown', message: t.storeys({ levels: names }), ids: own.map(({ level: { key } }) => key) }];
   });
@@ -53,6 +54,11 @@ function partsOf(storeys: readonly Storey[]): Storey[][] {
     parts.push([...over.flat(), storey]);
   }
   return parts;
+}
+
+/** True if both have the same storey. */
+function haveOne(part: readonly Storey[], other: readonly Storey[]): boolean {
+  return part.some(({ storey }) => other.some((one) => one.storey === storey));
 }
 
 /**

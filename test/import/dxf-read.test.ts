@@ -1073,6 +1073,11 @@ describe('storeys', () => {
       expect(told([plan('一层东区', 0), plan('一层西区', 40)])).toEqual([]);
       expect(told([plan('一层', 0), plan('门卫室', 40)])).toEqual([]);
     });
+
+    it('are none, if what lies apart has no storey that the rest lacks, as a lodge beside a house', () => {
+      expect(told([plan('B1', 0), plan('1F', 0), plan('门卫室1F', 40)])).toEqual([]);
+      expect(told([plan('B1', 0), plan('1F', 0), plan('门卫室1F', 40), plan('2F', 80)])).toHaveLength(1);
+    });
   });
 
   describe('side by side in one drawing', () => {
