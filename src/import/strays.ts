@@ -134,11 +134,12 @@ export function devicesAlone(
     ...walls.map(({ level }) => level),
   ]);
   if (drawn.size === 0) return [];
-  const about = notes.filter(({ message }) => message.id === 'strays/alone' || message.id === 'dxf/which-plan');
+  const about = notes.filter(({ message: { id } }) => ['strays/alone', 'dxf/which-plan', 'dxf/no-storey'].includes(id));
   return levels.flatMap(({ key, name = key }): Note[] => {
     const own = devices.filter(({ level }) => level === key);
     const isNoted = about.some(
-      ({ level, origin }) => level === key || own.some((one) => one.origin.path === origin?.path),
+      ({ level, ids, origin }) =>
+        level === key || ids?.includes(key) === true || own.some((one) => one.origin.path === origin?.path),
     );
     if (own.length === 0 || drawn.has(key) || isNoted || isRoof(name)) return [];
     return [{ sort: 'unknown', message: t['no-rooms']({ level: name }), level: key, count: own.length }];

@@ -960,9 +960,12 @@ describe('storeys', () => {
 
     it('devices of a storey without a plan are told of once', () => {
       const ids = (...files: InputFile[]) =>
-        make(files).building.notes.flatMap(({ message: { id } }) => (/no-rooms|which-plan/.test(id) ? [id] : []));
+        make(files).building.notes.flatMap(({ message: { id } }) =>
+          /no-rooms|which-plan|no-storey/.test(id) ? [id] : [],
+        );
       expect(ids(walls('一层建筑'), cameras('二层安防', 1))).toEqual(['strays/no-rooms']);
       expect(ids(walls('一层建筑'), cameras('一层安防', 40))).toEqual(['dxf/which-plan']);
+      expect(ids(walls('一层建筑'), cameras('监控点位', 1))).toEqual(['dxf/no-storey']);
     });
 
     it('devices beside the plan, or over one of several, stay apart, which a person is told', () => {
