@@ -902,6 +902,7 @@ describe('storeys', () => {
     expect(told(['1F', '门卫室', '屋面层'])).toEqual(['unknown 图名“门卫室”']);
     expect(told(['平面图'])).toEqual([]);
     expect(told(['1F', '2F', '屋顶'])).toEqual([]);
+    expect(told(['1F', '楼顶', 'A座RF', 'RF_cctv'])).toEqual([]);
     expect(told(['A1F', 'A2F'], { rules: [], levels: ['A1F', 'A2F'].map((key) => ({ key, files: [`${key}.dxf`] })) })).toEqual([]); // biome-ignore format: a row
   });
 

@@ -90,7 +90,7 @@ export function idOfStorey(storey: number): string {
 }
 
 /** Names of a roof, which lies above all else. */
-const ROOF = /屋[面顶]|天台|roof/i;
+const ROOF = /屋[面顶]|楼顶|天台|roof|(?<![a-z])RF(?![a-z])/i;
 
 /** True if a name says a roof. */
 export function isRoof(name: string): boolean {
