@@ -178,6 +178,23 @@ test('a plan on which every worker ends is not given to workers without end', as
   expect(notices).toEqual(['failed: boom', 'failed: boom', 'failed: boom']);
 });
 
+test('workers that end before anything is asked of them are not started without end', async () => {
+  const { plan, asked, notices, engine } = opened({ plan: 'a' });
+  await plan.open();
+  engine.answers = false;
+  const looked = plan.look({ level: 0, device: undefined });
+  engine.end();
+  engine.end();
+  await looked;
+  const { started } = engine;
+  // As if the server that has its script were gone.
+  for (let i = 0; i < 5; i += 1) engine.end();
+  expect([engine.started, notices.length]).toEqual([started, 2]);
+  [engine.answers, asked.length] = [true, 0];
+  await plan.look({ level: 1, device: undefined });
+  expect([engine.started, asked]).toEqual([started + 1, ['open', 'look', 'look']]);
+});
+
 test('what was told goes once the plan is changed, taken back or given up', async () => {
   const { plan, store, shown } = opened({ plan: 'a' }, [edit('plan', 'b', 1)]);
   store.refused.add('plan');

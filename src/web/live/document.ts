@@ -83,7 +83,8 @@ export class LiveDocument {
   readonly isTrying = signal(false);
   /** The files as they are: another object once any of them changed. */
   readonly content: Signal<ReadonlyMap<string, PlanFile>>;
-  private worker: Judge;
+  /** Undefined once one ended of which nothing was asked, until something is. */
+  private worker: Judge | undefined;
   /** False until the worker is given the plan. */
   private isGiven = false;
   /** What was asked of the worker and isn't answered yet, in order. */
@@ -120,7 +121,7 @@ export class LiveDocument {
   async open(): Promise<Extract<Tell, { tell: 'opened' }>> {
     const told = await this.ask(this.openAsk(this.opened.options));
     if (told.tell === 'opened') return told;
-    this.worker.terminate();
+    this.worker?.terminate();
     throw new Error('message' in told ? told.message : told.tell);
   }
 
@@ -303,6 +304,7 @@ export class LiveDocument {
     if (!this.isGiven && one.ask.ask !== 'open') this.giveAgain();
     this.isGiven = true;
     this.waiting.push(one);
+    this.worker ??= this.started();
     this.worker.postMessage(one.ask);
   }
 
@@ -326,9 +328,12 @@ export class LiveDocument {
 
   /** Starts a worker in the place of one that ended. What that was at isn't asked again: it might end this one, too. */
   private restart(message: string): void {
-    this.worker.terminate();
-    this.worker = this.started();
+    this.worker?.terminate();
+    this.worker = undefined;
     this.isGiven = false;
+    // Where its script can't be had any more, the next one ends as well.
+    if (this.waiting.length === 0) return;
+    this.worker = this.started();
     const isUnopened = this.waiting[0]?.ask.ask === 'open';
     const ended = this.waiting.splice(0, isUnopened ? this.waiting.length : 1);
     const rest = this.waiting.splice(0);
