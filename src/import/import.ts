@@ -1,6 +1,7 @@
 // The import of one building: reads the sources and passes a draft through the stages.
 
 import { BudgetExceeded, withBudget } from '../base/budget.js';
+import { memoizeByName } from '../base/memo.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
@@ -111,9 +112,8 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const used = new Set<MappingRule>();
   const isRoom = (text: string) =>
     kindByWords(text, pack) !== undefined || kindFromWords(text, mapping?.names ?? {}) !== undefined;
-  const read = inputs.map(({ files, format }) =>
-    readSource(files, format, { ...mappingFor(format, mapping), used }, isRoom),
-  );
+  const mappingOf = memoizeByName((format: ImportFormat) => mappingFor(format, mapping));
+  const read = inputs.map(({ files, format }) => readSource(files, format, { ...mappingOf(format), used }, isRoom));
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
@@ -121,11 +121,11 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const { features } = whole;
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problemOf(problemText.twoSystems, other.origin)] };
-  const isTaken = (one: RawFeature) => (ruleFor(mappingFor(one.format, mapping), one)?.as ?? 'none') !== 'none';
+  const isTaken = (one: RawFeature) => (ruleFor(mappingOf(one.format), one)?.as ?? 'none') !== 'none';
   const apart = features[0]?.system === 'wgs84' ? farApart(features.filter(isTaken)) : undefined;
   if (apart !== undefined) return { ok: false, problems: [apart] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
-  const source = placeDevices(whole, frame, (format) => mappingFor(format, mapping));
+  const source = placeDevices(whole, frame, mappingOf);
   const classified = classify(source, mapping && { ...mapping, used }, frame, pack);
   const staged = STAGES.reduce(
     ({ draft, notes }, stage) => {

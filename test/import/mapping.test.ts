@@ -40,6 +40,26 @@ describe('a mapping', () => {
     expect(wrong(readFileSync(`${EXAMPLES}/${name}`, 'utf8'), name)).toEqual([]);
   });
 
+  it('is joined with the one that comes with sitecam no more often for many features than for two', () => {
+    const joined = (count: number) => {
+      let times = 0;
+      const own: Mapping = {
+        get rules() {
+          times += 1;
+          return [];
+        },
+      };
+      const features = Array.from({ length: count }, (_, n) => {
+        const [x, y] = [116 + n / 10_000, 40];
+        const ring = [[x, y], [x + 5e-5, y], [x + 5e-5, y + 5e-5], [x, y]]; // biome-ignore format: a ring
+        return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+      });
+      make([file('a.geojson', { type: 'FeatureCollection', features })], { mapping: own });
+      return times;
+    };
+    expect(joined(40)).toBe(joined(2));
+  });
+
   it('takes one name for a list of one, numbers for keys of levels, and leaves out what is left out', () => {
     expect(
       mapping('keys: {name: N}\nlevels:\n  - {key: -1, elevation: -4}\n  - {id: F1, files: "*1.dxf"}\nsilent: x\n'),
