@@ -75,6 +75,10 @@ export const problemText = catalogue('import', {
     zh: '按米计，全图不到0.5米，坐标“{at}”应为经纬度：请把映射中的 coordinates: metres 删去，或者改为 coordinates: wgs84',
     en: "in metres all of it is less than 0.5 m wide, so '{at}' is likely longitude and latitude: take 'coordinates: metres' out of the mapping, or say 'coordinates: wgs84'",
   },
+  smallUnit: {
+    zh: '按 unit 换算成米，全图不到0.5米：请更正 unit（来源的一个单位是几米）；坐标是经纬度的，请把映射中的 coordinates 和 unit 删去',
+    en: "as 'unit' gives it in metres, all of it is less than 0.5 m wide: correct 'unit' (how many metres a unit of the source is), or take 'coordinates' and 'unit' out of the mapping if these are longitude and latitude",
+  },
   zipBroken: {
     zh: '不是 zip 压缩包，或者已损坏、未下载完整。',
     en: 'this is no zip archive, or it is damaged or not whole.',

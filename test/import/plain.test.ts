@@ -555,6 +555,12 @@ describe('plain GeoJSON', () => {
       expect(problem(collection([{ ...degrees, geometry: { type: 'Point', coordinates: [111.7, 40.8] } }]), plane)?.[1]).not.toContain('wgs84'); // biome-ignore format: a point
     });
 
+    it('in units that make a plan of no size, with the unit as the reason', () => {
+      const told = problem(collection([room('a'), room('b', {}, 5)]), { ...plane, unit: 0.001 });
+      expect(told?.[1]).toMatch(/按 unit 换算.*更正 unit/);
+      expect(told?.[1]).not.toContain('应为经纬度');
+    });
+
     it('not where its system is geographic, or the mapping says that they are metres', () => {
       expect(problem(collection([degrees], crs('urn:ogc:def:crs:OGC:1.3:CRS84')))).toBeUndefined();
       expect(problem(collection([degrees], crs('EPSG:4490')))).toBeUndefined();

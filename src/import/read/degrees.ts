@@ -48,14 +48,18 @@ function farthest(features: readonly RawFeature[]) {
 /** m: no plan is smaller. */
 const SMALLEST = 0.5;
 
-/** Returns why features can't be in metres; undefined if they can, as lone points always can. */
-export function tooSmall(features: readonly RawFeature[]): Unplaced | undefined {
+/**
+ * Returns why features can't be in metres; undefined if they can, as lone points always can.
+ *
+ * @param unit metres per unit of the source, by which the features were scaled
+ */
+export function tooSmall(features: readonly RawFeature[], unit: number): Unplaced | undefined {
   const spots = spotsIn(features);
   const box = boxOf(spots.map(({ at }) => at));
   const isDrawn = features.some(({ shapes }) => shapes.some(({ type }) => type !== 'Point'));
   if (!isDrawn || box === undefined || longerSideOf(box) >= SMALLEST || !isOnEarth(box)) return undefined;
   const [{ at, origin }] = spots;
-  return problemOf(problemText.notMetres({ at: at.join(', ') }), origin);
+  return problemOf(unit === 1 ? problemText.notMetres({ at: at.join(', ') }) : problemText.smallUnit, origin);
 }
 
 /** A position and the place in the source of what has it. */

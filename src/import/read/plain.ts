@@ -46,7 +46,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   const doubts =
     system === 'wgs84'
       ? files.map(({ path }) => tooFar(taken.filter(({ origin }) => origin.path === path)))
-      : [tooSmall(taken)];
+      : [tooSmall(taken, mapping.unit ?? 1)];
   for (const doubt of problems.length > 0 ? [] : doubts) {
     if (doubt !== undefined)
       problems.push(placed(doubt, files.find(({ path }) => path === doubt.place.path) ?? files[0]));
