@@ -497,6 +497,15 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     await page.keyboard.press('Escape');
     await page.locator('.grip-body').waitFor();
     expect([changed(), await page.locator('path.ruler').count()]).toEqual([[], 0]);
+    // Escape puts the ruler away first, and then gives up a trial.
+    await page.keyboard.press(']');
+    await page.getByText('试算，未写入').waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.press('Escape');
+    await page.locator('.grip-body').waitFor();
+    expect(await page.getByText('试算，未写入').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByText('试算，未写入').waitFor({ state: 'detached' });
     // What was chosen last has the next press.
     await page.keyboard.press('r');
     await page.locator('select:has(option[value=camera])').selectOption('camera');

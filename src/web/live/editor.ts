@@ -379,14 +379,15 @@ export class Editor {
     this.paint(map);
   }
 
-  /** True if something is being changed that Escape gives up. */
+  /** True if something is being changed, or measured, that Escape gives up first. */
   isChanging(): boolean {
-    return [this.pending, this.adding, this.sliding].some(({ value }) => value !== undefined);
+    const { measuring } = this.model;
+    return measuring.value || [this.pending, this.adding, this.sliding].some(({ value }) => value !== undefined);
   }
 
   /** Handles a key; true if it was one of ours. */
   private key(event: KeyboardEvent): boolean {
-    if (event.key === 'Escape' && this.isChanging()) {
+    if (event.key === 'Escape' && !this.model.measuring.value && this.isChanging()) {
       this.adding.value = undefined;
       this.cancel();
       return true;
