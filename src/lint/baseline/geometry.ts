@@ -95,8 +95,14 @@ function decidedOn(verdict: LintVerdict, about: readonly Part[], own: HashOf, si
 function figuresOf({ evidence }: LintVerdict): readonly string[] {
   const { sightLine: { area, depth } = {}, coverage } = evidence ?? {};
   const all = [area, depth, coverage && 100 * coverage.fraction];
-  return all.flatMap((figure) => (figure === undefined ? [] : [figure.toFixed(2)]));
+  return all.flatMap((figure) => (figure === undefined ? [] : [Number(figure.toFixed(EXACT)).toFixed(2)]));
 }
+
+/**
+ * Decimals to which the figures of equal plans are equal, in whatever order their corners are written. Areas drawn in
+ * millimetres may lie halfway between two figures of two decimals, and the error of a sum would round them either way.
+ */
+const EXACT = 8;
 
 /** An element of the plan, written to grid units on demand. */
 interface Part {

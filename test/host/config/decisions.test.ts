@@ -220,6 +220,27 @@ ${screen}      - {id: rail, line: [[0, 2], [1, 2]], height: 3}
     expect(await state(plan.replace('[1, 2]', '[0.9, 2]'), seen)).toEqual({ outcome: 'review', lapsed: false });
   });
 
+  it('stays while an equal plan gives an area halfway between two figures of two decimals', async () => {
+    const plan = `sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [103.33, 57.77, 1.85, 6]}
+      - {id: wc, kind: restroom, name: 卫生间, rect: [103.33, 63.77, 1.85, 4.7]}
+    openings:
+      - {id: d-wc, kind: door, line: [[103.33, 63.77], [105.18, 63.77]]}
+    devices:
+      - {id: C1, kind: camera, at: [104.255, 63.67], height: 2.7, heading: 0, tilt: 20, hfov: 179, resolution: [7680, 4320], audio: none}
+`;
+    const outline = 'polygon: [[105.18, 68.47], [103.33, 68.47], [103.33, 63.77], [105.18, 63.77]]';
+    const redrawn = plan.replace('rect: [103.33, 63.77, 1.85, 4.7]', outline);
+    expect(redrawn).toContain(outline);
+    expect(await state(redrawn, await reviewOf('C1>wc', plan))).toEqual({ outcome: 'review', lapsed: false });
+  });
+
   it('lapses where it recorded nothing that it rests on', async () => {
     const decided = { ...(await reviewOf('site/signs')), geometry: sha256('').slice(0, 32) };
     expect(await state(MALL, decided)).toEqual({ outcome: 'review', lapsed: true });
