@@ -45,6 +45,10 @@ const t = catalogue('', {
     zh: '图中{where}标明{clause}所涉及的{role}：{zones}；“{by}”又载明无此部位（{reason}）。二者矛盾，须由审查人核对。',
     en: "The plan shows what {clause} speaks of, {role}{where}: {zones}. But '{by}' states that there is none ({reason}). They contradict each other, and the reviewer must check it.",
   },
+  contraryInPart: {
+    zh: '图中{where}标明{clause}所涉及的{role}：{zones}；而{claims}。二者矛盾，须由审查人核对。',
+    en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}. But {claims}. They contradict each other, and the reviewer must check it.',
+  },
   missing: {
     zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，无法判定。请补充标明，或者书面说明无此部位。',
     en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
@@ -337,8 +341,8 @@ function declared(context: RuleContext, status: CategoryStatus, declaration: Dec
   const isEverywhere = shown.every((zones) => zones.length > 0);
   return on.map((level, n) => {
     const zones = shown[n] ?? [];
-    const absent = isEverywhere ? contraryTo(context.site, declaration, zones) : undefined;
-    return declaredOn(context, status, declaration, level, zones, absent);
+    const contrary = isEverywhere ? contraryTo(context.site, declaration, zones) : [];
+    return declaredOn(context, status, declaration, level, zones, contrary);
   });
 }
 
@@ -365,7 +369,7 @@ function declaredOn(
   declaration: Declaration,
   level: string | undefined,
   zones: readonly Zone[],
-  contrary: Absent | undefined,
+  contrary: readonly Absent[],
 ): Statement {
   const { site } = context;
   const role = level === undefined ? declaration.role : `${declaration.role}@${level}`;
@@ -375,13 +379,35 @@ function declaredOn(
     reading: declaration.basis === 'law' ? verbatim('') : phrases.declaredReading,
     tokens: verbatim(declaration.anyOf.join(', ')),
   };
-  if (zones.length > 0) {
-    const found = { ...params, zones: zoneList(zones) };
-    if (contrary === undefined) return statement(context, status, role, 'pass', 'declared', found, restingOn(zones));
-    const { by, reason } = contrary;
-    const rest = { adviceId: 'settleAbsence', ...contradicting(zones, contrary) } as const;
-    return statement(context, status, role, 'review', 'contrary', { ...found, by, reason }, rest);
+  const [claim] = contrary;
+  if (claim !== undefined) {
+    const { by, reason, role: one } = claim;
+    const isPart = declaration.anyOf.length > 1 && declaration.anyOf.includes(one);
+    const against = isPart ? zones.filter((zone) => contrary.some((each) => matchesToken(zone, each.role))) : zones;
+    const both = { ...params, zones: zoneList(against) };
+    const rest = { adviceId: 'settleAbsence', ...contradicting(against, contrary) } as const;
+    return isPart
+      ? statement(
+          context,
+          status,
+          role,
+          'review',
+          'contraryInPart',
+          { ...both, claims: claimsOf(context, contrary, params) },
+          rest,
+        )
+      : statement(context, status, role, 'review', 'contrary', { ...both, by, reason }, rest);
   }
+  if (zones.length > 0)
+    return statement(
+      context,
+      status,
+      role,
+      'pass',
+      'declared',
+      { ...params, zones: zoneList(zones) },
+      restingOn(zones),
+    );
   const { claimed, rest: unclaimed } = absences(site, declaration);
   if (unclaimed.length === 0) return absentStatement(context, status, role, claimed, params);
   const said = { ...params, unsettled: unsettledHere(site, level) };
@@ -451,11 +477,11 @@ function claimPlace({ place }: Absent): NonNullable<Statement['related']>[number
   return { place, caption: phrases.statement };
 }
 
-/** Returns the author's statement that the site has no such place as one of `zones` is; undefined if there is none. */
-function contraryTo(site: Site, declaration: Declaration, zones: readonly Zone[]): Absent | undefined {
+/** Returns the author's statements that the site has no such places as some of `zones` are. */
+function contraryTo(site: Site, declaration: Declaration, zones: readonly Zone[]): readonly Absent[] {
   const isShown = ({ role }: Absent) =>
     !declaration.anyOf.includes(role) || zones.some((zone) => matchesToken(zone, role));
-  return absences(site, declaration).claimed.find(isShown);
+  return absences(site, declaration).claimed.filter(isShown);
 }
 
 /** Returns the author's statement that the site has no such place, if it gives a reason and says who states it. */
@@ -465,9 +491,9 @@ function foundedAbsence(site: Site, role: string): Absent | undefined {
 }
 
 /** Returns what a verdict on zones rests on that are stated to be absent. */
-function contradicting(zones: readonly Zone[], { place }: Absent): Pick<Statement, 'related' | 'dependsOn'> {
+function contradicting(zones: readonly Zone[], claimed: readonly Absent[]): Pick<Statement, 'related' | 'dependsOn'> {
   const { related, dependsOn } = restingOn(zones);
-  return { related: [...related, { place, caption: phrases.statement }], dependsOn };
+  return { related: [...related, ...claimed.map(claimPlace)], dependsOn };
 }
 
 /** Returns a trace to a statement of absence that isn't gone by; nothing if there is none. */
@@ -483,17 +509,29 @@ function absentStatement(
   params: Readonly<Record<string, MessageParam>> & { readonly where: Localized },
 ): Statement {
   const related = claimed.map(claimPlace);
-  // What the same person says for the same reason is one claim.
-  const claims = [...groupBy(claimed, ({ by, reason }) => JSON.stringify([by, reason])).values()];
-  const [[{ by, reason }], ...others] = claims;
+  const [[{ by, reason }], ...others] = bySpeaker(claimed);
   if (others.length === 0)
     return statement(context, status, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
-  const said = claims.map((same) => {
-    const [one] = same;
-    return t.claim({ where: params.where, by: one.by, reason: one.reason, parts: partNames(context, same) });
-  });
-  const severally = { ...params, claims: joined(said, t.comma) };
+  const severally = { ...params, claims: claimsOf(context, claimed, params) };
   return statement(context, status, role, 'notApplicable', 'absentSeverally', severally, { related });
+}
+
+/** Groups statements of absence: what the same person says for the same reason is one claim. */
+function bySpeaker(claimed: readonly Absent[]) {
+  return [...groupBy(claimed, ({ by, reason }) => JSON.stringify([by, reason])).values()];
+}
+
+/** Returns the statements of absence in words, each with who says it of which kinds of place, and why. */
+function claimsOf(
+  context: RuleContext,
+  claimed: readonly Absent[],
+  { where }: { readonly where: Localized },
+): Localized {
+  const said = bySpeaker(claimed).map((same) => {
+    const [{ by, reason }] = same;
+    return t.claim({ where, by, reason, parts: partNames(context, same) });
+  });
+  return joined(said, t.comma);
 }
 
 function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
@@ -582,7 +620,7 @@ function expectedPrivate(context: RuleContext, status: CategoryStatus): Statemen
         fact,
         says: listed,
         adviceId: 'settleAbsence',
-        ...contradicting(shown, contrary),
+        ...contradicting(shown, [contrary]),
       } as const;
       return [statement(context, status, kind, 'review', 'privateContrary', both, rest)];
     }
