@@ -45,7 +45,7 @@ export function isPublicBody(name: string): boolean {
 
 /** Words in names of organs of the police. */
 const POLICE_ZH = /公安|派出所|警/;
-const POLICE_EN = /\b(?:police|public security)\b/i;
+const POLICE_EN = /\b(?:police|public[- ]security|PSB)\b/i;
 
 /** Endings of names that have such a word and are of schools, hospitals, blocks of flats, shops, newspapers. */
 const NO_ORGAN = /[院校学区店社]$/;

@@ -49,6 +49,8 @@ test.each([
   '内蒙古自治区公安厅',
   'Xincheng Public Security Bureau',
   'local police',
+  'Hohhot PSB',
+  'Public-Security Bureau of Xincheng',
 ])('%s is an organ of the police', (name) => {
   expect(isPolice(name)).toBe(true);
 });
