@@ -1,6 +1,6 @@
 // Which faulty levels the pass of a place on another level rests on: those past which a device may look into it.
 
-import { attempt, spent } from '../../base/budget.js';
+import { attempt, GRANTS, spent } from '../../base/budget.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
@@ -28,7 +28,8 @@ export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sigh
   const faulty = site.levels.filter(({ id }) => tainted.has(id));
   if (faulty.length === 0 || site.levels.length < 2) return () => [];
   const adrift = faulty.filter((level) => watchersOn(site, level) && isAdrift(site, level)).map(({ id }) => id);
-  const seen = attempt(spent(), () => lookedInto(context, faulty, sightOf));
+  // Where much is remembered of a plan little was spent, and the answer must be the same.
+  const seen = attempt(GRANTS.start + spent(), () => lookedInto(context, faulty, sightOf));
   return ({ rule, outcome, subject }) => {
     if (outcome !== 'pass' || !LOOKING.has(rule)) return [];
     return seen === undefined ? [...tainted] : [...adrift, ...(seen.get(subject) ?? [])];
