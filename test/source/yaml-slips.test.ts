@@ -126,3 +126,34 @@ describe('a slip in YAML is one fault, at its place', () => {
     expect(faults(text + rooms('b')).map(({ at }) => at)).toEqual(['3016:26']);
   });
 });
+
+describe('a broken file is read in about the time of a whole one', () => {
+  /** Returns the seconds that the faults of a text take. */
+  const secondsFor = (text: string) => {
+    const start = performance.now();
+    expect(faults(text).length).toBeGreaterThan(0);
+    return (performance.now() - start) / 1000;
+  };
+
+  const LINES: readonly (readonly [name: string, text: string])[] = [
+    ['quotes behind an open one', `name: "${'\\"'.repeat(50_000)}`],
+    ['quotes in a text', `name: x"${'\\"'.repeat(50_000)}\n [`],
+    ['signs of comments', `name: [x: y${' #'.repeat(50_000)}"`],
+    ['signs of comments at the end of a line of Windows', `name: [x: y${' #'.repeat(50_000)}\r\n`],
+    ['full-width signs', `name: ${'x：'.repeat(50_000)}: a: b`],
+  ];
+
+  test.each(LINES)('%s', { timeout: 120_000 }, (_, text) => {
+    expect(secondsFor(`sitecam: 1\n${text}\n`)).toBeLessThan(5);
+  });
+
+  test('a long plan with many slips', { timeout: 120_000 }, () => {
+    const rooms = (slips: number) =>
+      Array.from({ length: 10_000 }, (_, i) => {
+        const end = i % 1000 < slips ? '' : ']';
+        return `      - id: a${i}\n        kind: lobby\n        rect: [0, ${i}, 1, 1${end}\n`;
+      }).join('');
+    const whole = secondsFor(`${PLAN}${rooms(0)}x: [\n`);
+    expect(secondsFor(`${PLAN}${rooms(1)}`)).toBeLessThan(5 * whole + 1);
+  });
+});

@@ -366,7 +366,7 @@ function wideHint({ text }: SourceFile, offset: number): Localized {
   const end = text.indexOf('\n', offset);
   const lines = [text.slice(start, end < 0 ? undefined : end), text.slice(before, Math.max(before, start - 1))];
   for (const line of lines) {
-    const wide = [...line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*$/g, '')].find((sign) => WIDE.has(sign));
+    const wide = [...line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*$/gs, '')].find((sign) => WIDE.has(sign));
     const plain = wide === undefined ? undefined : WIDE.get(wide);
     if (plain === undefined) continue;
     return yamlText.wide({ wide: verbatim(wide ?? ''), plain: verbatim(plain) });

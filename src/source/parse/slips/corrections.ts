@@ -30,9 +30,13 @@ interface Position {
 
 type Lines = readonly string[];
 
+/** Characters of a line above which it isn't searched: nobody types such a line. */
+const LONGEST = 10_000;
+
 /** Returns the corrections to try for a fault at a position, the likelier ones of the same effect first. */
 export function* corrections(lines: Lines, at: Position): Generator<Correction> {
   const near = nearLines(lines, at.line);
+  if (near.some((line) => lines[line].length > LONGEST)) return;
   yield* tabs(lines, near);
   for (const line of near) yield* wideSigns(lines[line], line);
   for (const line of near) yield* spacesAndColons(lines[line], line);
@@ -60,13 +64,17 @@ function hasContent(line: string): boolean {
 
 /** Returns the line up to its comment and the space before that. */
 function bodyOf(line: string): string {
-  return line.replace(/(?:^|\s)#(?=[^"']*$).*$/, '').trimEnd();
+  const from = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+  const at = line.slice(from).search(from === 0 ? /(?:^|\s)#/ : /\s#/);
+  return (at < 0 ? line : line.slice(0, from + at)).trimEnd();
 }
 
 /** Returns the line with every sign of its quoted texts, and of its comment, written as `_`. */
 function masked(line: string): string {
-  const blank = (part: string) => '_'.repeat(part.length);
-  return line.replace(/"(?:[^"\\]|\\.)*"|(?<![\p{L}\p{N}])'(?:[^']|'')*'|(?:^|\s)#.*$/gu, blank);
+  // A quote that isn't closed matches too, up to the end: else each quote after it would be tried up to there.
+  return line.replace(/"(?:[^"\\]|\\.)*("?)|(?<![\p{L}\p{N}])'(?:[^']|'')*'|(?:^|\s)#.*$/gsu, (part, closed) =>
+    closed === '' ? part : '_'.repeat(part.length),
+  );
 }
 
 const TAB_WIDTHS = [2, 4, 8] as const;
@@ -150,7 +158,7 @@ interface Open extends Position {
 }
 
 function* brackets(lines: Lines, at: Position, near: readonly number[]): Generator<Correction> {
-  for (const line of [...near, ...earlier(at.line, near)]) {
+  for (const line of [...near, ...earlier(lines, at.line, near)]) {
     const open: Open[] = [];
     for (const [column, sign] of [...masked(lines[line])].entries()) {
       if (CLOSERS[sign] !== undefined) open.push({ line, column, sign });
@@ -188,19 +196,21 @@ function closing(open: readonly Open[], { line, column }: Position): Correction 
   return { line, column, detail, edits: [{ line, from: column, to: column, text: close.join('') }] };
 }
 
-/** Returns the lines before `line`, the nearest first, without those of `but`. */
-function earlier(line: number, but: readonly number[]): number[] {
+/** Returns the lines before `line`, the nearest first, without those of `but` and those too long to be searched. */
+function earlier(lines: Lines, line: number, but: readonly number[]): number[] {
   const from = Math.max(0, line - OPEN_LINES);
-  return Array.from({ length: line - from }, (_, index) => line - 1 - index).filter((index) => !but.includes(index));
+  return Array.from({ length: line - from }, (_, index) => line - 1 - index).filter(
+    (index) => !but.includes(index) && lines[index].length <= LONGEST,
+  );
 }
 
 function* quotes(lines: Lines, last: number): Generator<Correction> {
-  for (const line of [last, last + 1, ...earlier(last, [])]) {
+  for (const line of [last, last + 1, ...earlier(lines, last, [])]) {
     const text = lines[line] ?? '';
     const body = bodyOf(text);
     for (const sign of ['"', "'"]) {
       const columns = [...masked(text)].flatMap((each, column) => (each === sign ? [column] : []));
-      const open = columns.find((column) => /(?:^|[\s[{,])$/.test(text.slice(0, column)));
+      const open = columns.find((column) => column === 0 || /[\s[{,]/.test(text[column - 1]));
       if (open !== undefined) {
         const ends = [...text.slice(open).matchAll(/[,\]}]/g)].map(({ index }) => open + index);
         for (const end of [body.length, text.trimEnd().length, ...ends]) {

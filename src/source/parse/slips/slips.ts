@@ -15,11 +15,27 @@ export type FirstFault = (text: string) => number | undefined;
 /** Most slips that are looked for in a file: each takes a reading of the whole. */
 const MOST_SLIPS = 10;
 
-/** Characters above which only the first slip of a file is looked for. */
-const LONG = 1 << 20;
+/** Most characters that are parsed in search of the slips of a file: they take about a second. */
+const MOST_READ = 1 << 20;
 
-/** Most characters that are parsed in search of a slip. */
-const MOST_READ = 1 << 21;
+/** A reader that counts what it may still read. */
+class Reader {
+  #left = MOST_READ;
+  readonly #firstFault: FirstFault;
+
+  constructor(firstFault: FirstFault) {
+    this.#firstFault = firstFault;
+  }
+
+  canRead(text: string): boolean {
+    return text.length <= this.#left;
+  }
+
+  firstFault(text: string): number | undefined {
+    this.#left -= text.length;
+    return this.#firstFault(text);
+  }
+}
 
 /**
  * Returns the slips of a text that has a fault at the offset `first`, in the order of the text, and the offset of the
@@ -35,10 +51,10 @@ export function slipsIn(
   const shifts = new Map<number, LineEdit[]>();
   const slips: Slip[] = [];
   let rest: number | undefined = first;
-  const most = text.length > LONG ? 1 : MOST_SLIPS;
+  const reader = new Reader(firstFault);
   while (rest !== undefined) {
     const at = positionOf(lines, rest);
-    const correction = slips.length < most ? correctionAt(lines, at, firstFault) : undefined;
+    const correction = slips.length < MOST_SLIPS ? correctionAt(lines, at, reader) : undefined;
     if (correction === undefined) return { slips, rest: slips.length === 0 ? first : undefined };
     const { line, column, detail } = correction;
     slips.push({ line: line + 1, column: columnBefore(shifts.get(line) ?? [], column) + 1, detail });
@@ -46,7 +62,8 @@ export function slipsIn(
       lines[edit.line] = edited(lines[edit.line], edit);
       shifts.set(edit.line, [...(shifts.get(edit.line) ?? []), edit]);
     }
-    rest = correction.isSure ? firstFault(lines.join('\n')) : undefined;
+    const now = lines.join('\n');
+    rest = correction.isSure && reader.canRead(now) ? reader.firstFault(now) : undefined;
   }
   return { slips: slips.toSorted((a, b) => a.line - b.line || a.column - b.column), rest };
 }
@@ -82,14 +99,13 @@ function columnBefore(edits: readonly LineEdit[], column: number): number {
 type Found = Correction & { readonly isSure: boolean };
 
 /** Returns the correction after which the parser gets farthest beyond its fault; undefined if none gets it on. */
-function correctionAt(lines: readonly string[], at: Position, firstFault: FirstFault): Found | undefined {
-  const excerpt = excerptAround(lines, at.line, firstFault);
-  let [best, farthest, left] = [undefined as Correction | undefined, at.line, MOST_READ];
+function correctionAt(lines: readonly string[], at: Position, reader: Reader): Found | undefined {
+  const excerpt = excerptAround(lines, at.line, reader);
+  let [best, farthest] = [undefined as Correction | undefined, at.line];
   for (const correction of corrections(lines, at)) {
     const text = excerpt.textOf(correction.edits);
-    left -= text.length;
-    if (left < 0) break;
-    const fault = firstFault(text);
+    if (!reader.canRead(text)) break;
+    const fault = reader.firstFault(text);
     const reached = fault === undefined ? Number.POSITIVE_INFINITY : excerpt.lineOf(text, fault);
     const last = Math.max(farthest, ...(best === undefined ? [correction.line] : []));
     if (reached <= last) continue;
@@ -117,7 +133,7 @@ const NEAR = 60;
  * Returns the lines about `line` with those that enclose them by their indentation, or with all before them if the parser's
  * fault isn't the same in that part.
  */
-function excerptAround(lines: readonly string[], line: number, firstFault: FirstFault): Excerpt {
+function excerptAround(lines: readonly string[], line: number, reader: Reader): Excerpt {
   const end = Math.min(lines.length, line + NEAR);
   const part = (kept: readonly number[]): Excerpt => ({
     textOf: (edits) => {
@@ -133,7 +149,7 @@ function excerptAround(lines: readonly string[], line: number, firstFault: First
   const near = range(Math.max(0, line - NEAR), end);
   const short = part([...enclosing(lines, near[0]), ...near]);
   const text = short.textOf([]);
-  const fault = firstFault(text);
+  const fault = reader.canRead(text) ? reader.firstFault(text) : undefined;
   return fault !== undefined && short.lineOf(text, fault) === line ? short : part(range(0, end));
 }
 
