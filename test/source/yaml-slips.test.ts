@@ -117,6 +117,13 @@ describe('a slip in YAML is one fault, at its place', () => {
     expect(faults(PLAN.replace('[hotel]', '[hotel').replaceAll('\n', '\r\n'))).toEqual(slip('[hotel]', '[hotel'));
   });
 
+  test('behind a character of two units', () => {
+    expect(slip('{id: lobby, kind', '{name: 𠮷野，id: lobby, kind').map(({ at }) => at)).toEqual(['13:19']);
+    expect(slip('{id: lobby, kind', '{name: 𠮷野, id: lobby]], kind').map(({ at }) => at)).toEqual(
+      slip('{id: lobby, kind', '{name: 吉野1, id: lobby]], kind').map(({ at }) => at),
+    );
+  });
+
   test('far down a long plan', () => {
     const rooms = (name: string) =>
       Array.from({ length: 3000 }, (_, i) => `      - {id: ${name}${i}, kind: lobby, rect: [0, ${i}, 1, 1]}\n`).join(

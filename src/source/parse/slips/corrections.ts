@@ -77,6 +77,11 @@ function masked(line: string): string {
   );
 }
 
+/** Returns the units of a text, in which columns count, with their columns: some characters of names take two. */
+function unitsOf(text: string): (readonly [column: number, unit: string])[] {
+  return Array.from({ length: text.length }, (_, column) => [column, text.charAt(column)] as const);
+}
+
 const TAB_WIDTHS = [2, 4, 8] as const;
 
 function* tabs(lines: Lines, near: readonly number[]): Generator<Correction> {
@@ -117,7 +122,7 @@ function* wideSigns(text: string, line: number): Generator<Correction> {
       yield { line, column: indent.indexOf('\u3000'), detail: yamlText.wideSpace, edits };
     }
   }
-  const signs = [...masked(text)].flatMap((sign, column) => {
+  const signs = unitsOf(masked(text)).flatMap(([column, sign]) => {
     const plain = WIDE.get(sign);
     return plain === undefined ? [] : [{ sign, plain, column }];
   });
@@ -160,7 +165,7 @@ interface Open extends Position {
 function* brackets(lines: Lines, at: Position, near: readonly number[]): Generator<Correction> {
   for (const line of [...near, ...earlier(lines, at.line, near)]) {
     const open: Open[] = [];
-    for (const [column, sign] of [...masked(lines[line])].entries()) {
+    for (const [column, sign] of unitsOf(masked(lines[line]))) {
       if (CLOSERS[sign] !== undefined) open.push({ line, column, sign });
       if (sign !== ']' && sign !== '}') continue;
       const last = open.pop();
@@ -209,7 +214,7 @@ function* quotes(lines: Lines, last: number): Generator<Correction> {
     const text = lines[line] ?? '';
     const body = bodyOf(text);
     for (const sign of ['"', "'"]) {
-      const columns = [...masked(text)].flatMap((each, column) => (each === sign ? [column] : []));
+      const columns = unitsOf(masked(text)).flatMap(([column, each]) => (each === sign ? [column] : []));
       const open = columns.find((column) => column === 0 || /[\s[{,]/.test(text[column - 1]));
       if (open !== undefined) {
         const ends = [...text.slice(open).matchAll(/[,\]}]/g)].map(({ index }) => open + index);
