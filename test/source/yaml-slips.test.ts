@@ -117,6 +117,13 @@ describe('a slip in YAML is one fault, at its place', () => {
     expect(faults(PLAN.replace('[hotel]', '[hotel').replaceAll('\n', '\r\n'))).toEqual(slip('[hotel]', '[hotel'));
   });
 
+  test.each([
+    ['4, 6]}', '4, 6}]'],
+    ['{id: lobby,', '{id: lobby, name: a: b,'],
+  ])('no half of a list item in braces is to be put in quotes', (from, to) => {
+    expect(slip(from, to)).toEqual([expect.objectContaining({ en: expect.not.stringContaining('in quotes') })]);
+  });
+
   test('behind a character of two units', () => {
     expect(slip('{id: lobby, kind', '{name: 𠮷野，id: lobby, kind').map(({ at }) => at)).toEqual(['13:19']);
     expect(slip('{id: lobby, kind', '{name: 𠮷野, id: lobby]], kind').map(({ at }) => at)).toEqual(

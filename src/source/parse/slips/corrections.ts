@@ -249,7 +249,7 @@ function* commas(text: string, line: number): Generator<Correction> {
 }
 
 /** A key, or a dash alone, and a value without quotes or brackets. */
-const VALUE = /^(\s*(?:- +)*(?:[^\s:#'"{[][^:]*: +|(?<=- +)))([^\s'"{[|>].*)$/;
+const VALUE = /^(\s*(?:- +)*(?:(?!- )[^\s:#'"{[][^:]*: +|(?<=- +)))([^\s'"{[|>].*)$/;
 
 /** Most characters of a text that are shown with its quotes. */
 const SHOWN = 40;
