@@ -54,6 +54,8 @@ const CASES: readonly (readonly [slip: string, from: string, to: string, at: str
   ['a key too far left', '    ceiling', '  ceiling', '8:3', /应为4个/, /not 4/],
   ['a tab', '        kind: corridor', '\tkind: corridor', '11:1', /制表符/, /Tabs/],
   ['a tab for two spaces', '  categories', '\tcategories', '4:1', /制表符/, /Tabs/],
+  ['a tab for the six spaces of its neighbour', '      - {id', '\t- {id', '13:1', /制表符/, /Tabs/],
+  ['a tab for six spaces', '      - id: room', '\t- id: room', '14:1', /制表符/, /Tabs/],
   ['spaces and a tab', '        kind: corridor', '      \tkind: corridor', '11:7', /制表符/, /Tabs/],
   ['tabs', '  name: 小店\n  categories', '\tname: 小店\n\tcategories', '3:1', /共2行/, /2 lines/],
   ['a full-width space', '  - id: F1', '　- id: F1', '7:1', /全角空格/, /full-width space/],

@@ -82,7 +82,8 @@ function unitsOf(text: string): (readonly [column: number, unit: string])[] {
   return Array.from({ length: text.length }, (_, column) => [column, text.charAt(column)] as const);
 }
 
-const TAB_WIDTHS = [2, 4, 8] as const;
+/** Spaces that are tried for a tab: what editors show it as, and what an item of a level needs. */
+const TAB_WIDTHS = [2, 4, 8, 6] as const;
 
 function* tabs(lines: Lines, near: readonly number[]): Generator<Correction> {
   const isTabbed = (line: number) => /^ *\t\s*[^\s#]/.test(lines[line]);
