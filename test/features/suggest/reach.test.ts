@@ -1,7 +1,7 @@
 // The upper bound of what any cameras can cover: it holds what the devices that stay cover, and floor in no square. And the
 // poses that show that more can be covered.
 import { expect, test } from 'vitest';
-import type { Task } from '../../../src/features/suggest/design/master.js';
+import { reducedTask, type Task } from '../../../src/features/suggest/design/master.js';
 import { finish } from '../../../src/features/suggest/design/part.js';
 import { reachable } from '../../../src/features/suggest/design/reach.js';
 import { rootsOf } from '../../../src/features/suggest/space/space.js';
@@ -54,4 +54,25 @@ test('finds poses for floor that none of those tried covers', async () => {
     const before = new Set(shown.slice(0, n).flat());
     expect(atoms.some((atom) => !before.has(atom))).toBe(true);
   });
+});
+
+test('a task without a requirement keeps the floor of the others, by the same numbers', async () => {
+  const lobby = '{id: lobby, kind: elevator-lobby, name: 电梯厅, rect: [6, 0, 4, 3]}';
+  const way = '{id: way, kind: passage, line: [[6, 0.5], [6, 2]]}';
+  const contexts = contextsOf(lintedText(textOf({ zones: [hall, lobby], walls: [], openings: [door, way] })));
+  const [level] = contexts[0].site.levels;
+  const { requirements, atoms } = sceneOn(contexts, level, catalogueOf([cameraType('narrow', 80, {})], {}));
+  const all: Task = {
+    requirements: requirements.map((_, n) => n),
+    atoms: atoms.map((_, n) => n),
+    needed: new Map(requirements.map(({ area }, n) => [n, area])),
+    kept: new Float64Array(atoms.length),
+    beyond: new Map(),
+  };
+  expect(requirements.map(({ zone }) => zone.id)).toEqual(['hall', 'lobby']);
+  const less = reducedTask(all, atoms, new Set([0]));
+  expect(less.requirements).toEqual([1]);
+  expect([...less.needed.keys()]).toEqual([1]);
+  expect(less.atoms.length).toBeGreaterThan(0);
+  expect(less.atoms).toEqual(all.atoms.filter((atom) => atoms[atom]?.of === 1));
 });
