@@ -111,3 +111,12 @@ test('a camera that is added is listed with the share that it covers', async () 
   expect(said).toMatch(/N1-01 .*“走廊”94\.9%\n/);
   expect(said).toMatch(/passage“走廊” .* 94\.9% +达到\n/);
 });
+
+// 转动的改动量1，新增的10：转动即可达到的，不新增。
+// A turn is the smaller change: no camera is added where one that is drawn need only look elsewhere.
+test('a camera that looks the wrong way is turned', async () => {
+  const { repairs, said } = await changed(planOf('id: C1, at: [0.1, 4.3], heading: 0, tilt: 29'));
+  expect(repairs).toEqual(['C1 turn']);
+  expect(said).toMatch(/C1：朝向由0°改为\d+(\.\d)?°。/);
+  expect(said).toContain('推荐改动1处，改动量1');
+});
