@@ -3,17 +3,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importFrame } from '../../src/import/frame.js';
 import { importBuilding } from '../../src/import/import.js';
+import type { Mapping } from '../../src/import/mapping/types.js';
 import { compareImports, isUnchanged } from '../../src/import/reimport/compare.js';
 import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
 import type { ImportFormat, InputFile, RawFeature } from '../../src/import/types.js';
 import { writtenElements } from '../../src/import/write/features.js';
 import { write } from '../../src/import/write/write.js';
+import { mappingOf } from './buildings.js';
 import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
 
 /** What an import makes of `files`, the file of geometry of an earlier one being there. */
-function imported(files: readonly InputFile[], previous?: Previous, format: ImportFormat = 'imdf') {
-  const options = { mapping: undefined, pack, strict: false };
+function imported(
+  files: readonly InputFile[],
+  previous?: Previous,
+  format: ImportFormat = 'imdf',
+  mapping: Mapping | undefined = undefined,
+) {
+  const options = { mapping, pack, strict: false };
   const result = importBuilding([{ format, files }], previous === undefined ? options : { ...options, previous });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { building } = result;
@@ -202,17 +209,19 @@ describe('a file that an import may write again', () => {
 });
 
 describe('every fixture of a source', () => {
-  const FIXTURES: readonly (readonly [ImportFormat, readonly string[]])[] = [
-    ['dxf', ['dxf/guest-house.dxf']],
-    ['dxf', ['dxf/annex.dxf']],
-    ['osm', ['osm/building.geojson']],
-    ['geojson', ['geojson/一层.geojson']],
+  const FIXTURES: readonly (readonly [ImportFormat, readonly string[], mapping: string | undefined])[] = [
+    ['dxf', ['dxf/guest-house.dxf'], undefined],
+    ['dxf', ['dxf/annex.dxf'], undefined],
+    ['osm', ['osm/building.geojson'], undefined],
+    // Without its mapping its metres would be degrees, which an import refuses.
+    ['geojson', ['geojson/一层.geojson'], 'geojson/mapping.yaml'],
   ];
 
-  test.each(FIXTURES)('of %s, %j, imported again is the same byte for byte', (format, paths) => {
+  test.each(FIXTURES)('of %s, %j, imported again is the same byte for byte', (format, paths, mapping) => {
     const files = paths.map((path) => ({ path, bytes: readFileSync(`fixtures/import/${path}`) }));
-    const first = imported(files, undefined, format);
-    const second = imported(files, first.written, format);
+    const own = mapping === undefined ? undefined : mappingOf(`fixtures/import/${mapping}`);
+    const first = imported(files, undefined, format, own);
+    const second = imported(files, first.written, format, own);
     expect(first.elements.length).toBeGreaterThan(3);
     expect(second.geometry).toBe(first.geometry);
   });
