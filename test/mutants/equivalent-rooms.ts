@@ -52,6 +52,9 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'for (let i = ⟦0 → 1⟧; i < MOST_RAISES; i++) {',
     ],
   ],
+  'lint/search/search.ts': [
+    ['How much work a cell is taken for: ours, and no result hangs on one step.', 'const CELL = ⟦500 → 501⟧;'],
+  ],
   'features/suggest/report/place.ts': [
     [
       'For the compiler: a direction is one of the eight.',

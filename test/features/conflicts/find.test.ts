@@ -229,6 +229,10 @@ levels:
     .replace('{id: A, kind: corridor', '{id: A, kind: store')
     .replace('{id: B, kind: corridor', '{id: B, kind: store');
   expect(besideOf(other)).toEqual({ free: 1, needed: 0, mandated: 0 });
+  // That a waiver then has no finding is no loss of coverage.
+  const waived =
+    'waivers:\n  - {rule: capture/view-into-private-zone, subject: C1>wc, reason: 门常闭, by: 张某, until: 2999-12-31}\n';
+  expect(besideOf(other + waived)).toEqual({ free: 1, needed: 0, mandated: 0 });
   const ordered = (document: string) =>
     other.replace('audio: none}', `audio: none, mandatedBy: {rule: 某标准5.3, document: ${document}, by: 分行保卫部}}`);
   expect(besideOf(ordered('2026年第1号函'))).toEqual({ free: 0, needed: 0, mandated: 1 });

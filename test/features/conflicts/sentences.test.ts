@@ -40,3 +40,14 @@ test('a criterion that no pose meets by itself is told as that', () => {
   expect(criterion?.zh).toMatch(/“通道P2”[^”]*在该安装点，本机无论朝向何处均不能达到（已证明）。$/);
   expect(criterion?.en).toMatch(/From this mounting point no pose meets it \(proved\)\.$/);
 });
+
+test('why a conflict isn’t decided is told by its own reason', () => {
+  const report = linted(PLAN);
+  const [conflict] = conflictsOf(report);
+  const because = (why: 'device' | 'resolution' | 'effort' | 'others') =>
+    conflictText({ ...conflict, answer: { is: 'undecided', why, cells: 7 } }, report.pack).answer.zh;
+  expect(because('device')).toContain('鱼眼、多镜头、云台、人脸终端等须另行判断');
+  expect(because('resolution')).toMatch(/细分至[\d.]+°（本工具设定）仍有姿态/);
+  expect(because('effort')).toContain('见 --limit work');
+  expect(because('others')).toContain('均引起其他新的问题');
+});

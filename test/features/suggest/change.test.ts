@@ -120,3 +120,12 @@ test('a camera that looks the wrong way is turned', async () => {
   expect(said).toMatch(/C1：朝向由0°改为\d+(\.\d)?°。/);
   expect(said).toContain('推荐改动1处，改动量1');
 });
+
+// 由中间移到一端，型号不变：不改写视场角等未变的参数。
+// Moved from the middle to one end, of the same type: what stays the same isn't written.
+test('a camera that is moved gets its new place and pose, and no field that it has by its type', async () => {
+  const { repairs, edits = [] } = await changed(planOf('id: C1, at: [6, 4.1], heading: 0, tilt: 29'));
+  expect(repairs).toEqual(['C1 move']);
+  expect(edits.map(({ text }) => text).join(' ')).not.toContain('hfov');
+  expect(edits.length).toBeGreaterThan(0);
+});

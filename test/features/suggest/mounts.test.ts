@@ -237,6 +237,15 @@ describe('corners', () => {
     expect(places(sceneOf(room('rect: [0, 0, 6, 4]', [], thick), 'corner').mounts)).toEqual([
       ...['0.25,0.1', '0.25,3.9', '5.9,0.1', '5.9,3.9'],
     ]);
+    const free = sceneOf(room('rect: [0, 0, 6, 4]', [], thick), 'corner', [{ wall: 'w1' }]);
+    expect(places(free.mounts)).toEqual(['5.9,0.1', '5.9,3.9']);
+  });
+
+  test('none where a third wall leaves no room', () => {
+    const fin = ['{id: fin, line: [[0.14, 0], [0.14, 1]]}'];
+    expect(places(sceneOf(room('rect: [0, 0, 6, 4]', [], fin), 'corner').mounts)).toEqual([
+      ...['0.1,3.9', '0.24,0.1', '5.9,0.1', '5.9,3.9'],
+    ]);
   });
 
   test('a camera of any corner stands off all walls, and in the zones of its corner', () => {
