@@ -246,6 +246,9 @@ describe('corners', () => {
     expect(places(sceneOf(room('rect: [0, 0, 6, 4]', [], fin), 'corner').mounts)).toEqual([
       ...['0.1,3.9', '0.24,0.1', '5.9,0.1', '5.9,3.9'],
     ]);
+    // Half a metre thick, it fills the corner west of it.
+    const pier = ['{id: pier, line: [[0.4, 0], [0.4, 1]], thickness: 0.5}'];
+    expect(places(sceneOf(room('rect: [0, 0, 6, 4]', [], pier), 'corner').mounts)).not.toContain('0.1,0.1');
   });
 
   test('a camera of any corner stands off all walls, and in the zones of its corner', () => {

@@ -486,8 +486,11 @@ describe('the drawing of a level', () => {
     expect(svg).toMatch(/<g [^>]*class="kept-views"[^>]*>\n<path data-device="N2-01"/);
     expect(svg).toContain('不动的摄像机');
     expect(svg).not.toMatch(/证明中的权重|取消的摄像机|class="replaced"/);
-    // Readers at doors are no cameras.
+    // Readers at doors are no cameras, and drawn fainter.
     expect(svg).toContain('其他设备');
+    const opacity = /<g class="others"[^>]* opacity="([\d.]+)"/.exec(svg)?.[1];
+    expect(Number(opacity)).toBeGreaterThan(0.5);
+    expect(Number(opacity)).toBeLessThan(1);
   });
 
   test('a panel below a narrow drawing has its three columns within the sheet', () => {
