@@ -386,17 +386,9 @@ function declaredOn(
     const against = isPart ? zones.filter((zone) => contrary.some((each) => matchesToken(zone, each.role))) : zones;
     const both = { ...params, zones: zoneList(against) };
     const rest = { adviceId: 'settleAbsence', ...contradicting(against, contrary) } as const;
-    return isPart
-      ? statement(
-          context,
-          status,
-          role,
-          'review',
-          'contraryInPart',
-          { ...both, claims: claimsOf(context, contrary, params) },
-          rest,
-        )
-      : statement(context, status, role, 'review', 'contrary', { ...both, by, reason }, rest);
+    if (!isPart) return statement(context, status, role, 'review', 'contrary', { ...both, by, reason }, rest);
+    const claims = claimsOf(context, contrary, params);
+    return statement(context, status, role, 'review', 'contraryInPart', { ...both, claims }, rest);
   }
   if (zones.length > 0)
     return statement(
@@ -413,7 +405,7 @@ function declaredOn(
   const said = { ...params, unsettled: unsettledHere(site, level) };
   const absent = absence(site, declaration.role);
   if (claimed.length > 0 && status.unlessAs === undefined) {
-    const parts = { parts: partNames(context, claimed), rest: partNames(context, unclaimed) };
+    const parts = { parts: partNames(context, rolesOf(claimed)), rest: partNames(context, unclaimed) };
     const more = { adviceId: 'declareFounded', related: claimed.map(claimPlace) } as const;
     return statement(context, status, role, 'open', 'missingInPart', { ...said, ...parts }, more);
   }
@@ -451,10 +443,10 @@ function absence({ absent }: Site, role: string): Absent | undefined {
 
 /** The statements of absence on the places of one declaration. */
 interface Absences {
-  /** Statements with a reason and an author, one a token. */
+  /** Statements with a reason and an author, at most one for each role. */
   readonly claimed: readonly Absent[];
-  /** Tokens without such a statement. */
-  readonly rest: readonly { readonly role: string }[];
+  /** Roles without such a statement. */
+  readonly rest: readonly string[];
 }
 
 /**
@@ -463,14 +455,18 @@ interface Absences {
  */
 function absences(site: Site, { role, anyOf }: Declaration): Absences {
   const roles = anyOf.includes(role) ? anyOf : [role];
-  const all = roles.map((one) => ({ role: one, absent: absence(site, one) }));
-  const claimed = all.flatMap(({ absent }) => (absent !== undefined && isFoundedAbsence(absent) ? [absent] : []));
-  return { claimed, rest: all.filter(({ role: one }) => claimed.every((absent) => absent.role !== one)) };
+  const claimed = roles.flatMap((one) => foundedAbsence(site, one) ?? []);
+  return { claimed, rest: roles.filter((one) => claimed.every((absent) => absent.role !== one)) };
 }
 
-function partNames({ pack }: RuleContext, parts: readonly { readonly role: string }[]): Localized {
-  const names = parts.map(({ role }) => midSentence(zoneKind(pack, role)?.name ?? verbatim(role)));
+/** Returns the names of kinds of place in one phrase; of a role that is no kind, the role itself. */
+function partNames({ pack }: RuleContext, roles: readonly string[]): Localized {
+  const names = roles.map((role) => midSentence(zoneKind(pack, role)?.name ?? verbatim(role)));
   return joined(names, t.or);
+}
+
+function rolesOf(claimed: readonly Absent[]): readonly string[] {
+  return claimed.map(({ role }) => role);
 }
 
 function claimPlace({ place }: Absent): NonNullable<Statement['related']>[number] {
@@ -529,7 +525,7 @@ function claimsOf(
 ): Localized {
   const said = bySpeaker(claimed).map((same) => {
     const [{ by, reason }] = same;
-    return t.claim({ where, by, reason, parts: partNames(context, same) });
+    return t.claim({ where, by, reason, parts: partNames(context, rolesOf(same)) });
   });
   return joined(said, t.comma);
 }

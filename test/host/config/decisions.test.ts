@@ -4,6 +4,16 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { sitecam } from '../../support/io.js';
 
+/** A hotel with one level, up to its zones. */
+const HOTEL_FLOOR = `sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+`;
+
 const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
 const PLAN = 'p/plan.yaml';
 const DESK = '../desk/answers.yaml';
@@ -190,14 +200,7 @@ describe('--decisions', () => {
 
   it('lapses when a screen that hid more goes, or a wall that leaves less covered comes', async () => {
     const screen = '      - {id: screen, line: [[9.6, 2], [9.6, 4]], height: 3}\n';
-    const plan = `sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 12, 4]}
+    const plan = `${HOTEL_FLOOR}      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 12, 4]}
       - {id: wc, kind: restroom, name: 卫生间, rect: [8, 4, 3, 5]}
     openings:
       - {id: d-wc, kind: door, line: [[9, 4], [9.9, 4]]}
@@ -221,14 +224,7 @@ ${screen}      - {id: rail, line: [[0, 2], [1, 2]], height: 3}
   });
 
   it('stays while an equal plan gives an area halfway between two figures of two decimals', async () => {
-    const plan = `sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: corridor, name: 走廊, rect: [103.33, 57.77, 1.85, 6]}
+    const plan = `${HOTEL_FLOOR}      - {id: hall, kind: corridor, name: 走廊, rect: [103.33, 57.77, 1.85, 6]}
       - {id: wc, kind: restroom, name: 卫生间, rect: [103.33, 63.77, 1.85, 4.7]}
     openings:
       - {id: d-wc, kind: door, line: [[103.33, 63.77], [105.18, 63.77]]}
