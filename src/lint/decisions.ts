@@ -67,7 +67,10 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
   }));
 }
 
-/** What becomes of a decision. `lapsed` where drawn elements, or what is seen of them, changed, `otherwise` where what else it rests on did. */
+/**
+ * What becomes of a decision. `lapsed` where drawn elements, or how much is seen or covered of them, changed, `otherwise`
+ * where what else it rests on did.
+ */
 type State = 'complies' | 'amend' | 'lapsed' | 'otherwise' | 'contradicted' | 'unanswering' | 'idle';
 
 /**

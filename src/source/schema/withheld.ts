@@ -27,8 +27,8 @@ export function isMarked(value: unknown, { marks }: FileKind): boolean {
 
 /**
  * Returns the problems of `file` in words that quote nothing of it, each with its line, and the file without its text
- * and hash; why nothing is quoted is said with the first alone. A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many
- * read. The places are without pointers, which are made of the file's keys.
+ * and hash. Only the first problem tells why nothing is quoted: a configuration can name any file, a file of secrets too,
+ * and messages end up in logs that many read. The places are without pointers, which are made of the file's keys.
  */
 export function withheld(
   problems: readonly SourceProblem[],

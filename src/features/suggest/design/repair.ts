@@ -34,7 +34,10 @@ export interface Repaired {
   /** Devices that go. */
   readonly removed: readonly Device[];
   readonly cost: number;
-  /** Devices that can't stay as they are, since they stand in private places or see into them: no change is smaller than one turn of each. */
+  /**
+   * Devices that can't stay as they are, since they stand in private places or see into them: no change is smaller than
+   * one turn of each.
+   */
   readonly mustChange: readonly Device[];
   /** Indices of requirements that no change found meets. */
   readonly unmet: readonly number[];
