@@ -16,8 +16,7 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   const within = standsIn(scene, device, zone);
   if (regime !== 'anchor' || within !== false) return within;
   const { eyes, doubtful } = eyesOf(scene, device);
-  const edge = edgesOfArea(zone).flatMap(({ a, b }) => along(a, b));
-  const anchor = [...edge.filter((at) => inArea(zone, at)), ...pointsIn(zone, 16).points];
+  const anchor = anchorPoints(zone);
   const near = (reach: number, slack: 'sure' | 'perhaps') => (eye: Point) => {
     const screens = slack === 'sure' ? scene.sure : before(scene.perhaps, eye);
     return anchor.some((at) => Math.hypot(at[0] - eye[0], at[1] - eye[1]) < reach && isFree(screens, eye, at));
@@ -28,6 +27,18 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   );
   if (!doubtful && !low && eyes.every(near(NEAR - 0.06, 'sure'))) return true;
   return eyes.some(near(NEAR + 0.6, 'perhaps')) ? undefined : false;
+}
+
+/** The points of an anchor that a line is open to. */
+function anchorPoints(zone: Target['zone']): readonly Point[] {
+  const edge = edgesOfArea(zone).flatMap(({ a, b }) => along(a, b));
+  return [...edge.filter((at) => inArea(zone, at)), ...pointsIn(zone, 16).points];
+}
+
+/** What tells the points that certainly have an open line to an anchor: what is near it past a wall isn't at it. */
+export function openTo(scene: Scene, { zone }: Target): (at: Point) => boolean {
+  const anchor = anchorPoints(zone);
+  return (at) => inArea(zone, at) || anchor.some((point) => isFree(scene.sure, at, point));
 }
 
 /** Points at most this far apart along the edges of an anchor are what a line is open to, m. */

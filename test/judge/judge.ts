@@ -1,6 +1,6 @@
 import { type Across, acrossTo } from './across.js';
 import { hears } from './hearing.js';
-import { isInside } from './inside.js';
+import { isInside, openTo } from './inside.js';
 import { type Judged, LAWS, type Law } from './law.js';
 import { type Area, liesIn } from './plane.js';
 import {
@@ -191,7 +191,10 @@ function look({ scene, targets, law }: Known, device: Device): Pair[] {
   const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
   const nearby = main
     .filter((target) => target.regime === 'anchor' && inside.get(target) === true)
-    .map((target) => ringOf(target, INSCRIBED));
+    .map((target) => {
+      const { ring } = ringOf(target, INSCRIBED);
+      return { target, ring: { ...ring, isOpen: openTo(scene, target) } };
+    });
   const views =
     device.video === 'none'
       ? new Map<Target, Look>()

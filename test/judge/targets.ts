@@ -23,6 +23,8 @@ export interface Target {
   readonly size: number;
   /** m between the points looked at. */
   readonly step: number;
+  /** True of the points that certainly belong to it, where that hangs on more than its outline. */
+  readonly isOpen?: (at: Point) => boolean;
 }
 
 /**

@@ -246,7 +246,9 @@ function look(
         );
         for (const [near, far] of parts) {
           const r = (near + far) / 2;
-          if (isShared && !holds(target, [eye[0] + r * dx, eye[1] + r * dy], slack === 'sure')) continue;
+          const at: Point = [eye[0] + r * dx, eye[1] + r * dy];
+          if (isShared && !holds(target, at, slack === 'sure')) continue;
+          if (slack === 'sure' && target.isOpen?.(at) === false) continue;
           const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
           found.set(target, known);
           const size = r * (far - near) * turn;
