@@ -4,6 +4,7 @@ import { attempt, GRANTS, spent } from '../../base/budget.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
+import { variantOf } from '../../plan/doubts/variants.js';
 import type { Level, Site } from '../../plan/model.js';
 import { rule as unknownCapability } from '../../rules/capture/unknown-capability.js';
 import { rule as viewIntoPrivateZone } from '../../rules/capture/view-into-private-zone.js';
@@ -51,12 +52,13 @@ function lookedInto(
   faulty: readonly Level[],
   sightOf: (site: Site) => Sight,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const bare = levelsEmptied(context.site, faulty);
-  const elevations = new Map(bare.levels.map(({ id, elevation }) => [id, elevation]));
+  const elevations = new Map(context.site.levels.map(({ id, elevation }) => [id, elevation]));
   const seen = new Map<string, Set<string>>();
-  for (const own of byPack({ ...context, site: bare, sight: sightOf(bare) })) {
-    for (const device of watchersOf(bare)) {
-      for (const level of levelsWithPrivateZones(bare)) {
+  const bare = variantsOf(context.site).map((site) => levelsEmptied(site, faulty));
+  for (const own of bare.flatMap((site) => byPack({ ...context, site, sight: sightOf(site) }))) {
+    const { site } = own;
+    for (const device of watchersOf(site)) {
+      for (const level of levelsWithPrivateZones(site)) {
         const [from, to] = [device.level, level].map((id) => elevations.get(id) ?? 0);
         const past = faulty.filter(({ elevation }) => (elevation - from) * (elevation - to) <= 0);
         if (level === device.level || past.length === 0) continue;
@@ -70,6 +72,16 @@ function lookedInto(
     }
   }
   return seen;
+}
+
+/**
+ * Returns both variants of the site: a device may look past a faulty level and through a doubtful element, and of a
+ * doubtful outline either variant may have more of the place.
+ */
+function variantsOf(site: Site): readonly Site[] {
+  const { doubts = [] } = site;
+  if (doubts.length === 0) return [site];
+  return (['hiding', 'passing'] as const).map((taken) => variantOf(site, doubts, () => taken));
 }
 
 /** Returns the site with nothing that hides on some of its levels. */
