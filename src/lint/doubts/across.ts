@@ -1,6 +1,7 @@
 // Which faulty levels the pass of a place on another level rests on: those past which a device may look into it.
 
 import { attempt, GRANTS, spent } from '../../base/budget.js';
+import { memoizeByName } from '../../base/memo.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
@@ -9,8 +10,10 @@ import type { Level, Site } from '../../plan/model.js';
 import { rule as unknownCapability } from '../../rules/capture/unknown-capability.js';
 import { rule as viewIntoPrivateZone } from '../../rules/capture/view-into-private-zone.js';
 import { rule as impossibleDimension } from '../../rules/plan/impossible-dimension.js';
+import { rule as noGeometry } from '../../rules/plan/no-geometry.js';
 import type { Sight } from '../../sight/types.js';
 import type { LintVerdict } from '../types.js';
+import { areJoined } from './holes.js';
 
 /** Rules whose pass of a place speaks of the devices of every level. */
 const LOOKING: ReadonlySet<string> = new Set([viewIntoPrivateZone.id, unknownCapability.id]);
@@ -21,25 +24,39 @@ export type Across = (verdict: LintVerdict) => readonly string[];
 /**
  * Returns the function that lists the faulty levels past which devices of other levels may look into the place that a
  * pass is about: what is wrong there may be all that hides it. They may if they see it once nothing stands on the faulty
- * levels; from a level of impossible elevation they may see anything.
+ * levels; from a level of impossible elevation they may see anything, and a device that is drawn nowhere whatever no
+ * floor hides from its level.
  */
 export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
   const { site } = context;
   const tainted = new Set(site.faults.flatMap(({ taints }) => taints.levels));
   const faulty = site.levels.filter(({ id }) => tainted.has(id));
   if (faulty.length === 0 || site.levels.length < 2) return () => [];
+  const lost = faulty.filter((level) => isDeviceLost(site, level));
+  const joined = memoizeByName((id: string) => {
+    const level = site.levels.find((one) => one.id === id);
+    return lost.filter((one) => level !== undefined && areJoined(site, one, level)).map((one) => one.id);
+  });
   const adrift = faulty.filter((level) => watchersOn(site, level) && isAdrift(site, level)).map(({ id }) => id);
   // Where much is remembered of a plan little was spent, and the answer must be the same.
   const seen = attempt(GRANTS.start + spent(), () => lookedInto(context, faulty, sightOf));
-  return ({ rule, outcome, subject }) => {
+  return ({ rule, outcome, subject, dependsOn }) => {
     if (outcome !== 'pass' || !LOOKING.has(rule)) return [];
-    return seen === undefined ? [...tainted] : [...adrift, ...(seen.get(subject) ?? [])];
+    if (seen === undefined) return [...tainted];
+    return [...adrift, ...dependsOn.levels.flatMap(joined), ...(seen.get(subject) ?? [])];
   };
 }
 
 /** True if the elevation of a level is one that no storey has. */
 function isAdrift({ faults }: Site, { id }: Level): boolean {
   return faults.some(({ rule, subject }) => rule === impossibleDimension.id && subject === `${id}/elevation`);
+}
+
+/** True if a device of the level is drawn nowhere. */
+function isDeviceLost({ faults }: Site, { id }: Level): boolean {
+  return faults.some(
+    ({ rule, taints }) => rule === noGeometry.id && taints.devices.length > 0 && taints.levels.includes(id),
+  );
 }
 
 function watchersOn(site: Site, { id }: Level): boolean {
