@@ -404,6 +404,8 @@ export interface Variant {
   readonly openings?: readonly Opening[];
   /** Another outline of a zone. */
   readonly region?: { readonly zone: string; readonly region: Region };
+  /** Devices added. */
+  readonly devices?: readonly Device[];
   /** Zones in which a device doesn't stand if it stands in another one, too. */
   readonly outside?: readonly { readonly zone: string; readonly and: string }[];
 }
@@ -411,7 +413,7 @@ export interface Variant {
 /**
  * A drawn element of which a fault leaves open whether it hides or lets pass. A verdict holds if both variants of the
  * site give it: one in which all such elements hide, one in which all let pass. What hides can only take from a view,
- * so these two bound every mixture.
+ * so these two bound every mixture. A device that is left out is one more to see in the second.
  */
 export interface Doubt {
   /** Id of the element, as messages name it. */

@@ -43,7 +43,7 @@ function told(verdict: LintVerdict): string {
   const ids = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, id]) => id);
   if (doubt !== undefined) {
     const { zh } = verdict.message as { zh?: string };
-    return `${outcome} ${name} by ${ids(String(zh).replace(/按有墙.*|处按门为.*/, '')).join(' ')}`;
+    return `${outcome} ${name} by ${ids(String(zh).replace(/按有墙.*|处按门为.*|因编号重复未予审查.*/, '')).join(' ')}`;
   }
   if (tainted !== undefined) return `undecided ${name}`;
   const note = says.flatMap(({ zh }) => NOTE.exec(zh)?.[1] ?? []);

@@ -15,7 +15,7 @@ import type { LintVerdict } from '../types.js';
 import { jointDependence } from '../unite.js';
 import type { ByLaw } from './by-law.js';
 import { MOST } from './meeting.js';
-import { doubtText, gapText, outcomeText } from './texts.js';
+import { deviceText, doubtText, gapText, outcomeText } from './texts.js';
 
 /** The verdicts of one rule on one subject in both variants; undefined where one has none. */
 export interface Both {
@@ -99,7 +99,7 @@ export function joined(
     }
     if (agree(pair)) return alike(pair, met);
     const doubts = met(pair);
-    if (doubts.length > MOST) return [opened(one, doubts)];
+    if (doubts.length > MOST || isMixed(blamed.get(key) ?? doubts)) return [opened(one, doubts)];
     const zone = byKey.get(`${pair.rule}\0${one.subject.slice(one.subject.lastIndexOf('>') + 1)}`);
     const all = laws.lawsOf(pair);
     const differing = all.filter((law) => !agree(laws.only(pair, [law])));
@@ -207,7 +207,7 @@ function open(
     {
       ...verdict,
       outcome: 'open',
-      message: (areGaps(doubts) ? gapText : doubtText).open({ ids, ...namesOf({ hiding, passing }, zone, pack) }),
+      message: textsOn(doubts).open({ ids, ...namesOf({ hiding, passing }, zone, pack) }),
       advice: areGaps(doubts) ? gapText.correct({ ids }) : doubtText.correct({ ids, fault: faultsOf(doubts) }),
       says: [],
       bases: one === other ? basesOf([hiding, passing]).map(undecided) : verdict.bases.map(undecided),
@@ -226,7 +226,7 @@ function turning(
   pack: Pack,
 ): Text {
   const clauses = opens.bases.flatMap(({ clause, outcome }) => (outcome === 'open' ? [clause] : []));
-  return (areGaps(doubts) ? gapText : doubtText).turning({
+  return textsOn(doubts).turning({
     ids: idsOf(doubts),
     clauses: localizedList(citeTogether(pack, clauses)),
     ...namesOf(pair, zone, pack),
@@ -278,6 +278,21 @@ function baseKey({ clause, role, outcome }: LegalBasis): string {
 /** True if all doubts are about gaps in which nobody drew a door. */
 function areGaps(doubts: readonly Doubt[]): boolean {
   return doubts.every(({ rule }) => rule === unsure.id);
+}
+
+/** True if a doubt is about a device that is left out, not about what hides or lets pass. */
+function isOnDevice({ passing }: Doubt): boolean {
+  return passing.devices !== undefined;
+}
+
+/** True if some doubts are about devices and others about what hides: no text says what both variants are. */
+function isMixed(doubts: readonly Doubt[]): boolean {
+  return doubts.some(isOnDevice) && !doubts.every(isOnDevice);
+}
+
+function textsOn(doubts: readonly Doubt[]) {
+  if (areGaps(doubts)) return gapText;
+  return doubts.every(isOnDevice) ? deviceText : doubtText;
 }
 
 const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 1, review: 2, open: 3, fail: 4 };

@@ -52,7 +52,19 @@ export const gapText = catalogue('doubt-gap', {
   },
 });
 
-/** Names of outcomes in {@link doubtText} and {@link gapText}. */
+/** Texts like {@link doubtText} for devices that are left out since another element has their id. */
+export const deviceText = catalogue('doubt-device', {
+  open: {
+    zh: '{ids}因编号重复未予审查：不计入为“{hiding}”、计入为“{passing}”，更正后再判。',
+    en: "Not judged, since the id is used twice: {ids}. Without it: '{hiding}'; with it: '{passing}'. It can't be told until that is corrected.",
+  },
+  turning: {
+    zh: '仅依{clauses}的结论因编号重复而未予审查的{ids}而异：不计入为“{hiding}”、计入为“{passing}”，更正后再判。',
+    en: "Only by {clauses} does it turn on {ids}, not judged since the id is used twice: without it '{hiding}', with it '{passing}'. By these it can't be told until that is corrected.",
+  },
+});
+
+/** Names of outcomes in {@link doubtText}, {@link gapText} and {@link deviceText}. */
 export const outcomeText = catalogue('doubt-outcomes', {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },

@@ -10,7 +10,7 @@ import type { SourceFile } from '../../source/types.js';
 import { checkDimensions, checkElevations } from '../check/dimensions.js';
 import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
-import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
+import { another, deviceLeftOut, openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, unsureOpening, zonesAbout } from '../doubts/opening.js';
 import { listLike } from '../like.js';
 import type { Designation, Device, Drawing, Level, Site, Zone } from '../model.js';
@@ -198,8 +198,11 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
       if (taken) built.push(charge('elements', id, () => build(element, elementPointer, context)));
       else if (leftOut !== undefined) {
         // What else is wrong with it is told once it has an id of its own.
-        const doubt = leftOut(build(element, elementPointer, { ...context, faults: new Faults() }));
+        const faults = new Faults();
+        const doubt = leftOut(build(element, elementPointer, { ...context, faults }));
         if (doubt !== undefined) context.faults.doubt(doubt);
+        // A device that is wrong itself may see more than the variant with it shows.
+        if (faults.list.some(({ taints }) => taints.devices.length > 0)) context.faults.taint(another(id));
       }
     }
     return built;
@@ -218,7 +221,12 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
       (opening, p, within) => buildOpening(opening, raw.id, p, within),
       openingLeftOut,
     ),
-    devices: each('devices', raw.devices, (device, p) => buildDevice(device, raw.id, types, p, context)),
+    devices: each(
+      'devices',
+      raw.devices,
+      (device, p, within) => buildDevice(device, raw.id, types, p, within),
+      deviceLeftOut,
+    ),
     signs: each('signs', raw.signs, (sign, p) => buildSign(sign, raw.id, p, context)),
     place: context.placeOf(pointer),
   };

@@ -54,6 +54,14 @@ export class Faults {
     });
   }
 
+  /** Leaves open the verdicts on one more device by the fault added last. */
+  taint(device: string): void {
+    const fault = this.list.pop();
+    if (fault === undefined) return;
+    const { taints } = fault;
+    this.list.push({ ...fault, taints: { ...taints, devices: [...taints.devices, device] } });
+  }
+
   /** Returns a collector of its own with the same faults. */
   copy(): Faults {
     const copy = new Faults();

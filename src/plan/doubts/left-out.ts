@@ -1,7 +1,7 @@
 // Doubts about elements that are left out of the model since another one has their id.
 
 import type { DoubtParts } from '../check/faults.js';
-import type { Opening, Wall, Zone } from '../model.js';
+import type { Device, Opening, Wall, Zone } from '../model.js';
 import { segmentsOf } from '../walls/plane.js';
 import { openingSegment } from '../walls/walls.js';
 import { wallsAlong } from './outline.js';
@@ -36,11 +36,21 @@ export function openingLeftOut(opening: Opening): DoubtParts {
   };
 }
 
+/**
+ * Returns the doubt about a device that isn't in the model since another element has its id: the passing variant adds
+ * it. Undefined for one that is taken away.
+ */
+export function deviceLeftOut(device: Device): DoubtParts | undefined {
+  if (device.status === 'removed') return undefined;
+  const { id, level, at } = device;
+  return { id, levels: [level], where: [{ a: at, b: at }], passing: { devices: [{ ...device, id: another(id) }] } };
+}
+
 function standing(id: string, levels: readonly string[], walls: readonly Wall[]): DoubtParts {
   return { id, levels, where: walls.flatMap(({ line }) => segmentsOf(line)), hiding: { walls } };
 }
 
-/** Returns an id that no element of a plan can have: ids contain no `/`. */
-function another(id: string): string {
+/** Returns the id in variants of an element that is left out; no element of a plan can have it, as ids contain no `/`. */
+export function another(id: string): string {
   return `${id}/2`;
 }

@@ -47,8 +47,9 @@ function changed(level: Level, changes: readonly Change[]): Level {
   for (const opening of variants.flatMap((variant) => variant.openings ?? [])) openings.set(opening.id, opening);
   const walls = variants.flatMap((variant) => variant.walls ?? []);
   const without = variants.flatMap((variant) => variant.without ?? []);
+  const devices = variants.flatMap((variant) => variant.devices ?? []);
   const isBuilt = variants.some(({ openings: own, region }) => own !== undefined || region !== undefined);
-  if (!isBuilt && walls.length === 0 && without.length === 0) return level;
+  if (!isBuilt && walls.length === 0 && without.length === 0 && devices.length === 0) return level;
   const regions = new Map(
     variants.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),
   );
@@ -62,6 +63,7 @@ function changed(level: Level, changes: readonly Change[]): Level {
     openings: [...openings.values()],
     walls: walls.length === 0 ? level.walls : [...level.walls, ...walls],
     zones: regions.size === 0 ? level.zones : level.zones.map(reshaped),
+    devices: devices.length === 0 ? level.devices : [...level.devices, ...devices],
     ...(without.length > 0 && { without }),
   };
 }
