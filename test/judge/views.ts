@@ -31,7 +31,12 @@ interface Found {
   all: number;
   standingDepth: number;
   depth: number;
+  /** Squares of {@link SQUARE} in which something is seen; none where no views from several places are put together. */
+  readonly squares: Set<string>;
 }
+
+/** m: side of the squares in which views from several places are put together. */
+const SQUARE = 0.1;
 
 export interface Scene {
   readonly level: Level;
@@ -142,9 +147,9 @@ function harm({ zone, regime, size }: Target, seen: Found | undefined, may: Foun
 const PERHAPS = 0.5;
 
 /**
- * Part of the limits of a glimpse below which a view is one. From each of many places a different part is seen, and here
- * only the places are compared, not put together: 12,000 mountings of one camera saw 0.52 m² together, no single place
- * of those tried 0.48 m².
+ * Part of the limits of a glimpse below which a view is one. From each of many places a different part is seen: 12,000
+ * mountings of one camera saw 0.52 m² together, no single place of those tried 0.48 m². What the places tried see
+ * together must be below the limits, too.
  */
 const GLIMPSE = { fixed: 0.88, moved: 0.5 } as const;
 
@@ -154,7 +159,9 @@ function perhapsSees({ regime, size }: Target, may: Found | undefined, position:
   if (may.all < least * PERHAPS || may.depth < deep - 0.03) return 'nothing';
   const stands = may.standing > least * PERHAPS && may.standingDepth > deep - 0.03;
   const part = position > 0 ? GLIMPSE.moved : GLIMPSE.fixed;
-  const slight = may.depth < GRAZE.depth - 0.06 && may.all < GRAZE.fraction * size * part;
+  const together = may.squares.size * SQUARE ** 2;
+  const isSmall = may.all < GRAZE.fraction * size * part && together < GRAZE.fraction * size;
+  const slight = may.depth < GRAZE.depth - 0.06 && isSmall;
   return rooms && !stands && slight ? 'nothing' : 'unsure';
 }
 
@@ -176,8 +183,13 @@ function strongest(found: readonly (Found | undefined)[]): Found | undefined {
   return found.reduce((a, b) => (a === undefined || b === undefined ? (a ?? b) : merged(a, b, Math.max)));
 }
 
+function squareOf([x, y]: Point): string {
+  return `${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`;
+}
+
 function merged(a: Found, b: Found, of: (p: number, q: number) => number): Found {
   return {
+    squares: new Set([...a.squares, ...b.squares]),
     standing: of(a.standing, b.standing),
     all: of(a.all, b.all),
     standingDepth: of(a.standingDepth, b.standingDepth),
@@ -249,12 +261,13 @@ function look(
           const at: Point = [eye[0] + r * dx, eye[1] + r * dy];
           if (isShared && !holds(target, at, slack === 'sure')) continue;
           if (slack === 'sure' && target.isOpen?.(at) === false) continue;
-          const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
+          const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0, squares: new Set() };
           found.set(target, known);
           const size = r * (far - near) * turn;
           const end = slack === 'sure' ? r : far;
           const deep = () => depthOf([eye[0] + end * dx, eye[1] + end * dy], stage.gate, edge, slack);
           known.all += size;
+          if (spread > 0) known.squares.add(squareOf(at));
           if (isDeepest) known.depth = Math.max(known.depth, deep());
           isDeepest = false;
           if (open === all || seenParts([near, far], (one) => seenIn(open, one), slack, 0).length > 0) {
