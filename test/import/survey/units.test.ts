@@ -82,6 +82,16 @@ describe('what the drawing leaves open', () => {
     expect(unitIn(dxf({ header: { $INSUNITS: [70, 0] }, entities: [] })).from).toBe('asked');
   });
 
+  it('is asked for where more speaks against the best unit than for it', () => {
+    // A unit of 8.6 m: only the size of the whole would suit a building in metres.
+    const odd = dxf({ header: { $INSUNITS: [70, 0] }, entities: [...house(1 / 8.6), ...house(1 / 8.6, [7, 0])] });
+    const read = readDxf([odd], shipped);
+    const [problem] = read.ok ? [] : read.problems;
+    expect(problem?.message.id).toBe('dxf/unit-odd');
+    expect(problem === undefined ? '' : render(problem.message, 'zh-CN')).toContain('unit: 8.6');
+    expect(readDxf([odd], { ...shipped, unit: 8.6 }).ok).toBe(true);
+  });
+
   it('the header decides where nothing speaks against it', () => {
     expect(unitIn(dxf({ header: { $INSUNITS: [70, 4] }, entities: [] })).unit?.metres).toBe(0.001);
   });

@@ -1,8 +1,8 @@
 // Texts on the unit of a drawing.
-import { catalogue, joined } from '../../../../i18n/catalogue.js';
+import { catalogue, joined, type Text } from '../../../../i18n/catalogue.js';
 import type { Localized } from '../../../../i18n/locale.js';
 import type { Note } from '../../../notes.js';
-import type { UnitFinding, Witness } from './unit.js';
+import { isOdd, type UnitFinding, type Witness } from './unit.js';
 
 /** Texts on the unit of a drawing. */
 export const t = catalogue('dxf', {
@@ -19,6 +19,14 @@ export const t = catalogue('dxf', {
   unitAsked: {
     zh: '图形单位不能确定：{why}；{header}。可能是{units}。请在映射文件中写明其一：{lines}',
     en: "the unit of this drawing can't be told: {why}; {header}. It may be {units}. Say which in a mapping: {lines}",
+  },
+  unitOdd: {
+    zh: '图形单位不能确定：{why}；{header}。常用单位都不合适。请量一段已知的长度，在映射文件中用 unit 写明一个单位是多少米{example}',
+    en: "the unit of this drawing can't be told: {why}; {header}. None of the usual units fits. Measure a length that you know, and say with unit in a mapping how many metres a unit is{example}",
+  },
+  byLeaf: {
+    zh: '（门扇宽{width} m 的，unit: {metres}）',
+    en: ' (unit: {metres} if door leaves are {width} m wide)',
   },
   leaf: { zh: '门扇半径{value}', en: 'door leaves of {value}' },
   gap: { zh: '墙双线间距{value}', en: 'wall faces {value} apart' },
@@ -52,13 +60,21 @@ export function headerText({ header }: UnitFinding): Localized {
   return header === undefined ? t.noHeader : t.otherHeader({ unit: header.name });
 }
 
+/** Usual width in m of the leaf of a door. */
+const USUAL_LEAF = 0.9;
+
 /** Returns the sentence that asks for the unit, with what to write. */
-export function unitQuestion(finding: UnitFinding): ReturnType<typeof t.unitAsked> {
+export function unitQuestion(finding: UnitFinding): Text {
   const [best] = finding.candidates;
   const near = finding.candidates.filter(({ points }) => best.points - points < 2).slice(0, 3);
+  const told = { why: witnessesText(finding.witnesses), header: headerText(finding) };
+  if (isOdd(finding)) {
+    const leaf = finding.witnesses.find(({ name }) => name === 'leaf');
+    const metres = leaf === undefined ? undefined : Number((USUAL_LEAF / leaf.value).toPrecision(2));
+    return t.unitOdd({ ...told, example: metres === undefined ? '' : t.byLeaf({ width: USUAL_LEAF, metres }) });
+  }
   return t.unitAsked({
-    why: witnessesText(finding.witnesses),
-    header: headerText(finding),
+    ...told,
     units: joined(
       near.map(({ name }) => name),
       t.or,

@@ -124,10 +124,16 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
   }
   // Without a door, gaps and sizes of machinery pass for those of a building: a header that says otherwise is heard.
   const isTold = header === undefined || header.metres === best.metres || witnesses.some(isLeafIn(best));
-  if (witnesses.length > 0 && best.points - second.points >= LEAD && isTold) {
+  if (witnesses.length > 0 && best.points - second.points >= LEAD && isTold && !isOdd(found)) {
     return { ...found, unit: best, from: best.metres === header?.metres ? 'header' : 'witnesses' };
   }
   return { ...found, unit: undefined, from: 'asked' };
+}
+
+/** True if more speaks against the best unit than for it: a size that suits by chance is no unit. */
+export function isOdd({ witnesses, candidates: [best] }: Pick<UnitFinding, 'witnesses' | 'candidates'>): boolean {
+  const against = witnesses.filter((witness) => !allows(witness, best.metres));
+  return against.reduce((sum, { name }) => sum + PLAUSIBLE[name][2], 0) > best.points;
 }
 
 /** True if leaves of doors are as wide as they can be in the unit of the finding. */
