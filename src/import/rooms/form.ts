@@ -50,7 +50,8 @@ const UNWALLED = 0.3;
  * would take it for a second wall in front of their windows. A gap without a door joins the spaces on both sides.
  *
  * Where a source draws most of its rooms, only the missing ones are formed, and only if it draws doors as patches, or
- * the storey's outline. In a building model missing rooms are formed where a door or passage leads into them.
+ * the storey's outline. In a building model missing rooms are formed where a door or passage leads into them, in a
+ * drawing where a door, window, name or device tells a room.
  */
 export const formRooms: Stage = (draft, options) => {
   // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.
@@ -85,8 +86,9 @@ function formOn(level: string, draft: PlanDraft, { strict }: StageOptions): Stag
   const isPlan =
     draft.outlines.some((one) => one.level === level) || draft.openings.some(({ shape }) => shape.type === 'patch');
   const isEntered = isModel ? entrancesOn(level, draft) : undefined;
-  const wanted = isEntered === undefined ? enclosed.rooms : enclosed.rooms.filter(isEntered);
-  const missing = isPlan || isModel ? wanted.filter((space) => isMissing(space, own, isModel)) : [];
+  const isBare = isDrawing ? bareOn(level, draft, enclosed, barriers) : undefined;
+  const wanted = enclosed.rooms.filter((space, n) => isEntered?.(space) !== false && isBare?.(n) !== true);
+  const missing = isPlan || isModel || isDrawing ? wanted.filter((space) => isMissing(space, own, isModel)) : [];
   if (missing.length === 0) return undefined;
   const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), level));
   return {
@@ -282,15 +284,16 @@ function gridNotes(level: string, grids: readonly Grid[]): Note[] {
 
 /** Returns the spaces of a drawing without cells of grids, and without spaces that nobody enters; and the grids. */
 function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
-  const names = namesOn(level, draft);
+  const { spaces: whole, grids } = withoutGrids(spaces, barriers, bareOn(level, draft, spaces, barriers));
+  return { spaces: withoutHollows(whole, barriers, namesOn(level, draft)), grids };
+}
+
+/** Returns a test for the numbers of spaces that have no door, window, name or device. */
+function bareOn(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const entered = enteredOf(spaces, barriers);
   const devices = draft.devices.flatMap((device) => (device.level === level ? [device.at] : []));
-  const isBare = (n: number) => {
-    const { rings } = spaces.rooms[n];
-    return !entered.has(n) && ![...names, ...devices].some((at) => inRings(rings, at));
-  };
-  const { spaces: whole, grids } = withoutGrids(spaces, barriers, isBare);
-  return { spaces: withoutHollows(whole, barriers, names), grids };
+  const places = [...namesOn(level, draft), ...devices];
+  return (n: number) => !entered.has(n) && !places.some((at) => inRings(spaces.rooms[n].rings, at));
 }
 
 /** Returns the numbers of the spaces that have a door or window. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/shapes/ring.js';
 import type { Mapping } from '../../../src/import/mapping/types.js';
-import { dxf, entity, line, type Pair, polyline, text } from '../dxf-support.js';
+import { dxf, entity, insert, line, type Pair, polyline, text } from '../dxf-support.js';
 import { make } from '../support.js';
 import { box, partedRooms, twoRooms } from './support.js';
 
 const mapping = { rules: [{ where: { layer: 'PLAN' }, as: 'building' as const }] };
 const walls = partedRooms(1, 1.9).map(({ a, b }) => line('PLAN', a, b));
-const arc = entity('ARC', 'PLAN', [10, 4.2], [20, 1], [40, 0.9], [50, 90], [51, 180]);
+const arcOn = (layer: string, x: number, y: number) =>
+  entity('ARC', layer, [10, x], [20, y], [40, 0.9], [50, 90], [51, 180]);
+const arc = arcOn('PLAN', 4.2, 1);
 
 function imported(...entities: Pair[][]) {
   const { draft } = make([dxf({ entities: [...walls, ...entities] })], { mapping }).building.identified;
@@ -181,6 +183,30 @@ it('closes a gap of a wall without a word where its faces run on beside it', () 
   const { notes, identified } = make([dxf({ entities: [...outer, ...faces] })], { mapping }).building;
   expect(identified.draft.openings).toEqual([]);
   expect(notes.filter(({ message }) => /rooms\/gap|bodies\/narrow/.test(message.id))).toEqual([]);
+});
+
+describe('a drawing of some rooms of a storey', () => {
+  const ring = (x: number, width: number) => [[x, 0.2], [x + width, 0.2], [x + width, 3.2], [x, 3.2]]; // biome-ignore format: a row
+  const rooms = [ring(0.2, 4), ring(10, 4)].map((points) => polyline('ROOM', points));
+  const drawn = (partition: readonly [number, number], ...others: Pair[][]) => {
+    const lines = partedRooms(...partition).map(({ a, b }) => line('WALL', a, b));
+    const blocks = { CAM: [line('0', [0, 0], [0.1, 0.1])] };
+    const { identified, notes } = make([dxf({ blocks, entities: [...lines, ...rooms, ...others] })]).building;
+    const made = notes.flatMap(({ message, ids = [] }) => (message.id === 'rooms/missing' ? [ids] : []));
+    return identified.draft.zones.flatMap(({ id, kind }) => (made.flat().includes(id) ? [kind] : []));
+  };
+  const door = [arcOn('DOOR', 4.2, 1), line('DOOR', [4.2, 1], [3.3, 1])];
+
+  it('has another room too, if a door or a gap leads in', () => {
+    expect(drawn([1, 1.9], ...door)).toEqual(['other']);
+    expect(drawn([1, 1.9])).toEqual(['other']);
+  });
+
+  it('has another room without a door if a name or a device is in it', () => {
+    expect(drawn([1.5, 1.5], text('TEXT', [6, 1.7], '更衣室'))).toEqual(['changing-room']);
+    expect(drawn([1.5, 1.5], insert('CCTV', 'CAM', [6, 1.7]))).toEqual(['other']);
+    expect(drawn([1.5, 1.5])).toEqual([]);
+  });
 });
 
 describe('a pillar drawn with four lines', () => {
