@@ -639,6 +639,27 @@ describe('plain GeoJSON', () => {
       expect(nothing.join()).not.toContain('labels/taken');
     });
 
+    it('that lie in no room are told by the words that the source has', () => {
+      const points = ['厨房', '小厨房', '厨房', '一号厨房', '西厨房'].map(
+        (name, n): Drawn => ['room', 20 + n, 1, 0, 0, name],
+      );
+      const { notes } = withPoints(...points).building;
+      const outside = notes.filter(({ message }) => message.id === 'labels/outside');
+      expect(outside.map(({ message: { zh }, count }) => [zh, count])).toEqual([
+        ['点“厨房、小厨房、一号厨房等（厨房）”不在任何房间内', 5],
+      ]);
+    });
+
+    it('are told in one sentence where nothing else is in the source', () => {
+      const points = ['会议室', '女更衣室', '甲'].map((name, n) =>
+        feature('room', `p${n}`, { type: 'Point', coordinates: [n, 1] }, name),
+      );
+      const made = importBuilding([{ format: 'geojson', files: [file('a.geojson', collection(points))] }], { mapping: plane, pack, strict: false }); // biome-ignore format: one call
+      expect(made.ok ? [] : made.notes?.map(({ message: { id, zh }, count }) => [id, zh, count])).toEqual([
+        ['labels/alone', '只有点“会议室、女更衣室、甲”，没有画出可以对应的房间', 3],
+      ]);
+    });
+
     it('are not believed where their level is ours: they may stand in a room of another', () => {
       const point = feature('corridor', 'p', { type: 'Point', coordinates: [1, 1] });
       const files = [

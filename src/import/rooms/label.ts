@@ -33,6 +33,12 @@ const BESIDE = 0.05;
 export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;
   if (labels.length === 0) return { draft, notes: [] };
+  if ([zones, draft.walls, draft.openings, draft.devices].every((all) => all.length === 0)) {
+    return {
+      draft: { ...draft, labels: [] },
+      notes: noteOf('left-out', t.alone({ said: namesOf(labels, pack) }), labels),
+    };
+  }
   const found = new Map<DraftZone, DraftLabel[]>();
   const doubtful = new Map<DraftZone, DraftLabel[]>();
   const outside: DraftLabel[] = [];
@@ -171,10 +177,34 @@ function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[], 
     .sort(([, p], [, q]) => q.length - p.length)
     .map(([said, labels]) => ({
       sort: 'left-out',
-      message: t[id]({ said: labels[0].untold === undefined ? kindWords(labels[0].kind, pack) : said }),
+      message: t[id]({ said: labels[0].untold === undefined ? wordsOf(labels, pack) : said }),
       ids: labels.map((label) => label.id),
       count: labels.length,
     }));
+}
+
+/** Number of names of points that one note gives. */
+const MOST_NAMES = 3;
+
+/** Returns the name of a kind, with the words that points of this kind have in the source. */
+function wordsOf(labels: readonly DraftLabel[], pack: Pack): Localized {
+  const [{ kind }] = labels;
+  const words = kindWords(kind, pack);
+  const isOther = labels.some(({ name }) => name !== undefined && name !== words.zh && name !== words.en);
+  return isOther ? t.called({ name: namesOf(labels, pack), kind: words }) : words;
+}
+
+/** Returns the first few names of points, of one without a name its kind. */
+function namesOf(labels: readonly DraftLabel[], pack: Pack): Localized {
+  const names = new Map(
+    labels.map(({ name, kind, untold }) => {
+      const words =
+        name === undefined && untold === undefined ? kindWords(kind, pack) : verbatim(name ?? (untold || '–'));
+      return [words.zh, words];
+    }),
+  );
+  const few = joined([...names.values()].slice(0, MOST_NAMES), t.between);
+  return names.size > MOST_NAMES ? t.others({ names: few }) : few;
 }
 
 /** Returns the innermost zone that contains a point and is none of `except`; undefined if there is none. */

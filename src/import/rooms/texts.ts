@@ -96,6 +96,11 @@ export const labels = catalogue('labels', {
     en: "'{said}' stands in '{given}', where people pass or gather: taken for a sign, and the kind stays; where there is a {kind}, draw its outline",
   },
   outside: { zh: '点“{said}”不在任何房间内', en: "points '{said}' that lie in no room" },
+  alone: {
+    zh: '只有点“{said}”，没有画出可以对应的房间',
+    en: "only points '{said}', and no room is drawn that they could name",
+  },
+  others: { zh: '{names}等', en: '{names} and others' },
   differ: {
     zh: '点称其所在房间为“{said}”，房间自身为“{kind}”，以房间自身为准',
     en: "a point calls its room '{said}', the room itself is '{kind}': the room is believed",
