@@ -118,6 +118,8 @@ export const JAMBS = [0.06, THICKEST] as const;
 export const WIDEST_JAMBS = 8;
 /** A drawn leaf or line belongs to the gap in which at least this share of its length lies, and to no other gap. */
 export const SERVED = 0.8;
+/** m: walls are looked for so far from a door or window that lies in none. */
+export const FAR = 10;
 /** m: overlap from which two drawn openings in one wall are one. */
 export const SAME_OPENING = 0.1;
 /**

@@ -13,7 +13,7 @@ import { t as rooms } from '../rooms/texts.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
 import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';
-import { LARGEST_PILLAR, LEAF_THICKNESS, NARROWEST_GAP } from './limits.js';
+import { FAR, LARGEST_PILLAR, LEAF_THICKNESS, NARROWEST_GAP } from './limits.js';
 import { ajarLeaves } from './openings/ajar.js';
 import { openLeaves } from './openings/evidence.js';
 import { panesAmong } from './openings/panes.js';
@@ -245,6 +245,7 @@ function bodiesOn(level: string, { walls, closed, parting }: Formed, strict: boo
 
 function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnOpening[]): Note[] {
   const notes: Note[] = [];
+  const far: string[] = [];
   let parts = 0;
   for (const { evidence, at, ends } of untaken) {
     const { id, origin, shape } = drawn[evidence];
@@ -253,13 +254,19 @@ function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnO
       parts += 1;
       continue;
     }
+    if (ends?.every((off) => off >= FAR)) {
+      far.push(id);
+      continue;
+    }
     const message =
       ends === undefined ? t.shapeless({ id }) : t.untaken({ id, one: metres(ends[0], 2), other: metres(ends[1], 2) });
     notes.push({ sort: 'refused', message, origin, level, ids: [id], at: placeOf(at) });
   }
   const told: Note[] =
     parts === 0 ? [] : [{ sort: 'left-out', message: t.parts, origin: sheetOf(drawn), count: parts }];
-  return [...notes, ...told];
+  const message = t.far({ far: metres(FAR, 0) });
+  const wallless: Note = { sort: 'refused', message, origin: sheetOf(drawn), level, ids: far, count: far.length };
+  return [...notes, ...(far.length === 0 ? [] : [wallless]), ...told];
 }
 
 /** Returns the place of the drawing that shows some doors and windows, as a whole. */

@@ -7,6 +7,10 @@ export const t = catalogue('bodies', {
     zh: '“{id}”画为门窗，但两端距墙{one}、{other}，不在任何墙的缺口内，也不在墙内，没有采用：请把墙画到门窗两侧',
     en: "'{id}' is drawn as a door or window, but its ends are {one} and {other} from the nearest wall: in no gap and in no wall, so it isn't taken; draw the walls up to it",
   },
+  far: {
+    zh: '画为门窗，但{far}内没有墙，没有采用：请在映射文件中写明哪些图层是墙',
+    en: "drawn as doors or windows, but no wall is within {far} of them, so they aren't taken: say with --mapping which layers are walls",
+  },
   shapeless: {
     zh: '“{id}”没有可以看出门窗的图形',
     en: "'{id}' draws nothing that tells an opening",

@@ -185,6 +185,17 @@ it('closes a gap of a wall without a word where its faces run on beside it', () 
   expect(notes.filter(({ message }) => /rooms\/gap|bodies\/narrow/.test(message.id))).toEqual([]);
 });
 
+describe('doors far from every wall', () => {
+  it('are refused in one sentence, which asks for the layers of walls', () => {
+    const doors = [100, 120, 140].flatMap((x) => [arcOn('DOOR', x, 1), line('DOOR', [x, 1], [x - 0.9, 1])]);
+    const made = make([dxf({ entities: [...partedRooms(1.5, 1.5).map(({ a, b }) => line('WALL', a, b)), ...doors] })]);
+    const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
+    expect(refused.map(({ message: { id, zh }, count }) => [id, zh, count])).toEqual([
+      ['bodies/far', '画为门窗，但10米内没有墙，没有采用：请在映射文件中写明哪些图层是墙', 3],
+    ]);
+  });
+});
+
 describe('a drawing of some rooms of a storey', () => {
   const ring = (x: number, width: number) => [[x, 0.2], [x + width, 0.2], [x + width, 3.2], [x, 3.2]]; // biome-ignore format: a row
   const rooms = [ring(0.2, 4), ring(10, 4)].map((points) => polyline('ROOM', points));

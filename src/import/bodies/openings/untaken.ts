@@ -8,6 +8,7 @@ import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import {
   BESIDE,
+  FAR,
   MEETING_LEAVES,
   ROW,
   ROW_TO_WALL,
@@ -107,9 +108,6 @@ function merged(placed: readonly Placed[], evidence: readonly Evidence[]): Place
   }
   return kept;
 }
-
-/** Metres within which the distance to a wall is told. */
-const FAR = 10;
 
 function sum([a, b]: readonly [number, number]): number {
   return a + b;
