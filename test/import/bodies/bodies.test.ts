@@ -259,6 +259,18 @@ describe('gaps in which nothing is drawn', () => {
     expect(formed({ lines: [...twoRooms(), ...recess] }).openings).toEqual([]);
   });
 
+  it('side by side in one wall are two', () => {
+    // Two rooms of 4 m by 3 m over a hall, a gap of 0.7 m into each, 0.3 m of wall between the gaps.
+    const wall = [[0.2, 3.4], [4.1, 4.4], [5.1, 8.3]].flatMap(([from, to]) => box(from, 2, to - from, 0.1)); // biome-ignore format: a row
+    const lines = [...box(0, 0, 8.5, 5.3), ...box(0.2, 0.2, 8.1, 4.9), ...wall, ...box(4.2, 2.1, 0.1, 3)];
+    const { openings, rooms } = formed({ lines });
+    expect(openings.map(plain)).toEqual([
+      [undefined, 0.1, [4.4, 2.05], [5.1, 2.05]],
+      [undefined, 0.1, [3.4, 2.05], [4.1, 2.05]],
+    ]);
+    expect(rooms).toHaveLength(3);
+  });
+
   it('inside a room that is drawn itself part nothing', () => {
     const ring = [
       [0.2, 0.2],
