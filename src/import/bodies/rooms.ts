@@ -66,7 +66,11 @@ export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
     const rooms = roomsAmong(kept, around);
     const parting = kept.filter((gap) => isParting(gap, rooms, around));
     const nameless = parting.filter((gap) => !isBetweenNames(gap, rooms, around));
-    const gone = new Set(round === ROUNDS - 1 ? nameless : widestOf(nameless, rooms));
+    const cramped = parting.filter((gap) => isCrampedOn(sidesOf(gap, rooms)));
+    const isLast = round === ROUNDS - 1;
+    const gone = new Set(
+      isLast ? [...nameless, ...cramped] : [...widestOf(nameless, rooms), ...widestOf(cramped, rooms, isCramped)],
+    );
     const still = parting.filter((gap) => !gone.has(gap));
     if (still.length === kept.length) break;
     kept = still;
@@ -74,17 +78,31 @@ export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
   return kept;
 }
 
-/** Returns the widest of the gaps round each room: without it the room may have the name that another one wants. */
-function widestOf(gaps: readonly Gap[], rooms: readonly Space[]): Gap[] {
+/**
+ * Returns the widest of the gaps round each room that `counts`: without it the room may have the name that another one
+ * wants, or be large enough for a room.
+ */
+function widestOf(gaps: readonly Gap[], rooms: readonly Space[], counts: (room: Space) => boolean = () => true): Gap[] {
   const met = new Set<Space>();
   return [...gaps]
     .sort((p, q) => q.length - p.length)
     .filter((gap) => {
-      const sides = sidesOf(gap, rooms).filter((room) => room !== undefined);
+      const sides = sidesOf(gap, rooms).flatMap((room) => (room !== undefined && counts(room) ? [room] : []));
       const isFirst = sides.every((room) => !met.has(room));
       for (const room of sides) met.add(room);
       return isFirst;
     });
+}
+
+/** True of a room that is too small or too narrow to be parted from another one by a gap. */
+function isCramped({ area, rings }: Space): boolean {
+  const [width, least] = GAP_SIDE;
+  return area < least || !isWiderThan([{ area, outline: rings }], width);
+}
+
+/** True if rooms are on both sides, and one is too small. */
+function isCrampedOn([one, other]: readonly [Space | undefined, Space | undefined]): boolean {
+  return one !== undefined && other !== undefined && (isCramped(one) || isCramped(other));
 }
 
 /** Returns the rooms of a storey with the gaps `gaps` shut. */
@@ -102,13 +120,8 @@ function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surro
   const [one, other] = sidesOf(gap, rooms);
   if (one === other) return false;
   if (one === undefined || other === undefined) return gap.isBetweenEnds;
-  const both = [one, other];
-  const [width, area] = GAP_SIDE;
-  if (!both.every((room) => room.area >= area && isWiderThan([{ area: room.area, outline: room.rings }], width))) {
-    return false;
-  }
   // A hollow isn't entered by a gap from another one.
-  return !both.every((room) => isHollow(room, names, false));
+  return ![one, other].every((room) => isHollow(room, names, false));
 }
 
 /** True of a gap no wider than a door; of a wider one, if a name stands in the room on either side. */

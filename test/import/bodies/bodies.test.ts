@@ -271,6 +271,19 @@ describe('gaps in which nothing is drawn', () => {
     expect(rooms).toHaveLength(3);
   });
 
+  it('round a corner of a corridor too small for a room part the rooms beside it', () => {
+    // A corridor 0.9 m wide goes on from a hall between two rooms, each with a gap of 0.7 m into its end.
+    const walls = [2, 3].flatMap((y) => [box(0.2, y, 3.2, 0.1), box(4.1, y, 0.3, 0.1)]);
+    const rest = [box(3, 2.1, 0.1, 0.9), box(4.3, 0.2, 0.1, 1.8), box(4.3, 3.1, 0.1, 2)];
+    const lines = [...box(0, 0, 10, 5.3), ...box(0.2, 0.2, 9.6, 4.9), ...[...walls, ...rest].flat()];
+    const { openings, rooms } = formed({ lines });
+    expect(openings.map(plain)).toEqual([
+      [undefined, 0.1, [3.4, 2.05], [4.1, 2.05]],
+      [undefined, 0.1, [3.4, 3.05], [4.1, 3.05]],
+    ]);
+    expect(rooms).toHaveLength(4);
+  });
+
   it('inside a room that is drawn itself part nothing', () => {
     const ring = [
       [0.2, 0.2],
