@@ -476,6 +476,22 @@ describe('what is drawn otherwise than as an area', () => {
     ]);
   });
 
+  it('an area indoors that is used for something is a zone, with no walls said, but furniture is none', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { indoor: 'yes', shop: 'books', level: '0' }),
+      room(2, [4, 0, 4, 4], { indoor: 'yes', amenity: 'restaurant', level: '0' }),
+      room(3, [8, 0, 4, 4], { indoor: 'yes', office: 'company', level: '0' }),
+      room(4, [12, 0, 4, 4], { indoor: 'yes', amenity: 'bench', level: '0' }),
+      room(5, [16, 0, 4, 4], { indoor: 'yes', amenity: 'cafe', level: undefined }),
+    );
+    const zones = made.building.identified.draft.zones.map(({ id, kind, keys }) => [id, kind, keys.enclosed]);
+    expect(zones).toEqual([
+      ['way-1', 'shop', false],
+      ['way-2', 'dining-room', false],
+      ['way-3', 'office', false],
+    ]);
+  });
+
   it('a way to walk through a corridor is none', () => {
     const made = osm(
       room(1, [0, 0, 9, 4], { indoor: 'corridor' }),
