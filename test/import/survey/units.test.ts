@@ -4,7 +4,7 @@ import { shippedMapping } from '../../../src/import/mapping/defaults/defaults.js
 import { openDxf, readDxf } from '../../../src/import/read/dxf/read.js';
 import { unitOf } from '../../../src/import/read/dxf/units/unit.js';
 import type { InputFile } from '../../../src/import/types.js';
-import { dxf, house, houseIn, line, UNITS, type UnitName } from './support.js';
+import { dxf, house, houseIn, line, text, UNITS, type UnitName } from './support.js';
 
 const shipped = shippedMapping('dxf');
 
@@ -32,6 +32,20 @@ describe('the unit of a building', () => {
     };
     expect(notesOf('mm')).toContain('dxf/unit');
     expect(notesOf('inch')).not.toContain('dxf/unit');
+  });
+
+  it('the header is followed against letters of 1 m, and that is told', () => {
+    const walls = [[0, 0], [70, 0], [70, 50], [0, 50], [0, 0]]; // biome-ignore format: a ring
+    const sides = walls.slice(1).map((to, n) => line('WALL', walls[n], to));
+    const texts = (height: number) => {
+      const entities = [...sides, text('TEXT', [30, 20], 'LOBBY', height)];
+      const read = readDxf([dxf({ header: { $INSUNITS: [70, 6] }, entities })], shipped);
+      return read.ok ? read.source.notes.map(({ message: { en } }) => en).filter((en) => en.includes('metres')) : [];
+    };
+    expect(texts(1)).toEqual([
+      "taken to be drawn in metres, as the file says, which doesn't quite fit (letters of 1). If that is wrong, say so with unit in a mapping",
+    ]);
+    expect(texts(0.3)).toEqual([]);
   });
 
   it('turned by any angle', () => {

@@ -2,13 +2,17 @@
 import { catalogue, joined, type Text } from '../../../../i18n/catalogue.js';
 import type { Localized } from '../../../../i18n/locale.js';
 import type { Note } from '../../../notes.js';
-import { isOdd, type UnitFinding, type Witness } from './unit.js';
+import { allows, isOdd, type UnitFinding, type Witness } from './unit.js';
 
 /** Texts on the unit of a drawing. */
 export const t = catalogue('dxf', {
   unit: {
     zh: '图形单位取为{unit}（{why}）；{header}。不对的，请在映射文件中用 unit 写明',
     en: 'taken to be drawn in {unit} ({why}); {header}. If that is wrong, say so with unit in a mapping',
+  },
+  unitHeader: {
+    zh: '图形单位取为文件所写的{unit}，与图形不尽相符（{why}）。不对的，请在映射文件中用 unit 写明',
+    en: "taken to be drawn in {unit}, as the file says, which doesn't quite fit ({why}). If that is wrong, say so with unit in a mapping",
   },
   noHeader: { zh: '文件未写单位', en: 'the file states no unit' },
   otherHeader: { zh: '文件写的是{unit}，与图形不符', en: 'the file says {unit}, which does not fit' },
@@ -86,12 +90,16 @@ export function unitQuestion(finding: UnitFinding): Text {
   });
 }
 
-/** Returns the note on a unit that the header doesn't state, or that the mapping states against the drawing. */
+/** Returns the note on a unit that the header doesn't state, or that the header or the mapping states against the drawing. */
 export function unitNotes(finding: UnitFinding, path: string): Note[] {
   const { unit, from, witnesses, candidates, contradicted } = finding;
   if (unit === undefined) return [];
   const why = witnessesText(witnesses);
   const note = (message: Note['message']): Note => ({ sort: 'assumed', message, origin: { path, pointer: '' } });
+  // A detail is smaller than any building, and parallel lines are often no faces of a wall.
+  const telling = witnesses.filter(({ name }) => name === 'leaf' || name === 'text');
+  const odd = telling.filter((witness) => from === 'header' && !allows(witness, unit.metres));
+  if (odd.length > 0) return [note(t.unitHeader({ unit: unit.name, why: witnessesText(odd) }))];
   if (from === 'witnesses') return [note(t.unit({ unit: unit.name, why, header: headerText(finding) }))];
   return contradicted ? [note(t.unitGiven({ given: unit.name, unit: candidates[0].name, why }))] : [];
 }
