@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Folder, GEOMETRY, SMALL_PLAN } from '../support/folder.js';
 
@@ -99,4 +100,46 @@ test('a drawing replaces one of its own, as do the table of redacted names and a
     const { err } = await folder.run(['suggest', 'plan.yaml', '--certificate', 'proof.json', '--lang', 'en']);
     expect(err).toBe('');
   }
+});
+
+test.each([
+  ['lint plan.yaml -f html=link.html'],
+  ['lint plan.yaml --redact --redact-map link.html'],
+  ['lint plan.yaml -f markdown=a.md --assets .'],
+  ['diff plan.yaml third.yaml -f html=link.html'],
+  ['diff plan.yaml third.yaml -f markdown=a.md --assets .'],
+  ['draw plan.yaml'],
+  ['suggest plan.yaml --certificate link.html'],
+  ['suggest plan.yaml --assets .'],
+  ['conflicts pose.yaml --assets .'],
+  ['import rooms.geojson -o new.yaml --record link.md'],
+  ['import inn.dxf --survey --assets .'],
+])('sitecam %s replaces no plan through a link with another ending', async (line) => {
+  const files = {
+    ...FILES,
+    'third.yaml': SMALL_PLAN.replace('12, 2', '12, 3'),
+    'pose.yaml': readFileSync('fixtures/conflicts/ktv-pose.yaml'),
+    'inn.dxf': readFileSync('fixtures/import/dxf/guest-house.dxf'),
+  };
+  const command = [...line.split(' '), '--lang', 'en'];
+  const free = new Folder(files);
+  await free.run(command);
+  const drawing = readdirSync(free.path).find((name) => name.endsWith('.svg')) ?? 'none.svg';
+  const folder = new Folder(files);
+  for (const name of ['link.html', 'link.md', drawing]) symlinkSync('other.yaml', folder.at(name));
+  expect(await folder.run(command)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/can't be written over (a plan|'[^']*', which is a plan)/),
+  });
+  expect(folder.read('other.yaml')).toBe(SMALL_PLAN);
+});
+
+test('a file whose link has the ending of a plan is replaced if sitecam wrote it', async () => {
+  const folder = new Folder({ ...FILES, 'kept.log': '' });
+  symlinkSync('kept.log', folder.at('report.json'));
+  for (let run = 0; run < 2; run++) {
+    expect(await lint(folder, 'json=report.json')).toMatchObject({ code: 0, err: '' });
+  }
+  folder.write({ 'kept.log': '{"sitecam": 1}' });
+  expect(await lint(folder, 'json=report.json')).toMatchObject({ code: 2 });
 });

@@ -56,7 +56,8 @@ function unused(name: string, taken: Set<string>): string {
 }
 
 /**
- * Draws and writes `assets`. Throws a UsageError if a drawing would overwrite a plan or one of the reports (`others`).
+ * Draws and writes `assets`. Throws a UsageError if a drawing would overwrite a plan, another file that sitecam may
+ * read, or one of the reports (`others`).
  */
 export async function writeAssets(
   assets: readonly Asset[],
@@ -64,7 +65,11 @@ export async function writeAssets(
   io: Io,
   locale: Locale,
 ): Promise<void> {
-  const [{ drawingOf }, { svgOf }] = await Promise.all([import('../../draw/model.js'), import('../../draw/svg.js')]);
+  const [{ drawingOf }, { svgOf }, { checkReplaceable }] = await Promise.all([
+    import('../../draw/model.js'),
+    import('../../draw/svg.js'),
+    import('./replaceable.js'),
+  ]);
   for (const { of: report, level, file } of assets) {
     if (others.includes(file) || report.files.some(({ path }) => path === file)) {
       throw new UsageError({
@@ -72,6 +77,7 @@ export async function writeAssets(
         en: `a drawing can't be written to '${file}', which is a plan or another report; give --assets another folder.`,
       });
     }
+    checkReplaceable(file, io, 'drawing');
     await io.write(file, svgOf(drawingOf(report, level), { locale }));
   }
 }

@@ -34,9 +34,11 @@ export function checkReplaceable(file: string, io: Io, output: keyof typeof OUTP
 }
 
 function isSource(file: string, io: Io): boolean {
-  if (isSitecamFile(slashed(io.real(file)))) return io.exists(file);
+  // A link leads a report to a file of another name, and whoever reads plans by that of the link.
+  const names = [file, slashed(io.real(file))];
+  if (names.some(isSitecamFile)) return io.exists(file);
   // Nothing reads other files, and people replace them at will: a page, a log.
-  if (!PLAN_ENDING.test(file) && !DRAWING_ENDING.test(file)) return false;
+  if (!names.some((name) => PLAN_ENDING.test(name) || DRAWING_ENDING.test(name))) return false;
   const bytes = io.peek(file);
   // What a shell has just made for a report (`> report.json`) is empty.
   if (bytes === undefined || bytes.length === 0) return false;

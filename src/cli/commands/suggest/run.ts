@@ -186,6 +186,7 @@ async function write(
   const nameOf = distinctNames(true);
   for (const level of suggestion.levels) {
     const file = `${folder}${nameOf(report.path, level)}.svg`;
+    checkReplaceable(file, io, 'drawing');
     await io.write(file, levelDrawing(suggestion, level, lang === 'en' ? 'en' : 'zh-CN'));
     drawings.set(level, io.shown(file));
   }
