@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { DIFF_FORMATS, OUTPUT_FORMATS } from '../../src/cli/output/formats.js';
 import { Folder, GEOMETRY, SMALL_PLAN } from '../support/folder.js';
 
 const FILES = {
@@ -77,19 +78,54 @@ test.each(Object.keys(FREE_NAMES))(
   },
 );
 
-test.each(['json', 'diff', 'sarif', 'sarif-github', 'gitlab', 'record'])(
-  '%s replaces itself in a file .json',
-  async (name) => {
-    const folder = new Folder(FILES);
-    for (let run = 0; run < 2; run++) {
-      const command =
-        name === 'diff'
-          ? ['diff', 'plan.yaml', 'other.yaml', '-f', 'json=a.json']
-          : ['lint', 'plan.yaml', '-f', `${name}=a.json`];
-      expect(await folder.run([...command, '--fail-on', 'never'])).toMatchObject({ code: 0 });
-    }
-  },
-);
+const BAD = 'sitecam: 1\nsite: 3\n';
+
+test.each([
+  ['lint plan.yaml', OUTPUT_FORMATS],
+  ['lint bad.yaml', OUTPUT_FORMATS],
+  ['lint plan.yaml other.yaml', OUTPUT_FORMATS],
+  ['lint 1f/plan.yaml other.yaml -q', OUTPUT_FORMATS],
+  ['lint 1f/plan.yaml bad.yaml -q', OUTPUT_FORMATS],
+  ['lint plan.yaml bad.yaml --verbose', OUTPUT_FORMATS],
+  ['lint plan.yaml --no-waivers --statistics', OUTPUT_FORMATS],
+  ['diff plan.yaml third.yaml', DIFF_FORMATS],
+  ['diff plan.yaml bad.yaml', DIFF_FORMATS],
+  ['diff . 1f', DIFF_FORMATS],
+])('of sitecam %s every format replaces itself in a file .json', async (line, formats) => {
+  for (const language of ['zh-CN', 'en']) {
+    const folder = new Folder({
+      'plan.yaml': SMALL_PLAN,
+      'other.yaml': SMALL_PLAN,
+      'third.yaml': SMALL_PLAN.replace('12, 2', '12, 3'),
+      '1f/plan.yaml': SMALL_PLAN,
+      'bad.yaml': BAD,
+    });
+    const outputs = formats.flatMap((name) => ['-f', `${name}=out/${name}.json`]);
+    const command = [...line.split(' '), ...outputs, '--fail-on', 'never', '--lang', language];
+    const { code, err } = await folder.run(command);
+    expect(code, err).not.toBe(2);
+    expect(await folder.run(command)).toMatchObject({ code, err });
+  }
+});
+
+const SOMEBODYS = [
+  '{"sitecam": 1',
+  '"sitecam": 1',
+  'sitecam: 1\n',
+  'site: {name: 馆}\n',
+  '# 技防图\nsitecam: 1\n',
+  '---\nsitecam: 1\n',
+  '// of the hotel\n{"sitecam": 1}',
+  '\ufeff{"sitecam": 1}',
+];
+const IN_UTF_16 = Buffer.from('\ufeff{"sitecam": 1}', 'utf16le');
+
+test.each([...SOMEBODYS, IN_UTF_16])('a report replaces no file .json that somebody began as %j', async (mine) => {
+  const folder = new Folder({ ...FILES, 'mine.json': mine });
+  for (const format of ['json', 'html', 'terminal']) {
+    expect(await lint(folder, `${format}=mine.json`)).toMatchObject({ code: 2 });
+  }
+});
 
 test('a drawing replaces one of its own, as do the table of redacted names and a certificate', async () => {
   const folder = new Folder(FILES);

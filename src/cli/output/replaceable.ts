@@ -43,7 +43,8 @@ function isSource(file: string, io: Io): boolean {
   // What a shell has just made for a report (`> report.json`) is empty.
   if (bytes === undefined || bytes.length === 0) return false;
   const start = new TextDecoder().decode(bytes.subarray(0, START));
-  return !BEGINNINGS.some((beginning) => beginning.test(start));
+  const isJson = !names.some((name) => OTHER_ENDING.test(name));
+  return ![...BEGINNINGS, ...(isJson ? TEXT_BEGINNINGS : [])].some((beginning) => beginning.test(start));
 }
 
 /** Bytes in which the beginning of an output shows. Reports may be too long to be parsed. */
@@ -63,4 +64,20 @@ const BEGINNINGS: readonly RegExp[] = [
   /^\{\s*"sitecam":\s*"[^"]*certificate/,
   // A drawing of findings. Saved by CAD, it is somebody's drawing, and its header has more.
   /^ *0\n *SECTION\n *2\n *HEADER\n *9\n\$ACADVER\n *1\nAC1015\n *9\n\$DWGCODEPAGE\n *3\nANSI_936\n *9\n\$INSUNITS\n *70\n\d+\n *9\n\$EXTMIN\n/,
+];
+
+/** Matches the endings of files that are read as something else than JSON. */
+const OTHER_ENDING = /\.(?:ya?ml|dxf|dwg|ifc|ifczip)$/i;
+
+/**
+ * How pages and texts begin. Somebody's own file that ends in .json begins with a sign of JSON, a comment or, by
+ * mistake, a key of YAML.
+ */
+const TEXT_BEGINNINGS: readonly RegExp[] = [
+  /^<(?:!DOCTYPE html>|\?xml )/,
+  /^# (?:技防设计图|Review |Changes of )/,
+  /^::(?:error|warning|notice) /,
+  /^(?![a-z_][\w-]*\s*:\s)\p{L}/u,
+  // A finding, or a pair of plans, by its path.
+  /^[^\s{["#][^\n"]*(?::\d+:\d+ {2}|\n(?:原图|Old) )/,
 ];
