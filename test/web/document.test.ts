@@ -1,8 +1,12 @@
 // A plan on a page while the store or the worker hasn't answered yet: nothing is lost, and nothing comes back.
 import { expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.js';
+import { changing, wordsIn } from '../../src/report/html/texts.js';
 import type { TextEdit } from '../../src/source/edit/splice.js';
+import { failureIn } from '../../src/web/failure.js';
 import { type Judge, LiveDocument, type PlanFile, type Stored } from '../../src/web/live/document.js';
 import type { Step, Tell } from '../../src/web/messages.js';
+import { wordsOf } from '../../src/web/page/words.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const fileOf = (text: string): PlanFile => ({ bytes: bytes(text), sha256: text });
@@ -12,14 +16,14 @@ const edit = (path: string, text: string, of: number): TextEdit => ({ path, from
 function opened(files: Readonly<Record<string, string>>, edits: readonly TextEdit[] = []) {
   const asked: string[] = [];
   /** How the worker that was started last ends, and whether workers still answer. */
-  const engine = { end: () => {}, answers: true, started: 0, refusal: undefined as string | undefined };
+  const engine = { end: () => {}, answers: true, isLoaded: true, started: 0, refusal: undefined as string | undefined };
   const step = () =>
     ({ tell: 'step', revision: 2, state: 'current', faults: [], refused: engine.refusal }) as unknown as Step;
   const disk = new Map(Object.entries(files));
   const start = (): Judge => {
     const listeners: Record<string, (event: never) => void> = {};
     engine.started += 1;
-    engine.end = () => listeners.error?.({ message: 'boom' } as never);
+    engine.end = () => listeners.error?.((engine.isLoaded ? { message: 'boom' } : {}) as never);
     return {
       addEventListener: (type: string, listener: (event: never) => void) => {
         listeners[type] = listener;
@@ -176,6 +180,23 @@ test('a plan on which every worker ends is not given to workers without end', as
   await plan.look({ level: 1, device: undefined });
   expect(asked).toEqual(['open', 'look', 'look']);
   expect(notices).toEqual(['failed: boom', 'failed: boom', 'failed: boom']);
+});
+
+test('a worker that cannot be loaded ends without a message, which is told as such', async () => {
+  const { plan, notices, engine } = opened({ plan: 'a' });
+  [engine.answers, engine.isLoaded] = [false, false];
+  const shown = plan.open();
+  engine.end();
+  await expect(shown).rejects.toThrow(/^$/);
+  expect(notices).toEqual(['failed: ']);
+  const words = (locale: Locale) => wordsOf({ words: wordsIn(locale, changing) });
+  expect(failureIn(words('zh-CN'), '')).toBe(
+    '审查所用的脚本无法载入，没有结论。请先确认 sitecam dev 仍在运行，再重新载入本页。',
+  );
+  expect(failureIn(words('en'), '')).toBe(
+    "The script that judges the plan can't be loaded, so there is no verdict. Check that sitecam dev still runs, then reload this page.",
+  );
+  expect(failureIn(words('en'), 'boom')).toContain('at this step: boom.');
 });
 
 test('workers that end before anything is asked of them are not started without end', async () => {

@@ -101,6 +101,16 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of sitecam dev', () => {
     expect(page.url()).not.toContain(new URL(address).hash.slice(3));
   });
 
+  test('a page whose worker cannot be loaded says so, and what to do', async () => {
+    const other = await browser.newPage();
+    await other.route('**/worker.js', (route) => route.abort());
+    await other.goto(address);
+    await expect
+      .poll(() => other.locator('.banner.bad').textContent(), SOON)
+      .toBe('审查所用的脚本无法载入，没有结论。请先确认 sitecam dev 仍在运行，再重新载入本页。');
+    await other.close();
+  });
+
   test('a camera turned by its handle: a trial while it is held, then one number in the text', async () => {
     await select('C3-03', 2);
     await page.locator('svg.plan').press('e');

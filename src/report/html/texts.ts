@@ -155,6 +155,10 @@ export const changing = catalogue('', {
     zh: '本程序出错，未完成这一步：{message}。请将设计图和此句报告给 sitecam 的维护者。',
     en: 'sitecam failed at this step: {message}. Please report this sentence, and the plan if you may, to its maintainers.',
   },
+  unloaded: {
+    zh: '审查所用的脚本无法载入，没有结论。请先确认 sitecam dev 仍在运行，再重新载入本页。',
+    en: "The script that judges the plan can't be loaded, so there is no verdict. Check that sitecam dev still runs, then reload this page.",
+  },
   'no-token': {
     zh: '本页须由 sitecam dev 显示的地址打开。',
     en: 'Open this page by the address that sitecam dev shows.',

@@ -45,12 +45,15 @@ interface Part {
 /** The worker that judges the plan: answers each message in turn, until it ends with an error. */
 export interface Judge {
   addEventListener(type: 'message', listener: (event: { readonly data: Tell }) => void): void;
-  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void;
+  addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
   postMessage(ask: Ask | RenderAsk): void;
   terminate(): void;
 }
 
-/** What an ask comes back with: the worker's answer, or that the worker ended before it gave one, which was told. */
+/**
+ * What an ask comes back with: the worker's answer, or that the worker ended before it gave one, which was told. Its
+ * message is empty if its script can't be loaded: browsers give none then.
+ */
 type Answer = Tell | { readonly tell: 'ended'; readonly message: string };
 
 /** An ask that isn't answered yet. */
@@ -65,7 +68,10 @@ export interface DocumentEvents {
   readonly record: (sections: readonly (readonly [name: string, html: string])[]) => void;
   /** Something to tell the user, in a sentence; empty: what was told before is over. */
   readonly notice: (text: string) => void;
-  /** sitecam failed at a step. `isStale`: what is shown may be another plan than the files hold. */
+  /**
+   * sitecam failed at a step; with an empty message, because the worker's script can't be loaded. `isStale`: what is
+   * shown may be another plan than the files hold.
+   */
   readonly failed: (message: string, isStale: boolean) => void;
 }
 
@@ -320,7 +326,7 @@ export class LiveDocument {
     worker.addEventListener('message', ({ data }) => {
       if (worker === this.worker) this.waiting.shift()?.answer(data);
     });
-    worker.addEventListener('error', ({ message }) => {
+    worker.addEventListener('error', ({ message = '' }) => {
       if (worker === this.worker) this.restart(message);
     });
     return worker;

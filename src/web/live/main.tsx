@@ -8,6 +8,7 @@ import { bytesOf, type LiveFile, type LiveState } from '../../live/files-protoco
 import { plainText } from '../../render/escape.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
 import { type Connection, connect } from '../connection.js';
+import { failureIn } from '../failure.js';
 import type { Model } from '../page/model.js';
 import { wordsOf } from '../page/words.js';
 import type { LiveDocument, PlanFile, Store } from './document.js';
@@ -103,7 +104,7 @@ function open({ path, files, options, readOnly, inEditor, suggests, version }: L
   page = opened.document;
   opened.shown.catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    show(<p class="banner bad">{words('failed', { message: plainText(message) })}</p>, root);
+    show(<p class="banner bad">{failureIn(words, message)}</p>, root);
   });
 }
 

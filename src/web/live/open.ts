@@ -1,7 +1,7 @@
 // Opens a plan that can be changed: its document, its page, and the keys that take changes back.
 import type { Signal } from '@preact/signals';
-import { plainText } from '../../render/escape.js';
 import { changing, wordsIn } from '../../report/html/texts.js';
+import { failureIn } from '../failure.js';
 import type { Step } from '../messages.js';
 import type { Extras } from '../page/app.js';
 import { keyOf } from '../page/map.js';
@@ -76,7 +76,7 @@ export function openPlan(
       record: (sections) => source?.takeRecord(sections),
       notice: (notice) => tell({ notice }),
       failed: (message, isStale) => {
-        tell({ notice: words('failed', { message: plainText(message) }) });
+        tell({ notice: failureIn(words, message) });
         if (isStale) outdated();
       },
     },

@@ -6,6 +6,7 @@ import { basename } from '../../base/posix.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { PortableOptions } from '../../lint/support/portable.js';
 import { plainText } from '../../render/escape.js';
+import { failureIn } from '../failure.js';
 import type { LiveDocument, PlanFile, Store } from '../live/document.js';
 import { openPlan } from '../live/open.js';
 import type { Status } from '../live/panels.js';
@@ -90,7 +91,7 @@ async function asked<T extends Tell['tell']>(ask: Ask | FilesAsk, tell: T): Prom
   const worker = idle;
   const told = await new Promise<Tell>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<Tell>) => resolve(data);
-    worker.onerror = ({ message }) => {
+    worker.onerror = ({ message = '' }) => {
       idle = undefined;
       worker.terminate();
       resolve({ tell: 'fault', message });
@@ -108,7 +109,7 @@ async function trying(step: () => Promise<void>): Promise<void> {
     await step();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    waiting.value = { waits: 'files', problem: words.value('failed', { message }) };
+    waiting.value = { waits: 'files', problem: failureIn(words.value, message) };
   }
 }
 

@@ -50,6 +50,10 @@ export const t = catalogue('playground', {
     zh: '本程序出错，没有结论：{message}。请将设计图和此句报告给 sitecam 的维护者。',
     en: 'sitecam failed and gives no verdict: {message}. Please report this sentence, and the plan if you may, to its maintainers.',
   },
+  unloaded: {
+    zh: '浏览器不允许本页运行审查所用的脚本，没有结论。请重新载入本页，或者换用其他浏览器。',
+    en: "The browser doesn't run the script that judges the plan, so there is no verdict. Reload this page, or use another browser.",
+  },
   'open-already': {
     zh: '已有图纸打开；要审查另一份，先按“另开图纸”。',
     en: "A plan is open; press 'Another plan' first.",
