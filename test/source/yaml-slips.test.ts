@@ -143,6 +143,27 @@ describe('a slip in YAML is one fault, at its place', () => {
   });
 });
 
+describe('a fault beside a full-width sign', () => {
+  const toldOf = (text: string) => faults(`sitecam: 1\nsite: {${text}, path: "C:\\hall"}\n`).map(({ en }) => en);
+
+  test.each([
+    ['in double quotes', 'name: "馆，厅"'],
+    ['in single quotes', "name: '馆，''厅，'"],
+    ['behind an escaped quote', 'name: "馆\\"，厅"'],
+    ['in single quotes that hold a double one', `name: '2" ，', note: 'x'`],
+  ])('names no sign %s', (_, text) => {
+    const said = toldOf(text);
+    expect(said).toEqual([expect.not.stringContaining('full-width')]);
+  });
+
+  test.each([
+    ['of the map', 'name: 馆，kind: x'],
+    ['between the apostrophes of words', "name: Li's，note: Wang's"],
+  ])('names a sign %s', (_, text) => {
+    expect(toldOf(text)).toEqual([expect.stringContaining("full-width '，'")]);
+  });
+});
+
 describe('a broken file is read in about the time of a whole one', () => {
   /** Returns the seconds that the faults of a text take. */
   const secondsFor = (text: string) => {

@@ -26,7 +26,7 @@ import { type LineColumn, lineColumn, lineStartsOf } from '../place/lines.js';
 import { firstOf, problemOf, type SourceProblem } from '../problem.js';
 import { limitText, sourceText, yamlText } from '../texts.js';
 import type { SourceFile } from '../types.js';
-import { quotesFor, WIDE } from './slips/corrections.js';
+import { quotesFor, wideSignsIn } from './slips/corrections.js';
 import { slipsIn } from './slips/slips.js';
 
 /** A parsed YAML document with its errors and the ranges of its nodes. */
@@ -365,11 +365,6 @@ function wideHint({ text }: SourceFile, offset: number): Localized {
   const before = text.lastIndexOf('\n', start - 2) + 1;
   const end = text.indexOf('\n', offset);
   const lines = [text.slice(start, end < 0 ? undefined : end), text.slice(before, Math.max(before, start - 1))];
-  for (const line of lines) {
-    const wide = [...line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*$/gs, '')].find((sign) => WIDE.has(sign));
-    const plain = wide === undefined ? undefined : WIDE.get(wide);
-    if (plain === undefined) continue;
-    return yamlText.wide({ wide: verbatim(wide ?? ''), plain: verbatim(plain) });
-  }
-  return NO_HINT;
+  const [first] = lines.flatMap(wideSignsIn);
+  return first === undefined ? NO_HINT : yamlText.wide({ wide: verbatim(first.sign), plain: verbatim(first.plain) });
 }

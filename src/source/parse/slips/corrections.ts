@@ -101,7 +101,7 @@ function* tabs(lines: Lines, near: readonly number[]): Generator<Correction> {
 }
 
 /** Full-width signs that a Chinese keyboard writes in place of YAML's. */
-export const WIDE: ReadonlyMap<string, string> = new Map([
+const WIDE: ReadonlyMap<string, string> = new Map([
   ['：', ': '],
   ['，', ', '],
   ['｛', '{'],
@@ -115,6 +115,22 @@ export const WIDE: ReadonlyMap<string, string> = new Map([
   ['＃', '#'],
 ]);
 
+/** A full-width sign, YAML's sign for it, and its column (from 0). */
+interface WideSign {
+  readonly sign: string;
+  readonly plain: string;
+  readonly column: number;
+}
+
+/** Returns the full-width signs of a line outside its quoted texts and its comment; none of a line that nobody types. */
+export function wideSignsIn(line: string): WideSign[] {
+  if (line.length > LONGEST) return [];
+  return unitsOf(masked(line)).flatMap(([column, sign]) => {
+    const plain = WIDE.get(sign);
+    return plain === undefined ? [] : [{ sign, plain, column }];
+  });
+}
+
 function* wideSigns(text: string, line: number): Generator<Correction> {
   const [indent] = /^[ \u3000]*/.exec(text) ?? [''];
   if (indent.includes('\u3000')) {
@@ -123,10 +139,7 @@ function* wideSigns(text: string, line: number): Generator<Correction> {
       yield { line, column: indent.indexOf('\u3000'), detail: yamlText.wideSpace, edits };
     }
   }
-  const signs = unitsOf(masked(text)).flatMap(([column, sign]) => {
-    const plain = WIDE.get(sign);
-    return plain === undefined ? [] : [{ sign, plain, column }];
-  });
+  const signs = wideSignsIn(text);
   const [first] = signs;
   if (first === undefined) return;
   const detail =
