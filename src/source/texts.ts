@@ -162,6 +162,10 @@ export const termsText = catalogue('engine', { unusable: { zh: '{reason}', en: '
 
 /** Phrases about YAML. */
 export const yamlText = catalogue('yaml', {
+  firstOfItem: {
+    zh: '（已写在第{line}行，请并入该处；另起一项的，写作“- {key}: …”）',
+    en: " (it is in line {line}: add to it there, or begin another item with '- {key}: …')",
+  },
   firstIn: { zh: '（已写在第{line}行，请并入该处）', en: ' (it is in line {line}: add to it there)' },
   wide: {
     zh: '；附近有全角标点“{wide}”，用作YAML标点的须改为半角“{plain}”',
@@ -182,6 +186,14 @@ export const yamlText = catalogue('yaml', {
     en: "a full-width '{wide}' is here; it must be '{plain}'",
   },
   wideQuote: { zh: '此处的引号“”为全角，须改为半角引号""', en: 'the quotes here are full-width; they must be ""' },
+  dash: {
+    zh: '此处缺少列表项的短横线，应写作“- {item}”',
+    en: "the dash of a list item is missing here: write '- {item}'",
+  },
+  dashOf: {
+    zh: '此处缺少列表项的短横线，应写作“- {item}”，该项其余各键与“{key}”左对齐',
+    en: "the dash of a list item is missing here: write '- {item}', and the item's other keys below '{key}'",
+  },
   spaceAfterDash: { zh: '“-”之后须有空格', en: "a space must follow the '-'" },
   spaceAfterColon: { zh: '“{key}:”之后须有空格', en: "a space must follow '{key}:'" },
   colon: { zh: '“{key}”之后缺少冒号', en: "a ':' is missing after '{key}'" },
@@ -249,6 +261,10 @@ export const hintText = catalogue('hint', {
     en: " (there is a full-width '：' in it; write ': ')",
   },
   spaceAfterColon: { zh: '（“:”之后缺少空格）', en: " (a space is missing after ':')" },
+  items: {
+    zh: '；YAML中列表的每一项以“- ”开头，JSON中列表写在[ ]内',
+    en: "; in YAML each item of a list begins with '- ', in JSON a list stands in [ ]",
+  },
   brackets: { zh: '；列表写在半角方括号内：[…]', en: '; write a list in ordinary square brackets: […]' },
 });
 

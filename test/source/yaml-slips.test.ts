@@ -143,6 +143,68 @@ describe('a slip in YAML is one fault, at its place', () => {
   });
 });
 
+describe('the dash of an item that is missing', () => {
+  const ZH = '此处缺少列表项的短横线，应写作“- id: room”，该项其余各键与“id”左对齐';
+  const EN = "the dash of a list item is missing here: write '- id: room', and the item's other keys below 'id'";
+  const HALL = '      - id: hall\n        kind: corridor\n        rect: [0, 0, 12, 2]\n';
+  const ROOM = '      - id: room\n        kind: guest-room\n        rect: [0, 2, 4, 6]\n';
+  const without = (item: string) => item.replace('- ', '');
+  const left = (item: string) => without(item).replaceAll('        ', '      ');
+
+  test.each([
+    ['its other keys left as they are', without(ROOM), '14:7'],
+    ['its other keys below it', left(ROOM), '14:7'],
+  ])('is named where it is, %s', (_, item, at) => {
+    expect(slip(ROOM, item)).toEqual([{ at, zh: expect.stringContaining(ZH), en: expect.stringContaining(EN) }]);
+  });
+
+  test.each([
+    ['its other keys left as they are', without(HALL)],
+    ['its other keys below it', left(HALL)],
+  ])('is named where it is before another item, %s', (_, item) => {
+    expect(slip(HALL, item)).toEqual([
+      { at: '10:7', zh: expect.stringContaining('“- id: hall”'), en: expect.stringContaining("'- id: hall'") },
+    ]);
+  });
+
+  test('is named at each of two items', () => {
+    const text = PLAN.replace(HALL, left(HALL)).replace(ROOM, without(ROOM));
+    expect(faults(text).map(({ at }) => at)).toEqual(['10:7', '14:7']);
+  });
+
+  test('is named before an item in braces', () => {
+    const [fault, ...more] = slip('      - {id', '      {id');
+    expect(fault).toMatchObject({
+      at: '13:7',
+      en: expect.stringContaining("write '- {id: lobby, kind: lobby, rect: [0, 8, 4,…'"),
+    });
+    expect(more).toEqual([]);
+  });
+
+  test('may be why keys are there twice, if the dashes of all items are missing', () => {
+    const list = HALL + HALL;
+    const text = PLAN.slice(0, PLAN.indexOf(HALL)) + list.replaceAll('- ', '').replaceAll('        ', '      ');
+    expect(faults(text).map(({ at, en }) => [at, en.includes("begin another item with '- id: …'")])).toEqual([
+      ['13:7', true],
+      ['14:7', false],
+      ['15:7', false],
+    ]);
+    const twice = faults(PLAN.replace('  categories', '  name: 大店\n  categories'));
+    expect(twice.map(({ en }) => en)).toEqual([expect.stringContaining('add to it there).')]);
+    expect(faults(PLAN + PLAN).filter(({ en }) => en.includes('another item'))).toEqual([]);
+  });
+
+  test('may be why a key is there twice', () => {
+    const [first, ...more] = slip(HALL, `${HALL}${HALL.replace('- ', '  ')}`);
+    expect(first).toMatchObject({
+      at: '13:9',
+      zh: expect.stringContaining('已写在第10行，请并入该处；另起一项的，写作“- id: …”'),
+      en: expect.stringContaining("it is in line 10: add to it there, or begin another item with '- id: …'"),
+    });
+    expect(more.map(({ en }) => en)).toEqual([expect.not.stringContaining("'- "), expect.not.stringContaining("'- ")]);
+  });
+});
+
 describe('a fault beside a full-width sign', () => {
   const toldOf = (text: string) => faults(`sitecam: 1\nsite: {${text}, path: "C:\\hall"}\n`).map(({ en }) => en);
 

@@ -19,6 +19,7 @@ import {
   YAMLParseError,
 } from 'yaml';
 import type { Text } from '../../i18n/catalogue.js';
+import { forQuotes } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { NO_HINT } from '../hint.js';
 import { limitParams } from '../limits.js';
@@ -191,9 +192,10 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
     ...firstOfEachLine(file, document.warnings).map((fault) =>
       problem(sourceText.yamlSyntax({ detail: describe(fault), hint: wideHint(file, fault.pos[0]) }), fault.pos[0]),
     ),
-    ...duplicates(document).map(({ key, offset, first }) => {
+    ...duplicates(document).map(({ key, offset, first, beginsItem }) => {
       const { line } = lineColumn(lineStartsOf(file), first);
-      return problem(sourceText.duplicateKey({ key, hint: yamlText.firstIn({ line }) }), offset);
+      const hint = beginsItem ? yamlText.firstOfItem({ line, key: forQuotes(key) }) : yamlText.firstIn({ line });
+      return problem(sourceText.duplicateKey({ key, hint }), offset);
     }),
   ];
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
@@ -285,27 +287,34 @@ interface Duplicate {
   readonly offset: number;
   /** Offset at which the key stands first. */
   readonly first: number;
+  /** True if another item of a list may begin with the key. */
+  readonly beginsItem: boolean;
 }
 
 /** Returns every key that its map already has. */
 function duplicates(document: YamlDocument): Duplicate[] {
   const found: Duplicate[] = [];
-  const look = (node: unknown): void => {
+  const look = (node: unknown, isItem = false): void => {
     if (isScalar(node)) return;
-    if (isSeq(node)) node.items.forEach(look);
+    if (isSeq(node)) for (const item of node.items) look(item, true);
     else if (isPair(node)) {
       look(node.key);
       look(node.value);
     } else if (isMap(node)) {
       const keys = new Map<unknown, number>();
+      const again: (Omit<Duplicate, 'beginsItem'> & { readonly isFirst: boolean })[] = [];
       for (const { key } of node.items) {
         if (!isScalar(key)) continue;
         const offset = key.range?.[0] ?? 0;
         const first = keys.get(key.value);
+        const isFirst = keys.keys().next().value === key.value;
         if (first === undefined) keys.set(key.value, offset);
-        else found.push({ key: String(key.value), offset, first });
+        else again.push({ key: String(key.value), offset, first, isFirst });
       }
-      node.items.forEach(look);
+      // Of several keys that are there again, the first may begin an item of a list in which all dashes are missing.
+      const mayBegin = node.flow !== true && node !== document.contents && (isItem || again.length > 1);
+      found.push(...again.map(({ isFirst, ...one }) => ({ ...one, beginsItem: mayBegin && isFirst })));
+      for (const item of node.items) look(item);
     }
   };
   look(document.contents);

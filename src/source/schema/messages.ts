@@ -124,6 +124,7 @@ function typeHint(type: string, found: unknown, key: string): Localized {
   if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return hintText.quotes({ value: `${found}` });
   }
+  if (type === 'array' && typeof found === 'object' && found !== null) return hintText.items;
   if (typeof found !== 'string') return NO_HINT;
   if (type === 'array' && BRACKETED.test(found)) return hintText.brackets;
   const isNumber = type === 'number' || type === 'integer';

@@ -44,6 +44,7 @@ export function* corrections(lines: Lines, at: Position): Generator<Correction> 
   yield* quotes(lines, at.line);
   for (const line of near) yield* commas(lines[line], line);
   for (const line of near) yield* bareTexts(lines[line], line);
+  for (const line of near) yield* dashes(lines, line);
   yield* indents(lines, near);
 }
 
@@ -265,7 +266,7 @@ function* commas(text: string, line: number): Generator<Correction> {
 /** A key, or a dash alone, and a value without quotes or brackets. */
 const VALUE = /^(\s*(?:- +)*(?:(?!- )[^\s:#'"{[][^:]*: +|(?<=- +)))([^\s'"{[|>].*)$/;
 
-/** Most characters of a text that are shown with its quotes. */
+/** Most characters of a text that are shown in an advice. */
 const SHOWN = 40;
 
 function* bareTexts(text: string, line: number): Generator<Correction> {
@@ -282,8 +283,42 @@ function* bareTexts(text: string, line: number): Generator<Correction> {
 
 /** Returns the advice to put a text in quotes. */
 export function quotesFor(value: string): Text {
-  const short = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-  return yamlText.textInQuotes({ value: verbatim(JSON.stringify(short)) });
+  return yamlText.textInQuotes({ value: verbatim(JSON.stringify(shortened(value))) });
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+/** The beginning of an item: its dash, its brace and its first key. */
+const ITEM = /^ *(- +)?(\{ *)?([\p{L}_][\p{L}\p{N}_-]*):(?:\s|$)/u;
+
+/** Takes a line that begins as the items of its list do for an item without its dash. */
+function* dashes(lines: Lines, line: number): Generator<Correction> {
+  const width = indentOf(lines[line]);
+  const isInner = (index: number) => !hasContent(lines[index]) || indentOf(lines[index]) > width;
+  const isWithin = (index: number) => isInner(index) || indentOf(lines[index]) === width;
+  let [first, end] = [line, line + 1];
+  while (first > Math.max(0, line - OPEN_LINES) && isWithin(first - 1)) first -= 1;
+  while (end < Math.min(lines.length, line + OPEN_LINES) && isWithin(end)) end += 1;
+  const starts = range(first, end).flatMap((index) => {
+    const [, dash, brace, key] = isInner(index) ? [] : (ITEM.exec(lines[index]) ?? []);
+    return key === undefined ? [] : [{ index, key, isMarked: dash !== undefined, hasBrace: brace !== undefined }];
+  });
+  const marked = new Set(starts.flatMap(({ key, isMarked }) => (isMarked ? [key] : [])));
+  const items = starts.filter(({ key }) => marked.has(key));
+  for (const [n, { index, key, isMarked, hasBrace }] of items.entries()) {
+    if (isMarked) continue;
+    const rest = range(index + 1, items[n + 1]?.index ?? end).filter((each) => hasContent(lines[each]));
+    const shifted = rest.every(isInner) ? [] : rest.map((each) => ({ line: each, from: 0, to: 0, text: '  ' }));
+    const item = verbatim(shortened(bodyOf(lines[index]).slice(width)));
+    yield {
+      line: index,
+      column: width,
+      detail: hasBrace ? yamlText.dash({ item }) : yamlText.dashOf({ item, key: forQuotes(key) }),
+      edits: [{ line: index, from: width, to: width, text: '- ' }, ...shifted],
+    };
+  }
 }
 
 /** Lines about a fault whose indentation may be meant. */
@@ -337,4 +372,9 @@ function blockAt(lines: Lines, line: number): number[] {
     if (hasContent(lines[index])) block.push(index);
   }
   return block;
+}
+
+/** Returns the numbers from `from` to before `to`. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

@@ -1,6 +1,6 @@
 // Finds the slip behind a fault of YAML syntax: the correction of a line near it that lets the parser go on.
 import type { Text } from '../../../i18n/catalogue.js';
-import { type Correction, corrections, type LineEdit } from './corrections.js';
+import { type Correction, corrections, type LineEdit, range } from './corrections.js';
 
 /** A slip: its line from 1, its column from 1, and what is wrong there. */
 export interface Slip {
@@ -151,10 +151,6 @@ function excerptAround(lines: readonly string[], line: number, reader: Reader): 
   const text = short.textOf([]);
   const fault = reader.canRead(text) ? reader.firstFault(text) : undefined;
   return fault !== undefined && short.lineOf(text, fault) === line ? short : part(range(0, end));
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
 /** Returns the lines that enclose `line` by their indentation. */
