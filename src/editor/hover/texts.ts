@@ -44,7 +44,7 @@ export const t = catalogue('hover', {
   usedBy: { zh: '{n}处使用', en: 'used by {n} {n|device|devices}' },
   holds: {
     zh: '区域{zones}个，门窗洞口{openings}处，设备{devices}台',
-    en: '{zones} zones, {openings} openings, {devices} devices',
+    en: '{zones} {zones|zone|zones}, {openings} {openings|opening|openings}, {devices} {devices|device|devices}',
   },
   elevation: { zh: '标高{elevation}米', en: 'elevation {elevation} m' },
   ceiling: { zh: '净高{ceiling}米', en: 'ceiling {ceiling} m' },

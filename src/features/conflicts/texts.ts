@@ -142,7 +142,7 @@ export const t = catalogue('conflicts', {
 
   tainted: {
     zh: '另有{n}项可及禁止采集区域的判定因图纸差错待补充，未列入。',
-    en: ' {n} verdicts on views are open because of faults of the plan, and are not among them.',
+    en: ' {n} {n|verdict|verdicts} on views {n|is|are} open because of faults of the plan, and {n|is|are} not among them.',
   },
   free: {
     zh: '另有{n}台可及或者设于禁止采集区域的，逐台看，转开或者撤去不影响设防，见 sitecam lint。',

@@ -71,7 +71,7 @@ export const t = catalogue('merge', {
   },
   plans: {
     zh: '各片共有设计图{held}份，而分片时为{all}份：有的图没有结论；未合并。',
-    en: 'the shards hold {held} plans and were cut from {all}: some have no verdicts; nothing was merged.',
+    en: 'the shards hold {held} {held|plan|plans} and were cut from {all}: some have no verdicts; nothing was merged.',
   },
   nothingWritten: { zh: '未合并，未写出任何报告。', en: 'Nothing was merged, and nothing written.' },
   noReport: {

@@ -57,11 +57,11 @@ export const t = catalogue('verify', {
   'day-machine': { zh: '报告未载，取本机日期', en: "the machine's, since the report doesn't say it" },
   comparedSome: {
     zh: '判定{n}项逐项核对；只核对部分设计图，未逐字节核对。',
-    en: "{n} verdicts compared one by one; of some of the plans alone bytes can't be compared.",
+    en: "{n} {n|verdict|verdicts} compared one by one; of some of the plans alone bytes can't be compared.",
   },
   comparedAll: {
     zh: '判定{n}项逐项核对，并逐字节核对。',
-    en: '{n} verdicts compared one by one, then compared byte by byte.',
+    en: '{n} {n|verdict|verdicts} compared one by one, then compared byte by byte.',
   },
   comparedBytes: { zh: '逐字节核对。', en: 'Compared byte by byte.' },
   blanks: {

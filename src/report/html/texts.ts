@@ -29,7 +29,7 @@ export const t = catalogue('', {
   'layer-labels': { zh: '名称和设备编号', en: 'Names and device ids' },
   'map-label': {
     zh: '{level}平面图：区域{zones}个，设备{devices}台，有位置的问题{marks}项。方向键移动，加号、减号缩放，0键恢复，N键、P键查看下一项、上一项问题，R键量距。',
-    en: 'Drawing of {level}: {zones} zones, {devices} devices, {marks} findings with a place. Arrow keys move, plus and minus zoom, 0 goes back, N and P go to the next and the previous finding, R measures.',
+    en: 'Drawing of {level}: {zones} {zones|zone|zones}, {devices} {devices|device|devices}, {marks} {marks|finding|findings} with a place. Arrow keys move, plus and minus zoom, 0 goes back, N and P go to the next and the previous finding, R measures.',
   },
   device: { zh: '设备{id}，{name}', en: 'Device {id}, {name}' },
   'at-least': { zh: '≥{density}像素/米', en: '≥{density} px/m' },

@@ -106,7 +106,7 @@ export const t = catalogue('report', {
   packOf: { zh: '法规数据包：{pack}。', en: 'Pack {pack}.' },
   hidden: {
     zh: '其中须审查判定、提示共{n}项只计数、未列出（--quiet）。',
-    en: '{n} findings for review or warnings are counted, not listed (quiet).',
+    en: '{n} {n|finding for review or warning is|findings for review or warnings are} counted, not listed (quiet).',
   },
   // Drawings and tables.
   numbers: {

@@ -13,7 +13,7 @@ export const t = catalogue('sarif', {
   toDecide: { zh: '{title}（待补充、须审查判定）。', en: '{title} (open, or for review).' },
   ungrave: {
     zh: '另有{left}项问题轻于 --alerts {least}，未列为警报。',
-    en: '{left} findings less grave than --alerts {least} are no alerts here.',
+    en: '{left} {left|finding|findings} less grave than --alerts {least} {left|is no alert|are no alerts} here.',
   },
   ungraveTitle: {
     zh: '轻于 --alerts 的问题未列入。',

@@ -194,7 +194,7 @@ describe('refused are records', () => {
     const all = { index: 2, of: 2, all: 2 };
     expect(refusal([first, recordOf(runAt([], { shard: all }))])).toMatchObject({
       kind: 'unreadable',
-      en: expect.stringContaining('the shards hold 1 plans and were cut from 2'),
+      en: expect.stringContaining('the shards hold 1 plan and were cut from 2'),
     });
   });
 

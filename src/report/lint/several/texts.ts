@@ -36,7 +36,7 @@ export const t = catalogue('several', {
   somePlans: { zh: '{plans}等{n}份', en: '{plans} and others, {n} in all' },
   hidden: {
     zh: '须审查判定、提示等{n}项不影响退出码，只计数、未列出（--quiet）。',
-    en: '{n} findings that make no exit code (reviews, warnings and the like) are counted, not listed (quiet).',
+    en: '{n} {n|finding that makes|findings that make} no exit code (reviews, warnings and the like) {n|is|are} counted, not listed (quiet).',
   },
 
   // What the notice of a budget names; in English behind "3 plans".

@@ -39,7 +39,7 @@ export const t = catalogue('short', {
     en: "{n} slight views with a door or curtain open, by sitecam's parameters (not the law's) not listed.",
   },
   waivers: { zh: '例外说明{n}条，适用{applied}条。', en: '{n} {n|waiver|waivers}, {applied} applied.' },
-  checklist: { zh: '材料核对清单{n}项（-v）。', en: '{n} documents to check (-v).' },
+  checklist: { zh: '材料核对清单{n}项（-v）。', en: '{n} {n|document|documents} to check (-v).' },
   texts: {
     zh: '法规文本是否另有修正未核，以现行有效文本为准。',
     en: 'Whether the texts were amended since was not checked; those in force govern.',
