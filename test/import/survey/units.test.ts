@@ -4,7 +4,7 @@ import { shippedMapping } from '../../../src/import/mapping/defaults/defaults.js
 import { openDxf, readDxf } from '../../../src/import/read/dxf/read.js';
 import { unitOf } from '../../../src/import/read/dxf/units/unit.js';
 import type { InputFile } from '../../../src/import/types.js';
-import { dxf, house, houseIn, line, text, UNITS, type UnitName } from './support.js';
+import { dxf, entity, house, houseIn, line, text, UNITS, type UnitName } from './support.js';
 
 const shipped = shippedMapping('dxf');
 
@@ -104,6 +104,27 @@ describe('what the drawing leaves open', () => {
     expect(problem?.message.id).toBe('dxf/unit-odd');
     expect(problem === undefined ? '' : render(problem.message, 'zh-CN')).toContain('unit: 8.6');
     expect(readDxf([odd], { ...shipped, unit: 8.6 }).ok).toBe(true);
+  });
+
+  it.each([
+    [500, 500],
+    [1300, 490],
+    [500, 60],
+  ])('is not asked for a drawing in mm with leaves of %i and walls of %i', (leaf, wall) => {
+    const box = (x: number, y: number, width: number, height: number) =>
+      [[x, y], [x + width, y], [x + width, y + height], [x, y + height]] // biome-ignore format: a ring
+        .map((from, n, ring) => line('WALL', from, ring[(n + 1) % 4]));
+    const doors = [8000, 16000].flatMap((x) => [
+      line('WALL', [x, wall], [x, 3000]),
+      line('WALL', [x + wall, wall], [x + wall, 3000]),
+      line('WALL', [x, 3000 + leaf], [x, 12000 - wall]),
+      line('WALL', [x + wall, 3000 + leaf], [x + wall, 12000 - wall]),
+      entity('ARC', 'DOOR', [10, x], [20, 3000], [40, leaf], [50, 90], [51, 180]),
+      line('DOOR', [x, 3000], [x - leaf, 3000]),
+    ]);
+    const walls = [...box(0, 0, 24000, 12000), ...box(wall, wall, 24000 - 2 * wall, 12000 - 2 * wall)];
+    const entities = [...walls, ...doors, text('TEXT', [2000, 6000], '办公室', 300)];
+    expect(unitIn(dxf({ header: { $INSUNITS: [70, 0] }, entities })).unit?.metres).toBe(0.001);
   });
 
   it('the header decides where nothing speaks against it', () => {

@@ -72,7 +72,7 @@ export function unitQuestion(finding: UnitFinding): Text {
   const [best] = finding.candidates;
   const near = finding.candidates.filter(({ points }) => best.points - points < 2).slice(0, 3);
   const told = { why: witnessesText(finding.witnesses), header: headerText(finding) };
-  if (isOdd(finding)) {
+  if (near.length === 1 && isOdd(finding)) {
     const leaf = finding.witnesses.find(({ name }) => name === 'leaf');
     const metres = leaf === undefined ? undefined : Number((USUAL_LEAF / leaf.value).toPrecision(2));
     return t.unitOdd({ ...told, example: metres === undefined ? '' : t.byLeaf({ width: USUAL_LEAF, metres }) });
@@ -98,7 +98,8 @@ export function unitNotes(finding: UnitFinding, path: string): Note[] {
   const note = (message: Note['message']): Note => ({ sort: 'assumed', message, origin: { path, pointer: '' } });
   // A detail is smaller than any building, and parallel lines are often no faces of a wall.
   const telling = witnesses.filter(({ name }) => name === 'leaf' || name === 'text');
-  const odd = telling.filter((witness) => from === 'header' && !allows(witness, unit.metres));
+  const isConfirmed = witnesses.some(({ name, value }) => name === 'leaf' && allows({ name, value }, unit.metres));
+  const odd = telling.filter((witness) => from === 'header' && !isConfirmed && !allows(witness, unit.metres));
   if (odd.length > 0) return [note(t.unitHeader({ unit: unit.name, why: witnessesText(odd) }))];
   if (from === 'witnesses') return [note(t.unit({ unit: unit.name, why, header: headerText(finding) }))];
   return contradicted ? [note(t.unitGiven({ given: unit.name, unit: candidates[0].name, why }))] : [];

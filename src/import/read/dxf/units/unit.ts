@@ -130,9 +130,13 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
   return { ...found, unit: undefined, from: 'asked' };
 }
 
+/** Factor by which a measure may miss its range before it contradicts a unit: narrow doors, thick walls. Chosen by sitecam. */
+const NEAR = 2;
+
 /** True if more speaks against the best unit than for it: a size that suits by chance is no unit. */
 export function isOdd({ witnesses, candidates: [best] }: Pick<UnitFinding, 'witnesses' | 'candidates'>): boolean {
-  const against = witnesses.filter((witness) => !allows(witness, best.metres));
+  const isNear = (witness: Witness) => [1, NEAR, 1 / NEAR].some((factor) => allows(witness, factor * best.metres));
+  const against = witnesses.filter((witness) => !isNear(witness));
   return against.reduce((sum, { name }) => sum + PLAUSIBLE[name][2], 0) > best.points;
 }
 
