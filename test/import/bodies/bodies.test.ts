@@ -284,6 +284,13 @@ describe('gaps in which nothing is drawn', () => {
     expect(rooms).toHaveLength(4);
   });
 
+  it('in two walls, one after the other and not opposite, are one passage', () => {
+    // What keeps a washroom from sight: two walls 0.5 m apart, a gap of 1 m in each, 1 m farther on in the second.
+    const wall = (x: number, from: number) => [...box(x, 0, 0.1, from), ...box(x, from + 1, 0.1, 4 - from)];
+    const lines = [...box(-0.2, -0.2, 10.4, 5.4), ...box(0, 0, 10, 5), ...wall(4, 2), ...wall(4.6, 3)];
+    expect(formed({ lines }).openings).toHaveLength(1);
+  });
+
   it('inside a room that is drawn itself part nothing', () => {
     const ring = [
       [0.2, 0.2],

@@ -102,7 +102,8 @@ function besides(kept: readonly Gap[]): (gap: Gap) => boolean {
       const isParallel = Math.abs(frame.along[0] * own.along[0] + frame.along[1] * own.along[1]) > 0.97;
       const [s, d] = toFrame(frame, middle);
       // In one wall the next opening follows; only what lies side by side can be a reveal.
-      const isNext = Math.abs(s - frame.length / 2) >= (frame.length + own.length) / 2;
+      const isInLine = Math.abs(d) <= Math.max(kept[i].thickness, gap.thickness) / 2;
+      const isNext = isInLine && Math.abs(s - frame.length / 2) >= (frame.length + own.length) / 2;
       return isParallel && Math.abs(d) < REVEAL && s > -REVEAL && s < frame.length + REVEAL && !isNext;
     });
   };
