@@ -483,12 +483,22 @@ describe('what is drawn otherwise than as an area', () => {
       room(3, [8, 0, 4, 4], { indoor: 'yes', office: 'company', level: '0' }),
       room(4, [12, 0, 4, 4], { indoor: 'yes', amenity: 'bench', level: '0' }),
       room(5, [16, 0, 4, 4], { indoor: 'yes', amenity: 'cafe', level: undefined }),
+      room(6, [20, 0, 4, 4], { indoor: 'yes', office: 'company', access: 'private', level: '0' }),
+      room(7, [24, 0, 4, 4], { indoor: 'yes', shop: 'vacant', level: '0' }),
+      room(8, [28, 0, 4, 4], { indoor: 'yes', amenity: 'parcel_locker', level: '0' }),
+      room(9, [32, 0, 4, 4], { indoor: 'yes', outdoor: 'yes', amenity: 'restaurant', level: '0' }),
     );
-    const zones = made.building.identified.draft.zones.map(({ id, kind, keys }) => [id, kind, keys.enclosed]);
+    const zones = made.building.identified.draft.zones.map(({ id, kind, keys }) => [
+      id,
+      kind,
+      keys.enclosed,
+      keys.public,
+    ]);
     expect(zones).toEqual([
-      ['way-1', 'shop', false],
-      ['way-2', 'dining-room', false],
-      ['way-3', 'office', false],
+      ['way-1', 'shop', false, undefined],
+      ['way-2', 'dining-room', false, undefined],
+      ['way-3', 'office', false, undefined],
+      ['way-6', 'office', false, false],
     ]);
   });
 
