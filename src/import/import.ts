@@ -223,8 +223,11 @@ function addRejectedTraces(
     if (sort !== 'refused' || isThere) return [];
     // A place in a list of features changes with every feature before it.
     const handle = origin.pointer.startsWith('/') ? '' : origin.pointer;
-    const id = `refused-${about[0] ?? ids.get(placeKey(origin)) ?? (handle || note.message.id)}`;
-    return levelsOf(note, elements, keys).map((level) => ({ id, level, origin, keys: {}, line: [] }));
+    // One for each thing: a person who removes one speaks of no other.
+    const names = about.length > 0 ? about : [ids.get(placeKey(origin)) ?? (handle || note.message.id)];
+    return levelsOf(note, elements, keys).flatMap((level) =>
+      names.map((name) => ({ id: `refused-${name}`, level, origin, keys: {}, line: [] })),
+    );
   });
   return traces.length === 0 ? draft : { ...draft, walls: [...draft.walls, ...traces] };
 }

@@ -8,8 +8,8 @@ export const t = catalogue('bodies', {
     en: "'{id}' is drawn as a door or window, but its ends are {one} and {other} from the nearest wall: in no gap and in no wall, so it isn't taken; draw the walls up to it",
   },
   far: {
-    zh: '画为门窗，但{far}内没有墙，没有采用：请在映射文件中写明哪些图层是墙',
-    en: "drawn as doors or windows, but no wall is within {far} of them, so they aren't taken: say with --mapping which layers are walls",
+    zh: '画为门窗，但{far}内没有墙，没有采用：请在映射文件中写明哪些图层是墙；属于图例的，写明不采用',
+    en: "drawn as doors or windows, but no wall is within {far} of them, so they aren't taken: say with --mapping which layers are walls, or as: none of a legend",
   },
   shapeless: {
     zh: '“{id}”没有可以看出门窗的图形',

@@ -86,11 +86,17 @@ function formOn(level: string, draft: PlanDraft, { strict }: StageOptions): Stag
   const isPlan =
     draft.outlines.some((one) => one.level === level) || draft.openings.some(({ shape }) => shape.type === 'patch');
   const isEntered = isModel ? entrancesOn(level, draft) : undefined;
-  const isBare = isDrawing ? bareOn(level, draft, enclosed, barriers) : undefined;
+  // Windows of its own rooms look into a light well, a yard or a cavity too.
+  const inner = barriers.map((one, at) =>
+    one.opening?.kind === 'window' && !enclosed.bounds[at]?.has(ELSEWHERE) ? { ...one, opening: undefined } : one,
+  );
+  const isBare = isDrawing ? bareOn(level, draft, enclosed, inner) : undefined;
   const wanted = enclosed.rooms.filter((space, n) => isEntered?.(space) !== false && isBare?.(n) !== true);
   const missing = isPlan || isModel || isDrawing ? wanted.filter((space) => isMissing(space, own, isModel)) : [];
   if (missing.length === 0) return undefined;
-  const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), level));
+  const isStairs = stairsOn(level, draft);
+  const unnamed = (space: Space) => ({ ...nameless(space, level, draft), ...(isStairs(space) ? STAIRS : {}) });
+  const zones = missing.map((space) => roomOf(space, unnamed(space), level));
   return {
     draft: { ...draft, zones: [...draft.zones, ...zones] },
     notes: [...gapNotes(level, enclosed, strict), ...noteOf(level, 'assumed', t.missing, zones)],
@@ -325,7 +331,7 @@ function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], nam
 interface DraftBarrier extends Barrier {
   readonly walls: readonly DraftWall[];
   /** A door or window of a drawing. */
-  readonly opening?: DraftOpening;
+  readonly opening?: DraftOpening | undefined;
 }
 
 /** Returns the barriers of a storey: walls, doors, windows and outlines. */

@@ -191,8 +191,11 @@ describe('doors far from every wall', () => {
     const made = make([dxf({ entities: [...partedRooms(1.5, 1.5).map(({ a, b }) => line('WALL', a, b)), ...doors] })]);
     const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
     expect(refused.map(({ message: { id, zh }, count }) => [id, zh, count])).toEqual([
-      ['bodies/far', '画为门窗，但10米内没有墙，没有采用：请在映射文件中写明哪些图层是墙', 3],
+      ['bodies/far', '画为门窗，但10米内没有墙，没有采用：请在映射文件中写明哪些图层是墙；属于图例的，写明不采用', 3],
     ]);
+    // Each is open until it is mended or removed: who removes one speaks of no other.
+    const traces = made.building.identified.draft.walls.filter(({ id }) => id.startsWith('refused-'));
+    expect(traces).toHaveLength(3);
   });
 });
 
@@ -211,6 +214,17 @@ describe('a drawing of some rooms of a storey', () => {
   it('has another room too, if a door or a gap leads in', () => {
     expect(drawn([1, 1.9], ...door)).toEqual(['other']);
     expect(drawn([1, 1.9])).toEqual(['other']);
+  });
+
+  it('has no room for a yard or a cavity into which a window of a room looks', () => {
+    expect(drawn([1, 1.9], ...[4.2, 4.25, 4.3].map((x) => line('WINDOW', [x, 1], [x, 1.9])))).toEqual([]);
+  });
+
+  it('has stairs where the room without an outline holds a flight', () => {
+    const treads = [0.2, 1.8].flatMap((y) =>
+      Array.from({ length: 13 }, (_, n) => line('WALL', [4.9 + 0.27 * n, y], [4.9 + 0.27 * n, y + 1.4])),
+    );
+    expect(drawn([1, 1.9], ...door, ...treads)).toEqual(['stairs']);
   });
 
   it('has another room without a door if a name or a device is in it', () => {
