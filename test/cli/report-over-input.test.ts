@@ -117,6 +117,14 @@ const SOMEBODYS = [
   '---\nsitecam: 1\n',
   '// of the hotel\n{"sitecam": 1}',
   '\ufeff{"sitecam": 1}',
+  'Sitecam: 1\n',
+  '名称: 示例\n',
+  '# 技防设计图：说明\nsitecam: 1\n',
+  'version https://git-lfs.github.com/spec/v1\noid sha256:0\n',
+  'PK\u0003\u0004zip',
+  'callback({"sitecam": 1})',
+  'true',
+  '<?xml version="1.0"?>\n<plan/>',
 ];
 const IN_UTF_16 = Buffer.from('\ufeff{"sitecam": 1}', 'utf16le');
 

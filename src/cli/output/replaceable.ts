@@ -70,14 +70,15 @@ const BEGINNINGS: readonly RegExp[] = [
 const OTHER_ENDING = /\.(?:ya?ml|dxf|dwg|ifc|ifczip)$/i;
 
 /**
- * How pages and texts begin. Somebody's own file that ends in .json begins with a sign of JSON, a comment or, by
- * mistake, a key of YAML.
+ * How pages and texts begin. A letter at the beginning is no sign of a report: an encrypted plan, a pointer to a large
+ * file and a script begin with one, too.
  */
 const TEXT_BEGINNINGS: readonly RegExp[] = [
-  /^<(?:!DOCTYPE html>|\?xml )/,
-  /^# (?:技防设计图|Review |Changes of )/,
+  /^<!DOCTYPE html>/,
+  /^<\?xml [^>]*>\s*<testsuites name="sitecam"/,
+  /^# (?:技防设计图(?:审查|改动)|Review (?:of|sheet) |Changes of )/,
   /^::(?:error|warning|notice) /,
-  /^(?![a-z_][\w-]*\s*:\s)\p{L}/u,
+  /^(?:场所：|审查依据：|Site: '|By: |图纸无法读取|The plan can't be read|设计图,|Plan,)/,
   // A finding, or a pair of plans, by its path.
   /^[^\s{["#][^\n"]*(?::\d+:\d+ {2}|\n(?:原图|Old) )/,
 ];
