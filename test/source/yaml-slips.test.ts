@@ -191,6 +191,11 @@ describe('the dash of an item that is missing', () => {
     ]);
     const twice = faults(PLAN.replace('  categories', '  name: 大店\n  categories'));
     expect(twice.map(({ en }) => en)).toEqual([expect.stringContaining('add to it there).')]);
+    const site = PLAN.replace(
+      '  categories',
+      '  name: 大店\n  name: 小店\n  region: "150102"\n  region: "150103"\n  categories',
+    );
+    expect(faults(site).filter(({ en }) => en.includes('another item'))).toEqual([]);
     expect(faults(PLAN + PLAN).filter(({ en }) => en.includes('another item'))).toEqual([]);
   });
 

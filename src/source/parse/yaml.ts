@@ -291,15 +291,18 @@ interface Duplicate {
   readonly beginsItem: boolean;
 }
 
+/** Matches the keys under which a plan has lists of items with keys of their own. */
+const LISTS = /^(?:levels|zones|walls|openings|devices|signs)$/;
+
 /** Returns every key that its map already has. */
 function duplicates(document: YamlDocument): Duplicate[] {
   const found: Duplicate[] = [];
-  const look = (node: unknown, isItem = false): void => {
+  const look = (node: unknown, place: 'item' | 'list' | 'other' = 'other'): void => {
     if (isScalar(node)) return;
-    if (isSeq(node)) for (const item of node.items) look(item, true);
+    if (isSeq(node)) for (const item of node.items) look(item, 'item');
     else if (isPair(node)) {
       look(node.key);
-      look(node.value);
+      look(node.value, isScalar(node.key) && LISTS.test(String(node.key.value)) ? 'list' : 'other');
     } else if (isMap(node)) {
       const keys = new Map<unknown, number>();
       const again: (Omit<Duplicate, 'beginsItem'> & { readonly isFirst: boolean })[] = [];
@@ -312,7 +315,7 @@ function duplicates(document: YamlDocument): Duplicate[] {
         else again.push({ key: String(key.value), offset, first, isFirst });
       }
       // Of several keys that are there again, the first may begin an item of a list in which all dashes are missing.
-      const mayBegin = node.flow !== true && node !== document.contents && (isItem || again.length > 1);
+      const mayBegin = node.flow !== true && (place === 'item' || (place === 'list' && again.length > 1));
       found.push(...again.map(({ isFirst, ...one }) => ({ ...one, beginsItem: mayBegin && isFirst })));
       for (const item of node.items) look(item);
     }
