@@ -73,6 +73,17 @@ describe('a camera whose place is known to 0.3 m', () => {
     }
   });
 
+  it('may see over a wall as high as its eye who is taller than both', () => {
+    const field = level({ zones: [zone('field', rect(0, -5, 20, 10))], walls: [wall('low', [[6, -5], [6, 5]], { height: 1.2 })] }); // biome-ignore format: one level
+    const beyond = (height: number) => {
+      const aimed = { heading: 90, tilt: 0, hfov: 60, resolution: [2560, 1440] as const };
+      const device = camera('c', [1, 0], aimed, { height, tolerance: { heading: 0, tilt: 0, position: 0.1 } });
+      const looks = viewOf(createScene(site(field), field), device, 'may', { density: 25, target: 1.5 });
+      return looks.some((look) => measure(look, [{ rings: [rect(7, -5, 13, 10)], shadows: [] }]).covered > 1);
+    };
+    expect([1.2, 1.3].map(beyond)).toEqual([true, true]);
+  });
+
   it('sees something for certain, and not much more than anywhere it could be', () => {
     const exact = totalOf(viewsOf(placed([1.5, 2.5], 0), 'must'));
     const sure = totalOf(viewsOf(placed([1.5, 2.5], BY), 'must'));
