@@ -152,7 +152,11 @@ describe('arcs', () => {
         const window = { from, to: from + width };
         const exact = (width * r * r) / 2;
         const inner = ringArea(sectorInscribed([0, 0], r, window));
-        const outer = ringArea(sectorCircumscribed([0, 0], r, window));
+        const round = sectorCircumscribed([0, 0], r, window);
+        const outer = ringArea(round);
+        for (let i = 2; i < round.length; i += 1) {
+          expect(distanceToSegment([0, 0], { a: round[i - 1], b: round[i] })).toBeGreaterThan(r - 1e-9 * r);
+        }
         expect(inner).toBeLessThanOrEqual(exact + 1e-9 * exact);
         expect(outer).toBeGreaterThanOrEqual(exact - 1e-9 * exact);
         expect(outer - inner).toBeLessThan(3 * SAGITTA * r * width);

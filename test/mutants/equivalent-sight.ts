@@ -229,6 +229,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/sound/disc.ts': [
     [
+      'From the eye itself more sides are tried than can cut the edge; none of the others does.',
+      'const from = ⟦p2 === 0 → false⟧ ? kq : kp;',
+    ],
+    [
       'Only a quick way: without it a point in the disc is cut by a rounding at most.',
       'const [p2, q2, r2] = ⟦[px * px + py * py, qx * qx + qy * qy, radius * radius] → [px * px + py * py, qx * qx + qy * qy]⟧;',
     ],
@@ -327,6 +331,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'A box is asked for three directions or more, of which this is one: the others are noted.',
       'const from = through ? ⟦0 → 1⟧ : Math.floor(Math.min(at, at + by)) - 1;',
     ],
+    [
+      'A box about the eye is no distance away: the first direction that is asked for reaches that far.',
+      'if (x0 <= 0 && x1 >= ⟦0 → 1⟧ && y0 <= 0 && y1 >= 0) return true;',
+    ],
   ],
   'sight/levels/exit.ts': [
     [
@@ -334,7 +342,23 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const by = Math.max(⟦1 → 2⟧, (2 * range) / distanceToSegment(eye, { a, b }));',
     ],
   ],
+  'sight/radial/may-view.ts': [
+    [
+      'What hides all heights is a gate then, like what hides some; the bounds of its heights cut all beyond it.',
+      'const heights = height === undefined ? undefined : { eye: height, target: ⟦[0, top] → []⟧ as const };',
+    ],
+  ],
+  'sight/walk/ground.ts': [
+    [
+      'The check is for the compiler: every face has a point inside.',
+      'return { region, zone, noticed: ⟦point !== undefined → true⟧ && noticed.some((one) => containsPoint(one.region, point)) };',
+    ],
+  ],
   'sight/sound/room.ts': [
+    [
+      'Past the last direction there is none, and the distance to none is greater than nothing.',
+      'for (let i = 1; ⟦i < spokes.length → i <= spokes.length⟧; i += 1) {',
+    ],
     [
       'Only where the search of the table begins: it goes on, all round if need be, until it has found.',
       'place = (place ^ (place >>> 15)) & (size - ⟦1 → 2⟧);',
