@@ -125,15 +125,16 @@ export function redrawn(report: Report, design: Redesign, types: NewTypes): Writ
 }
 
 /**
- * Returns the report of the plan without some devices, and without the faults about them. In the metres of `report`: a
- * text without them may be read about another origin or corner.
+ * Returns the report of the plan without some devices, and without the faults about them and the devices that were left
+ * out for their ids. In the metres of `report`: a text without them may be read about another origin or corner.
  */
 export function bareOf(report: Report, gone: readonly Device[]): Report {
   if (gone.length === 0) return report;
   const ids = new Set(gone.map(({ id }) => id));
   const site = withDevices(report.site, ({ devices }) => devices.filter(({ id }) => !ids.has(id)));
   const faults = site.faults.filter(({ subject }) => !ids.has(subject));
-  const bare = onGround({ ...site, faults }, site);
+  const doubts = site.doubts?.filter(({ id, passing }) => passing.devices === undefined || !ids.has(id));
+  const bare = onGround({ ...site, faults, ...(doubts && { doubts }) }, site);
   return judgeMoved(report, bare, sharing(createSight(bare), sightForReport(report)));
 }
 

@@ -199,3 +199,16 @@ test('a camera that intrudes as the replaced one did is refused, with the findin
   const objections = objectionsTo(after, { report, bare, space, privacy: 'strict' });
   expect(objections.map(({ rule, subject }) => [rule, subject])).toContainEqual(['capture/unknown-use', 'odd']);
 });
+
+// 两台摄像机编号相同，替换时一并去除：后一台不再影响审查，仍能求得布置。
+// Two cameras of one id are replaced together. The later one must then bear on nothing, or no design would be found.
+test('a plan with two cameras of one id, which both go, gets a design', async () => {
+  const { report, written } = await suggested(
+    innOf({ devices: ALONG.replace('0.04, 5', '10, 5') + ALONG.replace('0.04, 5', '9, 5') }),
+    suggesting,
+  );
+  const devices = report.site.levels.flatMap((level) => level.devices);
+  expect(report.site.doubts).toHaveLength(1);
+  expect(bareOf(report, devices).site.doubts).toEqual([]);
+  expect(outcomeIn(written, 'coverage/criterion', 'passage')).toBe('pass');
+});
