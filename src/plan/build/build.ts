@@ -7,7 +7,7 @@ import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
-import { checkDimensions, checkElevations } from '../check/dimensions.js';
+import { checkDevices, checkDimensions, checkElevations } from '../check/dimensions.js';
 import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import { another, deviceLeftOut, openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
@@ -151,7 +151,31 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     kept.map(({ pointer }) => pointer),
     context,
   );
+  checkLeftOut(peopled, zones, kept, context);
   return peopled;
+}
+
+/**
+ * Leaves open what rests on a device that is left out for its id, if it is drawn wrongly: it may see more than the
+ * variant with it shows.
+ */
+function checkLeftOut(
+  levels: readonly Level[],
+  zones: readonly Zone[],
+  raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
+  context: BuildContext,
+): void {
+  const leftOut = context.faults.doubts.flatMap(({ passing }) => passing.devices ?? []);
+  if (leftOut.length === 0) return;
+  // What is wrong with it is told once it has an id of its own.
+  const within = { ...context, faults: new Faults() };
+  const drawn = levels.map((level) => ({ ...level, devices: leftOut.filter((device) => device.level === level.id) }));
+  checkOpenings(drawn, raw, within);
+  for (const [index, level] of withAreas(drawn, raw, within).entries()) {
+    if (level.devices.length === 0) continue;
+    checkDevices(withMembers(level, zones, within), raw[index].raw, raw[index].pointer, within);
+  }
+  for (const id of within.faults.list.flatMap(({ taints }) => taints.devices)) context.faults.taint(id);
 }
 
 /** Returns the level with its ground as it was before where that is the same: its walls needn't be worked out again. */

@@ -99,8 +99,13 @@ export function checkDimensions(
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
   }
   checkAnchors(level, context);
-  checkMounting(level, raw, pointer, context);
   checkSigns(level, raw, pointer, context);
+  checkDevices(level, raw, pointer, context);
+}
+
+/** Adds a fault for each impossible height or position of a device of a level, as {@link checkDimensions} does. */
+export function checkDevices(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
+  checkMounting(level, raw, pointer, context);
   checkNearby(level, raw, context);
 }
 

@@ -54,12 +54,14 @@ export class Faults {
     });
   }
 
-  /** Leaves open the verdicts on one more device by the fault added last. */
+  /** Leaves open the verdicts on a device that only a variant has, by the fault for which it is left out. */
   taint(device: string): void {
-    const fault = this.list.pop();
-    if (fault === undefined) return;
+    const doubt = this.doubts.findLast(({ passing }) => passing.devices?.some(({ id }) => id === device));
+    const at = this.list.findLastIndex(({ rule, place }) => rule === doubt?.rule && place === doubt.place);
+    const fault = this.list[at];
+    if (fault === undefined || fault.taints.devices.includes(device)) return;
     const { taints } = fault;
-    this.list.push({ ...fault, taints: { ...taints, devices: [...taints.devices, device] } });
+    this.list[at] = { ...fault, taints: { ...taints, devices: [...taints.devices, device] } };
   }
 
   /** Returns a collector of its own with the same faults. */
