@@ -74,6 +74,12 @@ describe('of two variants', () => {
     ]);
   });
 
+  test('a rule that applies in one of them alone, and finds nothing there, passes', () => {
+    expect(told([verdict('x', 'notApplicable')], [verdict('x', 'pass')])).toEqual(['a x pass']);
+    expect(told([verdict('x', 'pass')], [verdict('x', 'notApplicable')])).toEqual(['a x pass']);
+    expect(told([verdict('x', 'notApplicable')], [verdict('x', 'review')])).toEqual(['a x open']);
+  });
+
   test('a pass that one alone gives stays, unless the other has a finding of that rule in its place', () => {
     expect(told([verdict('x', 'pass')], [])).toEqual(['a x pass']);
     expect(told([], [verdict('x', 'pass')])).toEqual(['a x pass']);

@@ -35,7 +35,8 @@ function judged(path: string): Report {
   return result;
 }
 
-const NOTE = /^(?:图中)?(.+)(?:有误（.+），按有、无|处图中未画门，按门、按敞口)两种情形判定结果相同。$/;
+const NOTE =
+  /^(?:图中)?(.+)(?:有误（.+），按有、无|处图中未画门，按门、按敞口)两种情形(?:判定结果相同|均未发现不符合)。$/;
 
 function told(verdict: LintVerdict): string {
   const { outcome, rule, subject, doubt, tainted, says } = verdict;

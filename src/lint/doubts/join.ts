@@ -48,18 +48,19 @@ export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerd
 
 /**
  * Returns a key for comparing verdicts: the outcome, for a finding also the outcome by every clause that decides; `none`
- * without a verdict, where nothing was found.
+ * without a verdict, where nothing was found. What doesn't apply is a pass here: in neither is anything wrong.
  */
 export function outcomeKey(verdict: LintVerdict | undefined): string {
-  if (verdict === undefined || !isFinding(verdict.outcome)) return verdict?.outcome ?? 'none';
+  if (verdict === undefined) return 'none';
+  if (!isFinding(verdict.outcome)) return 'pass';
   // What makes a place private, or is read beside, settles nothing: a clause that names another place leaves the outcome.
   const bases = verdict.bases.filter(({ role }) => role === 'decides').map(baseKey);
   return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
 }
 
 /**
- * True if both variants give the same outcome, for a finding also by every clause that decides. If only one gives a
- * verdict: true if that is no finding.
+ * True if both variants give the same outcome, for a finding also by every clause that decides, or neither a finding. If
+ * only one gives a verdict: true if that is no finding.
  */
 export function agree({ hiding, passing }: Both): boolean {
   if (hiding === undefined || passing === undefined) return !isFinding((hiding ?? passing)?.outcome ?? 'pass');
@@ -139,7 +140,8 @@ function alike(pair: Both, met: (pair: Both) => readonly Doubt[]): LintVerdict[]
   const { hiding, passing } = pair;
   const one = hiding ?? passing;
   if (one === undefined) return [];
-  const isSame = hiding === undefined || passing === undefined || printed(hiding) === printed(passing);
+  if (hiding === undefined || passing === undefined) return [one];
+  const isSame = hiding.outcome === passing.outcome && printed(hiding) === printed(passing);
   return [isSame ? one : decided(hiding, passing, met(pair))];
 }
 
@@ -154,12 +156,17 @@ function isOnly({ hiding, passing }: Both): boolean {
   return hiding === undefined || passing === undefined;
 }
 
-/** Returns a verdict of which both variants differ in figures alone, with those of the worse one. */
+/**
+ * Returns a verdict of which both variants differ in figures alone, with those of the worse one, or of which one doesn't
+ * apply: then the pass, which says what it rests on.
+ */
 function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
-  const worse = isWorse(hiding, passing) ? hiding : passing;
+  const isOne = hiding.outcome === passing.outcome;
+  const worse = (isOne ? isWorse : isGraver)(hiding, passing) ? hiding : passing;
   if (doubts.length > MOST) return opened(worse, doubts);
-  const ids = idsOf(doubts);
-  const note = areGaps(doubts) ? gapText.decided({ ids }) : doubtText.decided({ ids, fault: faultsOf(doubts) });
+  const about = { ids: idsOf(doubts), fault: faultsOf(doubts) };
+  const text = isOne ? 'decided' : 'neither';
+  const note = areGaps(doubts) ? gapText[text](about) : doubtText[text](about);
   return { ...worse, says: [...worse.says, note] };
 }
 

@@ -7,6 +7,10 @@ export const doubtText = catalogue('doubt', {
     zh: '图中{ids}有误（{fault}），按有、无两种情形判定结果相同。',
     en: 'The drawing is faulty at {ids} ({fault}), but with and without what stands there the result is the same.',
   },
+  neither: {
+    zh: '图中{ids}有误（{fault}），按有、无两种情形均未发现不符合。',
+    en: 'The drawing is faulty at {ids} ({fault}), but nothing is found with or without what stands there.',
+  },
   open: {
     zh: '{ids}按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
     en: "With a wall at {ids}: '{hiding}'; without: '{passing}'. It can't be told until that is corrected.",
@@ -37,6 +41,10 @@ export const gapText = catalogue('doubt-gap', {
   decided: {
     zh: '{ids}处图中未画门，按门、按敞口两种情形判定结果相同。',
     en: 'No door is drawn at {ids}; with a door and as a passage the result is the same.',
+  },
+  neither: {
+    zh: '{ids}处图中未画门，按门、按敞口两种情形均未发现不符合。',
+    en: 'No door is drawn at {ids}; nothing is found with a door or as a passage.',
   },
   open: {
     zh: '{ids}处按门为“{hiding}”、按敞口为“{passing}”；图中此处未画门，请确认是门还是敞口。',
@@ -73,5 +81,10 @@ export const outcomeText = catalogue('doubt-outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Ids of the texts that mark a verdict as the same in both variants. */
-export const DECIDED: ReadonlySet<string> = new Set(['doubt/decided', 'doubt-gap/decided']);
+/** Ids of the texts that mark a verdict as decided in both variants. */
+export const DECIDED: ReadonlySet<string> = new Set([
+  'doubt/decided',
+  'doubt/neither',
+  'doubt-gap/decided',
+  'doubt-gap/neither',
+]);
