@@ -5,6 +5,7 @@ import { spendBudget } from '../../base/budget.js';
 import * as posix from '../../base/posix.js';
 import type { Point } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
+import { capabilityMeantByName } from '../../law/names/devices.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import type { Parsed } from '../../source/parse/parse.js';
@@ -14,6 +15,7 @@ import { problemOf } from '../../source/problem.js';
 import { limitText, schemaText, sourceText } from '../../source/texts.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
+import { deviceKind, kindCalled, TRAITS } from '../kinds.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
 import type { FeatureElement } from './geojson-feature.js';
@@ -100,11 +102,25 @@ function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boo
   // Nobody knows where on the level it is: a wall may hide anything there, an opening may let it be seen.
   const taints = {
     levels: levelsOf(feature, textIn(level, 'id') ?? ''),
-    devices: element === 'device' ? [id] : [],
+    devices: element === 'device' && mayCapture(feature) ? [id] : [],
     elements: [id],
   };
   faults.add('plan/no-geometry', id, 'none', { id }, place, taints);
   return false;
+}
+
+/**
+ * False for a device that certainly takes neither images nor sound: one that is taken away, or whose kind or own keys say
+ * so. A type, a model or a name may mean a camera whatever these say.
+ */
+function mayCapture({ value }: FeatureElement): boolean {
+  if (textIn(value, 'status') === 'removed') return false;
+  const [type, model, name, word = ''] = ['type', 'model', 'name', 'kind'].map((key) => textIn(value, key));
+  const kind = deviceKind(kindCalled(word) ?? word);
+  if (type !== undefined || model !== undefined || kind === undefined || kind === 'camera') return true;
+  const { images, sound } = capabilityMeantByName(name ?? '');
+  const takes = (key: 'video' | 'audio') => (textIn(value, key) ?? TRAITS[kind][key]) !== 'none';
+  return images || sound || takes('video') || takes('audio');
 }
 
 /** Returns the id of the level that an element is on, then of the others that it says it spans. */
