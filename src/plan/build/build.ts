@@ -203,7 +203,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     key: string,
     list: readonly R[] | undefined,
     build: (element: R, pointer: string, context: BuildContext) => T,
-    leftOut?: (element: T) => DoubtParts | undefined,
+    leftOut?: (element: T, as: string) => DoubtParts | undefined,
   ): T[] => {
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
@@ -223,10 +223,11 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
       else if (leftOut !== undefined) {
         // What else is wrong with it is told once it has an id of its own.
         const faults = new Faults();
-        const doubt = leftOut(build(element, elementPointer, { ...context, faults }));
+        const as = another(id, ids.count(id));
+        const doubt = leftOut(build(element, elementPointer, { ...context, faults }), as);
         if (doubt !== undefined) context.faults.doubt(doubt);
         // A device that is wrong itself may see more than the variant with it shows.
-        if (faults.list.some(({ taints }) => taints.devices.length > 0)) context.faults.taint(another(id));
+        if (faults.list.some(({ taints }) => taints.devices.length > 0)) context.faults.taint(as);
       }
     }
     return built;

@@ -18,6 +18,8 @@ interface Bearer {
 /** Ids met so far with their places. Adds faults for ids used twice and ids with characters that aren't allowed. */
 export class Ids {
   private readonly seen = new Map<string, () => Bearer>();
+  /** Number of elements by id, where it isn't one. */
+  private readonly counts = new Map<string, number>();
 
   constructor(private readonly faults: Faults) {}
 
@@ -29,6 +31,7 @@ export class Ids {
       if (!PLAIN.test(id)) this.check(id, bearer());
       return true;
     }
+    this.counts.set(id, this.count(id) + 1);
     const [first, second] = [known(), bearer()];
     const related = [{ place: first.place, caption: faultTexts['plan/duplicate-id'].texts.first }];
     const both = (of: 'levels' | 'devices' | 'elements') => [
@@ -39,6 +42,11 @@ export class Ids {
     const taints = { levels: elements.length === 0 ? both('levels') : [], devices: both('devices'), elements };
     this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, taints, related);
     return false;
+  }
+
+  /** Returns the number of elements with an id that is registered. */
+  count(id: string): number {
+    return this.counts.get(id) ?? 1;
   }
 
   private check(id: string, { place, taints }: Bearer): void {

@@ -1,4 +1,4 @@
-// Doubts about elements that are left out of the model since another one has their id.
+// Doubts about elements that are left out of the model since another one has their id. `as` is their id in variants.
 
 import type { DoubtParts } from '../check/faults.js';
 import type { Device, Opening, Wall, Zone } from '../model.js';
@@ -9,17 +9,17 @@ import { wallsAlong } from './outline.js';
 /**
  * Returns the doubt about a wall that isn't in the model since another element has its id: the hiding variant adds it.
  */
-export function wallLeftOut(wall: Wall): DoubtParts {
-  return standing(wall.id, [wall.level], [{ ...wall, id: another(wall.id) }]);
+export function wallLeftOut(wall: Wall, as: string): DoubtParts {
+  return standing(wall.id, [wall.level], [{ ...wall, id: as }]);
 }
 
 /**
  * Returns the doubt about the walls of a zone that isn't in the model since another element has its id: the hiding
  * variant adds them. Undefined if the zone has no walls.
  */
-export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone): DoubtParts | undefined {
+export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone, as: string): DoubtParts | undefined {
   if (!enclosed) return undefined;
-  const walls = wallsAlong(another(id), region, levels[0] ?? '', place);
+  const walls = wallsAlong(as, region, levels[0] ?? '', place);
   return standing(id, levels, walls);
 }
 
@@ -27,12 +27,12 @@ export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone): Doub
  * Returns the doubt about an opening that isn't in the model since another element has its id: the passing variant adds
  * it.
  */
-export function openingLeftOut(opening: Opening): DoubtParts {
+export function openingLeftOut(opening: Opening, as: string): DoubtParts {
   return {
     id: opening.id,
     levels: [opening.level],
     where: [openingSegment(opening)],
-    passing: { openings: [{ ...opening, id: another(opening.id) }] },
+    passing: { openings: [{ ...opening, id: as }] },
   };
 }
 
@@ -40,17 +40,20 @@ export function openingLeftOut(opening: Opening): DoubtParts {
  * Returns the doubt about a device that isn't in the model since another element has its id: the passing variant adds
  * it. Undefined for one that is taken away.
  */
-export function deviceLeftOut(device: Device): DoubtParts | undefined {
+export function deviceLeftOut(device: Device, as: string): DoubtParts | undefined {
   if (device.status === 'removed') return undefined;
   const { id, level, at } = device;
-  return { id, levels: [level], where: [{ a: at, b: at }], passing: { devices: [{ ...device, id: another(id) }] } };
+  return { id, levels: [level], where: [{ a: at, b: at }], passing: { devices: [{ ...device, id: as }] } };
 }
 
 function standing(id: string, levels: readonly string[], walls: readonly Wall[]): DoubtParts {
   return { id, levels, where: walls.flatMap(({ line }) => segmentsOf(line)), hiding: { walls } };
 }
 
-/** Returns the id in variants of an element that is left out; no element of a plan can have it, as ids contain no `/`. */
-export function another(id: string): string {
-  return `${id}/2`;
+/**
+ * Returns the id in variants of the element that is left out as the `nth` with an id, from 2; no element of a plan can have
+ * it, as ids contain no `/`.
+ */
+export function another(id: string, nth: number): string {
+  return `${id}/${nth}`;
 }
