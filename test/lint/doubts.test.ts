@@ -137,6 +137,14 @@ describe('a verdict that turns on a doubtful element', () => {
     });
   });
 
+  test('says of devices left out for their ids what holds without and with them', () => {
+    const report = judged('duplicate-id/open-harmless-device.yaml');
+    expect(report.verdicts.find(({ doubt }) => doubt !== undefined)?.message).toMatchObject({
+      zh: '“d9”因编号重复未予审查：不计入为“不适用”、计入为“不符合”，更正后再判。',
+      en: "Not judged, since an id is used twice: 'd9'. Left out: 'not applicable'; counted: 'fail'. It can't be told until that is corrected.",
+    });
+  });
+
   test('points at the wall that ends before another', () => {
     const verdict = judged('gap/open-wall-ends-before.yaml').verdicts.find(({ doubt }) => doubt !== undefined);
     expect(verdict?.related.at(-1)?.place.pointer).toBe('/levels/0/walls/0');

@@ -64,11 +64,11 @@ export const gapText = catalogue('doubt-gap', {
 export const deviceText = catalogue('doubt-device', {
   open: {
     zh: '{ids}因编号重复未予审查：不计入为“{hiding}”、计入为“{passing}”，更正后再判。',
-    en: "Not judged, since the id is used twice: {ids}. Without it: '{hiding}'; with it: '{passing}'. It can't be told until that is corrected.",
+    en: "Not judged, since an id is used twice: {ids}. Left out: '{hiding}'; counted: '{passing}'. It can't be told until that is corrected.",
   },
   turning: {
     zh: '仅依{clauses}的结论因编号重复而未予审查的{ids}而异：不计入为“{hiding}”、计入为“{passing}”，更正后再判。',
-    en: "Only by {clauses} does it turn on {ids}, not judged since the id is used twice: without it '{hiding}', with it '{passing}'. By these it can't be told until that is corrected.",
+    en: "Only by {clauses} does it turn on {ids}, not judged since an id is used twice: left out '{hiding}', counted '{passing}'. By these it can't be told until that is corrected.",
   },
 });
 
