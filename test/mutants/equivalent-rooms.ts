@@ -86,6 +86,24 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const isEqual = ⟦other.share === one.share && other.density === one.density → (other.share === one.share) || (other.density === one.density)⟧;',
     ],
   ],
+  'geometry/arrangement/snap-rounding.ts': [
+    [
+      'Led through its own end, a segment has a piece without length more, which is dropped.',
+      'if (⟦p === point → false⟧ || q === point) return false;',
+    ],
+  ],
+  'geometry/visibility/expansion/all-of.ts': [
+    [
+      'Pieces of less than 1 nm².',
+      'return pieces.filter((piece) => piece.ax * piece.by - piece.ay * piece.bx > ⟦0 → 1⟧);',
+    ],
+  ],
+  'geometry/arrangement/leaks.ts': [
+    [
+      'How much work is counted: the gaps that are found are the same.',
+      'spendBudget(⟦80 → 79⟧ * near.length + 40 * attached.size);',
+    ],
+  ],
   'geometry/area/boundary.ts': [
     [
       'Room that is there already is asked for once more.',
@@ -111,6 +129,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/area/scratch.ts': [
     [
+      'Only a quick way: edges that are read one by one wind as often round the box.',
+      'if (⟦boxes[4 * k + 2] <= minX → false⟧) side = 1;',
+    ],
+    [
       'A cull: what lies left of the box is clipped off if it is read.',
       'if (⟦boxes[4 * k + 2] <= minX → false⟧) side = 1;',
     ],
@@ -121,6 +143,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Of two that are equally low either is the lowest.', 'if (⟦y < minY → y <= minY⟧) minY = y;'],
   ],
   'geometry/area/sweep.ts': [
+    [
+      'A margin of 1e-9 rad for what rounding may take: no test can place a wall in it.',
+      'scale * Math.sin(⟦a - 1e-9 → a + 1e-9⟧),',
+    ],
     [
       'A cull: a wider cone of open directions skips fewer walls, and the view is the same.',
       'joins = ⟦joins → true⟧ && !ends;',
@@ -179,11 +205,23 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/visibility/directions.ts': [
     [
+      'The order is settled: a key that is less than the one before it was moved there, and is as near.',
+      'const near = ⟦Math.abs((key[i] ?? 0) - (key[before] ?? 0)) → (key[i] ?? 0) - (key[before] ?? 0)⟧ <= SURE;',
+    ],
+    [
+      'Without an end of the window nothing asks for the point at it.',
+      'const stopX = ex + FAR * Math.cos(⟦stop ?? 0 → stop⟧);',
+    ],
+    [
       'Only a rounding puts it on that side of the start: passed first or last, it turns the view by no more than that.',
       'return turn(ex, ey, sx, sy, x, y) >= 0 ? (angle <= SURE ? angle : 0) : ⟦angle <= SURE → false⟧ ? full : angle;',
     ],
   ],
   'geometry/visibility/expansion/expansion.ts': [
+    [
+      'A corner at the eye takes nothing from a ring that goes all round it.',
+      'if (desk.end > 0 && window !== undefined && ⟦window.to - window.from < 2 * Math.PI → window.to - window.from <= 2 * Math.PI⟧) ring.push(eye);',
+    ],
     [
       'A span takes ten numbers: the end of the spans is 0 or at least 10.',
       'if (desk.end > ⟦0 → 1⟧ && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);',
@@ -202,6 +240,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/visibility/mounting.ts': [
+    [
+      'Prepared walls run from left to right: where the left end lies beyond, the right one does.',
+      'if ((a[0] < x - reach && b[0] < x - reach) || (a[0] > x + reach && b[0] > ⟦x + reach → x - reach⟧)) return false;',
+    ],
     [
       'A wall that ends at just the tolerance: as near as rounding says.',
       'if ((a[0] < x - reach && ⟦b[0] < x - reach → b[0] <= x - reach⟧) || (a[0] > x + reach && b[0] > x + reach)) return false;',
