@@ -242,7 +242,12 @@ test('what was told goes once the plan is changed, taken back or given up', asyn
   expect(shown.notice).toBe('elsewhere');
   await plan.take(new Map([['plan', fileOf('c')]]));
   expect(shown.notice).toBe('elsewhere');
+  // A program that saves empties the file first and fills it then: the page sees both.
+  await plan.take(new Map([['plan', fileOf('')]]));
+  expect(shown.notice).toBe('elsewhere');
   await plan.take(new Map([['plan', fileOf('d')]]));
+  expect(shown.notice).toBe('elsewhere');
+  await plan.type('plan', () => edit('plan', 'e', 1));
   expect(shown.notice).toBe('');
 });
 

@@ -259,10 +259,12 @@ export class LiveDocument {
         else all.set(path, file);
       }
       this.files = all;
-      if (changed.length > 0) this.events.notice('');
+      // Who saves in two steps, as most programs do, changes the file twice: what the first undid stays told.
+      if (changed.length > 0 && this.isHistoryKept) this.events.notice('');
       const kept = [...this.made, ...this.undone].flat();
       if (changed.some(([path]) => kept.some((part) => part.path === path))) {
         this.forget();
+        this.isHistoryKept = false;
         this.events.notice(this.texts.changedElsewhere);
       }
       this.showFiles(await this.ask(this.openAsk(options)));
@@ -293,6 +295,8 @@ export class LiveDocument {
     this.content.value = files;
   }
 
+  /** False from a change elsewhere that no step back outlived to the next change of this page. */
+  private isHistoryKept = true;
   private options: PortableOptions | undefined;
 
   private openAsk(options: PortableOptions | undefined): Extract<Ask, { ask: 'open' }> {
@@ -400,6 +404,7 @@ export class LiveDocument {
     const back = await this.writeAll(parts);
     if (back === undefined) return false;
     this.made.push(back);
+    this.isHistoryKept = true;
     this.undone.length = 0;
     this.tellHistory();
     return true;
