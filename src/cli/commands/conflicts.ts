@@ -120,7 +120,7 @@ async function drawn(
   io: Io,
 ): Promise<Map<string, string>> {
   const { roseSvg } = await import('../../features/conflicts/rose.js');
-  const { checkReplaceable } = await import('../output/replaceable.js');
+  const { writeDrawing } = await import('../output/replaceable.js');
   const folder = assets === undefined || assets === '' ? '' : `${assets.replace(/[/\\]+$/, '')}/`;
   const files = new Map<string, string>();
   await io.together(async () => {
@@ -128,8 +128,7 @@ async function drawn(
       const svg = roseSvg(report, conflict, lang === 'en' ? 'en' : 'zh-CN');
       if (svg === undefined) continue;
       const file = `${folder}${nameOf(report.path, conflict.device.id)}.svg`;
-      checkReplaceable(file, io, 'drawing');
-      await io.write(file, svg);
+      await writeDrawing(file, svg, io);
       files.set(conflict.device.id, io.shown(file));
     }
   });

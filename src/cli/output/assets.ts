@@ -65,7 +65,7 @@ export async function writeAssets(
   io: Io,
   locale: Locale,
 ): Promise<void> {
-  const [{ drawingOf }, { svgOf }, { checkReplaceable }] = await Promise.all([
+  const [{ drawingOf }, { svgOf }, { writeDrawing }] = await Promise.all([
     import('../../draw/model.js'),
     import('../../draw/svg.js'),
     import('./replaceable.js'),
@@ -77,8 +77,7 @@ export async function writeAssets(
         en: `a drawing can't be written to '${file}', which is a plan or another report; give --assets another folder.`,
       });
     }
-    checkReplaceable(file, io, 'drawing');
-    await io.write(file, svgOf(drawingOf(report, level), { locale }));
+    await writeDrawing(file, svgOf(drawingOf(report, level), { locale }), io);
   }
 }
 

@@ -33,6 +33,12 @@ export function checkReplaceable(file: string, io: Io, output: keyof typeof OUTP
   );
 }
 
+/** Writes a drawing. Throws as {@link checkReplaceable} does. */
+export async function writeDrawing(file: string, svg: string, io: Io): Promise<void> {
+  checkReplaceable(file, io, 'drawing');
+  await io.write(file, svg);
+}
+
 function isSource(file: string, io: Io): boolean {
   // A link leads a report to a file of another name, and whoever reads plans by that of the link.
   const names = [file, slashed(io.real(file))];

@@ -9,7 +9,7 @@ import type { LevelPicture } from '../../../report/format.js';
 import { type Asset, markOf, picturesOf } from '../../output/assets.js';
 import type { DiffFormat } from '../../output/formats.js';
 import type { Output } from '../../output/outputs.js';
-import { checkReplaceable } from '../../output/replaceable.js';
+import { writeDrawing } from '../../output/replaceable.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
 
 /** Options on the language, colour and drawings of a diff report. */
@@ -85,8 +85,7 @@ async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): 
     for (const level of changedLevels(compared)) {
       const name = `${safe(stem(pair.path))}-${safe(level)}-${markOf(pair.path, level)}`;
       const file = posix.join(io.shown(folder), `${name}.svg`);
-      checkReplaceable(file, io, 'drawing');
-      await io.write(file, diffSvg(diffDrawing(compared, level), compared, { locale }));
+      await writeDrawing(file, diffSvg(diffDrawing(compared, level), compared, { locale }), io);
       assets.push({ of: pair, level, file });
     }
   }

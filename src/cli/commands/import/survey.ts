@@ -14,7 +14,7 @@ import { thumbsOf } from '../../../import/survey/thumbs.js';
 import type { Pack } from '../../../law/types.js';
 import { writeTerminal } from '../../../render/writers/terminal.js';
 import type { Limits } from '../../../source/limits.js';
-import { checkReplaceable } from '../../output/replaceable.js';
+import { writeDrawing } from '../../output/replaceable.js';
 import { say } from '../../say.js';
 import { invocationName, quotedForShell } from '../../shell.js';
 
@@ -65,11 +65,7 @@ export async function surveyDrawings(
   await io.together(async () => {
     if (output !== undefined && !io.create(output, proposal.text)) throw there(output, io);
     if (assets === undefined) return;
-    for (const { name, text } of thumbsOf(survey, locale)) {
-      const file = posix.join(assets, name);
-      checkReplaceable(file, io, 'drawing');
-      await io.write(file, text);
-    }
+    for (const { name, text } of thumbsOf(survey, locale)) await writeDrawing(posix.join(assets, name), text, io);
   });
   if (json) io.out(surveyJson(survey, proposal, version()));
   else io.out(writeTerminal([surveyDocument(survey)], { locale, colour, width: WIDTH, flush: true }));

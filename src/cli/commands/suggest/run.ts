@@ -22,7 +22,7 @@ import { applyEdits } from '../../../source/edit/splice.js';
 import type { PeopleFlags } from '../../options.js';
 import { distinctNames } from '../../output/assets.js';
 import { SUGGEST_FORMATS } from '../../output/formats.js';
-import { checkReplaceable } from '../../output/replaceable.js';
+import { checkReplaceable, writeDrawing } from '../../output/replaceable.js';
 import { planLinter } from '../../plan-linter.js';
 
 interface SuggestFlags extends TermFlags, PeopleFlags {
@@ -186,8 +186,7 @@ async function write(
   const nameOf = distinctNames(true);
   for (const level of suggestion.levels) {
     const file = `${folder}${nameOf(report.path, level)}.svg`;
-    checkReplaceable(file, io, 'drawing');
-    await io.write(file, levelDrawing(suggestion, level, lang === 'en' ? 'en' : 'zh-CN'));
+    await writeDrawing(file, levelDrawing(suggestion, level, lang === 'en' ? 'en' : 'zh-CN'), io);
     drawings.set(level, io.shown(file));
   }
   return drawings;
