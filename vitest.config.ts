@@ -11,8 +11,8 @@ const LONG =
   /\/(?:mutations\/(?:random|mutations)|judge\/(?:random|sites)|host\/batch\/[a-z-]+|features\/suggest\/[a-z-]+|cli\/bytes|ci\/[a-z-]+|host\/lsp\/endure)\.test\.ts$/;
 
 /**
- * Optimised code is compiled late, as the command has it compiled (bin/sitecam.js): what V8 compiles early it throws away and
- * compiles again, on two cores beside the tests. Later versions of V8 have no such flag.
+ * Has V8 optimise late, as the command does (bin/sitecam.js): what it compiles early it throws away and compiles again,
+ * on the cores that the tests need. Later versions of V8 have no such flag.
  */
 const PATIENT = process.versions.node.startsWith('20.') ? ['--interrupt-budget=400000'] : [];
 

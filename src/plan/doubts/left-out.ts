@@ -51,8 +51,8 @@ function standing(id: string, levels: readonly string[], walls: readonly Wall[])
 }
 
 /**
- * Returns the id in variants of the element that is left out as the `nth` with an id, from 2; no element of a plan can have
- * it, as ids contain no `/`.
+ * Returns the id in variants of the element that is left out as the `nth` with an id, from 2. No element of a plan can
+ * have it, as ids contain no `/`.
  */
 export function another(id: string, nth: number): string {
   return `${id}/${nth}`;

@@ -295,7 +295,7 @@ export class LiveDocument {
     this.content.value = files;
   }
 
-  /** False from a change elsewhere that no step back outlived to the next change of this page. */
+  /** False after a change elsewhere for which all steps were given up, until this page makes a change. */
   private isHistoryKept = true;
   private options: PortableOptions | undefined;
 

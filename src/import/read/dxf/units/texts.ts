@@ -90,7 +90,9 @@ export function unitQuestion(finding: UnitFinding): Text {
   });
 }
 
-/** Returns the note on a unit that the header doesn't state, or that the header or the mapping states against the drawing. */
+/**
+ * Returns the note on a unit that the header doesn't state, or that the header or the mapping states against the drawing.
+ */
 export function unitNotes(finding: UnitFinding, path: string): Note[] {
   const { unit, from, witnesses, candidates, contradicted } = finding;
   if (unit === undefined) return [];

@@ -130,7 +130,10 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
   return { ...found, unit: undefined, from: 'asked' };
 }
 
-/** Factor by which a measure may miss its range before it contradicts a unit: narrow doors, thick walls. Chosen by sitecam. */
+/**
+ * Factor by which a measure may miss its range before it contradicts a unit: doors may be narrow, walls thick. Chosen by
+ * sitecam.
+ */
 const NEAR = 2;
 
 /** True if more speaks against the best unit than for it: a size that suits by chance is no unit. */
