@@ -15,6 +15,7 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { once } from '../../src/base/memo.js';
 import { BUNDLED } from '../../tools/build/bundled.mjs';
 import { CHECKS } from '../../tools/release/check.mjs';
 import { contentProblems } from '../../tools/release/contents.mjs';
@@ -146,12 +147,14 @@ describe('what Node compiled', () => {
   const seen = join(root, 'seen');
   const folder = join(root, 'cache/sitecam-compiled');
 
+  const plain = once(() => node(LINT));
+
   /** Where a run on a later Node is to keep compiled code; undefined where nowhere. */
   function keptIn(env: Readonly<Record<string, string>>): string | undefined {
     rmSync(seen, { force: true });
     const elsewhere = { XDG_CACHE_HOME: '', LOCALAPPDATA: '', HOME: '' };
     const said = node(['-r', './later.cjs', ...LINT], { SEEN: seen, ...elsewhere, ...env });
-    expect(said).toEqual(node(LINT));
+    expect(said).toEqual(plain());
     return existsSync(seen) ? readFileSync(seen, 'utf8') : undefined;
   }
 

@@ -5,7 +5,8 @@ import { REPORT_FORMATS } from '../../../src/report/formats.gen.js';
 import { fixturePlans } from '../../support/linted.js';
 import { type Built, built, type Ended, smallPlan } from './bundle.js';
 
-const PLANS = [...fixturePlans('sites'), ...fixturePlans('malformed')];
+const KINDS = ['sites', 'malformed'] as const;
+const PLANS = KINDS.flatMap((kind) => fixturePlans(kind));
 const SMALL = Array.from({ length: 12 }, (_, n) => `plans/small-${n}.yaml`);
 
 let command: Built;
@@ -22,7 +23,7 @@ interface Written extends Ended {
 function lint(name: string, ...argv: readonly string[]): Written {
   const folder = join(command.root, name);
   mkdirSync(join(folder, 'plans'), { recursive: true });
-  cpSync('fixtures', join(folder, 'fixtures'), { recursive: true });
+  for (const kind of KINDS) cpSync(`fixtures/${kind}`, join(folder, 'fixtures', kind), { recursive: true });
   for (const [n, path] of SMALL.entries()) writeFileSync(join(folder, path), smallPlan(n));
   const outputs = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
   const all = ['lint', ...PLANS, ...SMALL, ...outputs, '--today', '2026-11-24', '--assets', 'out/assets', ...argv];
