@@ -13,12 +13,13 @@ import { faultTexts } from '../check/texts.js';
 import { another, deviceLeftOut, openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, unsureOpening, zonesAbout } from '../doubts/opening.js';
 import { listLike } from '../like.js';
-import type { Designation, Device, Drawing, Level, Site, Zone } from '../model.js';
+import type { Designation, Device, Drawing, Level, Opening, Site, Zone } from '../model.js';
 import { tellModels } from '../models/tell.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
 import type { PlanDocument, RawDrawing, RawLevel, RawPoint, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
+import { SLIVER } from '../walls/plane.js';
 import { deriveWalls, type LevelWalls } from '../walls/walls.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { buildDevice, type DeviceTypes } from './device.js';
@@ -120,7 +121,8 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     }));
     return taken ? [{ raw, pointer }] : [];
   });
-  const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context));
+  const unmeasured: Opening[] = [];
+  const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context, unmeasured));
   const broken = new Set(
     context.faults.list.flatMap(({ rule, subject }) => (rule === 'plan/self-crossing-ring' ? [subject] : [])),
   );
@@ -137,7 +139,10 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   checkOpenings(nested, kept, context);
   const moving = withAreas(nested, kept, context).map((level) => groundLike(level, context));
   const zones = moving.flatMap((level) => level.zones);
-  const peopled = moving.map((level) => withMembers(level, zones, context));
+  const peopled = moving.map((level) => {
+    const pointlike = unmeasured.filter((opening) => opening.level === level.id);
+    return withMembers(level, zones, context, pointlike);
+  });
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));
     const low = charge('walls', level.id, () => deriveWalls(level, here)).cuts.filter(
@@ -198,19 +203,33 @@ function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {},
 /** Budget steps for reading one element of any kind. */
 const ELEMENT = 1000;
 
-function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
+/** Returns the level as drawn, and adds its openings that have no length to `unmeasured`. */
+function buildLevel(
+  raw: RawLevel,
+  pointer: string,
+  types: DeviceTypes,
+  ids: Ids,
+  context: BuildContext,
+  unmeasured: Opening[],
+): Level {
   const each = <R extends { readonly id: string; readonly line?: readonly RawPoint[] }, T>(
     key: string,
     list: readonly R[] | undefined,
     build: (element: R, pointer: string, context: BuildContext) => T,
     leftOut?: (element: T, as: string) => DoubtParts | undefined,
+    pointlike?: T[],
   ): T[] => {
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
       const elementPointer = child(pointer, key, index);
       spendBudget(ELEMENT);
       const { id, line } = element;
-      if (line !== undefined && isWithoutLength(line, elementPointer, context)) {
+      const length = line === undefined ? Number.POSITIVE_INFINITY : extentOf(line, elementPointer, context);
+      if (pointlike !== undefined && length < SLIVER) {
+        pointlike.push(build(element, elementPointer, { ...context, faults: new Faults() }));
+        continue;
+      }
+      if (length <= NO_EXTENT) {
         const place = placeAt(context, elementPointer, 'line');
         context.faults.add('plan/no-geometry', id, 'length', { id }, place, { elements: [id] });
         continue;
@@ -245,6 +264,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
       raw.openings,
       (opening, p, within) => buildOpening(opening, raw.id, p, within),
       openingLeftOut,
+      unmeasured,
     ),
     devices: each(
       'devices',
@@ -258,18 +278,27 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
 }
 
 /**
- * Returns the level with its devices placed in their zones. Adds faults for openings on no wall, openings that lead
- * against a wall, and devices drawn inside a wall.
+ * Returns the level with its devices placed in their zones. Adds faults for openings on no wall or without length,
+ * openings that lead against a wall, and devices drawn inside a wall.
+ *
+ * @param unmeasured the level's openings that have no length
  */
-function withMembers(level: Level, all: readonly Zone[], context: BuildContext): Level {
+function withMembers(
+  level: Level,
+  all: readonly Zone[],
+  context: BuildContext,
+  unmeasured: readonly Opening[] = [],
+): Level {
   const zones = all.filter((zone) => zone.levels.includes(level.id));
   const walls: LevelWalls = deriveWalls(level, zones);
   const standing = new Stretches(walls.faces, halfThickness);
-  const misplaced = misplacedOpenings(walls.uncut, level, zones, standing);
-  for (const opening of walls.uncut) {
-    const doubt = misplaced.get(opening.id);
-    const elements = doubt === undefined ? [opening.id, ...zonesAbout(opening, zones)] : [];
-    context.faults.add('plan/opening-on-no-wall', opening.id, 'none', { id: opening.id }, opening.place, { elements });
+  const misplaced = misplacedOpenings([...walls.uncut, ...unmeasured], level, zones, standing);
+  for (const opening of [...walls.uncut, ...unmeasured]) {
+    const { id, place } = opening;
+    const doubt = misplaced.get(opening);
+    const elements = doubt === undefined ? [id, ...zonesAbout(opening, zones)] : [];
+    if (unmeasured.includes(opening)) context.faults.add('plan/no-geometry', id, 'width', { id }, place, { elements });
+    else context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { elements });
     if (doubt !== undefined) context.faults.doubt(doubt);
   }
   for (const blind of walls.blind) {
@@ -303,10 +332,10 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
   return { ...level, devices };
 }
 
-/** True if a line has no length. */
-function isWithoutLength(line: readonly RawPoint[], pointer: string, context: BuildContext): boolean {
+/** Returns how far a line reaches from its first point, in metres. */
+function extentOf(line: readonly RawPoint[], pointer: string, context: BuildContext): number {
   const [first, ...others] = planPoints(context, `${pointer}/line`, line);
-  return !others.some((point) => distance(first, point) > NO_EXTENT);
+  return others.reduce((most, point) => Math.max(most, distance(first, point)), 0);
 }
 
 /** Returns what the plan states of its project, each fact with its place. */

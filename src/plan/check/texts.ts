@@ -199,6 +199,10 @@ export const faultTexts = {
         zh: '“{id}”的长度为零，未予审查；请标明起点和终点，或者删去。',
         en: "'{id}' has no length and was not judged: give both its ends, or delete it.",
       },
+      width: {
+        zh: '“{id}”的宽度为零或者不足5毫米，有多宽、通向何处不明，其旁的场所从该处可否摄及无法判定；请标明起点和终点，或者删去。',
+        en: "'{id}' is less than 5 mm wide, so how wide it is and where it leads is unknown, and so is what can be seen through it: give both its ends, or delete it.",
+      },
     }),
   },
   'plan/unknown-category': {

@@ -1,13 +1,14 @@
-// Doubtful openings: on no wall, or through one of two walls only. Hiding they aren't there, passing they are.
+// Doubtful openings: on no wall, without length, or through one of two walls only. Hiding they aren't there, passing they are.
 
-import { boxOf, boxOfRegion, containsPoint, distanceBetweenSegments } from '../../geometry/index.js';
+import { boxOf, boxOfRegion, containsPoint, distance, distanceBetweenSegments } from '../../geometry/index.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { DoubtParts } from '../check/faults.js';
 import type { Level, Missing, Opening, Zone } from '../model.js';
 import { boxOfSegment, meeting, type Stretches } from '../nearby.js';
 import type { Face } from '../walls/face.js';
-import { edgesOf, fromFrame, lineFrame, SLIVER, toFrame } from '../walls/plane.js';
+import { edgesOf, fromFrame, lineFrame, PARALLEL, SLIVER, toFrame } from '../walls/plane.js';
 import { type Blind, deriveWalls, openingSegment } from '../walls/walls.js';
+import { another } from './left-out.js';
 
 /** Metres: an opening farther from every wall belongs to none that can be told. Ours. */
 const NEAR = 1;
@@ -15,9 +16,13 @@ const NEAR = 1;
 /** Metres: more than rounding leaves between an opening and the face that its thickness reaches. */
 const BEYOND = 0.001;
 
+/** Metres: an opening is hardly wider. Ours. */
+export const WIDEST = 15;
+
 /**
- * Returns the doubts about the openings that lie on no wall, by the opening's id. In the passing variant the opening is
- * on the nearest wall; in the hiding one there is none. An opening with no wall within 1 m has no doubt.
+ * Returns the doubts about openings that lie on no wall or have no length. In the passing variant the opening is on the
+ * nearest wall, 15 m wide if it has no length; in the hiding one there is none. An opening with no wall within 1 m has
+ * no doubt.
  *
  * @param uncut those openings
  * @param zones all zones on the level
@@ -28,14 +33,32 @@ export function misplacedOpenings(
   level: Level,
   zones: readonly Zone[],
   faces: Stretches<Face>,
-): ReadonlyMap<string, DoubtParts> {
-  const placed = uncut.flatMap((opening) => {
-    const face = nearestFace(opening, faces);
-    return (face && placedOn(opening, face)) ?? [];
+): ReadonlyMap<Opening, DoubtParts> {
+  const placed = uncut.flatMap((drawn) => {
+    const openings = nearestFaces(drawn, faces).flatMap((face) => placedOn(drawn, face) ?? []);
+    // From a corner it may lead along either wall.
+    return openings.map((opening, n) => ({
+      drawn,
+      opening: n === 0 ? opening : { ...opening, id: another(drawn.id, n + 1) },
+    }));
   });
   if (placed.length === 0) return new Map();
-  const { blind } = deriveWalls(...around(placed, level, zones));
-  return new Map(placed.map((opening) => [opening.id, reaching(opening, blind, level.id)]));
+  const openings = placed.map(({ opening }) => opening);
+  const { blind } = deriveWalls(...around(openings, level, zones));
+  const doubts = new Map<Opening, DoubtParts>();
+  for (const { drawn, opening } of placed) {
+    const { where, passing = {}, ...parts } = reaching(opening, blind, level.id);
+    const first = doubts.get(drawn) ?? { ...parts, where: [], passing: { openings: [], without: [] } };
+    doubts.set(drawn, {
+      ...first,
+      where: [...first.where, ...where],
+      passing: {
+        openings: [...(first.passing?.openings ?? []), ...(passing.openings ?? [])],
+        without: [...(first.passing?.without ?? []), ...(passing.without ?? [])],
+      },
+    });
+  }
+  return doubts;
 }
 
 /** Metres around an opening within which everything lies that decides which walls block it. */
@@ -50,6 +73,30 @@ function around(placed: readonly Opening[], level: Level, zones: readonly Zone[]
   const walls = level.walls.filter(({ line }) => isNear(boxOf(line)));
   const near = zones.filter(({ region }) => isNear(boxOfRegion(region)));
   return [{ ...level, walls, openings: [...others, ...placed] }, near];
+}
+
+/**
+ * Returns the face nearest to an opening. Of several as near: the one that it lies along most; if it has no length, the
+ * longest in each direction.
+ */
+function nearestFaces(opening: Opening, faces: Stretches<Face>): Face[] {
+  const line = openingSegment(opening);
+  if (distance(line.a, line.b) >= SLIVER) return [nearestFace(opening, faces) ?? []].flat();
+  const about = faces
+    .near(line, NEAR)
+    .map((face) => ({ face, off: distanceBetweenSegments(line, face), length: distance(face.a, face.b) }))
+    .filter(({ off }) => off <= NEAR);
+  const least = Math.min(...about.map(({ off }) => off));
+  const nearest = about.filter(({ off }) => off <= least + SLIVER).sort((a, b) => b.length - a.length);
+  return nearest
+    .filter(({ face }, n) => nearest.findIndex((other) => isParallel(face, other.face)) === n)
+    .map(({ face }) => face);
+}
+
+/** True if two faces differ in direction by less than 10°. */
+function isParallel(one: Face, other: Face): boolean {
+  const [a, b] = [one, other].map(({ a, b }) => [b[0] - a[0], b[1] - a[1]] as const);
+  return Math.abs(a[0] * b[1] - a[1] * b[0]) < PARALLEL * Math.hypot(...a) * Math.hypot(...b);
 }
 
 /** Returns the face nearest to an opening; of several as near, the one that it lies along most. */
@@ -125,11 +172,15 @@ function covers(line: Segment, face: Face): number {
   return Math.min(frame.length, Math.max(...ends)) - Math.max(0, Math.min(...ends));
 }
 
-/** Returns the opening moved onto a face, no longer than that; undefined if the face is too short for any. */
+/**
+ * Returns the opening moved onto a face, no longer than that; one without length as long as it may be. Undefined if the
+ * face is too short for any.
+ */
 function placedOn(opening: Opening, face: Face): Opening | undefined {
   const frame = lineFrame(face);
   const { a, b } = openingSegment(opening);
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const drawn = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const length = drawn < SLIVER ? WIDEST : drawn;
   if (frame === undefined || Math.min(length, frame.length) < SLIVER) return undefined;
   const half = Math.min(length, frame.length) / 2;
   const [from, to] = [toFrame(frame, a)[0], toFrame(frame, b)[0]];

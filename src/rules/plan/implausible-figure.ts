@@ -12,6 +12,7 @@ import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { HIGHEST, TALLEST } from '../../plan/check/dimensions.js';
+import { WIDEST } from '../../plan/doubts/opening.js';
 import type { GroundLevel } from '../../plan/ground.js';
 import type { Device, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -176,7 +177,7 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
   const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const isDoor = kind === 'door' || kind === 'glass-door';
   return [
-    ...(isDoor ? outside('line', figures.length, width, 0.4, 15, figures.metre, LENGTH_TOLERANCE) : []),
+    ...(isDoor ? outside('line', figures.length, width, 0.4, WIDEST, figures.metre, LENGTH_TOLERANCE) : []),
     // A window above everybody's head is still a window, but rare.
     ...(kind === 'window' ? outside('sill', figures.sill, sill, 0, 2.4, figures.metre) : []),
   ];
