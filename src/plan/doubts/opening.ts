@@ -6,7 +6,7 @@ import type { DoubtParts } from '../check/faults.js';
 import type { Level, Missing, Opening, Zone } from '../model.js';
 import { boxOfSegment, meeting, type Stretches } from '../nearby.js';
 import type { Face } from '../walls/face.js';
-import { edgesOf, fromFrame, lineFrame, PARALLEL, SLIVER, toFrame } from '../walls/plane.js';
+import { edgesOf, fromFrame, lineFrame, SAME_LINE, SLIVER, toFrame } from '../walls/plane.js';
 import { type Blind, deriveWalls, openingSegment } from '../walls/walls.js';
 import { another } from './left-out.js';
 
@@ -20,9 +20,9 @@ const BEYOND = 0.001;
 export const WIDEST = 15;
 
 /**
- * Returns the doubts about openings that lie on no wall or have no length. In the passing variant the opening is on the
- * nearest wall, 15 m wide if it has no length; in the hiding one there is none. An opening with no wall within 1 m has
- * no doubt.
+ * Returns the doubts about openings that lie on no wall or have no length. In the passing variant the opening is on every
+ * wall within 1 m, 15 m wide if it has no length; in the hiding one there is none. An opening with no wall within 1 m
+ * has no doubt.
  *
  * @param uncut those openings
  * @param zones all zones on the level
@@ -35,8 +35,8 @@ export function misplacedOpenings(
   faces: Stretches<Face>,
 ): ReadonlyMap<Opening, DoubtParts> {
   const placed = uncut.flatMap((drawn) => {
-    const openings = nearestFaces(drawn, faces).flatMap((face) => placedOn(drawn, face) ?? []);
-    // From a corner it may lead along either wall.
+    const openings = facesAbout(drawn, faces).flatMap((face) => placedOn(drawn, face) ?? []);
+    // It may belong to any of the walls.
     return openings.map((opening, n) => ({
       drawn,
       opening: n === 0 ? opening : { ...opening, id: another(drawn.id, n + 1) },
@@ -75,43 +75,28 @@ function around(placed: readonly Opening[], level: Level, zones: readonly Zone[]
   return [{ ...level, walls, openings: [...others, ...placed] }, near];
 }
 
-/**
- * Returns the face nearest to an opening. Of several as near: the one that it lies along most; if it has no length, the
- * longest in each direction.
- */
-function nearestFaces(opening: Opening, faces: Stretches<Face>): Face[] {
+/** Returns the faces within 1 m of an opening, the nearest first; of those on one line the one that it lies along most. */
+function facesAbout(opening: Opening, faces: Stretches<Face>): Face[] {
   const line = openingSegment(opening);
-  if (distance(line.a, line.b) >= SLIVER) return [nearestFace(opening, faces) ?? []].flat();
   const about = faces
     .near(line, NEAR)
-    .map((face) => ({ face, off: distanceBetweenSegments(line, face), length: distance(face.a, face.b) }))
-    .filter(({ off }) => off <= NEAR);
-  const least = Math.min(...about.map(({ off }) => off));
-  const nearest = about.filter(({ off }) => off <= least + SLIVER).sort((a, b) => b.length - a.length);
-  return nearest
-    .filter(({ face }, n) => nearest.findIndex((other) => isParallel(face, other.face)) === n)
+    .map((face) => ({ face, off: distanceBetweenSegments(line, face), along: covers(line, face) }))
+    .filter(({ off }) => off <= NEAR)
+    .sort((a, b) => b.along - a.along || lengthOf(b.face) - lengthOf(a.face));
+  return about
+    .filter(({ face }, n) => about.findIndex((other) => isOnLineOf(face, other.face)) === n)
+    .sort((a, b) => a.off - b.off)
     .map(({ face }) => face);
 }
 
-/** True if two faces differ in direction by less than 10°. */
-function isParallel(one: Face, other: Face): boolean {
-  const [a, b] = [one, other].map(({ a, b }) => [b[0] - a[0], b[1] - a[1]] as const);
-  return Math.abs(a[0] * b[1] - a[1] * b[0]) < PARALLEL * Math.hypot(...a) * Math.hypot(...b);
+function lengthOf({ a, b }: Segment): number {
+  return distance(a, b);
 }
 
-/** Returns the face nearest to an opening; of several as near, the one that it lies along most. */
-function nearestFace(opening: Opening, faces: Stretches<Face>): Face | undefined {
-  const line = openingSegment(opening);
-  let nearest: Face | undefined;
-  let least = NEAR;
-  for (const face of faces.near(line, NEAR)) {
-    const off = distanceBetweenSegments(line, face);
-    const isNearer = off < least - SLIVER || nearest === undefined;
-    if (off > least + (nearest === undefined ? 0 : SLIVER)) continue;
-    if (!isNearer && nearest !== undefined && covers(line, face) <= covers(line, nearest)) continue;
-    [nearest, least] = [face, Math.min(off, least)];
-  }
-  return nearest;
+/** True if both ends of a face lie on the line of another. */
+function isOnLineOf({ a, b }: Face, other: Face): boolean {
+  const frame = lineFrame(other);
+  return frame !== undefined && [a, b].every((end) => Math.abs(toFrame(frame, end)[1]) <= SAME_LINE);
 }
 
 /** Returns the ids of the zones within 1 m of an opening. It may open any of them. */
