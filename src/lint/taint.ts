@@ -16,7 +16,7 @@ import type { LintVerdict } from './types.js';
  * in `tainted`. A verdict that is already open stays, since it says more exactly what is missing. So do findings that
  * report faults, which don't rest on what they report.
  *
- * @param across returns the faulty levels that a verdict rests on beside its own
+ * @param across returns what is faulty on other levels that a verdict rests on
  */
 export function taint(verdicts: readonly LintVerdict[], site: Site, across: Across): readonly LintVerdict[] {
   if (site.faults.length === 0) return verdicts;
@@ -64,8 +64,9 @@ function finder(faults: readonly Fault[], across: Across): (verdict: LintVerdict
   const ofDevices = memoize((devices: readonly string[]) => devices.flatMap((device) => byDevice.get(device) ?? []));
   return (verdict) => {
     const { dependsOn, subject } = verdict;
-    const levels = [...dependsOn.levels, ...across(verdict)].flatMap((level) => byLevel.get(level) ?? []);
-    const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
+    const elsewhere = across(verdict);
+    const levels = [...dependsOn.levels, ...elsewhere.levels].flatMap((level) => byLevel.get(level) ?? []);
+    const devices = byDevice.size === 0 ? [] : [dependsOn.devices, elsewhere.devices].flatMap(ofDevices);
     const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
     const signs = byElement.size === 0 ? [] : (dependsOn.signs ?? []).flatMap((id) => byElement.get(id) ?? []);
     if (everywhere.length + levels.length + devices.length + about.length + signs.length === 0) return [];

@@ -1,4 +1,4 @@
-// Which faulty levels the pass of a place on another level rests on: those past which a device may look into it.
+// Which faulty levels and devices the pass of a place on another level rests on.
 
 import { attempt, GRANTS, spent } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
@@ -18,32 +18,51 @@ import { areJoined } from './holes.js';
 /** Rules whose pass of a place speaks of the devices of every level. */
 const LOOKING: ReadonlySet<string> = new Set([viewIntoPrivateZone.id, unknownCapability.id]);
 
-/** Function that returns the ids of the faulty levels that a verdict rests on beside its own; [] for most. */
-export type Across = (verdict: LintVerdict) => readonly string[];
+/** What is faulty on other levels that a verdict rests on, by id; empty for most. */
+export interface Elsewhere {
+  readonly levels: readonly string[];
+  readonly devices: readonly string[];
+}
+
+/** Function that returns what is faulty on other levels that a verdict rests on. */
+export type Across = (verdict: LintVerdict) => Elsewhere;
+
+const NOTHING: Elsewhere = { levels: [], devices: [] };
 
 /**
  * Returns the function that lists the faulty levels past which devices of other levels may look into the place that a
- * pass is about: what is wrong there may be all that hides it. They may if they see it once nothing stands on the faulty
- * levels; from a level of impossible elevation they may see anything, and a device that is drawn nowhere whatever no
- * floor hides from its level.
+ * pass is about, and the faulty devices that may. What is wrong on a level may be all that hides the place: it may be
+ * seen if it is once nothing stands on the faulty levels. From a level of impossible elevation anything may be seen. A
+ * device that is drawn nowhere or wrongly may see whatever no floor hides from its level.
  */
 export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
   const { site } = context;
-  const tainted = new Set(site.faults.flatMap(({ taints }) => taints.levels));
+  const [tainted, wrong] = (['levels', 'devices'] as const).map(
+    (of) => new Set(site.faults.flatMap(({ taints }) => taints[of])),
+  );
   const faulty = site.levels.filter(({ id }) => tainted.has(id));
-  if (faulty.length === 0 || site.levels.length < 2) return () => [];
+  const watchers = watchersOf(site).filter(({ id }) => wrong.has(id));
+  if (faulty.length + watchers.length === 0 || site.levels.length < 2) return () => NOTHING;
   const lost = faulty.filter((level) => isDeviceLost(site, level));
-  const joined = memoizeByName((id: string) => {
+  const joined = memoizeByName((id: string): Elsewhere => {
     const level = site.levels.find((one) => one.id === id);
-    return lost.filter((one) => level !== undefined && areJoined(site, one, level)).map((one) => one.id);
+    const others = site.levels.filter((one) => level !== undefined && one !== level && areJoined(site, one, level));
+    return {
+      levels: lost.filter((one) => others.includes(one)).map((one) => one.id),
+      devices: watchers.filter((device) => others.some((one) => one.id === device.level)).map((device) => device.id),
+    };
   });
   const adrift = faulty.filter((level) => watchersOn(site, level) && isAdrift(site, level)).map(({ id }) => id);
   // Where much is remembered of a plan little was spent, and the answer must be the same.
   const seen = attempt(GRANTS.start + spent(), () => lookedInto(context, faulty, sightOf));
   return ({ rule, outcome, subject, dependsOn }) => {
-    if (outcome !== 'pass' || !LOOKING.has(rule)) return [];
-    if (seen === undefined) return [...tainted];
-    return [...adrift, ...dependsOn.levels.flatMap(joined), ...(seen.get(subject) ?? [])];
+    if (outcome !== 'pass' || !LOOKING.has(rule)) return NOTHING;
+    if (seen === undefined) return { levels: [...tainted], devices: [...wrong] };
+    const from = dependsOn.levels.map(joined);
+    return {
+      levels: [...adrift, ...from.flatMap(({ levels }) => levels), ...(seen.get(subject) ?? [])],
+      devices: from.flatMap(({ devices }) => devices),
+    };
   };
 }
 

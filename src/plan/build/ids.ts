@@ -34,12 +34,13 @@ export class Ids {
     this.counts.set(id, this.count(id) + 1);
     const [first, second] = [known(), bearer()];
     const related = [{ place: first.place, caption: faultTexts['plan/duplicate-id'].texts.first }];
-    const both = (of: 'levels' | 'devices' | 'elements') => [
+    const both = (of: 'devices' | 'elements') => [
       ...new Set([...(first.taints[of] ?? []), ...(second.taints[of] ?? [])]),
     ];
     const elements = both('elements');
-    // Two levels of one id aren't told apart by anything on them; of two elements, only what refers to them is open.
-    const taints = { levels: elements.length === 0 ? both('levels') : [], devices: both('devices'), elements };
+    // From a level that is left out devices may look into any other, and its rooms may be what the law asks for; of two
+    // elements, only what refers to them is open.
+    const taints = elements.length === 0 ? { site: true } : { devices: both('devices'), elements };
     this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, taints, related);
     return false;
   }
