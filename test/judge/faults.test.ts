@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { Outcome } from '../../src/rules/verdict.js';
+import { faulted } from './faults.js';
+import { drawStoreys } from './storeys.js';
+import { drawWide, type Keys } from './wide.js';
+
+/**
+ * A fault hides nothing and accuses nobody. The plan without the fault is one of those that the author may have meant, so
+ * with it no harm of that plan passes, and nothing that it rightly has is called harm.
+ *
+ * By hand `SITECAM_SEEDS=1-3000` for these plans, each with eight faults.
+ */
+const [FIRST, LAST] = (process.env.SITECAM_SEEDS ?? '1-12').split('-').map(Number);
+const FAULTS = process.env.SITECAM_SEEDS === undefined ? 3 : 8;
+
+type Verdicts = ReadonlyMap<string, Outcome>;
+
+const HARMLESS: readonly (Outcome | undefined)[] = ['pass', 'notApplicable'];
+
+/** Rules that say of a fault how the plan is judged all the same: what they change is told. */
+const JUDGED_ANYHOW = 'plan/impossible-optics';
+
+/** Returns the outcomes of a plan by rule and subject; undefined if it can't be read. */
+function verdictsOf(plan: Keys): Verdicts | undefined {
+  const read = (path: string) => (path === 'plan.json' ? new TextEncoder().encode(JSON.stringify(plan)) : undefined);
+  const result = lintPlan('plan.json', read, { pack: loadPack('nm-2017'), today: '2026-03-01' });
+  if (!result.ok) return undefined;
+  return new Map(result.verdicts.map(({ rule, subject, outcome }) => [`${rule} ${subject}`, outcome]));
+}
+
+const isFault = (key: string, outcome: Outcome) => key.startsWith('plan/') && !HARMLESS.includes(outcome);
+
+/** Returns the faults of a plan that it didn't have before. */
+function newFaults(before: Verdicts, after: Verdicts): string[] {
+  const [had, has] = [before, after].map((verdicts) => [...verdicts].filter(([key, one]) => isFault(key, one)));
+  return has.map(([key]) => key).filter((key) => !had.some(([other]) => other === key));
+}
+
+/** Returns the harms of a plan that pass in the plan with the fault: of a pair, or since the place as a whole passes. */
+function hidden(before: Verdicts, after: Verdicts): string[] {
+  const isSound = ![...before].some(([key, outcome]) => isFault(key, outcome));
+  return [...before].flatMap(([key, outcome]) => {
+    const [rule = '', subject = ''] = key.split(' ');
+    if (rule.startsWith('plan/') || !(outcome === 'fail' || (isSound && outcome === 'review'))) return [];
+    const now = after.get(key);
+    if (HARMLESS.includes(now) && outcome === 'fail') return [`${key}: ${outcome}, ${now}`];
+    const place = subject.split('>')[1];
+    if (now !== undefined || place === undefined || after.get(`${rule} ${place}`) !== 'pass') return [];
+    // Another rule asks about the same pair.
+    const isTold = [...after].some(([other, one]) => other.endsWith(` ${subject}`) && !HARMLESS.includes(one));
+    return isTold ? [] : [`${key}: ${outcome}, and '${place}' passes`];
+  });
+}
+
+/** Returns what passes in a plan and fails in the plan with the fault. */
+function accused(before: Verdicts, after: Verdicts): string[] {
+  return [...before.keys()].filter((key) => HARMLESS.includes(before.get(key)) && after.get(key) === 'fail');
+}
+
+test('a fault of an element lets no harm pass, and makes none', () => {
+  const wrong: string[] = [];
+  let faults = 0;
+  for (let seed = FIRST; seed <= LAST; seed++) {
+    const plan = seed % 2 === 0 ? drawStoreys(seed) : drawWide(seed);
+    const before = verdictsOf(plan);
+    if (before === undefined) continue;
+    for (let n = 0; n < FAULTS; n++) {
+      const drawn = faulted(plan, seed * 100 + n);
+      const after = drawn && verdictsOf(drawn.plan);
+      if (drawn === undefined || after === undefined) continue;
+      const told = newFaults(before, after);
+      if (told.length === 0 || told.some((key) => key.startsWith(JUDGED_ANYHOW))) continue;
+      faults++;
+      for (const one of [...hidden(before, after), ...accused(before, after)])
+        wrong.push(`${seed}.${n} ${drawn.what}: ${one}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(faults).toBeGreaterThan(((LAST - FIRST) * FAULTS) / 4);
+}, 36_000_000);
