@@ -149,7 +149,7 @@ export const SHORTEST_OPENING = 0.4;
 export const ROOM_WIDTH = 0.6;
 /** m²: a smaller space is no room. */
 export const ROOM_AREA = 0.8;
-/** m²: a fireplace or a chimney has less; smaller spaces without an opening or a name are no rooms. */
+/** m²: a fireplace or a chimney has less; smaller spaces without an opening, a name or a device are no rooms. */
 export const CLOSED_AREA = 2;
 /**
  * Least width (m) and least area (m²) of the spaces on both sides of a gap in which no door is drawn, if it parts

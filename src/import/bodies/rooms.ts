@@ -25,11 +25,11 @@ export function roomTest(names: readonly Point[]): (space: Space) => boolean {
  * True if a space between walls is closed all round and small, and nothing says that it is a room: a fireplace, a
  * chimney, the inside of a pillar.
  *
- * @param names places of room names
+ * @param places places of what tells a room, such as its name
  * @param hasOpening true if an opening bounds the space
  */
-export function isHollow(space: Space, names: readonly Point[], hasOpening: boolean): boolean {
-  return !hasOpening && space.area < CLOSED_AREA && !names.some((at) => inRings(space.rings, at));
+export function isHollow(space: Space, places: readonly Point[], hasOpening: boolean): boolean {
+  return !hasOpening && space.area < CLOSED_AREA && !places.some((at) => inRings(space.rings, at));
 }
 
 /** Returns the places of a level's room names. */

@@ -291,15 +291,20 @@ function gridNotes(level: string, grids: readonly Grid[]): Note[] {
 /** Returns the spaces of a drawing without cells of grids, and without spaces that nobody enters; and the grids. */
 function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const { spaces: whole, grids } = withoutGrids(spaces, barriers, bareOn(level, draft, spaces, barriers));
-  return { spaces: withoutHollows(whole, barriers, namesOn(level, draft)), grids };
+  return { spaces: withoutHollows(whole, barriers, placesOn(level, draft)), grids };
 }
 
 /** Returns a test for the numbers of spaces that have no door, window, name or device. */
 function bareOn(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const entered = enteredOf(spaces, barriers);
-  const devices = draft.devices.flatMap((device) => (device.level === level ? [device.at] : []));
-  const places = [...namesOn(level, draft), ...devices];
+  const places = placesOn(level, draft);
   return (n: number) => !entered.has(n) && !places.some((at) => inRings(spaces.rooms[n].rings, at));
+}
+
+/** Returns the places of a level's room names and devices, which tell a room. */
+function placesOn(level: string, draft: PlanDraft): Point[] {
+  const devices = draft.devices.flatMap(({ level: on, at }) => (on === level ? [at] : []));
+  return [...namesOn(level, draft), ...devices];
 }
 
 /** Returns the numbers of the spaces that have a door or window. */
@@ -307,21 +312,24 @@ function enteredOf({ bounds }: Enclosed, barriers: readonly DraftBarrier[]): Rea
   return new Set(bounds.flatMap((rooms, at) => (barriers[at]?.opening !== undefined ? [...rooms] : [])));
 }
 
-/** Returns the spaces of a drawing without those that nobody enters: they stay with the walls around them. */
-function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], names: readonly Point[]): Enclosed {
+/**
+ * Returns the spaces of a drawing without those that nobody enters and no device stands in: they stay with the walls
+ * around them.
+ */
+function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], places: readonly Point[]): Enclosed {
   const entered = enteredOf(spaces, barriers);
   const numbers = new Map<number, number>();
   const rooms = spaces.rooms.filter((space, at) => {
-    if (isHollow(space, names, entered.has(at))) return false;
+    if (isHollow(space, places, entered.has(at))) return false;
     numbers.set(at, numbers.size);
     return true;
   });
   const bounds = spaces.bounds.map((before) => new Set([...before].map((at) => numbers.get(at) ?? ELSEWHERE)));
   const hollows = spaces.rooms.filter((space) => !rooms.includes(space));
   const scraps = [...hollows, ...spaces.scraps];
-  const places = new Map([...rooms, ...scraps].map((space, number) => [space, number]));
+  const numberOf = new Map([...rooms, ...scraps].map((space, number) => [space, number]));
   const before = [...spaces.rooms, ...spaces.scraps];
-  const now = (side: number) => (side < 0 || side >= before.length ? side : (places.get(before[side]) ?? ELSEWHERE));
+  const now = (side: number) => (side < 0 || side >= before.length ? side : (numberOf.get(before[side]) ?? ELSEWHERE));
   const borders = () =>
     spaces.borders().map((one) => ({ ...one, sides: [now(one.sides[0]), now(one.sides[1])] as const }));
   return { ...spaces, rooms, bounds, scraps, borders };

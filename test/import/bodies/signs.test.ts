@@ -1,4 +1,4 @@
-// Signs of openings in the floor, and grids, on a layer of walls: they make no rooms.
+// Signs of openings in the floor, grids and small spaces on a layer of walls: they make no rooms.
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/shapes/ring.js';
 import type { Mapping } from '../../../src/import/mapping/types.js';
@@ -11,6 +11,7 @@ const mapping: Mapping = {
     { where: { layer: 'WALL' }, as: 'wall' },
     { where: { layer: 'DOOR' }, as: 'opening', kind: 'door' },
     { where: { layer: 'NAME', label: true }, as: 'zone' },
+    { where: { layer: 'ROOM' }, as: 'zone' },
     { where: { layer: 'CAM' }, as: 'device', kind: 'camera' },
   ],
 };
@@ -26,6 +27,8 @@ function imported(...entities: Pair[][]) {
   const areas = draft.zones.map(({ rings }) => rings.map((ring) => Number(ringArea(ring).toFixed(2))));
   return { areas, notes: notes.map(({ message, at }) => [message.id, at] as const), draft };
 }
+
+const camera = (x: number, y: number) => entity('POINT', 'CAM', [10, x], [20, y]);
 
 /** Two rooms of 4 m by 4 m with a wall of 0.2 m between and around them. */
 const shell = [...boxOf(-0.2, -0.2, 8.6, 4.4), ...boxOf(0, 0, 4, 4), ...boxOf(4.2, 0, 4, 4)];
@@ -63,6 +66,19 @@ describe('the sign of an opening in the floor', () => {
     expect(imported(...shell, ...thick).areas.length).toBeGreaterThan(2);
     const held = [wall([0, 0], [0.5, 3.6]), wall([0.5, 3.6], [4, 4]), wall([0.5, 3.6], [0.5, 4])];
     expect(imported(...shell, ...held).areas).not.toEqual([[16], [16]]);
+  });
+});
+
+describe('a small space without an opening or a name', () => {
+  const rooms = [0, 4.2].map((x) => polyline('ROOM', [[x, 0], [x + 4, 0], [x + 4, 4], [x, 4]])); // biome-ignore format: two rooms
+  const closet = boxOf(8.4, 0, 1, 1.8);
+
+  it.each([
+    ['of a drawing without rooms', shell],
+    ['of a drawing that draws most of its rooms', [...shell, ...rooms]],
+  ])('is a room by a device in it: %s', (_, entities) => {
+    expect(imported(...entities, ...closet).areas).toEqual([[16], [16]]);
+    expect(imported(...entities, ...closet, camera(8.9, 0.9)).areas).toEqual([[16], [16], [1.8]]);
   });
 });
 
@@ -108,7 +124,7 @@ describe('a grid on a layer of walls', () => {
   it.each([
     ['fewer than six', [...bars(1, 2, 3)], 5],
     ['a name in one', [...bars(1, 2, 3), wall([0, 2], [4, 2]), text('NAME', [0.5, 1], '库房')], 3],
-    ['a device in one', [...bars(1, 2, 3), wall([0, 2], [4, 2]), entity('POINT', 'CAM', [10, 0.5], [20, 1])], 3],
+    ['a device in one', [...bars(1, 2, 3), wall([0, 2], [4, 2]), camera(0.5, 1)], 3],
     ['all of different size', [...bars(0.7, 1.9, 3.9), wall([0, 0.9], [4, 0.9])], 4],
   ])('is none: %s', (_, entities, count) => {
     const { areas } = imported(...shell, ...entities);
