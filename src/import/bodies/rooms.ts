@@ -16,20 +16,27 @@ import { rectangleOf } from './walls/bodies.js';
  * places of room names).
  */
 export function roomTest(names: readonly Point[]): (space: Space) => boolean {
-  return ({ rings, area }) =>
-    (area >= ROOM_AREA && isWiderThan([{ area, outline: rings }], ROOM_WIDTH)) ||
-    (area > 0 && names.some((at) => inRings(rings, at)));
+  return (space) => {
+    const { rings, area } = space;
+    return (
+      (area >= ROOM_AREA && isWiderThan([{ area, outline: rings }], ROOM_WIDTH)) || (area > 0 && isNamed(space, names))
+    );
+  };
+}
+
+/** True if a room name stands in a space. */
+export function isNamed({ rings }: Space, names: readonly Point[]): boolean {
+  return names.some((at) => inRings(rings, at));
 }
 
 /**
  * True if a space between walls is closed all round and small, and nothing says that it is a room: a fireplace, a
  * chimney, the inside of a pillar.
  *
- * @param places places of what tells a room, such as its name
- * @param hasOpening true if an opening bounds the space
+ * @param isTold true if it has an opening or a name, or anything else that tells a room
  */
-export function isHollow(space: Space, places: readonly Point[], hasOpening: boolean): boolean {
-  return !hasOpening && space.area < CLOSED_AREA && !places.some((at) => inRings(space.rings, at));
+export function isHollow({ area }: Space, isTold: boolean): boolean {
+  return !isTold && area < CLOSED_AREA;
 }
 
 /** Returns the places of a level's room names. */
@@ -121,7 +128,7 @@ function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surro
   if (one === other) return false;
   if (one === undefined || other === undefined) return gap.isBetweenEnds;
   // A hollow isn't entered by a gap from another one.
-  return ![one, other].every((room) => isHollow(room, names, false));
+  return ![one, other].every((room) => isHollow(room, isNamed(room, names)));
 }
 
 /** True of a gap no wider than a door; of a wider one, if a name stands in the room on either side. */
@@ -129,7 +136,7 @@ function isBetweenNames(gap: Gap, rooms: readonly Space[], { names }: Surroundin
   if (gap.length <= WIDEST_DOOR || names.length === 0) return true;
   const [one, other] = sidesOf(gap, rooms);
   if (one === undefined || other === undefined) return true;
-  return [one, other].every(({ rings }) => names.some((at) => inRings(rings, at)));
+  return [one, other].every((room) => isNamed(room, names));
 }
 
 /** True if a wall's body lies beside a gap: it leads nowhere. */

@@ -4,7 +4,7 @@ import { distance, halfway } from '../../geometry/vector.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import { GAP, type Space } from '../rooms/spaces.js';
 import { JAMBS, MEND, SAME_GAP } from './limits.js';
-import { isHollow, roomsAmong, type Surroundings, sidesOf } from './rooms.js';
+import { isHollow, isNamed, roomsAmong, type Surroundings, sidesOf } from './rooms.js';
 import type { Gap, Strip } from './types.js';
 import { rectangleOf } from './walls/bodies.js';
 
@@ -51,7 +51,8 @@ export function slipsAmong(gaps: readonly Gap[], strips: readonly Strip[], aroun
     return one !== undefined && one === other;
   });
   const entered = new Set<Space | undefined>(around.openings.flatMap((opening) => sidesOf(opening, rooms)));
-  const isRoom = (room: Space | undefined) => room !== undefined && !isHollow(room, around.names, entered.has(room));
+  const isTold = (room: Space) => entered.has(room) || isNamed(room, around.names);
+  const isRoom = (room: Space | undefined) => room !== undefined && !isHollow(room, isTold(room));
   const opened: Gap[] = [];
   for (const gap of [...parting].sort((p, q) => q.thickness - p.thickness)) {
     const isNew = !opened.some((one) => isSameGap(one, gap));

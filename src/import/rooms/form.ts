@@ -1,6 +1,7 @@
 // The stage that forms rooms from walls.
 
 import { groupBy } from '../../base/arrays.js';
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { coveredArea } from '../../geometry/area/measure.js';
 import { boxesOverlap, boxOfRing, NO_BOX, regionOf } from '../../geometry/shapes/ring.js';
@@ -9,13 +10,14 @@ import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import { inRings } from '../../plan/inside.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
-import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
+import { isHollow, isNamed, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
 import { edgesOfWide, isWide } from '../bodies/walls/filled.js';
 import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
 import { type Grid, withoutGrids } from './cells.js';
+import { isAtEdge } from './edges.js';
 import {
   fillerOf,
   isDrawnInRooms,
@@ -291,20 +293,25 @@ function gridNotes(level: string, grids: readonly Grid[]): Note[] {
 /** Returns the spaces of a drawing without cells of grids, and without spaces that nobody enters; and the grids. */
 function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const { spaces: whole, grids } = withoutGrids(spaces, barriers, bareOn(level, draft, spaces, barriers));
-  return { spaces: withoutHollows(whole, barriers, placesOn(level, draft)), grids };
+  return { spaces: withoutHollows(whole, barriers, toldOn(level, draft)), grids };
 }
 
 /** Returns a test for the numbers of spaces that have no door, window, name or device. */
 function bareOn(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const entered = enteredOf(spaces, barriers);
-  const places = placesOn(level, draft);
-  return (n: number) => !entered.has(n) && !places.some((at) => inRings(spaces.rooms[n].rings, at));
+  const isTold = toldOn(level, draft);
+  return (n: number) => !entered.has(n) && !isTold(spaces.rooms[n]);
 }
 
-/** Returns the places of a level's room names and devices, which tell a room. */
-function placesOn(level: string, draft: PlanDraft): Point[] {
+/** m: a device no further from the edge of a space may hang on the other side of its wall. Chosen by sitecam. */
+const CLEAR = 0.1;
+
+/** Returns a test for spaces that something in them tells for rooms: a name, or a device clear of their walls. */
+function toldOn(level: string, draft: PlanDraft): (space: Space) => boolean {
+  const names = namesOn(level, draft);
   const devices = draft.devices.flatMap(({ level: on, at }) => (on === level ? [at] : []));
-  return [...namesOn(level, draft), ...devices];
+  const isClear = (at: Point, { rings }: Space) => inRings(rings, at) && !isAtEdge(at, rings, CLEAR + LENGTH_TOLERANCE);
+  return (space) => isNamed(space, names) || devices.some((at) => isClear(at, space));
 }
 
 /** Returns the numbers of the spaces that have a door or window. */
@@ -313,14 +320,18 @@ function enteredOf({ bounds }: Enclosed, barriers: readonly DraftBarrier[]): Rea
 }
 
 /**
- * Returns the spaces of a drawing without those that nobody enters and no device stands in: they stay with the walls
+ * Returns the spaces of a drawing without those that nobody enters and nothing tells: they stay with the walls
  * around them.
  */
-function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], places: readonly Point[]): Enclosed {
+function withoutHollows(
+  spaces: Enclosed,
+  barriers: readonly DraftBarrier[],
+  isTold: (space: Space) => boolean,
+): Enclosed {
   const entered = enteredOf(spaces, barriers);
   const numbers = new Map<number, number>();
   const rooms = spaces.rooms.filter((space, at) => {
-    if (isHollow(space, places, entered.has(at))) return false;
+    if (isHollow(space, entered.has(at) || isTold(space))) return false;
     numbers.set(at, numbers.size);
     return true;
   });

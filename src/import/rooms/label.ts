@@ -1,10 +1,7 @@
 // The stage that reads labels: points that describe the room they lie in.
 
 import { addTo, groupBy } from '../../base/arrays.js';
-import { spendBudget } from '../../base/budget.js';
-import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
-import { distanceToSegment } from '../../geometry/shapes/segment.js';
-import type { Point } from '../../geometry/types.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
 import { joined, type Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
@@ -14,6 +11,7 @@ import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
+import { isAtEdge } from './edges.js';
 import { isOn } from './source-zones.js';
 import { labels as t } from './texts.js';
 
@@ -101,22 +99,13 @@ function isSecret({ kind, untold }: DraftLabel, pack: Pack): boolean {
 function candidatesFor(label: DraftLabel, zones: readonly DraftZone[], roomAt: RoomAt): readonly DraftZone[] {
   const said = zones.filter(({ id }) => label.of?.includes(id));
   if (said.length > 0) return said;
-  const beside = zones.filter((zone) => isOn(zone, label.level) && isBeside(label.at, zone));
+  const { at } = label;
+  const isBeside = ({ rings }: DraftZone) => at !== undefined && isAtEdge(at, rings, BESIDE);
+  const beside = zones.filter((zone) => isOn(zone, label.level) && isBeside(zone));
   if (beside.length === 0) return [];
   const within = roomAt(label, beside);
   // On the outline of a room inside another one it may belong to either.
   return within === undefined ? beside : [...beside, within];
-}
-
-function isBeside(at: Point | undefined, { rings }: DraftZone): boolean {
-  if (at === undefined) return false;
-  return rings.some((ring) => {
-    const box = boxOf(ring);
-    if (box === undefined || at[0] < box.minX - BESIDE || at[0] > box.maxX + BESIDE) return false;
-    if (at[1] < box.minY - BESIDE || at[1] > box.maxY + BESIDE) return false;
-    spendBudget(ring.length);
-    return ring.some((a, index) => distanceToSegment(at, { a, b: ring[(index + 1) % ring.length] }) <= BESIDE);
-  });
 }
 
 /** Returns a room whose neighbour the points may describe: its use is open, unless people pass or gather there. */

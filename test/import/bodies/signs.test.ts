@@ -80,6 +80,21 @@ describe('a small space without an opening or a name', () => {
     expect(imported(...entities, ...closet).areas).toEqual([[16], [16]]);
     expect(imported(...entities, ...closet, camera(8.9, 0.9)).areas).toEqual([[16], [16], [1.8]]);
   });
+
+  it.each([
+    ['in its wall', 8.41, []],
+    ['0.1 m inside', 8.5, []],
+    ['further inside', 8.52, [[1.8]]],
+    ['beyond the wall', 8.3, []],
+  ])('is none by a device that hangs on its wall: %s', (_, x, own) => {
+    expect(imported(...shell, ...closet, camera(x, 0.9)).areas).toEqual([[16], [16], ...own]);
+  });
+
+  it('is none by a device that hangs on the wall of a duct beside drawn rooms', () => {
+    const duct = boxOf(8.4, 0, 1, 2.8);
+    expect(imported(...shell, ...rooms, ...duct, camera(8.41, 0.9)).areas).toEqual([[16], [16]]);
+    expect(imported(...shell, ...rooms, ...duct, camera(8.9, 0.9)).areas).toEqual([[16], [16], [2.8]]);
+  });
 });
 
 describe('a grid on a layer of walls', () => {
