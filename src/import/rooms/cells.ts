@@ -153,7 +153,10 @@ function mergedSpaces(spaces: Enclosed, borders: readonly Border[], into: Cluste
   };
 }
 
-/** Returns the rings that edges close, inside on their left: the outer one, then holes; undefined if some don't close. */
+/**
+ * Returns the rings that edges close, inside on their left: the outer one, then holes; undefined if some don't close.
+ * Where two holes touch at a point, each is a ring, since a ring goes round what is on its right.
+ */
 function ringsOf(edges: readonly (readonly [Point, Point])[]): Ring[] | undefined {
   const from = new Map<string, number[]>();
   for (const [n, [a]] of edges.entries()) addTo(from, `${a}`, n);
@@ -167,7 +170,7 @@ function ringsOf(edges: readonly (readonly [Point, Point])[]): Ring[] | undefine
       const [a, b] = edges[at];
       ring.push(a);
       const next = (from.get(`${b}`) ?? []).filter((n) => n === start || !used.has(n));
-      const best = next.sort((p, q) => turnOf(a, b, edges[q][1]) - turnOf(a, b, edges[p][1]))[0];
+      const best = next.sort((p, q) => turnOf(a, b, edges[p][1]) - turnOf(a, b, edges[q][1]))[0];
       if (best === undefined) return undefined;
       at = best;
     }

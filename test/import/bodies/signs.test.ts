@@ -139,6 +139,13 @@ describe('a grid on a layer of walls', () => {
     expect(notes.filter(([id]) => id === 'rooms/grid')).toHaveLength(1);
   });
 
+  it('has holes of their own where two rooms in it touch at a corner', () => {
+    const cells = [...[1, 2, 3].map((y) => wall([0, y], [4, y])), ...bars(1, 2, 3)];
+    const entities = [...shell, ...cells, camera(1.5, 1.5), camera(2.5, 2.5)];
+    expect(imported(...entities).areas).toEqual([[16], [16, 1, 1], [1], [1]]);
+    expect(make([dxf({ entities })], { mapping }).lint().site.faults).toEqual([]);
+  });
+
   it('is none where one enters cells from others: rooms', () => {
     const between = [0.3, 2.3].map((y) => line('DOOR', [1, y], [1, y + 0.8]));
     expect(imported(...shell, ...bars(1, 2), wall([0, 2], [4, 2]), ...between).areas).toHaveLength(7);
