@@ -3,6 +3,7 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
 import { render } from '../../src/i18n/locale.js';
+import { importBuilding } from '../../src/import/import.js';
 import { kindOfRoom } from '../../src/import/kinds/kind.js';
 import { isPrivateRoom, privateWithin } from '../../src/import/kinds/private.js';
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
@@ -242,4 +243,27 @@ test('every kind that the law keeps private wins within a room, and the rest nev
   );
   expect(['corridor', 'lobby', 'stairs'].map((kind) => privateWithin(kind, pack))).toEqual(Array(3).fill('sign'));
   expect(['shop', 'dining-room'].map((kind) => privateWithin(kind, pack))).toEqual(Array(2).fill('open'));
+});
+
+describe('names alone, without a room drawn', () => {
+  const mapping: Mapping = { rules: [{ where: { layer: 'NAME', label: true }, as: 'zone' }] };
+  const told = (...names: readonly string[]) => {
+    const bytes = new TextEncoder().encode(dxfText({ entities: names.map((name, n) => text('NAME', [n, 0], name)) }));
+    const imported = importBuilding([{ format: 'dxf', files: [{ path: 'a.dxf', bytes }] }], {
+      mapping,
+      pack,
+      strict: false,
+    });
+    const notes = (imported.ok ? imported.building.notes : imported.notes) ?? [];
+    return notes.flatMap(({ message }) => (message.id === 'labels/alone' ? [render(message, 'zh-CN')] : []));
+  };
+
+  it('are named a few, every private one among them', () => {
+    const harmless = ['办公室', '大堂', '走廊', '机房'];
+    expect(told(...harmless)).toEqual([expect.stringContaining('“办公室、大堂、走廊等”')]);
+    expect(told(...harmless, '女卫生间')).toEqual([expect.stringContaining('“办公室、大堂、女卫生间等”')]);
+    const secret = ['男卫生间', '女卫生间', '男更衣室', '女更衣室'];
+    expect(told(...harmless, ...secret)).toEqual([expect.stringContaining(`“${secret.join('、')}等”`)]);
+    expect(told(...secret)).toEqual([expect.stringContaining(`“${secret.join('、')}”`)]);
+  });
 });

@@ -34,7 +34,7 @@ export const labelRooms: Stage = (draft, { pack }) => {
   if ([zones, draft.walls, draft.openings, draft.devices].every((all) => all.length === 0)) {
     return {
       draft: { ...draft, labels: [] },
-      notes: noteOf('left-out', t.alone({ said: namesOf(labels, pack) }), labels),
+      notes: noteOf('left-out', t.alone({ said: allPrivate(labels, pack) }), labels),
     };
   }
   const found = new Map<DraftZone, DraftLabel[]>();
@@ -172,7 +172,7 @@ function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[], 
     }));
 }
 
-/** Number of names of points that one note gives. */
+/** Number of names of points that one note gives, but for private ones of rooms that aren't drawn. */
 const MOST_NAMES = 3;
 
 /** Returns the name of a kind, with the words that points of this kind have in the source. */
@@ -185,15 +185,37 @@ function wordsOf(labels: readonly DraftLabel[], pack: Pack): Localized {
 
 /** Returns the first few names of points, of one without a name its kind. */
 function namesOf(labels: readonly DraftLabel[], pack: Pack): Localized {
-  const names = new Map(
+  const names = wordsByName(labels, pack);
+  return few([...names.values()].slice(0, MOST_NAMES), names.size);
+}
+
+/** Returns the first few names of points, and all that give a private kind. */
+function allPrivate(labels: readonly DraftLabel[], pack: Pack): Localized {
+  const names = wordsByName(labels, pack);
+  const secret = wordsByName(
+    labels.filter((label) => isSecret(label, pack)),
+    pack,
+  );
+  const others = [...names.keys()].filter((name) => !secret.has(name));
+  const last = new Set(others.slice(Math.max(0, MOST_NAMES - secret.size)));
+  const kept = [...names].flatMap(([name, words]) => (last.has(name) ? [] : [words]));
+  return few(kept, names.size);
+}
+
+/** Returns what points are called, each name once. */
+function wordsByName(labels: readonly DraftLabel[], pack: Pack): Map<string, Localized> {
+  return new Map(
     labels.map(({ name, kind, untold }) => {
       const words =
         name === undefined && untold === undefined ? kindWords(kind, pack) : verbatim(name ?? (untold || '–'));
       return [words.zh, words];
     }),
   );
-  const few = joined([...names.values()].slice(0, MOST_NAMES), t.between);
-  return names.size > MOST_NAMES ? t.others({ names: few }) : few;
+}
+
+function few(names: readonly Localized[], all: number): Localized {
+  const words = joined(names, t.between);
+  return names.length < all ? t.others({ names: words }) : words;
 }
 
 /** Returns the innermost zone that contains a point and is none of `except`; undefined if there is none. */
