@@ -1,7 +1,7 @@
 // The catalogue: the one notation for texts, templates in both languages with typed placeholders.
-import { inQuotes } from './list.js';
+import { type Enumeration, inQuotes } from './list.js';
 import { type Locale, type Localized, render } from './locale.js';
-import type { Message, MessageParam, Messages } from './message.js';
+import { isOne, type Message, type MessageParam, type Messages } from './message.js';
 
 /**
  * A text of a catalogue with its values. It is plain data: both languages, and the id and values that machine formats
@@ -10,7 +10,7 @@ import type { Message, MessageParam, Messages } from './message.js';
 export interface Text<Id extends string = string> extends Localized, Message<Id> {}
 
 /** A value of a placeholder. A number is printed as it is; a plain text is made safe for the quotes of the template. */
-export type TextValue = MessageParam | number;
+export type TextValue = MessageParam | Enumeration | number;
 
 /** Names in the braces of a template: `{plan}` and, of a choice by number, `{n|plan|plans}`. */
 type Names<T extends string> = string extends T
@@ -47,7 +47,7 @@ const templates = new WeakMap<object, Messages>();
 
 /**
  * Returns the texts of a room. `{name}` is replaced by the value of that name, `{n|verdict|verdicts}` by the first word
- * if n is 1, else by the second. Missing and misspelt values don't compile.
+ * if n is 1 or an enumeration of one, else by the second. Missing and misspelt values don't compile.
  *
  * @param room prefix of the ids, `room/too-many` for the key `tooMany`; empty for ids that are the keys, as in a rule
  */
@@ -105,7 +105,7 @@ function maker(id: string, template: Localized): (values: Readonly<Record<string
   return (values) => {
     parts ??= [template.zh.split(PLACEHOLDER), template.en.split(PLACEHOLDER)];
     const params = paramsOf(values);
-    return { id, params, zh: filled(id, parts[0], params, 'zh-CN'), en: filled(id, parts[1], params, 'en') };
+    return { id, params, zh: filled(id, parts[0], values, 'zh-CN'), en: filled(id, parts[1], values, 'en') };
   };
 }
 
@@ -122,14 +122,19 @@ function paramsOf(values: Readonly<Record<string, TextValue>>): Record<string, M
  * Fills a template given as text, name, choices, text and so on. Throws an Error if a value is missing: a fault of
  * sitecam that the compiler can't see in composed templates.
  */
-function filled(id: string, parts: readonly (string | undefined)[], params: Message['params'], locale: Locale): string {
+function filled(
+  id: string,
+  parts: readonly (string | undefined)[],
+  values: Readonly<Record<string, TextValue>>,
+  locale: Locale,
+): string {
   let text = parts[0] ?? '';
   for (let at = 1; at < parts.length; at += 4) {
     const [name = '', one, many, after] = parts.slice(at, at + 4);
-    const value = params[name];
+    const value = values[name];
     if (value === undefined) throw new Error(`text '${id}' has no value for '{${name}}'`);
-    if (one !== undefined) text += value === '1' ? one : many;
-    else text += typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
+    if (one !== undefined) text += isOne(value) ? one : many;
+    else text += typeof value === 'object' ? render(value, locale) : inQuotes(String(value), locale);
     text += after;
   }
   return text;

@@ -15,6 +15,16 @@ export function localizedList(items: readonly (Localized | string)[]): Localized
   return { zh: list(zh, 'zh-CN'), en: list(en, 'en') };
 }
 
+/** An enumeration that a choice by number agrees with: `{clauses} {clauses|applies|apply}`. */
+export interface Enumeration extends Localized {
+  readonly count: number;
+}
+
+/** Returns the enumeration as {@link localizedList} does, with the number of its items. */
+export function countedList(items: readonly (Localized | string)[]): Enumeration {
+  return { ...localizedList(items), count: items.length };
+}
+
 /**
  * Returns `text` from a plan so that it can stand in the quotes of `locale`: in Chinese its double quotes become single
  * ones, in English its single quotes become apostrophes. Otherwise a room named `A”，未发现不符合。“B` would end the quotes and

@@ -1,6 +1,6 @@
 // Message templates with named placeholders, and how they become text.
 import { memoizeByName } from '../base/memo.js';
-import { inQuotes } from './list.js';
+import { type Enumeration, inQuotes } from './list.js';
 import { type Locale, type Localized, render } from './locale.js';
 
 /**
@@ -22,10 +22,11 @@ export interface Message<Id extends string = string> {
   readonly params: Readonly<Record<string, MessageParam>>;
 }
 
-const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/;
+/** A placeholder, `{n}`, or a choice by number, `{n|plan|plans}`. */
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*(?:\|[^{}|]*\|[^{}|]*)?)\}/;
 
 /**
- * Returns a template's texts at even places, names of placeholders between them. Cached, since thousands of verdicts
+ * Returns a template's texts at even places, what stands in its braces between them. Cached, since thousands of verdicts
  * use a few templates.
  */
 const partsOf = memoizeByName((template: string): readonly string[] => template.split(PLACEHOLDER));
@@ -35,16 +36,33 @@ const partsOf = memoizeByName((template: string): readonly string[] => template.
  * number, `{n|plan|plans}`.
  */
 export function placeholders(template: string): string[] {
+  return bracesOf(template).filter((braced) => !braced.includes('|'));
+}
+
+/** Returns the choices by number of `template`, `n|plan|plans`, each once, in order of first appearance. */
+export function choices(template: string): string[] {
+  return bracesOf(template).filter((braced) => braced.includes('|'));
+}
+
+function bracesOf(template: string): string[] {
   return [...new Set(partsOf(template).filter((_, i) => i % 2 === 1))];
 }
 
+/** True if a value stands for one thing: the number 1, or an enumeration of one. */
+export function isOne(value: MessageParam | Enumeration | number): boolean {
+  if (typeof value === 'object') return 'count' in value && value.count === 1;
+  return String(value) === '1';
+}
+
 /**
- * Returns the value of one placeholder in `locale`. Throws an Error if the value is missing: a fault of the rule, not
+ * Returns the value of one placeholder in `locale`, or the word that a choice by number takes. Throws an Error if the value is missing: a fault of the rule, not
  * of the plan.
  */
-export function renderParam(message: Message, name: string, locale: Locale): string {
+export function renderParam(message: Message, braced: string, locale: Locale): string {
+  const [name, one, many] = braced.split('|');
   const value = message.params[name];
   if (value === undefined) throw new Error(`message '${message.id}' has no value for '{${name}}'`);
+  if (many !== undefined) return isOne(value) ? one : many;
   return typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
 }
 

@@ -5,8 +5,8 @@ import { isSameList } from '../base/equality.js';
 import { lazily, lazyNames, type Makers, settledOf } from '../base/lazy.js';
 import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
-import { localizedList } from '../i18n/list.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
+import { countedList, type Enumeration } from '../i18n/list.js';
+import { verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { byRank } from '../law/force.js';
 import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
@@ -216,12 +216,12 @@ function dutySentences({ statement: { duties = [] }, law }: RuledStatement, pack
 const NOBODY = verbatim('');
 
 /** Returns the citations of the clauses, by the rank of their laws. */
-function leadsText(clauses: readonly ClauseId[], pack: Pack): Localized {
+function leadsText(clauses: readonly ClauseId[], pack: Pack): Enumeration {
   return citations(pack, [...new Set(clauses)].join('\n'));
 }
 
 const citations = memoizeNamed((pack: Pack, clauses: string) =>
-  localizedList(citeTogether(pack, clauses === '' ? [] : rankedClauses(clauses.split('\n'), pack))),
+  countedList(citeTogether(pack, clauses === '' ? [] : rankedClauses(clauses.split('\n'), pack))),
 );
 
 /** Returns the clauses in the order in which laws are cited, those of one law as they are listed. */

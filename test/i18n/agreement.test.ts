@@ -1,9 +1,12 @@
 // English sentences with a number: with one of a thing they have it in the singular.
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { t as hover } from '../../src/editor/hover/texts.js';
 import { t as conflicts } from '../../src/features/conflicts/texts.js';
 import { t as merge } from '../../src/features/merge/texts.js';
 import { t as verify } from '../../src/features/verify/texts.js';
+import { catalogue } from '../../src/i18n/catalogue.js';
+import { countedList } from '../../src/i18n/list.js';
 import { t as html, wordsIn } from '../../src/report/html/texts.js';
 import { t as several } from '../../src/report/lint/several/texts.js';
 import { t as short } from '../../src/report/lint/short/texts.js';
@@ -44,4 +47,35 @@ test('one of a thing is in the singular, several in the plural', () => {
     ' 2 verdicts on views are open because of faults of the plan, and are not among them.',
   ]);
   expect(textsWith(2)[8]).toBe('2 findings less grave than --alerts error are no alerts here.');
+});
+
+/** What the rules say of their fixtures, which said.test.ts holds to what they do say. */
+const SAID = 'fixtures/golden/said';
+
+const said = readdirSync(SAID).flatMap((name) => readFileSync(`${SAID}/${name}`, 'utf8').split('\n'));
+
+test('no rule says one of a thing in the plural', () => {
+  // Not what follows a one that stands for its thing: `2 zones, of which 1 shows none`, `9.2(1) pass`.
+  const verb = /(?:is|was|shows|(?:only )?grazes|pass|refers)\b/.source;
+  const plural = new RegExp(`(?<![\\d.(])\\b1 (?!${verb})(?:[a-z-]+ )?[a-z-]+s\\b`, 'g');
+  expect(said.flatMap((line) => line.match(plural) ?? [])).toEqual([]);
+});
+
+test('no rule says of several clauses what one does', () => {
+  const clause = /(?:(?!Whether|Only)(?:[A-Z][a-z]+|\d+) )*Art\. [\d()]+/.source;
+  const several = new RegExp(
+    `(?:^ *|[.;] |[Ww]hether |that |as |Only )${clause}(?:, ${clause})* and ${clause} (?:does|[a-z]+s)\\b`,
+  );
+  expect(said.filter((line) => several.test(line))).toEqual([]);
+});
+
+test('a choice by number agrees with an enumeration', () => {
+  const t = catalogue('clauses', { apply: { zh: '{clauses}适用', en: '{clauses} {clauses|applies|apply}' } });
+  expect(t.apply({ clauses: countedList(['Art. 8']) }).en).toBe('Art. 8 applies');
+  expect(t.apply({ clauses: countedList(['Art. 8', 'Art. 9']) })).toEqual({
+    id: 'clauses/apply',
+    params: { clauses: { zh: 'Art. 8、Art. 9', en: 'Art. 8 and Art. 9' } },
+    zh: 'Art. 8、Art. 9适用',
+    en: 'Art. 8 and Art. 9 apply',
+  });
 });

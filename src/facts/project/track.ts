@@ -1,7 +1,7 @@
 // Tracks: which requirements of a law apply to a site, by its categories and by documents.
 import { joined, type Text } from '../../i18n/catalogue.js';
 import { namesSomething } from '../../i18n/content.js';
-import { localizedList } from '../../i18n/list.js';
+import { countedList, type Enumeration } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, includesClause, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
@@ -191,8 +191,8 @@ export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
 }
 
 /** Returns the citations of clauses of one law as a list; the law, if named, stands before the first alone. */
-export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Localized {
-  return localizedList(citations(pack, ids));
+export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Enumeration {
+  return countedList(citations(pack, ids));
 }
 
 function citations(pack: Pack, ids: readonly ClauseId[]): Localized[] {

@@ -88,7 +88,7 @@ export const t = catalogue('diff', {
   noPairs: { zh: '没有须比较的设计图，未作任何比较。', en: 'No plan was to be compared.' },
   total: {
     zh: '共比较{n}份设计图：有改动{changed}，新增{added}，删除{removed}，没有差别{unchanged}，无法读取{unreadable}；有判定加重或者新增的{worse}份。',
-    en: "{n} plans: {changed} changed, {added} new, {removed} removed, {unchanged} without a difference, {unreadable} that can't be read; in {worse} a verdict that counts is new or worse.",
+    en: "{n} {n|plan|plans}: {changed} changed, {added} new, {removed} removed, {unchanged} without a difference, {unreadable} that can't be read; in {worse} a verdict that counts is new or worse.",
   },
   notCompared: {
     zh: '{sides}无法读取，未作比较：有无改动、有无加重，均未判定。',

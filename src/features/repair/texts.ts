@@ -9,7 +9,7 @@ export const t = catalogue('repair', {
   id: { zh: '编号“{from}”改为“{to}”', en: "id '{from}' changed to '{to}'" },
   'id-references': {
     zh: '编号“{from}”改为“{to}”，并改正引用该编号的{count}处',
-    en: "id '{from}' changed to '{to}', with {count} references to it",
+    en: "id '{from}' changed to '{to}', with {count} {count|reference|references} to it",
   },
   perhaps: { zh: '“{from}”未改（可能应为“{to}”）', en: "'{from}' left as it is (perhaps '{to}')" },
   several: { zh: '另有相近的写法', en: 'other words are as near' },

@@ -2,7 +2,7 @@
 import type { Message as SarifMessage } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { type Locale, type Localized, render } from '../../i18n/locale.js';
-import { type Message, placeholders, renderParam } from '../../i18n/message.js';
+import { choices, type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
 
 /** Returns `text` for a SARIF message: braces doubled (3.11.5), and no text of a plan can become a link (3.11.6). */
@@ -12,13 +12,18 @@ export function literal(text: string): string {
 }
 
 /**
- * Returns a template in SARIF's positional form, `{0}`. Placeholders are numbered by first appearance in Chinese, so
- * that both languages agree.
+ * Returns what the arguments of a template are made of: its placeholders by first appearance in Chinese, so that both
+ * languages agree, then its choices by number, which SARIF has no form for.
  */
+function argumentsOf(template: Localized, locale: Locale): readonly string[] {
+  return [...placeholders(template.zh), ...choices(render(template, locale))];
+}
+
+/** Returns a template in SARIF's positional form, `{0}`. */
 export function positional(template: Localized, locale: Locale): string {
-  const names = placeholders(template.zh);
-  return render(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*)\}|[{}]/g, (found, name?: string) =>
-    name === undefined ? found + found : `{${names.indexOf(name)}}`,
+  const all = argumentsOf(template, locale);
+  return render(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*(?:\|[^{}]*)?)\}|[{}]/g, (found, braced?: string) =>
+    braced === undefined ? found + found : `{${all.indexOf(braced)}}`,
   );
 }
 
@@ -36,6 +41,8 @@ export function sarifMessage(
   const template = view.messages(ruleId)[message.id];
   const text = literal([said, ...more].join(view.locale === 'en' ? ' ' : ''));
   if (template === undefined) return { text };
-  const values = placeholders(template.zh).map((name) => literal(plainText(renderParam(message, name, view.locale))));
+  const values = argumentsOf(template, view.locale).map((braced) =>
+    literal(plainText(renderParam(message, braced, view.locale))),
+  );
   return { text, id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
 }

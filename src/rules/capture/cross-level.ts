@@ -48,7 +48,7 @@ const t = catalogue('', {
   heardOutdoors: SOUND.heardOutdoors,
   clear: {
     zh: '已核设备{count}台：可及其他楼层的，与本层同样判定；未发现图中数据不足以计算的跨楼层可视、拾音范围。',
-    en: 'Of {count} devices checked what they see on other levels is judged like what they see on their own; none was found whose view or pickup between levels the drawing says too little to compute.',
+    en: 'Of {count} {count|device|devices} checked what {count|it sees on other levels is judged like what it sees on its own|they see on other levels is judged like what they see on their own}; none was found whose view or pickup between levels the drawing says too little to compute.',
   },
   single: {
     zh: '图中各设备所在楼层以外没有标明涉及个人隐私的场所和区域，本项不适用。',

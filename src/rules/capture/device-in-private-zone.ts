@@ -96,15 +96,15 @@ const t = catalogue('', {
   },
   clear: {
     zh: '已核设备{count}台，均不在图中标明的“{zone}”（{zoneKind}）内或者不具有{neither}功能{untold}。',
-    en: "Of {count} devices checked each stands outside '{zone}' ({zoneKind}) as drawn or {neither}{untold}.",
+    en: "Of {count} {count|device|devices} checked each stands outside '{zone}' ({zoneKind}) as drawn or {neither}{untold}.",
   },
   clearNear: {
     zh: '已核设备{count}台，距图中标明的“{zone}”（{zoneKind}）{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能{untold}。',
-    en: "Of {count} devices checked none within {radius} m (this tool's parameter) of '{zone}' ({zoneKind}) as drawn and with nothing between {capturing}{untold}.",
+    en: "Of {count} {count|device|devices} checked none within {radius} m (this tool's parameter) of '{zone}' ({zoneKind}) as drawn and with nothing between {capturing}{untold}.",
   },
   undrawnLevel: {
     zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域。',
-    en: "Level '{level}' has {count} devices that {may}, and no zone is drawn on it.",
+    en: "Level '{level}' has {count} {count|device|devices} that {may}, and no zone is drawn on it.",
   },
   drawZones: {
     zh: '在该层划定区域并写明类型（室外为 yard）。',

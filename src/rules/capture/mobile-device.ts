@@ -94,15 +94,15 @@ const t = catalogue('', {
   },
   saysCarried: {
     zh: '{leads}所禁止的是安装，随人移动的设备是否适用，须由审查人判定；使用管理制度请当面核实。',
-    en: '{leads} is about installing; whether it applies to a device that a person carries is for the reviewer to decide, who should check the rules on its use.',
+    en: '{leads} {leads|is|are} about installing; whether {leads|it applies|they apply} to a device that a person carries is for the reviewer to decide, who should check the rules on its use.',
   },
   saysMounted: {
     zh: '该设备是否确实随人移动、{leads}是否适用，须由审查人判定；使用管理制度请当面核实。',
-    en: 'Whether a person really carries it, and whether {leads} applies, is for the reviewer to decide, who should check the rules on its use.',
+    en: 'Whether a person really carries it, and whether {leads} {leads|applies|apply}, is for the reviewer to decide, who should check the rules on its use.',
   },
   saysNothing: { zh: '未发现不符合{leads}。', en: 'Nothing found that does not comply with {leads}.' },
   saysFixed: { zh: '{leads}由其他规则判定。', en: 'Other rules judge it by {leads}.' },
-  saysNone: { zh: '就移动设备而言，{leads}不适用。', en: 'As for moving devices, {leads} does not apply.' },
+  saysNone: { zh: '就移动设备而言，{leads}不适用。', en: 'As for moving devices, {leads} {leads|does|do} not apply.' },
   stateArea: {
     zh: '请写明“{device}”的活动区域和禁入区域；不能移动的，请更正名称。',
     en: "State where '{device}' goes and where it must not go; correct its name if it does not move.",

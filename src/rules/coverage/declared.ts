@@ -133,7 +133,7 @@ const t = catalogue('', {
   },
   placeEquipped: {
     zh: '图中标明本场所（{category}，{clause}）设有{system}{count}台（套），未发现不符合；{unexamined}。',
-    en: 'The plan shows {count} devices of {system} at the site ({category}, {clause}); nothing found that does not comply. {unexamined}.',
+    en: 'The plan shows {count} {count|device|devices} of {system} at the site ({category}, {clause}); nothing found that does not comply. {unexamined}.',
   },
   privateShown: { zh: '图中已标明“{role}”：{zones}。', en: "The plan shows the '{role}': {zones}." },
   privateContrary: {

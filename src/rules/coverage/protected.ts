@@ -54,15 +54,15 @@ const t = catalogue('', {
   },
   bare: {
     zh: '该部位属于{leads}所列{reading}，按本图施工将不符合{leads}，应当补设。',
-    en: 'It is one of the places that {leads} lists{reading}. Built to this plan it will not comply with {leads}; some must be added.',
+    en: 'It is one of the places that {leads} {leads|lists|list}{reading}. Built to this plan it will not comply with {leads}; some must be added.',
   },
   bareExisting: {
     zh: '该部位属于{leads}所列{reading}，涉嫌不符合{leads}，应当补设。',
-    en: 'It is one of the places that {leads} lists{reading}. It appears not to comply with {leads}; some must be added.',
+    en: 'It is one of the places that {leads} {leads|lists|list}{reading}. It appears not to comply with {leads}; some must be added.',
   },
   bareUnsettled: {
     zh: '该部位是否属于{leads}所列，取决于{condition}，图中未载明，无法判定。',
-    en: "Whether it is one of the places that {leads} lists depends on {condition}, which the plan doesn't state; it can't be told.",
+    en: "Whether it is one of the places that {leads} {leads|lists|list} depends on {condition}, which the plan doesn't state; it can't be told.",
   },
   bareReview: {
     zh: '“{category}”不在{leads}明列的词语之内；该部位是否应当设防，须由审查人判定。',
@@ -74,11 +74,11 @@ const t = catalogue('', {
   },
   wholePlace: {
     zh: '{leads}所列为{category}{places}，未再列明部位；图中该场所已设有{system}，场所是否已按要求安装，须由审查人判定。',
-    en: '{leads} lists {category}{places} and names no part of it. The plan shows {system} elsewhere on the site; whether the place is protected as required is for the reviewer to judge.',
+    en: '{leads} {leads|lists|list} {category}{places} and {leads|names|name} no part of it. The plan shows {system} elsewhere on the site; whether the place is protected as required is for the reviewer to judge.',
   },
   wholePlaceBare: {
     zh: '{leads}所列为{category}{places}，未再列明部位；该部位是否应当设防，须由审查人判定。',
-    en: '{leads} lists {category}{places} and names no part of it; whether this part must be protected is for the reviewer to judge.',
+    en: '{leads} {leads|lists|list} {category}{places} and {leads|names|name} no part of it; whether this part must be protected is for the reviewer to judge.',
   },
   notMeant: { zh: '“{zone}”为{because}。', en: "'{zone}' is {because}." },
   notMeantBy: {
@@ -87,7 +87,7 @@ const t = catalogue('', {
   },
   suggested: {
     zh: '该部位为本工具建议设防部位，不在{leads}明列的部位之内；是否需要设防，须由审查人判定。',
-    en: 'It is a place that sitecam suggests protecting; {leads} does not list it. Whether it needs protection is for the reviewer to judge.',
+    en: 'It is a place that sitecam suggests protecting; {leads} {leads|does|do} not list it. Whether it needs protection is for the reviewer to judge.',
   },
   partly: {
     zh: '图中标明设于或者作用于“{zone}”的{system}：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）。',
@@ -107,7 +107,7 @@ const t = catalogue('', {
   },
   hangs: {
     zh: '是否已按{leads}{reading}设防，无法判定。',
-    en: "Whether it is protected as {leads} asks{reading} can't be told.",
+    en: "Whether it is protected as {leads} {leads|asks|ask}{reading} can't be told.",
   },
   onlyPoints: {
     zh: '设于“{zone}”的只有{devices}。',
@@ -123,7 +123,7 @@ const t = catalogue('', {
   },
   unclear: {
     zh: '是否已按{leads}{reading}设防，须由审查人判定。',
-    en: 'Whether it is protected as {leads} asks{reading} is for the reviewer to judge.',
+    en: 'Whether it is protected as {leads} {leads|asks|ask}{reading} is for the reviewer to judge.',
   },
   privateBare: {
     zh: '“{zone}”属于禁止采集音视频的场所或者区域；图中未见不采集音视频的防护设备（如入侵探测器、出入口识读装置）。',
@@ -135,7 +135,7 @@ const t = catalogue('', {
   },
   how: {
     zh: '按{leads}{reading}如何设防，须由审查人判定。',
-    en: 'How to protect it as {leads} asks{reading} is for the reviewer to judge.',
+    en: 'How to protect it as {leads} {leads|asks|ask}{reading} is for the reviewer to judge.',
   },
   mislabelled: {
     zh: '区域“{zone}”的名称与所标类型可能不一致，似为“{kind}”。',
@@ -151,28 +151,28 @@ const t = catalogue('', {
   },
   partOfRoom: {
     zh: '该部位只是该房间的内部部分，还是{leads}所列的部位，须由审查人判定。',
-    en: 'Whether it is only a part of that room or one of the places that {leads} lists is for the reviewer to judge.',
+    en: 'Whether it is only a part of that room or one of the places that {leads} {leads|lists|list} is for the reviewer to judge.',
   },
   emptyZone: {
     zh: '“{zone}”在图中几乎没有面积。',
     en: "In the plan '{zone}' has next to no area.",
   },
-  applies: { zh: '{leads}{reading}不适用。', en: '{leads}{reading} does not apply.' },
+  applies: { zh: '{leads}{reading}不适用。', en: '{leads}{reading} {leads|does|do} not apply.' },
   unsettled: {
     zh: '“{zone}”用途未定{source}，是否属于禁止采集音视频的场所或者区域不得而知。',
     en: "What '{zone}' is for is unknown{source}, and so whether it is a place where capture is banned.",
   },
   either: {
     zh: '不能判定{leads}{reading}所要求的设防是否具备：{outcomes}。',
-    en: "Whether it has the protection that {leads}{reading} requires can't be told: {outcomes}.",
+    en: "Whether it has the protection that {leads}{reading} {leads|requires|require} can't be told: {outcomes}.",
   },
   unsettledZones: {
     zh: '图中有{count}处区域用途未定，其中{bare}处未见足够的防护设备：{zones}。',
-    en: 'The plan has {count} zones of unknown use, of which {bare} show no sufficient protection: {zones}.',
+    en: 'The plan has {count} {count|zone|zones} of unknown use, of which {bare} {bare|shows|show} no sufficient protection: {zones}.',
   },
   unlisted: {
     zh: '是否属于{leads}所列部位，用途认定前无法判定。',
-    en: "Whether {leads} lists them can't be told until their uses are.",
+    en: "Whether {leads} {leads|lists|list} them can't be told until their uses are.",
   },
   settleKind: STATE_USE_ADVICE,
   settleKinds: {

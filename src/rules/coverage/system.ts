@@ -27,7 +27,7 @@ const t = catalogue('', {
   },
   some: {
     zh: '本场所属于{clause}规定的情形（{track}），图中标明图像采集设备{count}台。重点部位由有关部门指导确定，其是否按照相关标准建设未作审查。',
-    en: 'The site falls under {clause} ({track}); the plan shows {count} image-capturing devices. The key parts are determined under the guidance of the departments concerned; whether it is built by the relevant standards was not examined.',
+    en: 'The site falls under {clause} ({track}); the plan shows {count} {count|image-capturing device|image-capturing devices}. The key parts are determined under the guidance of the departments concerned; whether it is built by the relevant standards was not examined.',
   },
   notAsked: {
     zh: '图中未能看出本场所属于应由经营管理单位建设公共安全视频系统的场所（{clauses}），本项不适用；适用哪一款，另项判定。',

@@ -77,11 +77,11 @@ const t = catalogue('', {
 const asking = catalogue('track', {
   item: { zh: '场所的类别和适用的条款', en: 'the kind of place, and the clauses that apply' },
   and: { zh: '{asked}{unexamined}', en: '{asked} {unexamined}' },
-  only: { zh: '仅适用{clauses}。', en: 'Only {clauses} applies.' },
+  only: { zh: '仅适用{clauses}。', en: 'Only {clauses} {clauses|applies|apply}.' },
   all: { zh: '其规定均适用。', en: 'All of the law applies.' },
   allBut: {
     zh: '除{clauses}规定的强制性要求外，适用其他各项规定。',
-    en: 'All but the mandatory requirements of {clauses} applies.',
+    en: 'All but the mandatory requirements of {clauses} apply.',
   },
 });
 

@@ -43,7 +43,7 @@ const t = catalogue('', {
   },
   unsettled: {
     zh: '{clause}规定“{words}”；{leads}是否适用取决于{condition}，图中未载明，无法判定。',
-    en: "By {clause} '{words}'; whether {leads} applies depends on {condition}, which the plan doesn't state; it can't be told.",
+    en: "By {clause} '{words}'; whether {leads} {leads|applies|apply} depends on {condition}, which the plan doesn't state; it can't be told.",
   },
   opens: {
     zh: '{clause}规定“{words}”；无法按{leads}判定。',
@@ -60,7 +60,7 @@ const t = catalogue('', {
   noRoom: { zh: '图中没有{kinds}。', en: 'The plan shows no {kinds}.' },
   withoutRooms: {
     zh: '{leads}在图中载明事项范围内不适用。',
-    en: '{leads} does not apply within what the plan states.',
+    en: '{leads} {leads|does|do} not apply within what the plan states.',
   },
   ...NOT_MEANT,
   clearRoom: {

@@ -12,7 +12,7 @@ import { type Statement, statement } from '../../verdict.js';
 const t = catalogue('scope', {
   open: {
     zh: '{leads}限于公共场所，图中未载明该场所是否属于公共场所，无法判定。',
-    en: "{leads} is about public places; the plan doesn't say whether the site is one, so it can't be told.",
+    en: "{leads} {leads|is|are} about public places; the plan doesn't say whether the site is one, so it can't be told.",
   },
   because: {
     zh: '图中未载明该场所是否属于公共场所',
@@ -24,7 +24,7 @@ const t = catalogue('scope', {
   },
   spared: {
     zh: '{leads}限于公共场所，不适用，请审查人核对该文件。',
-    en: '{leads} is about public places and does not apply; the reviewer may check the document.',
+    en: 'What {leads} says is about public places and does not apply; the reviewer may check the document.',
   },
 });
 

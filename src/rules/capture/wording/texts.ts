@@ -153,7 +153,7 @@ export const t = catalogue('capture', {
   },
   grazes: {
     zh: '，其中{n}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题',
-    en: ", of which {n} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding",
+    en: ", of which {n} only {n|grazes|graze} its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding",
   },
   untold: {
     zh: '；另有设于其内或者附近、采集功能不明的设备{n}台，见“capture/unknown-capability”',

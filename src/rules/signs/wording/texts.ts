@@ -21,7 +21,7 @@ export const t = catalogue('', {
   },
   whetherAsked: {
     zh: '图中未载明该场所是否属于公共场所，{leads}是否适用无法判定。',
-    en: "The plan doesn't say whether the site is a public place; whether {leads} applies can't be told.",
+    en: "The plan doesn't say whether the site is a public place; whether {leads} {leads|applies|apply} can't be told.",
   },
   noneSure: {
     zh: '全图未见可以计入的标识。{besides}图中设于或者可及公共区域的图像采集设备{count}台（{devices}）。',
@@ -29,7 +29,7 @@ export const t = catalogue('', {
   },
   whetherEnough: {
     zh: '{leads}未规定标识的文字和位置；图中的标识是否符合，须由审查人判定。',
-    en: '{leads} prescribes neither the words of signs nor their places; whether those of the plan comply is for the reviewer to decide.',
+    en: '{leads} {leads|prescribes|prescribe} neither the words of signs nor their places; whether those of the plan comply is for the reviewer to decide.',
   },
   doubtful: {
     zh: '全图未见告知采集图像的标识。{besides}{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定。',
@@ -41,7 +41,7 @@ export const t = catalogue('', {
   },
   whetherMobile: {
     zh: '可以移动的设备不是安装于该场所的，是否须按{leads}设置标识，须由审查人判定。',
-    en: 'What moves is not installed there; whether {leads} asks for signs is for the reviewer to decide.',
+    en: 'What moves is not installed there; whether {leads} {leads|asks|ask} for signs is for the reviewer to decide.',
   },
   untold: { zh: '无法按{leads}判定。', en: "It can't be judged by {leads}." },
   placed: {
@@ -60,14 +60,14 @@ export const t = catalogue('', {
     zh: '图中未标明设于或者可及公共区域的图像采集设备。',
     en: 'The plan shows no image-capturing device that stands in or may see a public zone.',
   },
-  withoutDevices: { zh: '{leads}在本图范围内不适用。', en: '{leads} does not apply within this plan.' },
+  withoutDevices: { zh: '{leads}在本图范围内不适用。', en: '{leads} {leads|does|do} not apply within this plan.' },
   denied: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备；采集或者可能采集图像的设备{count}台（{devices}），其设于或者可及的区域（{zones}）按类型属于公共区域，图中写明为非公共（public: false）。',
     en: 'The plan shows no image-capturing device that stands in or may see a public zone. Devices that take or may take images: {count} ({devices}); they stand in or may see {zones}, of a kind that is public but stated not to be (public: false).',
   },
   whetherPublic: {
     zh: '仅凭该项载明不能认定{leads}不适用；该区域是否属于公共场所，须由审查人判定。',
-    en: "That statement alone doesn't show that {leads} does not apply; whether the zone is a public place is for the reviewer to decide.",
+    en: "That statement alone doesn't show that {leads} {leads|does|do} not apply; whether the zone is a public place is for the reviewer to decide.",
   },
   notAsked: {
     zh: '图中载明了本场所适用的条款和所依据的文件。',
@@ -75,7 +75,7 @@ export const t = catalogue('', {
   },
   spared: {
     zh: '{leads}不适用，请审查人核对该文件。',
-    en: '{leads} does not apply; the reviewer may check the document.',
+    en: '{leads} {leads|does|do} not apply; the reviewer may check the document.',
   },
   met: {
     zh: '自“{approach}”进入“{zone}”的人，进入时或者进入之前在{radius}米（本工具参数）以内可见标识{signs}。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识的文字、尺寸未作审查。',
