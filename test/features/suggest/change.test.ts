@@ -129,3 +129,27 @@ test('a camera that is moved gets its new place and pose, and no field that it h
   expect(edits.map(({ text }) => text).join(' ')).not.toContain('hfov');
   expect(edits.length).toBeGreaterThan(0);
 });
+
+// 设于两墙交角、朝向沿墙的，图中看不出在墙的哪一侧：转动即替其选定一侧，故不转动。
+// Where a corner's camera looks along a wall nobody can say on which side it stands, and a turn would choose one.
+test('a camera that looks along a wall from a corner is moved, and not turned to either side of it', async () => {
+  const { repairs } = await changed(`sitecam: 1
+site: {name: 小旅店, categories: [hotel], region: "150102"}
+coordinates: metres
+deviceTypes:
+  dome: {kind: camera, form: fixed, height: 2.7, hfov: 98, resolution: [2560, 1440], audio: none}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: passage, kind: corridor, rect: [0, 4, 6, 2]}
+      - {id: wc, kind: restroom, rect: [0, 0, 6, 4]}
+      - {id: other, kind: corridor, rect: [0, 6, 6, 2]}
+    openings:
+      - {id: p, kind: passage, line: [[2, 4], [4, 4]]}
+      - {id: d, kind: door, line: [[6, 6.5], [6, 7.4]]}
+    devices:
+      - {id: C1, kind: camera, type: dome, at: [0, 6], heading: 179.9, tilt: 30}
+`);
+  expect(repairs).toEqual(['C1 move']);
+});

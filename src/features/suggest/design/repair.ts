@@ -196,6 +196,8 @@ function standsInside(contexts: readonly RuleContext[], device: Device): boolean
 function* turned({ sight }: RuleContext, device: Device): Generator<Device> {
   const [lens, second] = device.lenses;
   if (!isTurnable(device) || second !== undefined || lens?.heading === undefined || lens.tilt === undefined) return;
+  // Nobody can say on which side of its wall it stands, and a turn would say so.
+  if (sight.mounting(device) === 'along-wall') return;
   const range = sight.poses(device)?.headings;
   const isOpen = (heading: number) =>
     range === undefined || [-360, 0, 360].some((turn) => heading + turn >= range[0] && heading + turn <= range[1]);
