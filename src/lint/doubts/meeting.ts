@@ -33,6 +33,8 @@ const AROUND = 0.5;
 /** Elements of one level, and an index of the boxes around where their variants differ. */
 interface Placed {
   readonly doubts: readonly Doubt[];
+  /** Indices in `doubts` of other outlines of a zone, which bear on whatever is asked of it. */
+  readonly outlines: readonly number[];
   readonly meet: Index;
   /** Index in `doubts`, and the segment, by number of a box. */
   readonly segments: readonly (readonly [number, Segment])[];
@@ -51,8 +53,7 @@ export function meetingWith(sight: Sight, doubts: readonly Doubt[], density: num
   return memoize((device: Device) => {
     const here = placedOn(device.level);
     if (here.doubts.length === 0) return [];
-    // Another outline of a zone bears on whatever is asked of it.
-    const met = new Set(here.doubts.flatMap(({ hiding, passing }, n) => (hiding.region || passing.region ? [n] : [])));
+    const met = new Set(here.outlines);
     const meet = (box: Box, isMet: (segment: Segment) => boolean): void => {
       for (const number of here.meet(box)) {
         if (met.size > MOST) return;
@@ -68,13 +69,15 @@ export function meetingWith(sight: Sight, doubts: readonly Doubt[], density: num
       const box = boxOfRing(ring);
       if (box !== undefined) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));
     }
-    return here.doubts.filter((_, n) => met.has(n));
+    // Not by a look at all of them: as many devices may be in doubt as there are.
+    return [...met].sort((a, b) => a - b).map((n) => here.doubts[n]);
   });
 }
 
 function placed(doubts: readonly Doubt[]): Placed {
   const segments = doubts.flatMap(({ where }, n) => where.map((segment) => [n, segment] as const));
-  return { doubts, segments, meet: indexOf(segments.map(([, segment]) => boxOfSegment(segment))) };
+  const outlines = doubts.flatMap(({ hiding, passing }, n) => (hiding.region || passing.region ? [n] : []));
+  return { doubts, outlines, segments, meet: indexOf(segments.map(([, segment]) => boxOfSegment(segment))) };
 }
 
 function ringsSeen(sight: Sight, device: Device, density: number): readonly Ring[] {
