@@ -33,7 +33,7 @@ export const t = catalogue('facts', {
   notStated: { zh: '（图中未载明）', en: '(not stated in the plan)' },
   region: { zh: '区划代码{region}', en: 'region {region}' },
   nameIn: { zh: '“{name}”（{details}）', en: "'{name}' ({details})" },
-  days: { zh: '{days}日', en: '{days} days' },
+  days: { zh: '{days}日', en: '{days} {days|day|days}' },
   particulars: {
     zh: '供填报参考：单位{unit}；建设位置{where}；图像采集设备{devices}；视频图像信息存储期限{kept}',
     en: 'For filling in the form: unit {unit}; place {where}; image devices: {devices}; images kept: {kept}',

@@ -7,6 +7,7 @@ import { t as merge } from '../../src/features/merge/texts.js';
 import { t as verify } from '../../src/features/verify/texts.js';
 import { catalogue } from '../../src/i18n/catalogue.js';
 import { countedList } from '../../src/i18n/list.js';
+import { t as github } from '../../src/report/github/texts.js';
 import { t as html, wordsIn } from '../../src/report/html/texts.js';
 import { t as several } from '../../src/report/lint/several/texts.js';
 import { t as short } from '../../src/report/lint/short/texts.js';
@@ -27,6 +28,9 @@ const textsWith = (n: number): readonly string[] => [
   short.checklist({ n }).en,
   sarif.ungrave({ left: n, least: 'error' }).en,
   page('map-label', { level: 'F1', zones: n, devices: n, marks: n }),
+  github.error({ n }).en,
+  page('count', { n, all: n }),
+  conflicts.proof({ cells: n }).en,
 ];
 
 test('one of a thing is in the singular, several in the plural', () => {
@@ -41,6 +45,9 @@ test('one of a thing is in the singular, several in the plural', () => {
     '1 document to check (-v).',
     '1 finding less grave than --alerts error is no alert here.',
     expect.stringMatching(/^Drawing of F1: 1 zone, 1 device, 1 finding with a place\./),
+    '1 error',
+    '1 of 1 finding.',
+    ' (bounded for all poses in 1 cell; no sampling)',
   ]);
   expect(textsWith(2).slice(0, 2)).toEqual([
     '2 zones, 2 openings, 2 devices',

@@ -67,7 +67,7 @@ export const t = catalogue('conflicts', {
 
   proof: {
     zh: '（对全部姿态分{cells}格逐格界定，非抽样）',
-    en: ' (bounded for all poses in {cells} cells; no sampling)',
+    en: ' (bounded for all poses in {cells} {cells|cell|cells}; no sampling)',
   },
   noneInside: {
     zh: '该安装点不能兼顾：设备设于{zones}内或者附近，转向何处均属在该处安装；须移出，或者改用不具有音视频采集功能的设备。',

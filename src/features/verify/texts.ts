@@ -107,7 +107,7 @@ export const t = catalogue('verify', {
   },
   tooFewPlans: {
     zh: '报告涉及设计图{report}份，给出{given}份：这种报告须给出全部设计图才能核对。',
-    en: 'the report is about {report} plans, and {given} are given: a report like this can only be verified with all of them.',
+    en: 'the report is about {report} {report|plan|plans}, and {given} {given|is|are} given: a report like this can only be verified with all of them.',
   },
   noTerms: {
     zh: '报告缺少审查条件的记录，或者记录不完整：按本次命令的选项核对，不同之处可能出于选项。',

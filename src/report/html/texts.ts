@@ -39,7 +39,7 @@ export const t = catalogue('', {
   selected: { zh: '第{n}项（{verdict}）：{head}。', en: 'Finding {n} ({verdict}): {head}.' },
   filter: { zh: '按结论筛选', en: 'Filter by verdict' },
   search: { zh: '查找设备、区域或者文字', en: 'Find a device, a zone or a word' },
-  count: { zh: '列出{n}项，共{all}项。', en: '{n} of {all} findings.' },
+  count: { zh: '列出{n}项，共{all}项。', en: '{n} of {all} {all|finding|findings}.' },
   clear: { zh: '全部列出', en: 'List all' },
   more: { zh: '再列{n}项', en: 'List {n} more' },
   'no-findings': { zh: '没有列为问题的判定。', en: 'Nothing was made a finding.' },

@@ -99,7 +99,7 @@ describe('an untaken block', () => {
   it('on a layer of devices is "other", with its numbers and the rule', () => {
     const entities = [insert('弱电-设备', 'Q7', [1, 1]), text('T', [1.1, 1.1], 'BQ-01')];
     expect(said(notes(entities))).toContain(
-      `unknown: block 'Q7', 1 times (layer '弱电-设备', with number BQ-01 beside it), is no known device and is taken as 'other'; say what it is, for example: - {where: {block: "Q7"}, as: device, kind: camera}`,
+      `unknown: block 'Q7', 1 time (layer '弱电-设备', with number BQ-01 beside it), is no known device and is taken as 'other'; say what it is, for example: - {where: {block: "Q7"}, as: device, kind: camera}`,
     );
   });
 

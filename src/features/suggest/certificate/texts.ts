@@ -60,7 +60,7 @@ export const t = catalogue('certificate', {
   },
   part: {
     zh: '第{n}部分（{zones}）：至少{bound}；{cells}格，其中{byPrivate}格必及禁止采集区域或者过多未划定区域',
-    en: 'part {n} ({zones}): at least {bound}; {cells} cells, {byPrivate} of which certainly see a private place or too much floor in no zone',
+    en: 'part {n} ({zones}): at least {bound}; {cells} {cells|cell|cells}, {byPrivate} of which certainly {byPrivate|sees|see} a private place or too much floor in no zone',
   },
   unproved: { zh: '第{n}部分（{zones}）：未作证明', en: 'part {n} ({zones}): nothing is proved' },
   run: {
@@ -106,7 +106,7 @@ export const t = catalogue('certificate', {
   },
   weights: {
     zh: '第{part}部分：{zone}的权重不是{atoms}个方格的权重',
-    en: 'part {part}: the weights of {zone} are not those of its {atoms} squares',
+    en: 'part {part}: the weights of {zone} are not those of its {atoms} {atoms|square|squares}',
   },
   roots: {
     zh: '第{part}部分有{recorded}个根，应有{now}个',

@@ -238,7 +238,7 @@ export const t = catalogue('suggestion', {
   },
   proof: {
     zh: '证明由{parts}个相互独立的部分、{cells}格组成，对全部位置和朝向逐格求界，非抽样。',
-    en: 'The proof has {parts} {parts|part|independent parts} and {cells} cells, which bound all places and headings; no sampling.',
+    en: 'The proof has {parts} {parts|part|independent parts} and {cells} {cells|cell|cells}, which bound all places and headings; no sampling.',
   },
   certificate: {
     zh: '证明已写入{file}，可以复核，无须求解器：sitecam verify {file} {plan}',

@@ -84,11 +84,11 @@ export const dxfMessages = {
   },
   'dxf/other-device': {
     zh: '图块“{block}”{times}处（图层“{layer}”{beside}）看不出是什么设备，按“其他”采用；请按实际写明，例如：{rule}',
-    en: "block '{block}', {times} times (layer '{layer}'{beside}), is no known device and is taken as 'other'; say what it is, for example: {rule}",
+    en: "block '{block}', {times} {times|time|times} (layer '{layer}'{beside}), is no known device and is taken as 'other'; say what it is, for example: {rule}",
   },
   'dxf/untaken': {
     zh: '图块“{block}”{times}处（图层“{layer}”{beside}）没有采用；若是设备，写：{rule}',
-    en: "block '{block}', {times} times (layer '{layer}'{beside}), is not taken; if it is a device, write: {rule}",
+    en: "block '{block}', {times} {times|time|times} (layer '{layer}'{beside}), is not taken; if it is a device, write: {rule}",
   },
   'dxf/loose-number': {
     zh: '设备编号旁没有图块（图层“{layer}”）：{numbers}；所指设备没有采用，该处有设备的，请补入设计图',
@@ -104,7 +104,7 @@ export const dxfMessages = {
   },
   'dxf/heading': {
     zh: '图块“{block}”{times}处，未旋转时按朝{from}计，其中{against}处没有背对0.6米以内的墙；按朝{side}计则全部背对。朝向未作改动；如确朝{side}，写：{rule}',
-    en: "block '{block}', {times} times, is taken to look {from} unless turned, and {against} of them don't look away from their wall within 0.6 m; all would if it looked {side}. Nothing was changed; if it looks {side}, write: {rule}",
+    en: "block '{block}', {times} {times|time|times}, is taken to look {from} unless turned, and {against} of them {against|doesn't|don't} look away from their wall within 0.6 m; all would if it looked {side}. Nothing was changed; if it looks {side}, write: {rule}",
   },
   'dxf/outside': {
     zh: '图层“{layer}”：{what}不在映射文件所列楼层的范围（region）内，不采用',
