@@ -297,13 +297,6 @@ describe('texts', () => {
     expect(names([])).toEqual(['办公室 预留卫生间']);
   });
 
-  it.each(['图框', '弱电-图签', '标题栏', '会签栏'])('of the title block name no room: %s', (layer) => {
-    const room = polyline('ROOM', [[0, 0], [6, 0], [6, 3], [0, 3]]); // biome-ignore format: corners
-    const { building } = make([dxf({ entities: [room, text(layer, [20, 1], '卫生间大样', 0.3)] })]);
-    expect(building.notes.map(({ message }) => message.id)).not.toContain('labels/private');
-    expect(building.notes.filter(({ message }) => message.id === 'dxf/ruled-out')).toHaveLength(1);
-  });
-
   it('are read from a table of fields, without the people, areas and departments in it', () => {
     const ring = [
       [0, 0],
