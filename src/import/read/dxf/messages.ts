@@ -90,10 +90,6 @@ export const dxfMessages = {
     zh: '图块“{block}”{times}处（图层“{layer}”{beside}）没有采用；若是设备，写：{rule}',
     en: "block '{block}', {times} {times|time|times} (layer '{layer}'{beside}), is not taken; if it is a device, write: {rule}",
   },
-  'dxf/loose-number': {
-    zh: '设备编号旁没有图块（图层“{layer}”）：{numbers}；所指设备没有采用，该处有设备的，请补入设计图',
-    en: "device numbers without a block beside them (layer '{layer}'): {numbers}; no device is taken there; where there is one, add it to the plan",
-  },
   'dxf/same-number': {
     zh: '编号“{number}”写在{times}台设备旁，不知属于哪一台；这些设备按位置编号：{ids}',
     en: "number '{number}' stands beside {times} devices, and nobody can tell whose it is; their places number them: {ids}",

@@ -3,7 +3,7 @@
 import { distanceToSegment } from '../../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { meeting } from '../../../../plan/nearby.js';
-import { deviceNumberIn, deviceOfNumber, deviceSuggestedBy, isDeviceLayer } from '../../../devices/vocabulary.js';
+import { deviceNumberIn, deviceOfNumber, deviceSuggestedBy } from '../../../devices/vocabulary.js';
 import type { MappingRule } from '../../../mapping/types.js';
 import { isFact, wordsOfBlock } from '../parse/attributes.js';
 import { type Drawing, type Entity, numberOf } from '../parse/drawing.js';
@@ -21,8 +21,6 @@ export interface Numbers {
   readonly ofInsert: ReadonlyMap<string, string>;
   /** Ids of the texts that are such numbers, and so no names of rooms. */
   readonly texts: ReadonlySet<string>;
-  /** Numbers by the id of their text that stand on a layer of devices and mean one, but have no block beside them. */
-  readonly loose: ReadonlyMap<string, string>;
 }
 
 /** What stands beside wires, pipes and levels and looks like a number: SC20 is a conduit, FL2 a floor. */
@@ -114,12 +112,7 @@ export function numbersOf(
     others,
     texts.filter((text) => isFree(text) && isOfDevice(text.number)),
   );
-  const taken = new Set(ofInsert.values());
-  const loose = texts.flatMap((text): [string, string][] => {
-    const isLoose = isFree(text) && isDeviceLayer(text.layer) && isOfDevice(text.number) && !taken.has(text.number);
-    return isLoose ? [[text.id, text.number]] : [];
-  });
-  return { ofInsert, texts: claimed, loose: new Map(loose) };
+  return { ofInsert, texts: claimed };
 }
 
 /** A block that may have a number, in drawing units. */

@@ -26,7 +26,6 @@ export class Untaken {
   private readonly frames: Frame[] = [];
   private readonly asked: Piece[] = [];
   private readonly others: Piece[] = [];
-  private readonly loose: { readonly id: string; readonly layer: string; readonly number: string }[] = [];
 
   /** @param numbers numbers of devices by the id of the insert */
   constructor(
@@ -66,18 +65,9 @@ export class Untaken {
     this.others.push(insert);
   }
 
-  /** Adds the number of a device that stands beside no block: the device is drawn with loose lines, or elsewhere. */
-  addNumber({ id, layer }: Piece, number: string): void {
-    this.loose.push({ id, layer, number });
-  }
-
-  /** Returns a note for each block and layer that a person is asked about, and for numbers without a block. */
+  /** Returns a note for each block and layer that a person is asked about. */
   notes(path: string): Note[] {
-    return [
-      ...this.notesOn(this.others, 'dxf/other-device', path),
-      ...this.notesOn(this.asked, 'dxf/untaken', path),
-      ...this.looseNotes(path),
-    ];
+    return [...this.notesOn(this.others, 'dxf/other-device', path), ...this.notesOn(this.asked, 'dxf/untaken', path)];
   }
 
   private leave(): void {
@@ -95,14 +85,6 @@ export class Untaken {
       { sort: 'left-out', id: 'dxf/unmapped', layer },
       blockName === undefined ? entity.type : { blockName },
     );
-  }
-
-  private looseNotes(path: string): Note[] {
-    return [...groupBy(this.loose, ({ layer }) => layer)].map(([layer, same]): Note => {
-      const numbers = same.map(({ number }) => number);
-      const message = dxfText('dxf/loose-number', { numbers: listOf(numbers), layer });
-      return { sort: 'unknown', message, origin: { path, pointer: '' }, ids: same.map(({ id }) => id) };
-    });
   }
 
   private notesOn(inserts: readonly Piece[], id: 'dxf/other-device' | 'dxf/untaken', path: string): Note[] {
@@ -136,15 +118,6 @@ function besideOf(numbers: readonly string[]): Localized {
   return listed.length < numbers.length
     ? { zh: `，旁有编号${zh}等${numbers.length}个`, en: `, with ${numbers.length} numbers beside it: ${en} and others` }
     : { zh: `，旁有编号${zh}`, en: `, with ${numbers.length === 1 ? 'number' : 'numbers'} ${en} beside it` };
-}
-
-/** Returns the first few numbers as an enumeration. */
-function listOf(numbers: readonly string[]): Localized {
-  const listed = numbers.toSorted().slice(0, MOST);
-  const { zh, en } = localizedList(listed);
-  return listed.length < numbers.length
-    ? { zh: `${zh}等${numbers.length}个`, en: `${listed.join(', ')} and others` }
-    : { zh, en };
 }
 
 /** Returns the rule that would take the block, to be copied into a mapping. */

@@ -92,10 +92,8 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
       const outline = typeof drawn === 'string' ? undefined : drawn;
       if (type === 'INSERT') return insert(piece, properties, rule);
       if (numbers.texts.has(piece.id)) return false;
-      const loose = numbers.loose.get(piece.id);
       if (rule === undefined) {
-        if (loose !== undefined) untaken.addNumber(piece, loose);
-        else if (type === 'TEXT' || type === 'MTEXT') {
+        if (type === 'TEXT' || type === 'MTEXT') {
           texts.push({ piece, text: wordsOf(entity) });
           // A rule for room names has served its purpose, whether the text names an outline or a room to be formed.
           ruleOf(piece, { ...properties, label: true }, 'Point');
