@@ -28,49 +28,37 @@ export interface Grid {
   readonly isPart: boolean;
 }
 
-/** What leads into the spaces of a storey, or tells them for rooms. */
-export interface Signs {
-  /** True of the index of a space that has a name or a device. */
-  readonly isTold: (room: number) => boolean;
-  /** True of the index of a space that has a door or window. */
-  readonly isEntered: (room: number) => boolean;
-  /** For each door and window, the indices of the spaces on both of its sides. */
-  readonly ways: readonly (readonly number[])[];
-}
-
 /**
  * Returns the spaces with the cells of each grid as one: a part of the room that the grid stands in, or a space of its
- * own. Cells are small, closed and nameless, and single lines part them, not bodies of wall. Those of a room that is
- * drawn in cells have its doors and windows, but few do: most have none.
+ * own. Cells are small, closed and nameless, and single lines part them, not bodies of wall.
  *
  * @param barriers the barriers that `spaces` was formed of
+ * @param isBare true of the index of a space that has no door, window, name or device
  */
 export function withoutGrids(
   spaces: Enclosed,
   barriers: readonly Barrier[],
-  { isTold, isEntered, ways }: Signs,
+  isBare: (room: number) => boolean,
 ): { readonly spaces: Enclosed; readonly grids: readonly Grid[] } {
   const { rooms } = spaces;
-  const small = new Set(
-    [...rooms.keys()].filter((n) => rooms[n].area <= CELL_AREA && rooms[n].rings.length === 1 && !isTold(n)),
-  );
-  // What one enters from another is a room.
-  const joined = ways.filter((ends) => ends.length > 1 && ends.every((n) => small.has(n))).flat();
-  for (const n of joined) small.delete(n);
-  if (small.size < LEAST_CELLS) return { spaces, grids: [] };
+  const isCell = rooms.map(({ area, rings }, n) => area <= CELL_AREA && rings.length === 1 && isBare(n));
+  if (isCell.filter(Boolean).length < LEAST_CELLS) return { spaces, grids: [] };
   const borders = spaces.borders();
   spendBudget(4 * borders.length);
   const isRoom = (side: number) => side >= 0 && side < rooms.length;
   const parted = borders.filter(
     ({ of, sides: [p, q] }) => p !== q && isRoom(p) && isRoom(q) && of.every((n) => barriers[n].as === 'line'),
   );
-  const bare = (row: readonly number[]) => row.filter((n) => !isEntered(n)).length;
-  const whole = rowsAmong([...small], rooms, parted).filter(
-    (row) => bare(row) >= LEAST_ROW && 2 * bare(row) >= row.length,
-  );
-  const taken = new Set(whole.flat());
-  const rest = [...small].filter((n) => !taken.has(n) && !isEntered(n));
-  const found = [...whole, ...rowsAmong(rest, rooms, parted).filter((row) => row.length >= LEAST_ROW)];
+  const clusters = new Clusters(rooms.length);
+  for (const {
+    sides: [p, q],
+  } of parted) {
+    const [low, high] = [rooms[p].area, rooms[q].area].sort((a, b) => a - b);
+    if (isCell[p] && isCell[q] && high <= ALIKE * low) clusters.join(p, q);
+  }
+  const rows = new Map<number, number[]>();
+  for (const n of rooms.keys()) if (isCell[n]) addTo(rows, clusters.of(n), n);
+  const found = [...rows.values()].filter((row) => row.length >= LEAST_ROW);
   if (found.reduce((sum, row) => sum + row.length, 0) < LEAST_CELLS) return { spaces, grids: [] };
   // What each room becomes a part of.
   const into = new Clusters(rooms.length);
@@ -85,20 +73,6 @@ export function withoutGrids(
       return space === undefined ? [] : [{ cells: row.length, space: rooms[row[0]], isPart: room !== undefined }];
     }),
   };
-}
-
-/** Returns groups of those of `cells` that are alike and lie side by side. */
-function rowsAmong(cells: readonly number[], rooms: readonly Space[], parted: readonly Border[]): number[][] {
-  const clusters = new Clusters(rooms.length);
-  const isCell = new Set(cells);
-  for (const { sides } of parted) {
-    const [p, q] = sides;
-    const [low, high] = [rooms[p].area, rooms[q].area].sort((a, b) => a - b);
-    if (isCell.has(p) && isCell.has(q) && high <= ALIKE * low) clusters.join(p, q);
-  }
-  const rows = new Map<number, number[]>();
-  for (const n of cells) addTo(rows, clusters.of(n), n);
-  return [...rows.values()];
 }
 
 /** Returns the room that a grid stands in: along much of its edge no more than a line lies between them. */

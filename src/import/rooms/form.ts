@@ -10,7 +10,7 @@ import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import { inRings } from '../../plan/inside.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
-import { isHollow, isNamed, namesOn, openingBarrier, roomTest, sidesOf } from '../bodies/rooms.js';
+import { isHollow, isNamed, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
 import { edgesOfWide, isWide } from '../bodies/walls/filled.js';
 import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
@@ -179,13 +179,12 @@ const STEP = 0.15;
 
 /** Returns a test for spaces that a door or a passage of the storey leads into. */
 function entrancesOn(level: string, { openings }: PlanDraft): (space: Space) => boolean {
-  const places = openings.flatMap((opening): Point[] => {
-    const { level: on, kind, shape } = opening;
+  const places = openings.flatMap(({ level: on, kind, shape, keys }): Point[] => {
     if (on !== level || kind === 'window' || shape.type !== 'line') return [];
     const [[ax, ay], [bx, by]] = shape.line;
     const length = Math.hypot(bx - ax, by - ay);
     if (length === 0) return [];
-    const off = (thicknessOf(opening) / 2 + STEP) / length;
+    const off = ((typeof keys.thickness === 'number' ? keys.thickness : 0) / 2 + STEP) / length;
     return [off, -off].map((k): Point => [(ax + bx) / 2 - k * (by - ay), (ay + by) / 2 + k * (bx - ax)]);
   });
   return ({ rings }) => places.some((at) => inRings(rings, at));
@@ -293,29 +292,8 @@ function gridNotes(level: string, grids: readonly Grid[]): Note[] {
 
 /** Returns the spaces of a drawing without cells of grids, and without spaces that nobody enters; and the grids. */
 function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
-  const isTold = toldOn(level, draft);
-  const entered = enteredOf(spaces, barriers);
-  const { spaces: whole, grids } = withoutGrids(spaces, barriers, {
-    isTold: (n) => isTold(spaces.rooms[n]),
-    isEntered: (n) => entered.has(n),
-    ways: waysBetween(spaces, barriers),
-  });
-  return { spaces: withoutHollows(whole, barriers, isTold), grids };
-}
-
-/** Returns for each door and window the numbers of the spaces on both of its sides. */
-function waysBetween({ rooms }: Enclosed, barriers: readonly DraftBarrier[]): number[][] {
-  const numbers = new Map(rooms.map((space, number) => [space, number]));
-  return barriers.flatMap(({ opening }) => {
-    if (opening?.shape.type !== 'line') return [];
-    const [a, b] = opening.shape.line;
-    const sides = sidesOf({ a, b, thickness: thicknessOf(opening) }, rooms);
-    return [sides.flatMap((space) => (space === undefined ? [] : (numbers.get(space) ?? [])))];
-  });
-}
-
-function thicknessOf({ keys: { thickness } }: DraftOpening): number {
-  return typeof thickness === 'number' ? thickness : 0;
+  const { spaces: whole, grids } = withoutGrids(spaces, barriers, bareOn(level, draft, spaces, barriers));
+  return { spaces: withoutHollows(whole, barriers, toldOn(level, draft)), grids };
 }
 
 /** Returns a test for the numbers of spaces that have no door, window, name or device. */
@@ -403,11 +381,12 @@ function barriersOn(
     barriers.push({ as: 'line', lines, walls: [wall] });
   }
   for (const opening of here(openings)) {
-    const { shape } = opening;
+    const { shape, keys } = opening;
     const [a, b] = shape.type === 'line' ? shape.line : [];
     if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
     if ((isDrawing || isModel) && a !== undefined && b !== undefined) {
-      barriers.push({ ...openingBarrier({ a, b }, thicknessOf(opening)), walls: [], opening });
+      const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
+      barriers.push({ ...openingBarrier({ a, b }, thickness), walls: [], opening });
     } else if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
   }
   for (const { ring } of here(outlines)) barriers.push({ as: 'outline', lines: [opened(ring)], walls: [] });

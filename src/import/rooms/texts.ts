@@ -52,12 +52,12 @@ export const t = catalogue('rooms', {
     en: 'a room without a name, most of it under evenly spaced treads: taken for stairs',
   },
   grid: {
-    zh: '墙的图层上由单线分成大小相近的{cells}格，多数没有门窗，都没有名称和设备，视为玻璃顶、架空地板等的分格，合为一处',
-    en: '{cells} closed cells of about one size with single lines between them, most without a door or window, none with a name or device: a grid such as a glass roof, taken as one space',
+    zh: '墙的图层上由单线分成大小相近的{cells}格，没有门窗、名称和设备，视为玻璃顶、架空地板等的分格，合为一处',
+    en: '{cells} closed cells of about one size with single lines between them and no door, window, name or device: a grid such as a glass roof, taken as one space',
   },
   'grid-part': {
-    zh: '墙的图层上由单线分成大小相近的{cells}格，多数没有门窗，都没有名称和设备，视为柜、架等的分格，归入所在房间',
-    en: '{cells} closed cells of about one size with single lines between them, most without a door or window, none with a name or device: shelves or lockers, a part of the room they stand in',
+    zh: '墙的图层上由单线分成大小相近的{cells}格，没有门窗、名称和设备，视为柜、架等的分格，归入所在房间',
+    en: '{cells} closed cells of about one size with single lines between them and no door, window, name or device: shelves or lockers, a part of the room they stand in',
   },
   scraps: {
     zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',

@@ -126,29 +126,11 @@ describe('a grid on a layer of walls', () => {
     expect(imported(...shell, ...grid, ...closet).areas).toEqual([[16], [16]]);
   });
 
-  const below = line('DOOR', [0.1, -0.1], [0.9, -0.1]);
-  const right = line('DOOR', [4.1, 0.3], [4.1, 1.1]);
-  const above = [1.1, 2.1].map((x) => line('DOOR', [x, 4.1], [x + 0.8, 4.1]));
-  it.each([
-    ['one of eight', [...bars(1, 2, 3), below]],
-    ['half of eight, which no three others lie between', [...bars(1, 2, 3), below, right, ...above]],
-    ['one of six', [...bars(1.3, 2.6), below]],
-  ])('is one space with its cells at doors: %s', (_, entities) => {
-    const { areas, notes } = imported(...shell, wall([0, 2], [4, 2]), ...entities);
-    expect(areas).toEqual([[16], [16]]);
-    expect(notes.filter(([id]) => id === 'rooms/grid')).toHaveLength(1);
-  });
-
   it('has holes of their own where two rooms in it touch at a corner', () => {
     const cells = [...[1, 2, 3].map((y) => wall([0, y], [4, y])), ...bars(1, 2, 3)];
     const entities = [...shell, ...cells, camera(1.5, 1.5), camera(2.5, 2.5)];
     expect(imported(...entities).areas).toEqual([[16], [16, 1, 1], [1], [1]]);
     expect(make([dxf({ entities })], { mapping }).lint().site.faults).toEqual([]);
-  });
-
-  it('is none where one enters cells from others: rooms', () => {
-    const between = [0.3, 2.3].map((y) => line('DOOR', [1, y], [1, y + 0.8]));
-    expect(imported(...shell, ...bars(1, 2), wall([0, 2], [4, 2]), ...between).areas).toHaveLength(7);
   });
 
   it('in the middle of a room belongs to it', () => {
