@@ -190,8 +190,8 @@ export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
 /** m: shortest and longest tread of stairs, which is the width of a flight. */
 export const TREAD_WIDTH = [0.6, 4] as const;
 /**
- * m: tolerance for lines drawn to one measure: spacing, length and ends of the treads of a flight, how far the diagonals
- * over a lift or shaft may miss the corners of its frame, and middle and radius of arcs of one circle.
+ * m: tolerance for lines drawn to one measure: spacing, length and ends of the treads of a flight, and how far the
+ * diagonals over a lift or shaft may miss the corners of its frame.
  */
 export const EVEN = 0.02;
 /** m: lengths of the diagonals over a lift, a shaft or an opening in the floor. */

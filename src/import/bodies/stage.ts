@@ -24,7 +24,6 @@ import { rectangleOf } from './walls/bodies.js';
 import { withoutCrumbs } from './walls/crumbs.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
 import { pillarsAmong } from './walls/pillars.js';
-import { roundPillarsAmong } from './walls/round.js';
 import { fixturesAmong } from './walls/treads.js';
 import { voidSignsAmong } from './walls/voids.js';
 
@@ -65,17 +64,10 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, { gaps, stri
   const wide = all.filter(isWide);
   const drawn = [...told, ...leaves];
   const names = namesOn(level, draft);
-  const open = walls.filter(({ solid }) => solid !== true);
-  const pillars = [
-    ...pillarsAmong(
-      open.flatMap(({ line }) => segmentsOf(line)),
-      names,
-    ),
-    ...roundPillarsAmong(
-      open.filter((wall) => wall.mixed !== true && !isWide(wall)).map(({ line }) => line),
-      names,
-    ),
-  ];
+  const pillars = pillarsAmong(
+    walls.flatMap(({ line, solid }) => (solid === true ? [] : segmentsOf(line))),
+    names,
+  );
   // A drawing of rooms without walls has walls all the same: what lies between two rooms.
   const own = draft.zones.filter((zone) => isOn(zone, level)).map(({ rings }) => rings);
   const found = formBodies({
