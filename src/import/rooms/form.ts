@@ -299,17 +299,21 @@ function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barrier
 /** Returns a test for the numbers of spaces that have no door, window, name or device. */
 function bareOn(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
   const entered = enteredOf(spaces, barriers);
-  const isTold = toldOn(level, draft);
-  return (n: number) => !entered.has(n) && !isTold(spaces.rooms[n]);
+  const places = [...namesOn(level, draft), ...devicesOn(level, draft)];
+  return (n: number) => !entered.has(n) && !places.some((at) => inRings(spaces.rooms[n].rings, at));
 }
 
-/** m: a device no further from the edge of a space may hang on the other side of its wall. Chosen by sitecam. */
+/** Returns where a level's devices are drawn. */
+function devicesOn(level: string, draft: PlanDraft): Point[] {
+  return draft.devices.flatMap(({ level: on, at }) => (on === level ? [at] : []));
+}
+
+/** m: a device no further from the edge of a hollow may hang on the other side of its wall. Chosen by sitecam. */
 const CLEAR = 0.1;
 
-/** Returns a test for spaces that something in them tells for rooms: a name, or a device clear of their walls. */
+/** Returns a test for small spaces that something in them tells for rooms: a name, or a device clear of their walls. */
 function toldOn(level: string, draft: PlanDraft): (space: Space) => boolean {
-  const names = namesOn(level, draft);
-  const devices = draft.devices.flatMap(({ level: on, at }) => (on === level ? [at] : []));
+  const [names, devices] = [namesOn(level, draft), devicesOn(level, draft)];
   const isClear = (at: Point, { rings }: Space) => inRings(rings, at) && !isAtEdge(at, rings, CLEAR + LENGTH_TOLERANCE);
   return (space) => isNamed(space, names) || devices.some((at) => isClear(at, space));
 }
