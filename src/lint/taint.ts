@@ -57,6 +57,7 @@ export function faultName({ rule, subject }: { readonly rule: string; readonly s
  */
 function finder(faults: readonly Fault[], across: Across): (verdict: LintVerdict) => readonly Fault[] {
   const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
+  const incomplete = faults.flatMap(({ taints }, index) => (taints.incomplete === true ? [index] : []));
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
   const byElement = indicesBy(faults, ({ taints }) => taints.elements ?? []);
@@ -69,11 +70,20 @@ function finder(faults: readonly Fault[], across: Across): (verdict: LintVerdict
     const devices = byDevice.size === 0 ? [] : [dependsOn.devices, elsewhere.devices].flatMap(ofDevices);
     const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
     const signs = byElement.size === 0 ? [] : (dependsOn.signs ?? []).flatMap((id) => byElement.get(id) ?? []);
-    if (everywhere.length + levels.length + devices.length + about.length + signs.length === 0) return [];
-    const touching = new Set([...everywhere, ...levels, ...devices, ...about, ...signs]);
+    const missing = isCertainAlone(verdict) ? [] : incomplete;
+    if (everywhere.length + missing.length + levels.length + devices.length + about.length + signs.length === 0)
+      return [];
+    const touching = new Set([...everywhere, ...missing, ...levels, ...devices, ...about, ...signs]);
     spendBudget(8 * touching.size);
     return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
   };
+}
+
+/** True of a breach by a device in the sight of its own level, which no part of the plan that isn't judged can undo. */
+function isCertainAlone({ rule, outcome, dependsOn }: LintVerdict): boolean {
+  return (
+    rule.startsWith('capture/') && outcome === 'fail' && dependsOn.devices.length > 0 && dependsOn.levels.length === 1
+  );
 }
 
 function indicesBy(

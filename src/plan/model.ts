@@ -391,6 +391,7 @@ export interface Fault {
     readonly devices: readonly string[];
     readonly elements?: readonly string[];
     readonly site?: boolean;
+    readonly incomplete?: boolean;
   };
 }
 

@@ -61,7 +61,7 @@ export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sigh
     const from = dependsOn.levels.map(joined);
     return {
       levels: [...adrift, ...from.flatMap(({ levels }) => levels), ...(seen.get(subject) ?? [])],
-      devices: from.flatMap(({ devices }) => devices),
+      devices: rule === viewIntoPrivateZone.id ? from.flatMap(({ devices }) => devices) : [],
     };
   };
 }

@@ -225,11 +225,7 @@ function buildLevel(
       spendBudget(ELEMENT);
       const { id, line } = element;
       const length = line === undefined ? Number.POSITIVE_INFINITY : extentOf(line, elementPointer, context);
-      if (pointlike !== undefined && length < SLIVER) {
-        pointlike.push(build(element, elementPointer, { ...context, faults: new Faults() }));
-        continue;
-      }
-      if (length <= NO_EXTENT) {
+      if (length <= NO_EXTENT && pointlike === undefined) {
         const place = placeAt(context, elementPointer, 'line');
         context.faults.add('plan/no-geometry', id, 'length', { id }, place, { elements: [id] });
         continue;
@@ -238,7 +234,11 @@ function buildLevel(
         place: placeAt(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [], elements: [element.id] },
       }));
-      if (taken) built.push(charge('elements', id, () => build(element, elementPointer, context)));
+      if (pointlike !== undefined && length < SLIVER) {
+        const as = taken ? id : another(id, ids.count(id));
+        const opening = build(element, elementPointer, { ...context, faults: new Faults() });
+        pointlike.push({ ...opening, id: as });
+      } else if (taken) built.push(charge('elements', id, () => build(element, elementPointer, context)));
       else if (leftOut !== undefined) {
         // What else is wrong with it is told once it has an id of its own.
         const faults = new Faults();

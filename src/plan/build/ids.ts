@@ -40,7 +40,7 @@ export class Ids {
     const elements = both('elements');
     // From a level that is left out devices may look into any other, and its rooms may be what the law asks for; of two
     // elements, only what refers to them is open.
-    const taints = elements.length === 0 ? { site: true } : { devices: both('devices'), elements };
+    const taints = elements.length === 0 ? { levels: [id], incomplete: true } : { devices: both('devices'), elements };
     this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, taints, related);
     return false;
   }

@@ -13,6 +13,8 @@ export interface Taints {
   readonly devices?: readonly string[];
   readonly elements?: readonly string[];
   readonly site?: boolean;
+  /** True if a part of the plan isn't in the model, so that only what a single level shows is certain. */
+  readonly incomplete?: boolean;
 }
 
 /** The parts of a {@link Doubt} that differ from one fault to another. */

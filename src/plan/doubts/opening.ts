@@ -8,13 +8,15 @@ import { boxOfSegment, meeting, type Stretches } from '../nearby.js';
 import type { Face } from '../walls/face.js';
 import { edgesOf, fromFrame, lineFrame, SAME_LINE, SLIVER, toFrame } from '../walls/plane.js';
 import { type Blind, deriveWalls, openingSegment } from '../walls/walls.js';
-import { another } from './left-out.js';
 
 /** Metres: an opening farther from every wall belongs to none that can be told. Ours. */
 const NEAR = 1;
 
 /** Metres: more than rounding leaves between an opening and the face that its thickness reaches. */
 const BEYOND = 0.001;
+
+/** Share of an opening's length that lies along a wall it may belong to. Ours. */
+const BESIDE = 0.2;
 
 /** Metres: an opening is hardly wider. Ours. */
 export const WIDEST = 15;
@@ -35,30 +37,26 @@ export function misplacedOpenings(
   faces: Stretches<Face>,
 ): ReadonlyMap<Opening, DoubtParts> {
   const placed = uncut.flatMap((drawn) => {
-    const openings = facesAbout(drawn, faces).flatMap((face) => placedOn(drawn, face) ?? []);
-    // It may belong to any of the walls.
-    return openings.map((opening, n) => ({
-      drawn,
-      opening: n === 0 ? opening : { ...opening, id: another(drawn.id, n + 1) },
-    }));
+    const about = facesAbout(drawn, faces).flatMap((face) => {
+      const opening = placedOn(drawn, face);
+      return opening === undefined ? [] : [{ opening, owners: face.owners }];
+    });
+    const [nearest, ...others] = about.map(({ opening }) => opening);
+    if (nearest === undefined) return [];
+    // It may belong to any of the walls. Those that aren't nearest have a gap.
+    const owners = [...new Set(about.flatMap((one) => one.owners))];
+    return [{ drawn, opening: nearest, gaps: others.map((one): Missing => ({ ...openingSegment(one), owners })) }];
   });
   if (placed.length === 0) return new Map();
   const openings = placed.map(({ opening }) => opening);
   const { blind } = deriveWalls(...around(openings, level, zones));
-  const doubts = new Map<Opening, DoubtParts>();
-  for (const { drawn, opening } of placed) {
-    const { where, passing = {}, ...parts } = reaching(opening, blind, level.id);
-    const first = doubts.get(drawn) ?? { ...parts, where: [], passing: { openings: [], without: [] } };
-    doubts.set(drawn, {
-      ...first,
-      where: [...first.where, ...where],
-      passing: {
-        openings: [...(first.passing?.openings ?? []), ...(passing.openings ?? [])],
-        without: [...(first.passing?.without ?? []), ...(passing.without ?? [])],
-      },
-    });
-  }
-  return doubts;
+  return new Map(
+    placed.map(({ drawn, opening, gaps }) => {
+      const { where, passing, ...parts } = reaching(opening, blind, level.id);
+      const without = [...(passing?.without ?? []), ...gaps];
+      return [drawn, { ...parts, where: [...where, ...gaps], passing: { ...passing, without } }];
+    }),
+  );
 }
 
 /** Metres around an opening within which everything lies that decides which walls block it. */
@@ -75,22 +73,24 @@ function around(placed: readonly Opening[], level: Level, zones: readonly Zone[]
   return [{ ...level, walls, openings: [...others, ...placed] }, near];
 }
 
-/** Returns the faces within 1 m of an opening, the nearest first; of those on one line the one that it lies along most. */
+/**
+ * Returns the faces within 1 m of an opening, the nearest first, of several as near the one that it lies along most. Of
+ * faces on the line of the nearest it may belong to those that a fifth of it lies along.
+ */
 function facesAbout(opening: Opening, faces: Stretches<Face>): Face[] {
   const line = openingSegment(opening);
   const about = faces
     .near(line, NEAR)
     .map((face) => ({ face, off: distanceBetweenSegments(line, face), along: covers(line, face) }))
     .filter(({ off }) => off <= NEAR)
-    .sort((a, b) => b.along - a.along || lengthOf(b.face) - lengthOf(a.face));
-  return about
-    .filter(({ face }, n) => about.findIndex((other) => isOnLineOf(face, other.face)) === n)
-    .sort((a, b) => a.off - b.off)
-    .map(({ face }) => face);
-}
-
-function lengthOf({ a, b }: Segment): number {
-  return distance(a, b);
+    .sort((a, b) => b.along - a.along || distance(b.face.a, b.face.b) - distance(a.face.a, a.face.b));
+  const least = Math.min(...about.map(({ off }) => off));
+  const nearest = about.find(({ off }) => off <= least + SLIVER);
+  if (nearest === undefined) return [];
+  const length = distance(line.a, line.b);
+  const isBeside = ({ along }: { readonly along: number }) => length < SLIVER || along >= BESIDE * length;
+  const others = about.filter((one) => one !== nearest && (isBeside(one) || !isOnLineOf(one.face, nearest.face)));
+  return [nearest, ...others].map(({ face }) => face);
 }
 
 /** True if both ends of a face lie on the line of another. */

@@ -80,7 +80,7 @@ function pageOf(rule: Rule, locale: Locale): string {
     ...Object.entries(rule.messages).flatMap(([id, message]) => [
       ...[id, ...oldIds(rule, id)].map((anchor) => `<a id="${anchor}"></a>`),
       `### \`${id}\``,
-      plainText(render(message, locale)),
+      plainText(render(message, locale)).replace(/\{\w+\|[^|}]*\|([^}]*)\}/g, '$1'),
     ]),
     `[${t('全部规则', 'All rules')}](../../rules.md)`,
   ]);
