@@ -6,7 +6,6 @@ import { lazily, lazyNames, type Makers, settledOf } from '../base/lazy.js';
 import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
 import { countedList, type Enumeration } from '../i18n/list.js';
-import { verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { byRank } from '../law/force.js';
 import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
@@ -213,7 +212,7 @@ function dutySentences({ statement: { duties = [] }, law }: RuledStatement, pack
   return words === undefined ? [] : duties.map((id) => engineText.duty({ clause: citeWithLaw(pack, id), words }));
 }
 
-const NOBODY = verbatim('');
+const NOBODY = countedList([]);
 
 /** Returns the citations of the clauses, by the rank of their laws. */
 function leadsText(clauses: readonly ClauseId[], pack: Pack): Enumeration {

@@ -1,6 +1,7 @@
 // Verdict: what one rule states about one subject, with outcome, clauses and evidence.
 import type { Point, Ring } from '../geometry/types.js';
 import type { Text } from '../i18n/catalogue.js';
+import type { Enumeration } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Basis, ClauseId } from '../law/types.js';
@@ -147,9 +148,9 @@ export interface Statement extends Shared {
   readonly fact?: string;
   /**
    * Returns the predicate of the message. `leads` cites the clauses, of this law and others, that decide with the same
-   * outcome. Undefined: the message is the whole sentence.
+   * outcome, with their number. Undefined: the message is the whole sentence.
    */
-  readonly says?: (leads: Localized) => Text;
+  readonly says?: (leads: Enumeration) => Text;
   /** Clauses the statement rests on: the main one first, then penalties and references in the order to print. */
   readonly clauses: readonly ClauseId[];
   /** Those of `clauses` that the statement decides; undefined: all of them but a whole clause beside its own part. */

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../../src/facts/context.js';
-import { localizedList } from '../../../src/i18n/list.js';
+import { countedList } from '../../../src/i18n/list.js';
 import { render } from '../../../src/i18n/locale.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -54,7 +54,7 @@ export function verdict(rule: Rule, yaml: string, subject: string, measured: Par
 /** The fact and what follows from it by the statement's own clauses. */
 export function textOf(rule: Rule, { message, says, clauses }: Statement, locale: 'zh-CN' | 'en' = 'zh-CN'): string {
   const fact = renderMessage(rule.messages, message, locale);
-  const leads = localizedList(clauses.map((clause) => cite(pack, clause)));
+  const leads = countedList(clauses.map((clause) => cite(pack, clause)));
   return says === undefined ? fact : `${fact}${locale === 'en' ? ' ' : ''}${render(says(leads), locale)}`;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { countedList } from '../../../src/i18n/list.js';
 import { verbatim, withoutStop } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { readPlan } from '../../../src/plan/read/read.js';
@@ -127,7 +128,7 @@ describe('what is said', () => {
     const consequence = pack.signs?.consequence ?? verbatim('');
     expect(none?.message.params).not.toHaveProperty('clause');
     // The consequence stands beside the article that states it, whatever other laws the predicate cites.
-    expect(none?.says?.(verbatim('某条')).zh).toBe(
+    expect(none?.says?.(countedList(['某条'])).zh).toBe(
       `按本图施工将不符合某条。第十三条：${withoutStop(consequence).zh}。`,
     );
     const { text } = pack.clauses.find(({ id }) => id === 'cn-799-2025/13') ?? {};
