@@ -30,7 +30,9 @@ function verdictsOf(plan: Keys): Verdicts | undefined {
   return new Map(result.verdicts.map(({ rule, subject, outcome }) => [`${rule} ${subject}`, outcome]));
 }
 
-const isFault = (key: string, outcome: Outcome) => key.startsWith('plan/') && !HARMLESS.includes(outcome);
+/** Fails and open findings. What is for review, such as a height of 0, may be meant: the plan is judged by it. */
+const isFault = (key: string, outcome: Outcome) =>
+  key.startsWith('plan/') && (outcome === 'fail' || outcome === 'open');
 
 /** Returns the faults of a plan that it didn't have before. */
 function newFaults(before: Verdicts, after: Verdicts): string[] {
