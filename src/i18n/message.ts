@@ -55,8 +55,8 @@ export function isOne(value: MessageParam | Enumeration | number): boolean {
 }
 
 /**
- * Returns the value of one placeholder in `locale`, or the word that a choice by number takes. Throws an Error if the value is missing: a fault of the rule, not
- * of the plan.
+ * Returns the value of one placeholder in `locale`, or the word that a choice by number takes. Throws an Error if the
+ * value is missing: a fault of the rule, not of the plan.
  */
 export function renderParam(message: Message, braced: string, locale: Locale): string {
   const [name, one, many] = braced.split('|');

@@ -384,7 +384,8 @@ export interface Fault {
   readonly related: readonly { readonly place: Place; readonly caption: Localized }[];
   /**
    * Ids of levels and devices, or the whole site, whose verdicts the fault leaves open, and of elements that verdicts
-   * are about. What may hide or let pass taints nothing if it is a `Doubt`.
+   * are about. What may hide or let pass taints nothing if it is a `Doubt`. `incomplete`: a part of the plan isn't in the
+   * model, so that only what a device breaches on its own level is certain.
    */
   readonly taints: {
     readonly levels: readonly string[];

@@ -61,6 +61,7 @@ export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sigh
     const from = dependsOn.levels.map(joined);
     return {
       levels: [...adrift, ...from.flatMap(({ levels }) => levels), ...(seen.get(subject) ?? [])],
+      // What a wrong device sees is unknown, not whether it captures.
       devices: rule === viewIntoPrivateZone.id ? from.flatMap(({ devices }) => devices) : [],
     };
   };
@@ -88,6 +89,7 @@ function lookedInto(
   faulty: readonly Level[],
   sightOf: (site: Site) => Sight,
 ): ReadonlyMap<string, ReadonlySet<string>> {
+  if (faulty.length === 0) return new Map();
   const elevations = new Map(context.site.levels.map(({ id, elevation }) => [id, elevation]));
   const seen = new Map<string, Set<string>>();
   const bare = variantsOf(context.site).map((site) => levelsEmptied(site, faulty));

@@ -140,8 +140,8 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const moving = withAreas(nested, kept, context).map((level) => groundLike(level, context));
   const zones = moving.flatMap((level) => level.zones);
   const peopled = moving.map((level) => {
-    const pointlike = unmeasured.filter((opening) => opening.level === level.id);
-    return withMembers(level, zones, context, pointlike);
+    const own = unmeasured.filter((opening) => opening.level === level.id);
+    return withMembers(level, zones, context, own);
   });
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));
@@ -203,7 +203,7 @@ function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {},
 /** Budget steps for reading one element of any kind. */
 const ELEMENT = 1000;
 
-/** Returns the level as drawn, and adds its openings that have no length to `unmeasured`. */
+/** Returns the level as drawn, and adds its openings under 5 mm, which aren't in it, to `unmeasured`. */
 function buildLevel(
   raw: RawLevel,
   pointer: string,
@@ -217,7 +217,7 @@ function buildLevel(
     list: readonly R[] | undefined,
     build: (element: R, pointer: string, context: BuildContext) => T,
     leftOut?: (element: T, as: string) => DoubtParts | undefined,
-    pointlike?: T[],
+    unmeasured?: T[],
   ): T[] => {
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
@@ -225,7 +225,7 @@ function buildLevel(
       spendBudget(ELEMENT);
       const { id, line } = element;
       const length = line === undefined ? Number.POSITIVE_INFINITY : extentOf(line, elementPointer, context);
-      if (length <= NO_EXTENT && pointlike === undefined) {
+      if (length <= NO_EXTENT && unmeasured === undefined) {
         const place = placeAt(context, elementPointer, 'line');
         context.faults.add('plan/no-geometry', id, 'length', { id }, place, { elements: [id] });
         continue;
@@ -234,10 +234,10 @@ function buildLevel(
         place: placeAt(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [], elements: [element.id] },
       }));
-      if (pointlike !== undefined && length < SLIVER) {
+      if (unmeasured !== undefined && length < SLIVER) {
         const as = taken ? id : another(id, ids.count(id));
         const opening = build(element, elementPointer, { ...context, faults: new Faults() });
-        pointlike.push({ ...opening, id: as });
+        unmeasured.push({ ...opening, id: as });
       } else if (taken) built.push(charge('elements', id, () => build(element, elementPointer, context)));
       else if (leftOut !== undefined) {
         // What else is wrong with it is told once it has an id of its own.
@@ -278,10 +278,10 @@ function buildLevel(
 }
 
 /**
- * Returns the level with its devices placed in their zones. Adds faults for openings on no wall or without length,
+ * Returns the level with its devices placed in their zones. Adds faults for openings on no wall or without width,
  * openings that lead against a wall, and devices drawn inside a wall.
  *
- * @param unmeasured the level's openings that have no length
+ * @param unmeasured the level's openings under 5 mm, which aren't in it
  */
 function withMembers(
   level: Level,
@@ -293,11 +293,12 @@ function withMembers(
   const walls: LevelWalls = deriveWalls(level, zones);
   const standing = new Stretches(walls.faces, halfThickness);
   const misplaced = misplacedOpenings([...walls.uncut, ...unmeasured], level, zones, standing);
-  for (const opening of [...walls.uncut, ...unmeasured]) {
+  const uncut = new Set(walls.uncut);
+  for (const opening of [...uncut, ...unmeasured]) {
     const { id, place } = opening;
     const doubt = misplaced.get(opening);
     const elements = doubt === undefined ? [id, ...zonesAbout(opening, zones)] : [];
-    if (unmeasured.includes(opening)) context.faults.add('plan/no-geometry', id, 'width', { id }, place, { elements });
+    if (!uncut.has(opening)) context.faults.add('plan/no-geometry', id, 'width', { id }, place, { elements });
     else context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { elements });
     if (doubt !== undefined) context.faults.doubt(doubt);
   }

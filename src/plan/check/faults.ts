@@ -13,7 +13,7 @@ export interface Taints {
   readonly devices?: readonly string[];
   readonly elements?: readonly string[];
   readonly site?: boolean;
-  /** True if a part of the plan isn't in the model, so that only what a single level shows is certain. */
+  /** True if a part of the plan isn't in the model, so that only what a device breaches on its own level is certain. */
   readonly incomplete?: boolean;
 }
 

@@ -1,4 +1,5 @@
-// Doubtful openings: on no wall, without length, or through one of two walls only. Hiding they aren't there, passing they are.
+// Doubtful openings: on no wall, without width, or through one of two walls only. Hiding they aren't there, passing they
+// are.
 
 import { boxOf, boxOfRegion, containsPoint, distance, distanceBetweenSegments } from '../../geometry/index.js';
 import type { Box, Segment } from '../../geometry/types.js';
@@ -22,8 +23,8 @@ const BESIDE = 0.2;
 export const WIDEST = 15;
 
 /**
- * Returns the doubts about openings that lie on no wall or have no length. In the passing variant the opening is on every
- * wall within 1 m, 15 m wide if it has no length; in the hiding one there is none. An opening with no wall within 1 m
+ * Returns the doubts about openings that lie on no wall or have no width. In the passing variant the opening is on every
+ * wall within 1 m, 15 m wide if it has none; in the hiding one there is none. An opening with no wall within 1 m
  * has no doubt.
  *
  * @param uncut those openings
