@@ -3,8 +3,9 @@ import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { faulted } from './faults.js';
+import { type Guised, guised } from './guise.js';
 import { drawStoreys } from './storeys.js';
-import { drawWide, type Keys } from './wide.js';
+import { drawWide } from './wide.js';
 
 /**
  * A fault hides nothing and accuses nobody. The plan without the fault is one of those that the author may have meant, so
@@ -23,8 +24,11 @@ const HARMLESS: readonly (Outcome | undefined)[] = ['pass', 'notApplicable'];
 const JUDGED_ANYHOW = 'plan/impossible-optics';
 
 /** Returns the outcomes of a plan by rule and subject; undefined if it can't be read. */
-function verdictsOf(plan: Keys): Verdicts | undefined {
-  const read = (path: string) => (path === 'plan.json' ? new TextEncoder().encode(JSON.stringify(plan)) : undefined);
+function verdictsOf({ plan, files }: Guised): Verdicts | undefined {
+  const read = (path: string) => {
+    const document = path === 'plan.json' ? plan : files.get(path);
+    return document && new TextEncoder().encode(JSON.stringify(document));
+  };
   const result = lintPlan('plan.json', read, { pack: loadPack('nm-2017'), today: '2026-03-01' });
   if (!result.ok) return undefined;
   return new Map(result.verdicts.map(({ rule, subject, outcome }) => [`${rule} ${subject}`, outcome]));
@@ -65,12 +69,13 @@ test('a fault of an element lets no harm pass, and makes none', () => {
   const wrong: string[] = [];
   let faults = 0;
   for (let seed = FIRST; seed <= LAST; seed++) {
-    const plan = seed % 2 === 0 ? drawStoreys(seed) : drawWide(seed);
+    const drawnPlan = seed % 2 === 0 ? drawStoreys(seed) : drawWide(seed);
+    const plan = seed % 4 === 3 ? guised(drawnPlan, seed) : { plan: drawnPlan, files: new Map() };
     const before = verdictsOf(plan);
     if (before === undefined) continue;
     for (let n = 0; n < FAULTS; n++) {
       const drawn = faulted(plan, seed * 100 + n);
-      const after = drawn && verdictsOf(drawn.plan);
+      const after = drawn && verdictsOf(drawn);
       if (drawn === undefined || after === undefined) continue;
       const told = newFaults(before, after);
       if (told.length === 0 || told.some((key) => key.startsWith(JUDGED_ANYHOW))) continue;

@@ -1,9 +1,9 @@
 import { type Chance, chanceOf } from './chance.js';
+import type { Guised } from './guise.js';
 import type { Keys } from './wide.js';
 
-/** Plans with a fault of one element, as people and programs make them. The plan without it is one way to mend it. */
-export interface Faulted {
-  readonly plan: Keys;
+/** Plans with a fault, as people and programs make them. The plan without it is one way to mend it. */
+export interface Faulted extends Guised {
   /** What was done, in a few words. */
   readonly what: string;
 }
@@ -22,18 +22,63 @@ interface Drawn extends Chance {
 /** Puts the fault into the element; undefined where it can't be. */
 type Fault = (drawn: Drawn) => string | undefined;
 
-/** Returns the plan with one fault more, by the seed; undefined where the fault drawn fits no element drawn. */
-export function faulted(plan: Keys, seed: number): Faulted | undefined {
+/** Returns the plan with one or two faults more, by the seed; undefined where those drawn fit nothing that is drawn. */
+export function faulted({ plan, files }: Guised, seed: number): Faulted | undefined {
   const dice = chanceOf(seed + 0xfa17);
-  const copy = structuredClone(plan);
-  const levels = listOf(copy.levels);
+  const copy = { plan: structuredClone(plan), files: new Map(structuredClone([...files])) };
+  // What a slip changes may not be told: beside another fault it would be taken for what that one hides.
+  const put = [dice.chance(0.5) ? [slip] : dice.chance(0.3) ? [fault, fault] : [fault]].flat();
+  const what = put.map((one) => one(copy, dice)).filter((said) => said !== undefined);
+  return what.length === 0 ? undefined : { ...copy, what: what.join(' and ') };
+}
+
+/** Puts a fault into an element that is drawn in the plan. */
+function fault({ plan }: Guised, dice: Chance): string | undefined {
+  const levels = listOf(plan.levels);
+  if (levels.length === 0) return undefined;
   const list = dice.pick(LISTS);
   const elements = listOf(dice.pick(levels)[list]);
   if (elements.length === 0) return undefined;
   const element = dice.pick(elements);
   const name = `${list} ${String(element.id)}`;
   const what = dice.pick(FAULTS)({ ...dice, levels, list, element });
-  return what === undefined ? undefined : { plan: copy, what: `${name}: ${what}` };
+  return what === undefined ? undefined : `${name}: ${what}`;
+}
+
+/** Changes a value anywhere in the plan or in a file of a level: in a type, an override, a mask, a lens. */
+function slip({ plan, files }: Guised, dice: Chance): string | undefined {
+  const { pick, chance } = dice;
+  // Another unit makes another plan, whose figures are told for review.
+  const { holder, at } = pick([plan, ...files.values()].flatMap((document) => holdersOf(document, '')));
+  const keys = Object.keys(holder).filter((key) => key !== 'coordinates');
+  if (keys.length === 0) return undefined;
+  const key = pick(keys);
+  const was = holder[key];
+  if (typeof was === 'number') holder[key] = pick([...IMPOSSIBLE, was * 1000, -was]);
+  else if (typeof was === 'string') holder[key] = chance(0.5) ? `${was}x` : pick(valuesOf(plan, key));
+  else if (isNumbers(was) && was.length > 0) holder[key] = was.map((one) => (chance(0.5) ? pick(IMPOSSIBLE) : one));
+  else if (!Array.isArray(was) || was.length === 0) delete holder[key];
+  else if (chance(0.5)) was.push(structuredClone(pick(was)));
+  else was.splice(Math.floor(dice.between(0, was.length)), 1);
+  const now = JSON.stringify(holder[key]);
+  return `${at}.${key} is ${now?.slice(0, 60)}, not ${JSON.stringify(was).slice(0, 60)}`;
+}
+
+/** Returns what else stands under a key. */
+function valuesOf(plan: Keys, key: string): unknown[] {
+  return holdersOf(plan, '').flatMap(({ holder }) => (holder[key] === undefined ? [] : [holder[key]]));
+}
+
+function isNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'number');
+}
+
+/** Returns every object in a document that has keys, and where it is. */
+function holdersOf(value: unknown, at: string): { holder: Keys; at: string }[] {
+  if (Array.isArray(value)) return value.flatMap((one, n) => holdersOf(one, `${at}[${n}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, one]) => holdersOf(one, `${at}.${key}`));
+  return [{ holder: value as Keys, at }, ...inside];
 }
 
 const FAULTS: readonly Fault[] = [
