@@ -63,19 +63,26 @@ function finder(faults: readonly Fault[], across: Across): (verdict: LintVerdict
   const byElement = indicesBy(faults, ({ taints }) => taints.elements ?? []);
   /** Caches by list of devices, since thousands of verdicts rest on the same list. */
   const ofDevices = memoize((devices: readonly string[]) => devices.flatMap((device) => byDevice.get(device) ?? []));
+  // Of a level with thousands of faults thousands of verdicts rest on all of them: one list for all.
+  const lists = new Map<string, readonly Fault[]>();
   return (verdict) => {
     const { dependsOn, subject } = verdict;
     const elsewhere = across(verdict);
-    const levels = [...dependsOn.levels, ...elsewhere.levels].flatMap((level) => byLevel.get(level) ?? []);
+    const onLevels = [...new Set([...dependsOn.levels, ...elsewhere.levels])].filter((level) => byLevel.has(level));
     const devices = byDevice.size === 0 ? [] : [dependsOn.devices, elsewhere.devices].flatMap(ofDevices);
     const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
     const signs = byElement.size === 0 ? [] : (dependsOn.signs ?? []).flatMap((id) => byElement.get(id) ?? []);
     const missing = isCertainAlone(verdict) ? [] : incomplete;
-    if (everywhere.length + missing.length + levels.length + devices.length + about.length + signs.length === 0)
-      return [];
-    const touching = new Set([...everywhere, ...missing, ...levels, ...devices, ...about, ...signs]);
-    spendBudget(8 * touching.size);
-    return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
+    const key = JSON.stringify([onLevels, devices, about, signs, missing.length]);
+    let list = lists.get(key);
+    if (list === undefined) {
+      const levels = onLevels.flatMap((level) => byLevel.get(level) ?? []);
+      const touching = new Set([...everywhere, ...missing, ...levels, ...devices, ...about, ...signs]);
+      list = [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
+      lists.set(key, list);
+    }
+    spendBudget(8 * list.length);
+    return list;
   };
 }
 
@@ -98,7 +105,7 @@ export function opened(
   verdict: LintVerdict,
   faults: readonly Pick<Fault, 'rule' | 'subject' | 'place'>[],
 ): LintVerdict {
-  const by = [...new Set(faults.map(faultName))].sort();
+  const by = namesOf(faults);
   const faulty = listed(by);
   return {
     ...verdict,
@@ -117,6 +124,10 @@ export function opened(
   };
 }
 
+const namesOf = memoize((faults: readonly Pick<Fault, 'rule' | 'subject'>[]): readonly string[] =>
+  [...new Set(faults.map(faultName))].sort(),
+);
+
 /**
  * Returns a basis of a fact that can't be decided: open if its clause decides, else without an outcome; no penalties
  * and no duties.
@@ -128,7 +139,7 @@ export function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis 
 /**
  * Most faults that a verdict names. Without a limit each of thousands of verdicts on a broken plan would name them all.
  */
-const NAMED = 20;
+export const NAMED = 20;
 
 function listed(by: readonly string[]): string | Localized {
   const named = by.slice(0, NAMED).join('; ');

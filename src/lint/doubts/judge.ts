@@ -2,7 +2,7 @@
 
 import { groupBy } from '../../base/arrays.js';
 import { attempt, extendBudget, spendBudget, spent } from '../../base/budget.js';
-import { memoize } from '../../base/memo.js';
+import { memoizeByName } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
 import { type Taken, variantOf } from '../../plan/doubts/variants.js';
@@ -89,12 +89,13 @@ function isOnDrawing(rule: Rule): boolean {
  */
 function metBy(site: Site, doubts: readonly Doubt[], meetings: readonly Meeting[]): (pair: Both) => readonly Doubt[] {
   const devices = new Map(site.levels.flatMap((level) => level.devices.map((device) => [device.id, device])));
-  const onLevels = memoize((ids: readonly string[]) =>
-    doubts.filter(({ levels }) => levels.some((level) => ids.includes(level))),
-  );
+  const onLevels = memoizeByName((ids: string) => {
+    const named = new Set<string>(JSON.parse(ids));
+    return doubts.filter(({ levels }) => levels.some((level) => named.has(level)));
+  });
   return ({ hiding, passing }) => {
     const verdicts = [hiding, passing].filter((verdict) => verdict !== undefined);
-    const here = [...new Set(verdicts.flatMap(({ dependsOn }) => onLevels(dependsOn.levels)))];
+    const here = onLevels(JSON.stringify([...new Set(verdicts.flatMap(({ dependsOn }) => dependsOn.levels))].sort()));
     const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? '');
     const seen = device === undefined ? [] : meetings.flatMap((meeting) => meeting(device));
     const near = here.length === 0 ? doubts : here;

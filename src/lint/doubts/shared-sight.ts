@@ -1,6 +1,6 @@
 // The sight of one variant of a site, which leaves to the site as drawn whatever is the same there.
 
-import { memoize } from '../../base/memo.js';
+import { memoize, memoizeNamed } from '../../base/memo.js';
 import { boxesOverlap, boxOfRegion, boxOfRegions, distanceToSegment, grow } from '../../geometry/index.js';
 import type { Box } from '../../geometry/types.js';
 import type { Device, Doubt, Site, Zone } from '../../plan/model.js';
@@ -51,11 +51,12 @@ export function sharedSight(variant: Site, shared: Shared): Sight {
       level === device.level ? changed.has(level) && isMet(device, rho) : isChangedBetween(device.level, level);
     return isOther ? own : drawn;
   };
-  const isBeside = (device: Device, by: number): boolean =>
+  const isBeside = memoizeNamed((device: Device, by: number): boolean =>
     doubts.some(
       ({ levels, where }) =>
         levels.includes(device.level) && where.some((segment) => distanceToSegment(device.at, segment) <= by),
-    );
+    ),
+  );
   /** Returns the boxes of what the devices of a level that meet a doubtful element see or detect in either variant. */
   const boxesOn = memoize((level: Site['levels'][number]): readonly Box[] =>
     level.devices.filter((device) => meeting(device).length > 0).flatMap(boxesOf),
