@@ -6,6 +6,8 @@ import schema from '../../schemas/report-2.schema.json' with { type: 'json' };
 import { verdictsByGroup } from '../../src/findings/tally.js';
 import { reportView } from '../../src/findings/view.js';
 import { type Messages, renderMessage } from '../../src/i18n/message.js';
+import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
 import { packHashes } from '../../src/lint/support/pack-hash.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
@@ -63,6 +65,7 @@ interface VerdictJson {
   }[];
   readonly place: Place;
   readonly waiver?: { readonly reason: string };
+  readonly tainted?: { readonly by: readonly string[]; readonly more?: number };
 }
 
 interface PlanJson {
@@ -226,6 +229,35 @@ describe('the report as data', () => {
         plainText(renderMessage({ ...shared, ...own.get(rule) }, message, 'en')),
       ),
     ).toEqual(english);
+  });
+
+  test('of many faults that leave a verdict undecided 20 are listed, and the others counted', () => {
+    const [zones, openings] = [21, 23].map((n) => Array.from({ length: n }, (_, i) => i));
+    const plan = {
+      sitecam: 1,
+      site: { name: '青城宾馆', categories: ['hotel'], region: '150102' },
+      levels: [
+        {
+          id: 'F1',
+          ceiling: 3,
+          zones: zones.map((i) => ({ id: `wc${i}`, kind: 'restroom', rect: [4 * i, 0, 4, 3] })),
+          openings: openings.map((i) => ({
+            id: `D${i}`,
+            kind: 'gizmo',
+            line: [
+              [2 * i, 0],
+              [2 * i + 1, 0],
+            ],
+          })),
+          devices: [{ id: 'C1', kind: 'camera', at: [1, -1], height: 2.5, heading: 0 }],
+        },
+      ],
+    };
+    const read = () => new TextEncoder().encode(JSON.stringify(plan));
+    const { verdicts } = planOf(lintPlan('plan.json', read, { pack: loadPack('nm-2017'), today: '2026-11-24' }));
+    const undecided = verdicts.flatMap(({ tainted }) => tainted ?? []);
+    expect(undecided.length).toBeGreaterThan(20);
+    expect(new Set(undecided.map(({ by, more }) => `${by.length} and ${more}`))).toEqual(new Set(['20 and 3']));
   });
 
   test('a plan that cannot be read has its faults and no verdicts', () => {

@@ -128,8 +128,13 @@ function othersLine(
   const { site } = report;
   if (asRows) return t.also({ subjects: placesText(rest, report) });
   if (rest.length === 0 || group === 'warning' || deviceOf(subject) !== undefined) return undefined;
-  return t.also({ subjects: localizedList(rest.map((other) => subjectText(other.subject, site))) });
+  const named = rest.slice(0, MOST_NAMED).map((other) => subjectText(other.subject, site));
+  const n = rest.length - named.length;
+  return t.also({ subjects: localizedList(n === 0 ? named : [...named, t.others({ n })]) });
 }
+
+/** Most other subjects that a finding names: a drawing with one mistake a thousand times would fill the screen. */
+const MOST_NAMED = 20;
 
 /**
  * Returns a line for each proved fix of the verdicts, each once. Lines are never cut, since the user asked for fixes.

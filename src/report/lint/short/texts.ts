@@ -18,6 +18,7 @@ export const HEADS = catalogue('head', {
 export const t = catalogue('short', {
   more: { zh: '等{n}处', en: ' and others ({n} in all)' },
   also: { zh: '另有：{subjects}。', en: 'Also: {subjects}.' },
+  others: { zh: '其余{n}处（全部见 -v）', en: '{n} more (all with -v)' },
   fail: { zh: '改：{text}', en: 'Change: {text}' },
   duty: { zh: '先依{clauses}报告。', en: 'First report it under {clauses}.' },
   open: { zh: '补：{text}', en: 'State: {text}' },
