@@ -20,7 +20,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { once } from '../../src/base/memo.js';
 
-/** Where builds are kept, each under the hash of its sources: in no node_modules, where tsc wouldn't emit JSON. */
+/** Where builds are kept, each under the hash of its sources and of where they stand: in no node_modules, where tsc wouldn't emit JSON. */
 const KEPT = join(tmpdir(), `sitecam-built-${userInfo().uid}`);
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -88,7 +88,8 @@ export async function packedWhole(into: string): Promise<string> {
 }
 
 function hashOfSources(): string {
-  const hash = createHash('sha256');
+  // Of another clone the link to node_modules may lead nowhere by now.
+  const hash = createHash('sha256').update(resolve('node_modules'));
   const filesIn = (path: string): string[] =>
     statSync(path).isDirectory()
       ? readdirSync(path, { recursive: true, encoding: 'utf8' })
