@@ -4,7 +4,7 @@ import { emptyTally } from './run.js';
 
 const long = process.env.SITECAM_LONG !== undefined;
 const from = Number(process.env.SITECAM_FUZZ_FROM ?? 1_000_000_000);
-const count = Number((long ? process.env.SITECAM_FUZZ_COUNT : undefined) ?? (long ? 20_000 : 400));
+const count = Number((long ? process.env.SITECAM_FUZZ_COUNT : undefined) ?? (long ? 20_000 : 200));
 
 test(`${count} files broken at random from seed ${from} on: each is a diagnostic or a valid report, never a fault of sitecam`, async () => {
   const tally = emptyTally();

@@ -6,11 +6,11 @@ import { otherwise, SAMENESSES } from './same.js';
 
 /**
  * The same of plans that are drawn to be hard on what couples heights: of these every view counts. By hand
- * `SITECAM_LONG=1` takes fifty times as many, `SITECAM_FUZZ_FROM` others.
+ * `SITECAM_LONG=1` takes a hundred times as many, `SITECAM_FUZZ_FROM` others.
  */
 const LONG = process.env.SITECAM_LONG !== undefined;
 const FROM = Number(process.env.SITECAM_FUZZ_FROM ?? 1);
-const COUNT = (LONG ? 50 : 1) * 12;
+const COUNT = (LONG ? 100 : 1) * 6;
 
 /** Of these a yard far away made a finding, since it widened what turns within hard limits; few plans have such. */
 const WIDENED = [255, 308, 503];

@@ -131,7 +131,7 @@ test('a plan with anything in it is read or told what is wrong', () => {
       const changed = all.reduce<unknown>((value, [way, put, how]) => mutate(value, way, put, how), document);
       sound(reading({ 'plan.yaml': stringify(changed) }));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -144,7 +144,7 @@ test('a GeoJSON plan with anything in it is read or told what is wrong', () => {
       const whole = JSON.stringify({ sitecam: 1, site: member.site, origin: [0, 0], levels });
       sound(reading({ 'plan.json': whole, 'part.json': JSON.stringify(changed) ?? '' }));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -153,7 +153,7 @@ test('a plan with a stretch of its text gone or doubled is read or told what is 
     fc.property(fc.nat(plan.length), fc.nat(12), fc.string({ maxLength: 3 }), (from, length, put) => {
       sound(reading({ 'plan.yaml': plan.slice(0, from) + put + plan.slice(from + length) }));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

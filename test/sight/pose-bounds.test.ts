@@ -15,7 +15,7 @@ import { rect } from '../support/site.js';
 
 const LONG = process.env.SITECAM_LONG !== undefined;
 /** Random cells of each kind. */
-const CELLS = Number(process.env.SITECAM_BOXES ?? (LONG ? 400 : 12));
+const CELLS = Number(process.env.SITECAM_BOXES ?? (LONG ? 400 : 6));
 const TARGET_DENSITY = 25;
 const PRIVATE_DENSITY = 12.5;
 

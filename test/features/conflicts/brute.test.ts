@@ -8,7 +8,7 @@ import { type Drawn, drawn } from './drawn.js';
 import { linted, questionOn } from './plans.js';
 
 /** Number of random conflicts: SITECAM_CONFLICTS=500 takes half an hour. */
-const COUNT = Number(process.env.SITECAM_CONFLICTS ?? 6);
+const COUNT = Number(process.env.SITECAM_CONFLICTS ?? 3);
 
 /** Share by which a pose must cover more than it has to, so that the points of a grid prove it. */
 const SPARE = 0.02;

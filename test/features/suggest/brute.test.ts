@@ -15,7 +15,7 @@ import { cameraType, catalogueOf, contextsOf, lintedText, pointOf, provedBy, typ
 import { textOf, tinyPlan } from './tiny.js';
 
 /** Number of random plans. All of SITECAM_DESIGNS=500 take some minutes. */
-const PLANS = Number(process.env.SITECAM_DESIGNS ?? (process.env.SITECAM_LONG === undefined ? 8 : 500));
+const PLANS = Number(process.env.SITECAM_DESIGNS ?? (process.env.SITECAM_LONG === undefined ? 4 : 500));
 
 const MOST_POSES = 6;
 

@@ -57,7 +57,7 @@ const MUSEUM = `${HEAD('museum')}levels:
 `;
 
 /** Number of alterations by chance: SITECAM_ALTERED=1000 takes some minutes. */
-const ALTERED = Number(process.env.SITECAM_ALTERED ?? 40);
+const ALTERED = Number(process.env.SITECAM_ALTERED ?? 20);
 
 interface Case {
   readonly report: ReturnType<typeof judged>['report'];

@@ -21,7 +21,7 @@ import {
 } from './scenes.js';
 
 /** Cells of each site and kind of mount. SITECAM_SHRINK=25 takes a minute. */
-const CELLS = Number(process.env.SITECAM_SHRINK ?? 16);
+const CELLS = Number(process.env.SITECAM_SHRINK ?? 8);
 
 /** Degrees of tilt of a cell: what is far away grows fast with the tilt, and cells are divided down to 0.4° only. */
 const WIDTH = 0.1;

@@ -109,7 +109,7 @@ describe('floors with slips of the pen, once mended', () => {
         expect(stillMended(twice.notes)).toEqual([]);
         expect(twice.draft).toEqual(once.draft);
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('floors with slips of the pen, once mended', () => {
           expect(areaOf(was) - covered).toBeLessThan(AREA_ERROR + SAME_POINT * 25);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('floors with slips of the pen, once mended', () => {
           expect(Math.abs(areaOf(mended.zones[index]) - areaOf(was))).toBeLessThan(most + AREA_ERROR + SAME_POINT * 25);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 });
@@ -214,7 +214,7 @@ describe('whatever a source draws', () => {
         for (const id of found) expect(refused).toContain(id);
         if (!strict) expect(stillMended(mend(mended.draft).notes)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
