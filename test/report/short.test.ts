@@ -124,6 +124,16 @@ describe('findings that are read as one', () => {
     expect(found[0]).toContain('            另有：corridor“一层走廊”。');
   });
 
+  test('of many places the first few are named, and the others counted', () => {
+    const [bare] = verdicts.filter(({ rule, outcome }) => rule === 'coverage/protected' && outcome === 'fail');
+    const many = Array.from({ length: 41 }, (_, n) => ({ ...bare, subject: `z${n}` }));
+    const last = (locale: 'zh-CN' | 'en') => findingsOf(text({ locale, width: 400 }, [report(many)]))[0]?.at(-1);
+    expect(last('zh-CN')).toMatch(/另有：z1、.*、z20、其余20处（全部见 -v）。$/);
+    expect(last('en')).toMatch(/Also: z1, .*, z20 and 20 more \(all with -v\)\.$/);
+    const all = text({ verbose: true }, [report(many)]);
+    expect(many.filter(({ subject }) => !all.includes(subject))).toEqual([]);
+  });
+
   test('what hangs on a fault of the drawing is no finding: it is counted in the headline', () => {
     const shown = text({ width: 200 });
     expect(shown).toContain('另有1项因图纸内容有误未判定');
