@@ -105,28 +105,31 @@ export function opened(
   verdict: LintVerdict,
   faults: readonly Pick<Fault, 'rule' | 'subject' | 'place'>[],
 ): LintVerdict {
-  const by = namesOf(faults);
-  const faulty = listed(by);
+  const { by, related, ...said } = saidOf(faults);
   return {
     ...verdict,
+    ...said,
     outcome: 'open',
-    message: engineText.tainted({ faults: faulty }),
-    advice: engineText.correct({ faults: faulty }),
     says: [],
     bases: verdict.bases.map(undecided),
-    related: [
-      ...verdict.related,
-      ...faults
-        .slice(0, NAMED)
-        .map(({ place, subject }) => ({ place, caption: engineText.faultyPart({ subject: quoted(subject) }) })),
-    ],
+    related: [...verdict.related, ...related],
     tainted: { outcome: verdict.outcome, message: verdict.message, by },
   };
 }
 
-const namesOf = memoize((faults: readonly Pick<Fault, 'rule' | 'subject'>[]): readonly string[] =>
-  [...new Set(faults.map(faultName))].sort(),
-);
+/** Returns what is said of a list of faults. Thousands of verdicts rest on the same list and share it. */
+const saidOf = memoize((faults: readonly Pick<Fault, 'rule' | 'subject' | 'place'>[]) => {
+  const by = [...new Set(faults.map(faultName))].sort();
+  const faulty = listed(by);
+  return {
+    by,
+    message: engineText.tainted({ faults: faulty }),
+    advice: engineText.correct({ faults: faulty }),
+    related: faults
+      .slice(0, NAMED)
+      .map(({ place, subject }) => ({ place, caption: engineText.faultyPart({ subject: quoted(subject) }) })),
+  };
+});
 
 /**
  * Returns a basis of a fact that can't be decided: open if its clause decides, else without an outcome; no penalties
