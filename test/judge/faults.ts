@@ -45,6 +45,9 @@ function fault({ plan }: Guised, dice: Chance): string | undefined {
   return what === undefined ? undefined : `${name}: ${what}`;
 }
 
+/** Where keys are names that others refer to, or refer to names. */
+const NAMED = ['.overrides', '.deviceTypes'];
+
 /** Changes a value anywhere in the plan or in a file of a level: in a type, an override, a mask, a lens. */
 function slip({ plan, files }: Guised, dice: Chance): string | undefined {
   const { pick, chance } = dice;
@@ -54,10 +57,16 @@ function slip({ plan, files }: Guised, dice: Chance): string | undefined {
   if (keys.length === 0) return undefined;
   const key = pick(keys);
   const was = holder[key];
+  if (NAMED.includes(at) && chance(0.5)) {
+    delete holder[key];
+    holder[`${key}x`] = was;
+    return `${at}.${key} has another name`;
+  }
   if (typeof was === 'number') holder[key] = pick([...IMPOSSIBLE, was * 1000, -was]);
   else if (typeof was === 'string') holder[key] = chance(0.5) ? `${was}x` : pick(valuesOf(plan, key));
   else if (isNumbers(was) && was.length > 0) holder[key] = was.map((one) => (chance(0.5) ? pick(IMPOSSIBLE) : one));
   else if (!Array.isArray(was) || was.length === 0) delete holder[key];
+  else if (was.every((one) => typeof one === 'string')) holder[key] = was.map((one) => (chance(0.5) ? `${one}x` : one));
   else if (chance(0.5)) was.push(structuredClone(pick(was)));
   else was.splice(Math.floor(dice.between(0, was.length)), 1);
   const now = JSON.stringify(holder[key]);
