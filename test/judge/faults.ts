@@ -14,6 +14,7 @@ const LISTS = ['zones', 'walls', 'openings', 'devices'] as const;
 const IMPOSSIBLE = [-5, 0, 1e6, 181, 1e-9];
 
 interface Drawn extends Chance {
+  readonly isInMetres: boolean;
   readonly levels: readonly Keys[];
   readonly list: (typeof LISTS)[number];
   readonly element: Keys;
@@ -41,7 +42,8 @@ function fault({ plan }: Guised, dice: Chance): string | undefined {
   if (elements.length === 0) return undefined;
   const element = dice.pick(elements);
   const name = `${list} ${String(element.id)}`;
-  const what = dice.pick(FAULTS)({ ...dice, levels, list, element });
+  const isInMetres = (plan.coordinates ?? 'metres') === 'metres';
+  const what = dice.pick(FAULTS)({ ...dice, isInMetres, levels, list, element });
   return what === undefined ? undefined : `${name}: ${what}`;
 }
 
@@ -122,9 +124,10 @@ const FAULTS: readonly Fault[] = [
     [points[at], points[at + 1]] = [points[at + 1], points[at]];
     return `its outline crosses itself at corner ${at}`;
   },
-  ({ element, between }) => {
+  ({ element, list, between }) => {
     const points = pointsOf(element);
-    if (points.length === 0) return undefined;
+    // So long a wall is drawn as it may be meant, and hides what it hides.
+    if (points.length === 0 || list === 'walls') return undefined;
     const at = Math.floor(between(0, points.length));
     points[at] = [points[at][0] + 1e5, points[at][1]];
     return `its corner ${at} is far away`;
@@ -135,9 +138,9 @@ const FAULTS: readonly Fault[] = [
     points.fill(points[0]);
     return 'has no length';
   },
-  ({ element, list, between }) => {
+  ({ element, list, between, isInMetres }) => {
     const points = pointsOf(element);
-    if (list !== 'openings') return undefined;
+    if (list !== 'openings' || !isInMetres) return undefined;
     const [[x0, y0], [x1, y1]] = [points[0], points.at(-1) ?? points[0]];
     const by = between(0.1, 0.9) / (Math.hypot(x1 - x0, y1 - y0) || 1);
     for (const [n, [x, y]] of points.entries()) points[n] = [x - (y1 - y0) * by, y + (x1 - x0) * by];

@@ -7,6 +7,7 @@ import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/captur
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { variantOf } from '../../plan/doubts/variants.js';
 import type { Level, Site } from '../../plan/model.js';
+import { edgesOf } from '../../plan/walls/plane.js';
 import { rule as unknownCapability } from '../../rules/capture/unknown-capability.js';
 import { rule as viewIntoPrivateZone } from '../../rules/capture/view-into-private-zone.js';
 import { rule as impossibleDimension } from '../../rules/plan/impossible-dimension.js';
@@ -122,8 +123,19 @@ function variantsOf(site: Site): readonly Site[] {
   return (['hiding', 'passing'] as const).map((taken) => variantOf(site, doubts, () => taken));
 }
 
-/** Returns the site with nothing that hides on some of its levels. */
+/**
+ * Returns the site with nothing that hides on some of its levels: no ceiling, no zone but those of several levels, since
+ * one may look through them, and of these no walls there.
+ */
 function levelsEmptied(site: Site, empty: readonly Level[]): Site {
-  const emptied = (level: Level): Level => ({ ...level, zones: [], walls: [], openings: [] });
+  const through = site.levels.flatMap((level) => level.zones.filter(({ levels }) => levels.length > 1));
+  const emptied = (level: Level): Level => {
+    const here = through.filter(({ levels }) => levels.includes(level.id));
+    const owners = here.map(({ id }) => id);
+    const edges = here.flatMap(({ region }) => [...region.rings, ...region.shadows].flatMap(edgesOf));
+    const zones = level.zones.filter((zone) => through.includes(zone));
+    const without = edges.map((edge) => ({ ...edge, owners }));
+    return { ...level, ceiling: undefined, zones, walls: [], openings: [], without };
+  };
   return { ...site, levels: site.levels.map((level) => (empty.includes(level) ? emptied(level) : level)) };
 }

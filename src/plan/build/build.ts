@@ -363,7 +363,10 @@ function factsIn(value: unknown, path: string, pointer: string, context: BuildCo
   );
 }
 
-/** Adds a fault for each level that a zone says it spans and that doesn't exist. */
+/**
+ * Adds a fault for each level that a zone says it spans and that doesn't exist. It may mean any level that the zone
+ * doesn't name: one may look through the zone from there.
+ */
 function checkZoneLevels(
   levels: readonly Level[],
   raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
@@ -377,7 +380,8 @@ function checkZoneLevels(
         const params = { id: zone.id, reference, hint: hintOf(reference, ids) };
         const place = context.placeOf(child(pointer, 'zones', z, 'levels', index));
         const subject = `${zone.id}/${reference}`;
-        context.faults.add('plan/unknown-reference', subject, 'level', params, place, { levels: [level.id] });
+        const meant = ids.filter((other) => other === level.id || !zone.levels?.includes(other));
+        context.faults.add('plan/unknown-reference', subject, 'level', params, place, { levels: meant });
       }
     }
   }

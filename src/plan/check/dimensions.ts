@@ -34,6 +34,9 @@ const LONGEST_OUTLINE = 100;
 /** Kinds of opening that people walk through. A passage isn't among them, since it may be a hatch. */
 export const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
 
+/** Metres: nobody stands under a ceiling that is lower. Ours, not the law's. */
+const LOWEST_CEILING = 1;
+
 /**
  * Adds a fault for each impossible height, thickness, outline or position of a level, its walls, openings, zones and
  * devices.
@@ -66,14 +69,22 @@ export function checkDimensions(
   const thick = (value: number | undefined) => ((value ?? 0) < 0 ? bounds.notNegative : upTo(THICKEST));
   const height = (value: number) => value > 0 && value <= HIGHEST;
   const high = (value: number | undefined) => ((value ?? 0) > 0 ? upToHighest(value) : bounds.positive);
-  check(level.id, raw.ceiling, height, high(raw.ceiling), 'ceiling');
+  const isCeiling = (value: number) => value >= LOWEST_CEILING && value <= HIGHEST;
+  const isLow = raw.ceiling !== undefined && raw.ceiling > 0 && raw.ceiling < LOWEST_CEILING;
+  check(
+    level.id,
+    raw.ceiling,
+    isCeiling,
+    isLow ? bounds.least({ least: LOWEST_CEILING }) : high(raw.ceiling),
+    'ceiling',
+  );
   for (const [index, wall] of (raw.walls ?? []).entries()) {
     check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
     check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
   }
   // An opening that begins at the ceiling is none, and would hide what can be seen through it.
   const { ceiling } = level;
-  const top = ceiling !== undefined && ceiling > 0 && ceiling <= HIGHEST ? ceiling : undefined;
+  const top = ceiling !== undefined && ceiling >= LOWEST_CEILING && ceiling <= HIGHEST ? ceiling : undefined;
   const under = (sill: number | undefined, head: number | undefined) =>
     top === undefined
       ? upToHighest(sill, (meant) => head === undefined || meant < inMetres(head))
@@ -249,7 +260,7 @@ function checkSigns({ signs }: Level, raw: RawLevel, pointer: string, context: B
  */
 function checkMounting(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
   const { ceiling } = level;
-  const top = ceiling !== undefined && ceiling > 0 ? Math.min(ceiling, HIGHEST) : HIGHEST;
+  const top = ceiling !== undefined && ceiling >= LOWEST_CEILING ? Math.min(ceiling, HIGHEST) : HIGHEST;
   const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
   for (const { id, height, zones, status } of level.devices) {
     if (height === undefined || height <= top) continue;
