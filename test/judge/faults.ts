@@ -50,12 +50,15 @@ function fault({ plan }: Guised, dice: Chance): string | undefined {
 /** Where keys are names that others refer to, or refer to names. */
 const NAMED = ['.overrides', '.deviceTypes'];
 
+/** Keys that say where something is. */
+const PLACES = ['coordinates', 'origin', 'at', 'drawnAt', 'rect', 'line', 'polygon', 'holes'];
+
 /** Changes a value anywhere in the plan or in a file of a level: in a type, an override, a mask, a lens. */
 function slip({ plan, files }: Guised, dice: Chance): string | undefined {
   const { pick, chance } = dice;
-  // Another unit makes another plan, whose figures are told for review.
+  // Another unit or place makes another plan, and only by chance one that is told.
   const { holder, at } = pick([plan, ...files.values()].flatMap((document) => holdersOf(document, '')));
-  const keys = Object.keys(holder).filter((key) => key !== 'coordinates');
+  const keys = Object.keys(holder).filter((key) => !PLACES.includes(key));
   if (keys.length === 0) return undefined;
   const key = pick(keys);
   const was = holder[key];
