@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkOut, mutantsIn } from './checkout.js';
@@ -74,6 +74,13 @@ const again =
     ? before.filter((one) => one.noticed === undefined && judgedEquivalent(one) === undefined).map(({ name }) => name)
     : values.again?.split(',');
 const results: Result[] = before.filter(({ name }) => again?.includes(name) !== true);
+/** Names the mutant that is looked at: what ends the whole process, as no memory for a list does, is noticed, too. */
+const now = `${values.out}.now`;
+if (existsSync(now)) {
+  const fatal = sample.find(({ name }) => name === readFileSync(now, 'utf8'));
+  if (fatal !== undefined && !results.some(({ name }) => name === fatal.name)) note(fatal, 'the process ends');
+  rmSync(now);
+}
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
 for (const { title, all } of chosen) process.stdout.write(`${title}: of ${all.length} mutants\n`);
 process.stdout.write(`${sample.length} in the samples, ${left.length} to look at\n`);
@@ -133,10 +140,12 @@ async function lookAt(runner: Runner, mutants: readonly Seeded[], { once, tests 
     const known = telling.get(mutant.path) ?? [];
     const near = fresh ? nearTo(mutant) : undefined;
     const ours = tests.filter(({ mutants: reached }) => fresh || reached.has(mutant.id));
+    writeFileSync(now, mutant.name);
     const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known, near)), fresh);
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
+    rmSync(now);
   }
 }
 
