@@ -126,7 +126,7 @@ const saidOf = memoize((faults: readonly Pick<Fault, 'rule' | 'subject' | 'place
     message: engineText.tainted({ faults: faulty }),
     advice: engineText.correct({ faults: faulty }),
     related: faults
-      .slice(0, NAMED)
+      .slice(0, MOST_NAMED)
       .map(({ place, subject }) => ({ place, caption: engineText.faultyPart({ subject: quoted(subject) }) })),
   };
 });
@@ -142,10 +142,10 @@ export function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis 
 /**
  * Most faults that a verdict names. Without a limit each of thousands of verdicts on a broken plan would name them all.
  */
-export const NAMED = 20;
+export const MOST_NAMED = 20;
 
 function listed(by: readonly string[]): string | Localized {
-  const named = by.slice(0, NAMED).join('; ');
-  const rest = by.length - NAMED;
+  const named = by.slice(0, MOST_NAMED).join('; ');
+  const rest = by.length - MOST_NAMED;
   return rest <= 0 ? named : engineText.andMore({ named, n: rest });
 }

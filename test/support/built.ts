@@ -20,7 +20,10 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { once } from '../../src/base/memo.js';
 
-/** Where builds are kept, each under the hash of its sources and of where they stand: in no node_modules, where tsc wouldn't emit JSON. */
+/**
+ * Where builds are kept, each under the hash of its sources and of where they stand: in no node_modules, where tsc
+ * wouldn't emit JSON.
+ */
 const KEPT = join(tmpdir(), `sitecam-built-${userInfo().uid}`);
 const DAY = 24 * 60 * 60 * 1000;
 

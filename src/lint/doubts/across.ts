@@ -6,7 +6,7 @@ import { watchersOf } from '../../facts/capture/devices.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { variantOf } from '../../plan/doubts/variants.js';
-import type { Level, Site } from '../../plan/model.js';
+import type { Level, Site, Zone } from '../../plan/model.js';
 import { edgesOf } from '../../plan/walls/plane.js';
 import { rule as unknownCapability } from '../../rules/capture/unknown-capability.js';
 import { rule as viewIntoPrivateZone } from '../../rules/capture/view-into-private-zone.js';
@@ -128,12 +128,13 @@ function variantsOf(site: Site): readonly Site[] {
  * one may look through them, and of these no walls there.
  */
 function levelsEmptied(site: Site, empty: readonly Level[]): Site {
-  const through = site.levels.flatMap((level) => level.zones.filter(({ levels }) => levels.length > 1));
+  const isThrough = ({ levels }: Zone) => levels.length > 1;
+  const through = site.levels.flatMap((level) => level.zones.filter(isThrough));
   const emptied = (level: Level): Level => {
     const here = through.filter(({ levels }) => levels.includes(level.id));
     const owners = here.map(({ id }) => id);
     const edges = here.flatMap(({ region }) => [...region.rings, ...region.shadows].flatMap(edgesOf));
-    const zones = level.zones.filter((zone) => through.includes(zone));
+    const zones = level.zones.filter(isThrough);
     const without = edges.map((edge) => ({ ...edge, owners }));
     return { ...level, ceiling: undefined, zones, walls: [], openings: [], without };
   };

@@ -84,7 +84,7 @@ export function checkDimensions(
   }
   // An opening that begins at the ceiling is none, and would hide what can be seen through it.
   const { ceiling } = level;
-  const top = ceiling !== undefined && ceiling >= LOWEST_CEILING && ceiling <= HIGHEST ? ceiling : undefined;
+  const top = ceiling !== undefined && isCeiling(ceiling) ? ceiling : undefined;
   const under = (sill: number | undefined, head: number | undefined) =>
     top === undefined
       ? upToHighest(sill, (meant) => head === undefined || meant < inMetres(head))

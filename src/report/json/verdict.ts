@@ -5,7 +5,7 @@ import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { render } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import { NAMED } from '../../lint/taint.js';
+import { MOST_NAMED } from '../../lint/taint.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -54,15 +54,19 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(waiver && { waiver: waiverRecord(waiver, view, files) }),
     ...(decision && { decision: decisionRecord(decision, view, files) }),
     ...(tainted && {
-      tainted: { outcome: tainted.outcome, message: messageRecord(tainted.message, rule, view), ...named(tainted.by) },
+      tainted: {
+        outcome: tainted.outcome,
+        message: messageRecord(tainted.message, rule, view),
+        ...firstOf(tainted.by),
+      },
     }),
-    ...(doubt && { doubt: { ...named(doubt.by), hiding: doubt.hiding, passing: doubt.passing } }),
+    ...(doubt && { doubt: { ...firstOf(doubt.by), hiding: doubt.hiding, passing: doubt.passing } }),
   };
 }
 
 /** Returns the first faults that leave a verdict open, and the number of the others. */
-function named(by: readonly string[]): { readonly by: readonly string[]; readonly more?: number } {
-  return by.length <= NAMED ? { by } : { by: by.slice(0, NAMED), more: by.length - NAMED };
+function firstOf(by: readonly string[]): { readonly by: readonly string[]; readonly more?: number } {
+  return by.length <= MOST_NAMED ? { by } : { by: by.slice(0, MOST_NAMED), more: by.length - MOST_NAMED };
 }
 
 /** Returns the sentences after the message: sight line, coverage and penalties. */
