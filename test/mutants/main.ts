@@ -74,12 +74,21 @@ const again =
     ? before.filter((one) => one.noticed === undefined && judgedEquivalent(one) === undefined).map(({ name }) => name)
     : values.again?.split(',');
 const results: Result[] = before.filter(({ name }) => again?.includes(name) !== true);
-/** Names the mutant that is looked at: what ends the whole process, as no memory for a list does, is noticed, too. */
-const now = `${values.out}.now`;
-if (existsSync(now)) {
-  const fatal = sample.find(({ name }) => name === readFileSync(now, 'utf8'));
+/**
+ * File with the name of the mutant that is looked at. It stays where the mutant ended the whole process, by taking all
+ * memory for example: that is noticed. Whoever stops the run takes it away.
+ */
+const inHand = `${values.out}.in-hand`;
+if (existsSync(inHand)) {
+  const fatal = sample.find(({ name }) => name === readFileSync(inHand, 'utf8'));
   if (fatal !== undefined && !results.some(({ name }) => name === fatal.name)) note(fatal, 'the process ends');
-  rmSync(now);
+  rmSync(inHand);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(inHand, { force: true });
+    process.exit(1);
+  });
 }
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
 for (const { title, all } of chosen) process.stdout.write(`${title}: of ${all.length} mutants\n`);
@@ -140,12 +149,12 @@ async function lookAt(runner: Runner, mutants: readonly Seeded[], { once, tests 
     const known = telling.get(mutant.path) ?? [];
     const near = fresh ? nearTo(mutant) : undefined;
     const ours = tests.filter(({ mutants: reached }) => fresh || reached.has(mutant.id));
-    writeFileSync(now, mutant.name);
+    writeFileSync(inHand, mutant.name);
     const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known, near)), fresh);
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
-    rmSync(now);
+    rmSync(inHand);
   }
 }
 
