@@ -107,6 +107,19 @@ describe('a device on a wall', () => {
     expect(degrees(end.window.to - end.window.from)).toBeCloseTo(360);
   });
 
+  test('between two corners as near looks out of the same one, in whatever order the walls are drawn', () => {
+    // The narrow end of a funnel, turned down it: both corners are 1/32 m away, a figure that needs no rounding.
+    const walls = [wall(1, -1 / 32, 1, 1 / 32), wall(1, -1 / 32, 5, -3), wall(1, 1 / 32, 5, 3)];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      const { eye } = viewOf(prepare(order.flatMap((i) => walls[i] ?? [])), [1, 0], 90);
+      expect(eye).toEqual([1, -1 / 32]);
+    }
+  });
+
   test('off every wall, or without a heading, has no window', () => {
     expect(openWindow([3, 0.06], room, 0)).toBeUndefined();
     expect(openWindow([3, 0], room, undefined)).toBeUndefined();

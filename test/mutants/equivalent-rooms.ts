@@ -88,11 +88,22 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/arrangement/snap-rounding.ts': [
     [
+      'A segment that is led has two pieces at least, and all of them are suspect: the first is never the only one.',
+      'if (count < 2 || !suspect.subarray(⟦0 → 1⟧, count).includes(1)) return segments;',
+    ],
+    [
       'Led through its own end, a segment has a piece without length more, which is dropped.',
       'if (⟦p === point → false⟧ || q === point) return false;',
     ],
   ],
+  'geometry/arrangement/radix.ts': [
+    ['A new array holds zeros.', 'for (let i = ⟦0 → 1⟧; i < count; i += 1) all[i] = i;'],
+  ],
   'geometry/visibility/expansion/all-of.ts': [
+    [
+      'A piece without width overlaps no edge, and adds no area.',
+      'return pieces.filter((piece) => ⟦piece.ax * piece.by - piece.ay * piece.bx > 0 → piece.ax * piece.by - piece.ay * piece.bx >= 0⟧);',
+    ],
     [
       'Pieces of less than 1 nm².',
       'return pieces.filter((piece) => piece.ax * piece.by - piece.ay * piece.bx > ⟦0 → 1⟧);',
@@ -125,6 +136,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/area/measure.ts': [
+    [
+      'A cull: of any number of rings a higher bound is right too, and the area is worked out.',
+      'if (ends[0] > 2 * FEW || (rings > ⟦1 → 0⟧ && region[1] === 0 && weight[1] === 1)) return least;',
+    ],
     ['Where both are equal either is the least.', 'else if (⟦side < right → side <= right⟧) right = side;'],
   ],
   'geometry/area/scratch.ts': [
@@ -143,6 +158,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Of two that are equally low either is the lowest.', 'if (⟦y < minY → y <= minY⟧) minY = y;'],
   ],
   'geometry/area/sweep.ts': [
+    [
+      'A cull: two cones that aren’t joined let in the same walls as the one that holds both.',
+      'if (⟦joins && fx * by - fy * bx > 0 && fx * bx + fy * by > 0 → false⟧) {',
+    ],
     [
       'A margin of 1e-9 rad for what rounding may take: no test can place a wall in it.',
       'scale * Math.sin(⟦a - 1e-9 → a + 1e-9⟧),',

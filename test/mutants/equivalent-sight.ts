@@ -128,6 +128,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/levels/stack.ts': [
     [
+      'A plane that is there twice is passed twice: nothing is between it and itself, and the second time takes nothing more.',
+      'const planes = ⟦heights .filter((height) => sign * (height - eyeHeight) > 0) … b)) .filter((height, i, all) => !isSame(height, all[i - 1])) → heights .filter((height) => sign * (height - eyeHeight) > 0) .sort((a, b) => sign * (a - b))⟧;',
+    ],
+    [
       'For the compiler: a point has a box.',
       'const square = ringOfBox(grow(⟦boxOf([eye]) ?? NOWHERE → boxOf([eye])⟧, range));',
     ],
@@ -289,6 +293,19 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'What is remembered is worked out anew, and is the same.',
       'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',
+    ],
+  ],
+  'sight/radial/kernel.ts': [['An array that grows where it is too short.', 'let endX = new Float64Array(⟦64 → 63⟧);']],
+  'sight/radial/certain.ts': [
+    [
+      'How much work is counted: the polygon is the same.',
+      'spendBudget(⟦4 * n * leans.length → 4 * n / leans.length⟧ * turns.length);',
+    ],
+  ],
+  'sight/cone/band.ts': [
+    [
+      'Between two tilts what is farthest off is so at one of them: below the horizon the lower limit is that of an end.',
+      'low = Math.min(low, ⟦-slope → slope⟧);',
     ],
   ],
   'sight/radial/masks.ts': [

@@ -1,5 +1,6 @@
 // The band of a cone and its sectors against a pinhole camera, pose by pose.
 import { describe, expect, it } from 'vitest';
+import { Band, halves } from '../../src/sight/cone/band.js';
 import type { Cone } from '../../src/sight/cone/cone.js';
 import { circleOutside, rectangle } from '../../src/sight/cone/frames.js';
 import { sectorsOf } from '../../src/sight/cone/sectors.js';
@@ -32,6 +33,24 @@ function randomCone(next: () => number): Cone {
   return { frame, headings: next() < 0.1 ? undefined : [-swing, swing], tilts: [low, Math.min(low + lean, rad(100))] };
 }
 
+const between = ([from, to]: readonly [number, number], share: number) => from + (to - from) * share;
+
+/** A random ray through the frame of a pose, half of them through its edge; undefined if it is upright. */
+function rayOf({ frame }: Cone, heading: number, tilt: number, next: () => number) {
+  const n = frame.length;
+  const j = 2 * Math.floor((next() * n) / 2);
+  const t = next();
+  const shrink = next() < 0.5 ? 1 : next();
+  const u = shrink * (frame[j] + t * (frame[(j + 2) % n] - frame[j]));
+  const v = shrink * (frame[j + 1] + t * (frame[(j + 3) % n] - frame[j + 1]));
+  const along = Math.cos(tilt) + v * Math.sin(tilt);
+  const z = -Math.sin(tilt) + v * Math.cos(tilt);
+  const x = along * Math.cos(heading) - u * Math.sin(heading);
+  const y = along * Math.sin(heading) + u * Math.cos(heading);
+  const r = Math.hypot(x, y);
+  return r < 1e-4 ? undefined : { azimuth: Math.atan2(y, x), slope: z / r };
+}
+
 /** True if a direction is in the frame of a pose, by the pinhole formula; `grow` moves the frame's sides out. */
 function inFrame({ frame }: Cone, heading: number, tilt: number, [x, y, z]: readonly number[], grow: number): boolean {
   const along = x * Math.cos(heading) + y * Math.sin(heading);
@@ -47,6 +66,27 @@ function inFrame({ frame }: Cone, heading: number, tilt: number, [x, y, z]: read
   return true;
 }
 
+describe('the band of a cone', () => {
+  it('holds the slope of every ray that a pinhole sees in a pose, at its azimuth', () => {
+    const next = numbers(21);
+    for (let i = 0; i < 300; i += 1) {
+      const cone = randomCone(next);
+      const bands = halves(cone).map((half) => new Band(half));
+      const [h0, h1] = cone.headings ?? [-Math.PI, Math.PI];
+      for (let k = 0; k < 200; k += 1) {
+        const { azimuth, slope } = rayOf(cone, h0 + (h1 - h0) * next(), between(cone.tilts, next()), next) ?? {};
+        if (azimuth === undefined || slope === undefined) continue;
+        const margin = 1e-6 * (1 + Math.abs(slope));
+        const holds = bands.some((band) => {
+          const { low, high } = band.at(azimuth) ?? {};
+          return low !== undefined && high !== undefined && low - margin <= slope && slope <= high + margin;
+        });
+        expect({ cone, azimuth, slope, holds }).toEqual({ cone, azimuth, slope, holds: true });
+      }
+    }
+  });
+});
+
 describe('sectors of a cone', () => {
   it('hold every ray that a pinhole sees in a pose of the cone', () => {
     const next = numbers(20);
@@ -57,21 +97,8 @@ describe('sectors of a cone', () => {
       const ends = (a: number, b: number) => (next() < 0.4 ? (next() < 0.5 ? a : b) : a + (b - a) * next());
       for (let k = 0; k < 150; k += 1) {
         const [heading, tilt] = [ends(h0, h1), ends(...cone.tilts)];
-        // A ray through the frame, half of them through its edge.
-        const n = cone.frame.length;
-        const j = 2 * Math.floor((next() * n) / 2);
-        const t = next();
-        const shrink = next() < 0.5 ? 1 : next();
-        const u = shrink * (cone.frame[j] + t * (cone.frame[(j + 2) % n] - cone.frame[j]));
-        const v = shrink * (cone.frame[j + 1] + t * (cone.frame[(j + 3) % n] - cone.frame[j + 1]));
-        const along = Math.cos(tilt) + v * Math.sin(tilt);
-        const z = -Math.sin(tilt) + v * Math.cos(tilt);
-        const x = along * Math.cos(heading) - u * Math.sin(heading);
-        const y = along * Math.sin(heading) + u * Math.cos(heading);
-        const r = Math.hypot(x, y);
-        if (r < 1e-4) continue;
-        const azimuth = Math.atan2(y, x);
-        const slope = z / r;
+        const { azimuth, slope } = rayOf(cone, heading, tilt, next) ?? {};
+        if (azimuth === undefined || slope === undefined) continue;
         const margin = 1e-6 * (1 + Math.abs(slope));
         const holds = sectors.some(
           ({ from, to, parts }) =>

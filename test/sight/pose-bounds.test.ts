@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { viewsOf } from '../../src/facts/capture/views.js';
 import type { RuleContext } from '../../src/facts/context.js';
-import { boxOfRings, coveredArea, measure } from '../../src/geometry/index.js';
+import { boxOfRings, containsPoint, coveredArea, measure } from '../../src/geometry/index.js';
 import type { Point, Region, Ring } from '../../src/geometry/types.js';
 import { zoneSeenByAll } from '../../src/lint/search/private.js';
 import type { Device, Level, Optics, Range, Zone } from '../../src/plan/model.js';
@@ -307,6 +307,24 @@ describe('the eyes of a device on a stretch of wall', () => {
     expect(eyes([3, 0], [3.9, 0])).toBeDefined();
     expect(eyes([2, 0], [6, 2])).toBeUndefined();
   });
+});
+
+test('what only the highest of several mounts sees over a low wall is in sight of some', () => {
+  // From 2.4 m a line to what is looked for at 1.5 m comes down to 1.8 m at two thirds of its way; from 1.2 m it never is so high.
+  const context = hall(
+    ['{id: d, kind: passage, line: [[0, 1], [0, 2]]}'],
+    ['{id: low, line: [[0, 2], [6, 2]], height: 1.8}'],
+  );
+  const poses = context.sight.poses(cameraOf(context)) ?? expect.fail();
+  const eyes = poses.along([1, 0], [2, 0], 0) ?? expect.fail();
+  const seen = (low: number, high: number) => {
+    const box: PoseBox = { headings: [0, 0], tilts: [10, 10], fields: [98, 98], places: eyes, heights: [low, high] };
+    const view = poses.inSightOfSome(box);
+    return [1.5, 2.1, 3.5].map((y) => view.some((look) => containsPoint(look, [1.5, y])));
+  };
+  expect(seen(1.2, 1.2)).toEqual([true, false, false]);
+  expect(seen(2.4, 2.4)).toEqual([true, false, true]);
+  expect(seen(1.2, 2.4)).toEqual([true, false, true]);
 });
 
 test('past more walls with two openings over each other than are followed, nothing is surely seen', () => {
