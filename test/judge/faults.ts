@@ -23,28 +23,76 @@ interface Drawn extends Chance {
 /** Puts the fault into the element; undefined where it can't be. */
 type Fault = (drawn: Drawn) => string | undefined;
 
+/** An element of a level, in one of the level's lists. */
+interface Listed {
+  readonly level: Keys;
+  readonly list: (typeof LISTS)[number];
+  readonly element: Keys;
+}
+
 /** Returns the plan with one or two faults more, by the seed; undefined where those drawn fit nothing that is drawn. */
 export function faulted({ plan, files }: Guised, seed: number): Faulted | undefined {
   const dice = chanceOf(seed + 0xfa17);
   const copy = { plan: structuredClone(plan), files: new Map(structuredClone([...files])) };
-  // What a slip changes may not be told: beside another fault it would be taken for what that one hides.
-  const put = [dice.chance(0.5) ? [slip] : dice.chance(0.3) ? [fault, fault] : [fault]].flat();
-  const what = put.map((one) => one(copy, dice)).filter((said) => said !== undefined);
-  return what.length === 0 ? undefined : { ...copy, what: what.join(' and ') };
+  const what = dice.chance(0.5) ? [slip(copy, dice)] : faults(copy, dice);
+  const put = what.filter((one) => one !== undefined);
+  return put.length === 0 ? undefined : { ...copy, what: put.join(' and ') };
 }
 
-/** Puts a fault into an element that is drawn in the plan. */
-function fault({ plan }: Guised, dice: Chance): string | undefined {
-  const levels = listOf(plan.levels);
-  if (levels.length === 0) return undefined;
-  const list = dice.pick(LISTS);
-  const elements = listOf(dice.pick(levels)[list]);
-  if (elements.length === 0) return undefined;
-  const element = dice.pick(elements);
+/**
+ * Puts a fault into an element that is drawn in the plan, or into two: anywhere, or where they meet, such as a door and
+ * its wall. What a slip changes may not be told: beside another fault it would be taken for what that one hides.
+ */
+function faults({ plan }: Guised, dice: Chance): (string | undefined)[] {
+  const first = listedIn(plan, dice);
+  if (first === undefined) return [];
+  if (dice.chance(0.5)) return [fault(plan, first, dice)];
+  const second = dice.chance(0.5) ? listedIn(plan, dice) : dice.pick([undefined, ...besides(first)]);
+  return [first, second].flatMap((listed) => (listed === undefined ? [] : [fault(plan, listed, dice)]));
+}
+
+function fault(plan: Keys, { list, element }: Listed, dice: Chance): string | undefined {
   const name = `${list} ${String(element.id)}`;
   const isInMetres = (plan.coordinates ?? 'metres') === 'metres';
-  const what = dice.pick(FAULTS)({ ...dice, isInMetres, levels, list, element });
+  const what = dice.pick(FAULTS)({ ...dice, isInMetres, levels: listOf(plan.levels), list, element });
   return what === undefined ? undefined : `${name}: ${what}`;
+}
+
+function listedIn(plan: Keys, { pick }: Chance): Listed | undefined {
+  const levels = listOf(plan.levels);
+  if (levels.length === 0) return undefined;
+  const [list, level] = [pick(LISTS), pick(levels)];
+  const elements = listOf(level[list]);
+  return elements.length === 0 ? undefined : { level, list, element: pick(elements) };
+}
+
+/** Returns the other elements of a level whose box shares a point with that of one of them. */
+function besides({ level, element }: Listed): Listed[] {
+  const box = boxOf(element);
+  return LISTS.flatMap((list) => listOf(level[list]).map((other): Listed => ({ level, list, element: other }))).filter(
+    ({ element: other }) => {
+      const its = boxOf(other);
+      return other !== element && [0, 1].every((axis) => box[axis] <= its[axis + 2] && its[axis] <= box[axis + 2]);
+    },
+  );
+}
+
+/** Returns [least x, least y, greatest x, greatest y] of what is drawn of an element, in the plan's unit. */
+function boxOf({ polygon, line, rect, at }: Keys): number[] {
+  const corners = (value: unknown): number[][] => (Array.isArray(value) ? value : []);
+  const [x, y, width, height] = isNumbers(rect) ? rect : [];
+  const points = [
+    ...corners(polygon),
+    ...corners(line),
+    ...(isNumbers(at) ? [at] : []),
+    ...(isNumbers(rect)
+      ? [
+          [x, y],
+          [x + width, y + height],
+        ]
+      : []),
+  ];
+  return [Math.min, Math.max].flatMap((end) => [0, 1].map((axis) => end(...points.map((point) => point[axis]))));
 }
 
 /** Where keys are names that others refer to, or refer to names. */
