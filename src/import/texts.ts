@@ -129,7 +129,7 @@ export const frame = catalogue('frame', {
   },
 });
 
-/** Note on a level whose drawing gave way to another one. */
+/** Note on a level that takes the place of a level of the last import, since its rooms are in the same places. */
 export const replaced = catalogue('replaced', {
   level: {
     zh: '“{key}”取代上次导入的“{from}”，仍为楼层“{id}”：房间的位置相符。不是同一层的，请在映射的 levels 中为其另写 id',
@@ -145,7 +145,7 @@ export const elevations = catalogue('elevations', {
   },
 });
 
-/** Notes on the levels of devices that no level is named for. */
+/** Notes on devices of which no source says clearly which level they are on, and the level they were put on. */
 export const strays = catalogue('strays', {
   joined: {
     zh: '“{file}”中的设备没有写明楼层，按位置归入楼层“{level}”',
@@ -181,7 +181,9 @@ export const strays = catalogue('strays', {
   },
 });
 
-/** Notes on plans that lie beside each other. */
+/**
+ * Notes on plans of storeys that don't lie one above the other, and on drawings that show several plans side by side.
+ */
 export const apart = catalogue('apart', {
   storeys: {
     zh: '楼层{levels}的图不上下重叠，其间的楼梯、挑空和视线因此不能正确核对；是同一栋楼的，请以同一点（如同一轴线交点）对齐各层后重新导出，DXF 也可以在映射文件的 levels 中写明各层的 files 和 region',

@@ -7,7 +7,7 @@ import { type ImportFrame, roundedTo } from '../frame.js';
 import type { ElementSort } from '../support/ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
-/** An element with the facts by which people recognise it. */
+/** An imported element by the facts that people recognise it by: id, level, kind and name. */
 export interface ImportedElement {
   readonly id: string;
   readonly level: string;
@@ -15,7 +15,7 @@ export interface ImportedElement {
   readonly name?: string;
 }
 
-/** A key with its old and new value; undefined means absent. */
+/** A key of an element with its value in the earlier import and in the new one; undefined: the key is absent there. */
 export interface ImportKeyChange {
   readonly key: string;
   readonly from: unknown;

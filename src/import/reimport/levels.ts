@@ -5,7 +5,7 @@ import { storeyNamed } from '../read/storeys.js';
 import type { RenamedId } from '../support/ids.js';
 import { recognised } from './recognise.js';
 
-/** A present level, by its key, with the level of the last import whose place it takes. */
+/** A level of the present import (`key`), and the level of the last import whose place and id it takes. */
 export interface ReplacedLevel {
   readonly key: string;
   /** Key that the last import had for the level. */
@@ -14,13 +14,19 @@ export interface ReplacedLevel {
   readonly id: string;
 }
 
-/** Which levels take the place of others, and which may: that a person must say. */
+/**
+ * Levels of the present import that take the place of levels of the last one: surely, or perhaps (`unsure`), which a
+ * person must decide.
+ */
 export interface Replacements {
   readonly sure: readonly ReplacedLevel[];
   readonly unsure: readonly ReplacedLevel[];
 }
 
-/** A level with the outlines of its rooms. `id` is the one in the plan or, of a present level, the one it asks for. */
+/**
+ * A level with the outlines of its rooms. `id` is its id in the plan; of a level that is new in this import, the id
+ * made of its name in the source.
+ */
 export interface LevelRooms {
   readonly key: string;
   readonly id: string;
@@ -31,8 +37,9 @@ export interface LevelRooms {
 const SAME_LEVEL = 0.5;
 
 /**
- * Returns the present level key for each key of an earlier import. Keys of drawings were once paths as typed
- * (`../drawings/1F` for `1F`): two keys match if one ends with the other and no other key could match.
+ * Returns the level keys of an earlier import (`known`), each with the key that the same level has now, one of `keys`;
+ * levels that are gone are absent. Earlier keys of drawings may be paths as typed (`../drawings/1F` for `1F`): two keys
+ * match if one ends with the other and no other key could match.
  */
 export function levelsBefore(known: readonly RenamedId[], keys: readonly string[]): Map<string, string> {
   const before = new Map(known.flatMap(({ from }) => (keys.includes(from) ? [[from, from] as const] : [])));
@@ -52,10 +59,12 @@ function areOne(key: string, from: string): boolean {
 }
 
 /**
- * Returns which of the levels `came`, whose keys are new, take the place of levels that `went` with their keys, as when
- * a drawing comes back under another file name. Their ids must tell one storey or, if one level came and one went, not
- * two; and half of the rooms must overlap. Without that it is unsure if they ask for one id, or if the plan has no
- * other level (`isAlone`). A level that went without outlines, as those of another coordinate system, is never compared.
+ * Returns which of the levels `came`, whose keys are new, take the place of levels `went`, whose keys are gone, as when
+ * a drawing comes back under another file name. Two may be one level if their ids are equal or name one storey or,
+ * where one level came and one went, if an id names no storey. They surely are one if half of the rooms of the level
+ * with fewer rooms overlap, and those of no other pair; else it is unsure, if their ids are equal or the plan has no
+ * other level (`isAlone`). A level that went and has no outlines, such as one in another coordinate system, is never
+ * compared.
  */
 export function replacements(went: readonly LevelRooms[], came: readonly LevelRooms[], isAlone: boolean): Replacements {
   const isPair = went.length === 1 && came.length === 1;

@@ -92,7 +92,10 @@ function cornerOf(value: unknown): Position {
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : [0, 0];
 }
 
-/** Returns the ids of `previous` in the form that support/ids.ts takes, with places in metres of `frame`. */
+/**
+ * Returns the ids that an earlier import gave, in the form that support/ids.ts takes, with places in plan metres of
+ * `frame`. Without places if the earlier import had another coordinate system.
+ */
 export function earlierIds({ system, levels, elements, gone }: Previous, frame: ImportFrame): EarlierIds {
   const known = elements.map(({ element, level, id, keys, geometry, from }) => {
     const lines = system === frame.system ? linesOf(geometry, frame).map(unclosed) : [];
@@ -110,7 +113,7 @@ function unclosed(line: readonly Point[]): readonly Point[] {
   return isClosed ? line.slice(0, -1) : line;
 }
 
-/** Returns the rings, line or point of a geometry in metres of `frame`; empty if it has no geometry. */
+/** Returns the rings, line or point of a geometry in plan metres; empty if it has no geometry. */
 export function linesOf(
   geometry: FileGeometry | null,
   { system, toMetres }: Pick<ImportFrame, 'system' | 'toMetres'>,

@@ -30,7 +30,7 @@ export interface PresentTrait extends Trait {
   readonly isLoose: boolean;
 }
 
-/** Metres: farther than this nothing is taken for the same by its place. */
+/** m: greatest distance between two elements of different imports that are recognised by their place. */
 export const SAME_PLACE = 0.3;
 
 /**
@@ -49,11 +49,12 @@ const MOST_PAIRS = 4_000_000;
 const [LOOK, MEASURE] = [2, 200];
 
 /**
- * Matches elements with those of an earlier import. Returns the earlier element by the index of the present one. Rooms
- * match if they overlap by half of their union or more, the largest overlap first. Other elements match if they have
- * one lasting id and are within 2 m. Those without one match if they are where one of their `block` was, then by id and
- * `block` within 2 m, then by id or by `block` within 0.3 m. Last, what remains matches by id at any distance, without a
- * lasting id only with one `block`, but for rooms whose id was made from their place.
+ * Matches the elements of the present import with those of an earlier one (`known`), one to one. Returns the earlier
+ * element by the index of the present one. Rooms of one level match if they overlap by half of their union or more, the
+ * largest overlap first. Other elements of one level match by a lasting id within 2 m; without one by `block` (kind and
+ * model) at the very same place, by id and `block` within 2 m, by id or by `block` within 0.3 m. What remains matches
+ * at any distance and on any level by a lasting id, or, if it is no room, by id and `block`. An earlier element without
+ * a place, if it is no room, matches by id alone.
  */
 export function recognised<K extends Trait>(elements: readonly PresentTrait[], known: readonly K[]): Map<number, K> {
   const found = new Map<number, K>();

@@ -172,8 +172,8 @@ function withWallsOfKind<T extends FileElement>(one: T, pack: Pack): T {
 }
 
 /**
- * Returns the elements that are farther from where they were than is thought nothing of, or on another level, with how
- * far they have moved.
+ * Returns the elements that have moved farther than `most` allows, or to another level, each with the metres by which
+ * it has moved; undefined metres if it has only changed its level.
  *
  * @param most returns how far in m an element may move
  */

@@ -51,9 +51,9 @@ const UNWALLED = 0.3;
  * Rooms are drawn along the inner faces of walls. A wall or pillar with such rooms all round is left out, since a plan
  * would take it for a second wall in front of their windows. A gap without a door joins the spaces on both sides.
  *
- * Where a source draws most of its rooms, only the missing ones are formed, and only if it draws doors as patches, or
- * the storey's outline. In a building model missing rooms are formed where a door or passage leads into them, in a
- * drawing where a door, window, name or device tells a room.
+ * Where a source draws most of its rooms, only the missing ones are formed: in a building model where a door or passage
+ * leads into them, in a drawing where a door, window, name or device tells a room, from other sources if they draw some
+ * opening as an area (`patch`) or the storey's outline.
  */
 export const formRooms: Stage = (draft, options) => {
   // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.

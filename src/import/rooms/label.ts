@@ -22,11 +22,11 @@ import { labels as t } from './texts.js';
 const BESIDE = 0.05;
 
 /**
- * Gives rooms the names and kinds of the points in them: a name to a room without one, a kind to a room of unknown use.
- * The room's own facts win over a point, except over a private kind, which wins as kinds/private.ts says. A private
- * point that may belong to several rooms leaves their use open, unless one of them is private itself. Harmless points
- * that contradict each other are ignored, and so is a point that may stand on another level. A private point outside
- * any drawn room names a place that nobody will judge: it gets a note of its own, by name.
+ * Gives rooms the names and kinds of the labels in them: a name to a room without one, a kind to a room of unknown use.
+ * The room's own facts win over a label, except that a private kind wins as kinds/private.ts says. A label of a private
+ * kind that may belong to several rooms leaves the use of them all open, unless one is private itself. Labels of other
+ * kinds that contradict each other are ignored, and so is a label that may stand on another level. A label of a private
+ * kind outside any drawn room names a place that nobody will judge: it gets a note of its own, by name.
  */
 export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;

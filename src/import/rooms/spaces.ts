@@ -87,7 +87,7 @@ export interface Border extends Segment {
 export const ELSEWHERE = -1;
 
 /**
- * Greatest number of a piece of a solid (a part of its inside that edges bound) in `Border.sides`. Each piece has a
+ * Marks, in `Border.sides`, the inside of a solid, which is no space. Edges may divide it into pieces; each piece has a
  * number of its own, this or less.
  */
 export const SOLID = -2;
@@ -296,8 +296,8 @@ class Plane {
 }
 
 /**
- * Groups of the numbers from 0 to `count` - 1, which `join` makes one (union–find); `of` returns the number that stands
- * for a group.
+ * Groups the numbers from 0 to `count` - 1 (union–find). At first each is a group of its own; `join` makes the groups
+ * of two numbers one, and `of` returns the number that stands for the group of a number.
  */
 export class Clusters {
   private readonly parent: number[];

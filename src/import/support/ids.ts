@@ -65,7 +65,8 @@ const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [], gone: [] };
 /**
  * Gives every level and element a valid id: NFC, without `>`, `/`, white space and invisible characters, unique in the
  * whole plan. A valid id stays. Of several equal ones the first keeps it and the others get -2, -3, so that the same
- * source gives the same ids. What a person called goes before what only has a handle or its place: camera C1 is C1.
+ * source gives the same ids. An id that a person gave goes before one made of a handle or a place: the camera named C1
+ * is C1.
  *
  * An element that an earlier import named (`known`) keeps its id: rooms are recognised by their overlap, other things
  * by id and place (reimport/recognise.ts). An id once given is never given to another element: what people wrote about

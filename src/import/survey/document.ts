@@ -66,7 +66,7 @@ function unitLine(finding: UnitFinding): Localized {
   return t.unit({ text: unitText(finding) });
 }
 
-/** Returns the unit with what tells it: 毫米  门扇半径900、…  四项一致；文件未写单位. */
+/** Returns as text the unit of a drawing and what it was told by: 毫米  门扇半径900、…  四项一致；文件未写单位. */
 export function unitText(finding: UnitFinding): Localized {
   const { unit, witnesses, candidates, header, from } = finding;
   const metres = (unit ?? candidates[0]).metres;

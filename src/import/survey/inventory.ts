@@ -13,7 +13,7 @@ import { placeOf } from '../read/dxf/parse/walk.js';
 import { lineOf } from '../read/dxf/shape/text-line.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
 
-/** Lines and arcs of a layer that lie in no block of their own, in m. */
+/** Lines and arcs of a layer, m, without those of the blocks that the survey takes as symbols (`Insert`). */
 export interface Lines {
   readonly counts: Counts;
   readonly strokes: readonly Segment[];
@@ -36,7 +36,7 @@ export interface Word {
   readonly height: number;
 }
 
-/** Texts of a layer that lie in no block of their own, in m. */
+/** Texts of a layer, m, without those of the blocks that the survey takes as symbols (`Insert`). */
 export interface Words {
   readonly counts: Counts;
   readonly words: readonly Word[];

@@ -12,7 +12,7 @@ import { spacesBetween } from '../rooms/spaces.js';
 import type { Insert, Lines } from './inventory.js';
 import { rolesNamed } from './words.js';
 
-/** Distance in m between the faces of a wall. Measured on 11 plans. */
+/** Least and greatest distance in m between the two faces of a wall, as measured on 11 plans. */
 export const WALL_GAP = [0.06, 0.4] as const;
 
 /** Radius in m of a door leaf. */

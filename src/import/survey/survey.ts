@@ -97,8 +97,9 @@ function mostWork(files: readonly InputFile[], limits: Limits | undefined): numb
 const FITTING = 0.5;
 
 /**
- * True if the rules that come with sitecam take fewer than half of what looks like walls in some drawings, by length, so
- * that a survey should come first. False if nothing looks like walls, or a drawing can't be read.
+ * True if in some drawing the mapping that comes with sitecam takes for walls less than half, by length, of what looks
+ * like walls, so that a survey should come first. A drawing that can't be read, or in which nothing looks like walls,
+ * doesn't count. False if the check takes too much work.
  */
 export function needsSurvey(files: readonly InputFile[], limits: Limits | undefined): boolean {
   const most = mostWork(files, limits);

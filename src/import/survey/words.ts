@@ -102,7 +102,10 @@ const TOKENS: Readonly<Record<NamedRole, readonly string[]>> = {
 
 const ROLES = ['glass', 'wall', 'door', 'window', 'zone', 'outline', 'none'] as const satisfies readonly NamedRole[];
 
-/** Returns the name without the drawing that an external reference was bound from: `plan$0$A-WALL`, `plan|A-WALL`. */
+/**
+ * Returns the name of a layer or block without the prefix that CAD programs give what comes from another drawing:
+ * `A-WALL` for `plan$0$A-WALL` and `plan|A-WALL`.
+ */
 export function bareName(name: string): string {
   return name.split(/\$\d+\$|\|/).at(-1) ?? name;
 }

@@ -10,9 +10,9 @@ import { t } from '../texts.js';
 import { SAME_POINT } from '../tolerances.js';
 
 /**
- * Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points; on the levels of a
- * drawing (`drawings`, by key) it is a dot that stands for no wall, and goes. On those of a building model (`models`,
- * by key) equal walls of two storeys need no note.
+ * Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points; on a level of a
+ * drawing (`drawings`, by key) it is a mere dot and is dropped. On a level of a building model (`models`, by key) a
+ * wall that equals one of another storey gets no note.
  */
 export function mendWalls(
   walls: readonly DraftWall[],
@@ -50,7 +50,7 @@ export function mendWalls(
   return { walls: single.elements, notes: [...notes, ...single.notes] };
 }
 
-/** True if all points of a line are one point, within SAME_POINT. */
+/** True if all points of a line are one point, within SAME_POINT (1 mm). */
 export function isPoint(line: readonly Point[]): boolean {
   return distinct(line).line.length < 2;
 }

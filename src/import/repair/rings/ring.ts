@@ -36,8 +36,9 @@ export function opened(points: readonly Point[]): readonly Point[] {
 }
 
 /**
- * Repairs a ring: closed, without repeated points, walked round once, without parts of no width. A ring that crosses
- * itself stays as it is. A second repair changes nothing.
+ * Repairs a ring and records each fault. The result has no closing point, no repeated points and no spikes (ways out
+ * and back along one line), and is walked round once. Holes that the ring reaches by a line and back become `holes`. A
+ * ring that crosses itself isn't put in order. Repairing the result again changes nothing.
  */
 export function mendRing(points: readonly Point[]): MendedRing {
   const slips: Slip[] = [];
@@ -169,7 +170,7 @@ function pointAt(ring: Ring, index: number): Point {
   return point;
 }
 
-/** True if all points lie on one line within SAME_POINT, so that the ring encloses nothing. */
+/** True if all points lie on one line within SAME_POINT (1 mm), so that the ring encloses nothing. */
 export function isFlat(ring: Ring): boolean {
   const [first] = ring;
   if (first === undefined) return true;

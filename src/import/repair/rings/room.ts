@@ -8,8 +8,8 @@ import type { Pack } from '../../../law/types.js';
 import type { DraftElement, DraftZone } from '../../draft.js';
 
 /**
- * A zone with what comparing it with its neighbours needs: region, box and hull (m), whether it is enclosed, and
- * whether it may be cut.
+ * A zone with the values by which it is compared with its neighbours: region, box and hull (m), whether it is enclosed,
+ * and whether it is or may be private, so that nothing may be cut off it.
  */
 export interface RepairRoom {
   readonly zone: DraftZone;

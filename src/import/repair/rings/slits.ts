@@ -28,8 +28,8 @@ import { type RepairRoom, roomsOf, shareLevel, withRooms, zoneLevels } from './r
 
 /**
  * Closes slits between rooms that nobody drew on purpose: a slit goes to the room that borders on it with more of its
- * edge. Rooms only grow, into area of no zone and by at most the slit's width. Nothing is taken from a room, and
- * repairs can't chain.
+ * edge. Rooms only grow, into area of no zone and by at most the slit's width. Nothing is taken from a room, and a room
+ * that has grown makes no other one grow.
  *
  * @param sound true for zones whose rings are valid
  */
