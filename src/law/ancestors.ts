@@ -3,8 +3,8 @@ import type { Localized } from '../i18n/locale.js';
 import type { Clause } from './types.js';
 
 /**
- * Returns the clauses with every article and paragraph that one of them is part of. A missing one comes before its first
- * part, `derived`: it has a citation and no text, so that it can be cited and never quoted.
+ * Returns the clauses with every article and paragraph that one of them is part of. Each that isn't among them is added
+ * before its first part and marked `derived`: it has a citation and no text, so that it can be cited and never quoted.
  */
 export function withAncestors(clauses: readonly Clause[]): Clause[] {
   const written = clauses.filter(({ derived }) => derived !== true);

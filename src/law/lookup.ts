@@ -78,7 +78,10 @@ export function prohibitionOf(pack: Pack, kind: string, categories: readonly str
 /** Regimes, the strictest first. */
 const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
 
-/** Compares two prohibitions by how strictly a device inside is judged: below 0 if the first is of the stricter regime. */
+/**
+ * Compares two prohibitions, for sorting, by how strictly a device inside the place is judged, as their `regime` says:
+ * below 0 if `a` is stricter, above 0 if `b` is, 0 if they have one regime.
+ */
 export function compareStrictness(a: Prohibition, b: Prohibition): number {
   return STRICTNESS.indexOf(a.regime) - STRICTNESS.indexOf(b.regime);
 }
@@ -108,8 +111,8 @@ export function includesClause(whole: ClauseId, part: ClauseId): boolean {
 }
 
 /**
- * Returns the paragraph or article that an item belongs to, if the pack has it as a whole; else the clause itself.
- * `nm-2017/9.2(3)` gives `nm-2017/9.2`.
+ * Returns the paragraph or article that an item belongs to (`nm-2017/9.2` for `nm-2017/9.2(3)`). Returns `id` itself if
+ * it is no item, or if the pack has no clause for that paragraph or article.
  */
 export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
   const whole = id.replace(/\([^)]*\)$/, '');

@@ -102,7 +102,7 @@ export interface ZoneKind {
    * does, the verdict is open.
    */
   readonly expects?: readonly string[];
-  /** True for a kind that people stay in. A level with such rooms must have a passage (item 8). */
+  /** True for a kind that people stay in. A level with such rooms must have a passage. */
   readonly room?: boolean;
   /**
    * Set if the zone has no floor or ceiling of its own: the sky above it, or a shaft. Sight passes through it from
@@ -143,8 +143,8 @@ export interface Declaration {
 }
 
 /**
- * A track: which of its requirements a law asks of a place. 其他公共场所 are exempt from some, places that aren't public from
- * nearly all.
+ * A track: which of the requirements of a law apply to a place: all of them, all but some (其他公共场所, other public places)
+ * or nearly none (places that aren't public).
  */
 export interface Track {
   /** The clause that puts a place on the track: `cn-799-2025/7.2(1)`. Categories with this clause are on it. */
@@ -166,15 +166,15 @@ export interface Track {
 }
 
 /**
- * A category of site: a word of an item of Art. 8, such as hotel, with the zones that such a site must declare and
+ * A category of site: a word of an item of the law, such as hotel, with the zones that such a site must declare and
  * protect.
  */
 export interface Category {
   readonly id: string;
   readonly name: Localized;
   /**
-   * The clause that names the category: an item of Art. 8, or the clause that decides its track. Absent: the law has no
-   * word for it.
+   * The clause that names the category: an item on what must be protected, or the clause that decides its track.
+   * Absent: the law has no word for it.
    */
   readonly clause?: ClauseId;
   /** The clause that calls such a place public, if `clause` puts it on no track. */
@@ -320,8 +320,10 @@ export interface Prohibition {
   /** Set if the row holds only in sites of these categories; elsewhere another row on the same kinds does. */
   readonly sites?: readonly string[];
   /**
-   * Way of judging the row. room: items (1)–(3) and a declared (6); reading: (6) by sitecam's reading; information:
-   * (4); anchor: (5).
+   * What kind of place the row is about, and so how captures of it are judged. `room`: a room that the law names, or
+   * that the plan declares private. `reading`: a room that only sitecam's reading of the law takes for private.
+   * `information`: a place where people give or write down what others mustn't read. `anchor`: the surroundings of a
+   * thing, such as a ballot box.
    *
    * A row whose basis isn't the law's words says so where it is printed, whatever its regime.
    */
@@ -345,8 +347,8 @@ export interface Prohibition {
    */
   readonly publicOnly?: { readonly words: Localized; readonly doubtful: readonly string[] };
   /**
-   * Clauses of other laws that prohibit a device inside (image capture in public places: Order 799 Art. 8), or that
-   * apply where this law doesn't reach.
+   * Clauses of other laws that prohibit a device inside, such as image capture in public places, or that apply where
+   * this law doesn't reach.
    */
   readonly insideReferences: readonly ClauseId[];
   /** Outcomes of a view that exists with doors and curtains closed, by pixel density. */
@@ -388,7 +390,10 @@ export interface DensityLevel {
   readonly confirmed: boolean;
 }
 
-/** A design criterion of ours for zones that Art. 8 names: the share of the zone to be covered at a density. */
+/**
+ * A design criterion, which is ours and not the law's, for zones that the law wants protected: the share of the zone to
+ * be covered, and the level of detail.
+ */
 export interface Criterion {
   readonly id: string;
   /** Tokens of the zones it is for. Criteria are tried in order; the first with a token that matches the zone holds. */

@@ -54,7 +54,10 @@ export function splitBrackets(text: string): { readonly base: string; readonly i
   return { base: text.replace(BRACKETS, ' ').trim(), inner };
 }
 
-/** Returns the parts of a folded name for joint uses: 更衣室兼库房, toilet/store. */
+/**
+ * Returns the parts of a name that names several uses, as `foldName` spells it: two of 更衣室兼库房 and of toilet/store; the
+ * name alone if it names one.
+ */
 export function splitJoint(text: string): readonly string[] {
   return text
     .split(/兼(?:作|做|用)?|[/+|\\]|\s&\s/u)
