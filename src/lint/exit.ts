@@ -34,7 +34,7 @@ export function runExitCode(results: readonly LintResult[], failOn: readonly Fai
   return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
 }
 
-/** The parts of a verdict that decide if it counts. A written record of a verdict holds them too. */
+/** The parts of a verdict that decide if it counts for the exit code. A written record of a verdict holds them too. */
 export type Weighed = Pick<LintVerdict, 'outcome' | 'level' | 'since'> & {
   readonly waiver?: unknown;
   readonly decision?: Pick<Decision, 'decision' | 'lapsed'>;

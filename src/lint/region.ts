@@ -51,7 +51,10 @@ function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefi
   return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
 }
 
-/** Returns the fault for which no law judges the site on these terms; undefined if one does. */
+/**
+ * Returns the fault that keeps the site from being judged: a pack that the user named doesn't govern its region (if
+ * `regionChecked`), or no law is in force there on the day. Undefined if a law judges the site.
+ */
 export function regionFault(
   site: Site,
   options: Pick<LintOptions, 'pack' | 'added' | 'regionChecked' | 'today'>,

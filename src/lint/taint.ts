@@ -132,8 +132,8 @@ const saidOf = memoize((faults: readonly Pick<Fault, 'rule' | 'subject' | 'place
 });
 
 /**
- * Returns a basis of a fact that can't be decided: open if its clause decides, else without an outcome; no penalties
- * and no duties.
+ * Returns the basis as it stands in a verdict that is left open: its outcome is `open` if its clause decides, else
+ * none; it names no penalties and no duties.
  */
 export function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis {
   return { clause, law, role, outcome: role === 'decides' ? 'open' : null, basis, penalties: [], duties: [] };

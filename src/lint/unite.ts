@@ -29,7 +29,10 @@ export interface RuledStatement {
 export interface United {
   readonly all: readonly RuledStatement[];
   readonly verdict: Verdict;
-  /** What became of it when a rule with this level signed it. */
+  /**
+   * The verdict as a rule of this level last completed it, with class, level and fingerprint; absent before the first
+   * time.
+   */
   signed?: { readonly rule: Rule; readonly level: RuleLevel; readonly verdict: LintVerdict };
 }
 
@@ -327,7 +330,10 @@ function distinctRelated(statements: readonly RuledStatement[]): Verdict['relate
   return [...byPlace.values()].map(([first]) => first);
 }
 
-/** Returns all that any of these rest on; `main` itself, or the very lists of it, where the others add nothing. */
+/**
+ * Returns all levels and devices that any of the dependences rests on, those of `main` first. Returns `main` itself, or
+ * its own list of levels or devices, where the others add nothing, so that the object stays the same.
+ */
 export function jointDependence(
   main: Verdict['dependsOn'],
   all: readonly Verdict['dependsOn'][],

@@ -205,7 +205,10 @@ function caution({ file, known }: BaselineComparison): Localized {
       };
 }
 
-/** Returns the assumptions with one that names the baseline's file and hash, after the others of origin `run`. */
+/**
+ * Returns the assumptions with one more, on the baseline's file and hash and whether it has this plan; it follows the
+ * others of origin `run`.
+ */
 export function withBaseline(assumptions: readonly Assumption[], { file, known }: BaselineComparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
   const rest = known

@@ -137,7 +137,10 @@ function hashOf(text: string): string {
 /** The hash of no elements, which baselines once recorded for every finding that rests on nothing drawn. */
 export const NOTHING = hashOf('');
 
-/** Returns the hash for a verdict that rests on nothing drawn. What differs in what it says is another finding. */
+/**
+ * Returns the hash for a verdict that rests on nothing drawn: that of the id of its message. Two such verdicts with
+ * different messages thus have different hashes; values in a message change nothing.
+ */
 export function undrawnHash({ message }: LintVerdict): string {
   return hashOf(message.id);
 }

@@ -6,8 +6,9 @@ import { type Geometry, geometryOf } from './geometry.js';
 import type { BaselineFinding } from './types.js';
 
 /**
- * Returns the findings of a plan as a baseline records them, sorted: every fail, open and review of any level that no
- * waiver sets aside. Several may have one rule and subject, for instance if a category is listed twice.
+ * Returns the findings of a plan as a baseline records them, sorted: every fail, open and review that no waiver sets
+ * aside, of errors and warnings alike. Several may have one rule and subject, for instance if a category is listed
+ * twice.
  */
 export function snapshotOf(report: Report): BaselineFinding[] {
   const geometry = geometryOf(report);

@@ -70,9 +70,9 @@ export type Since = (typeof SINCE)[number];
 export const SINCE = ['new', 'changed', 'unchanged'] as const;
 
 /**
- * Change of a finding since the baseline: graver, its outcome is worse; law, it is worse by a law alone that the baseline
- * wasn't judged by; altered, a device, zone or opening that it
- * rests on was changed; more, more is seen or heard, or less is covered.
+ * How a finding changed since the baseline. `graver`: its outcome is worse. `law`: its outcome is worse, but only by a
+ * law that the baseline wasn't judged by. `altered`: a device, zone or opening that it rests on was changed. `more`:
+ * more is seen or heard, or less is covered.
  */
 export type FindingChange = 'graver' | 'law' | 'altered' | 'more';
 

@@ -19,22 +19,26 @@ import { areJoined } from './holes.js';
 /** Rules whose pass of a place speaks of the devices of every level. */
 const LOOKING: ReadonlySet<string> = new Set([viewIntoPrivateZone.id, unknownCapability.id]);
 
-/** What is faulty on other levels that a verdict rests on, by id; empty for most. */
+/**
+ * The faulty levels and devices, by id, on which a verdict rests although they are on other levels; for most verdicts
+ * none.
+ */
 export interface Elsewhere {
   readonly levels: readonly string[];
   readonly devices: readonly string[];
 }
 
-/** Function that returns what is faulty on other levels that a verdict rests on. */
+/** Function that returns the faulty levels and devices of other levels on which a verdict rests. */
 export type Across = (verdict: LintVerdict) => Elsewhere;
 
 const NOTHING: Elsewhere = { levels: [], devices: [] };
 
 /**
- * Returns the function that lists the faulty levels past which devices of other levels may look into the place that a
- * pass is about, and the faulty devices that may. What is wrong on a level may be all that hides the place: it may be
- * seen if it is once nothing stands on the faulty levels. From a level of impossible elevation anything may be seen. A
- * device that is drawn nowhere or wrongly may see whatever no floor hides from its level.
+ * Returns a function that lists the faulty levels and devices that leave it unsure whether devices of other levels see
+ * a place, for a verdict that passes the place; nothing for any other verdict. A level is listed if a device of another
+ * level would see the place past it once nothing stood on the faulty levels, if its elevation is impossible, or if a
+ * device on it is drawn nowhere. A device is listed if it is drawn wrongly. Floors that close off the place excuse the
+ * last two. If finding out takes too much work, all faulty levels and devices are listed.
  */
 export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
   const { site } = context;

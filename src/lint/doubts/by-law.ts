@@ -5,7 +5,7 @@ import type { LintVerdict } from '../types.js';
 import type { RuledStatement } from '../unite.js';
 import type { Both } from './join.js';
 
-/** Tells verdicts that combine the statements of several laws apart again. */
+/** Takes verdicts that combine the statements of several laws apart, into what each law says. */
 export class ByLaw {
   private readonly statements: ReadonlyMap<LintVerdict, readonly RuledStatement[]>;
 
@@ -20,12 +20,14 @@ export class ByLaw {
     this.statements = new Map(signed.map(({ verdict, statements }) => [verdict, statements]));
   }
 
-  /** Returns the ids of the laws by which either variant has a verdict; empty for what is no law's. */
+  /**
+   * Returns the ids of the laws that a statement of either verdict is by; '' stands for a statement on the plan itself.
+   */
   lawsOf({ hiding, passing }: Both): readonly string[] {
     return [...new Set([...this.of(hiding), ...this.of(passing)].map(idOf))];
   }
 
-  /** Returns the pair by some of its laws alone. */
+  /** Returns the pair of verdicts as they would be by the given laws alone. */
   only(pair: Both, laws: readonly string[]): Both {
     return { ...pair, hiding: this.by(pair.hiding, laws), passing: this.by(pair.passing, laws) };
   }

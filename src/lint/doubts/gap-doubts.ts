@@ -12,8 +12,8 @@ import type { Place } from '../../source/types.js';
 const PAST = 0.006;
 
 /**
- * Returns a doubt for each gap between walls: a light leak, or a wall that ends a little before another. Hiding, a
- * wall closes the gap; passing, the gap stays as drawn.
+ * Returns a doubt for each gap between walls: a light leak, or a wall that ends a little before another. In the hiding
+ * variant a wall closes the gap; in the passing one the gap stays as drawn.
  */
 export function gapDoubts(context: RuleContext): readonly Doubt[] {
   const levels = new Map(context.site.levels.map((level) => [level.id, level]));

@@ -8,8 +8,8 @@ import type { Level, Site, Zone } from '../../plan/model.js';
 const WALL = 0.5;
 
 /**
- * False if a floor or ceiling between two levels closes all that is drawn of them: then no device that stands in what
- * is drawn of one sees anything of the other.
+ * True unless floors between two levels close off all that is drawn of them. If they do, no device that stands in what
+ * is drawn of one level sees anything of the other.
  */
 export function areJoined(site: Site, one: Level, other: Level): boolean {
   const [low = 0, high = 0] = [one.elevation, other.elevation].sort((a, b) => a - b);

@@ -47,8 +47,8 @@ export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerd
 }
 
 /**
- * Returns a key for comparing verdicts: the outcome, for a finding also the outcome by every clause that decides; `none`
- * without a verdict, where nothing was found. What doesn't apply is a pass here: in neither is anything wrong.
+ * Returns a key by which verdicts are compared: of a finding its outcome, and the outcome by each clause that decides;
+ * `pass` for pass and not applicable alike, since neither finds anything wrong; `none` without a verdict.
  */
 export function outcomeKey(verdict: LintVerdict | undefined): string {
   if (verdict === undefined) return 'none';
@@ -72,7 +72,8 @@ export function agree({ hiding, passing }: Both): boolean {
  *
  * @param met returns the doubtful elements that bear on a pair
  * @param blamed by {@link keyOf}, the doubtful elements that change its outcome by themselves
- * @param laws tells apart what each law says of a pair: one law's doubt opens no other's verdict
+ * @param laws takes a pair apart by law: a doubt that changes the outcome by one law leaves the outcome by another as
+ * it is
  */
 export function joined(
   both: readonly Both[],

@@ -70,9 +70,9 @@ export function judgeDoubts(
 }
 
 /**
- * True if the plan has doubtful elements or gaps between walls, so that the rules judge it in two variants. The
- * search for the one element that a verdict turns on may take as much work as a whole run took. A run that reuses
- * results of another takes less, so it may name the elements less exactly.
+ * True if the plan has doubtful elements or gaps between walls, so that the rules judge it in two variants. Such a plan
+ * must be judged without reusing results of another run: the search for the one element that a verdict turns on may
+ * take as much work as the run took, so that after a cheaper run it would name the elements less exactly.
  */
 export function isDoubtful(context: RuleContext): boolean {
   return (context.site.doubts ?? []).length > 0 || gapDoubts(context).length > 0;

@@ -81,7 +81,7 @@ export const outcomeText = catalogue('doubt-outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Ids of the texts that mark a verdict as decided in both variants. */
+/** Ids of the texts that say of a verdict that it is the same in both variants, so that the doubt changes nothing. */
 export const DECIDED: ReadonlySet<string> = new Set([
   'doubt/decided',
   'doubt/neither',

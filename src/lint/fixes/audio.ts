@@ -32,10 +32,10 @@ const SENSES: ReadonlySet<DeviceKind> = new Set([
 ]);
 
 /**
- * For a finding on a device in a private place, or on sound from one, returns the edit that removes the device's
- * microphone, unless its kind is made for sound (microphone, intercom, other); and the camera of a detector, reader,
- * button or contact that stands in the place. Empty for an installed device: no edit of the plan changes what it
- * contains.
+ * Returns the edit that takes away what a device captures, for a finding on a device that stands in a private place or
+ * hears one. It removes the microphone, unless the device's kind is made for sound (microphone, intercom, other); and
+ * the camera of a detector, reader, button or contact that stands in the place. Empty for any other finding, and for an
+ * installed device: no edit of the plan changes what that contains.
  */
 export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== INSIDE && verdict.rule !== SOUND) return [];

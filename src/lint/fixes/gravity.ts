@@ -8,7 +8,10 @@ const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, 
 /** Gravity of a verdict that a person must decide. */
 export const REVIEW = GRAVITY.review;
 
-/** Returns how grave a verdict is; 0: it is no finding. One tainted by a fault weighs as the outcome that the fault hides. */
+/**
+ * Returns how grave a verdict is: 3 fail, 2 open, 1 review, 0 no finding. One that a fault left open counts by the
+ * outcome that it had before.
+ */
 export function gravity({ outcome, tainted }: LintVerdict): number {
   return GRAVITY[tainted?.outcome ?? outcome];
 }
@@ -19,8 +22,9 @@ export function nameOf({ rule, subject }: LintVerdict): string {
 }
 
 /**
- * Returns the verdicts of `after` that are graver than every verdict of `before` with the same rule and subject, be it by
- * one law alone: the verdict of several laws shows the gravest outcome, behind which another law's may change.
+ * Returns the verdicts of `after` that are graver than every verdict of `before` with the same rule and subject: all
+ * laws together, or by any one of them. A verdict of several laws shows only the gravest outcome, which may hide that
+ * it became graver by another law.
  *
  * @param least no verdict of this gravity or less counts as graver
  */

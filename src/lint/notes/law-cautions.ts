@@ -12,9 +12,9 @@ import type { Caution } from '../types.js';
 import { t } from './texts.js';
 
 /**
- * Returns cautions on laws in force that weren't judged by, on a region without law of its own or with an incomplete text
- * of it, and on packs that judge though they aren't in force there. They follow from plan, packs and day alone, however the
- * packs were chosen.
+ * Returns cautions on laws: those in force that weren't judged by, or that come into force later; a region that has no
+ * law of its own here, or one of which the text is incomplete; and packs that judge though they aren't in force there.
+ * They follow from plan, packs and day alone, however the packs were chosen.
  *
  * @param reviewed true if the run is a reviewer's
  */

@@ -25,7 +25,8 @@ const MOST_NAMED = 30;
 
 /**
  * Returns the cautions on author's claims for a reviewer: first what would be a finding without a claim, then rooms
- * that depend on their label, then the other claims.
+ * that would be private places under another label, then devices whose data come from a catalogue of models, then the
+ * other claims.
  */
 export function trustCautions(context: RuleContext): Caution[] {
   const said = [...doubts(viewsWithoutClaims(context)), ...rooms(context), ...models(context)];
