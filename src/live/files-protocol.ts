@@ -48,7 +48,7 @@ export interface LiveState {
   readonly unjudged?: UnreadableReport;
 }
 
-/** What changed since the state, or since the event before. */
+/** What changed since the server sent its state or, later, its last event. */
 export type LiveEvent =
   /**
    * Files that changed, appeared or went, or that the plan refers to only now. `look`: number of the server's look at the disk

@@ -102,8 +102,9 @@ function placesAbout(report: Report, device: Device): PlaceByWall[] {
 }
 
 /**
- * Returns places (plan metres) on both sides of a stretch of wall, at least half a metre apart along it and `off` metres from
- * it, each with the direction straight away from the wall, degrees clockwise from +y. None if the stretch is shorter than that.
+ * Returns places (plan metres) on both sides of a stretch of wall, at least half a metre apart along it and `off`
+ * metres from it, each with the direction straight away from the wall, degrees clockwise from +y. None if the stretch
+ * is shorter than half a metre.
  */
 export function placesAlong({ a, b }: Segment, off: number): PlaceByWall[] {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];

@@ -21,8 +21,8 @@ interface Seen {
 }
 
 /**
- * True if a report was judged in variants because the plan has doubtful elements. Such a plan must be judged as a
- * whole, without taking over verdicts of another version.
+ * True if a report was judged in variants because the plan has doubtful elements or gaps between walls. Such a plan
+ * must be judged as a whole, without taking over verdicts of another version.
  */
 export function isWhollyJudged({ site, today }: Pick<Report, 'site' | 'today'>): boolean {
   return isDoubtful({ site, sight: sightForReport({ site }), pack: site.pack, today });
