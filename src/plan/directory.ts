@@ -14,7 +14,7 @@ export interface Directory extends GroundDirectory {
   readonly devices: ReadonlyMap<string, Device>;
 }
 
-/** Returns the parts of `site` by id. Made once for each site. */
+/** Returns the index of a site's zones, openings and devices by id. Made once for each site. */
 export const directoryOf = memoize(
   (site: Site): Directory => ({
     ...groundDirectoryOf(site),

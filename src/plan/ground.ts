@@ -40,7 +40,7 @@ function put<S extends Ground>(site: S, ground: Ground): S {
   return site;
 }
 
-/** Returns the site with other devices, by level, on the same ground. */
+/** Returns the site with the devices that `devicesOn` gives for each level in place of its own, on the same ground. */
 export function withDevices(site: Site, devicesOn: (level: Level) => readonly Device[]): Site {
   const levels = site.levels.map((level) => ({ ...level, devices: devicesOn(level) }));
   return onGround({ ...site, levels }, site);

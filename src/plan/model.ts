@@ -415,7 +415,8 @@ export interface Variant {
 /**
  * A drawn element of which a fault leaves open whether it hides or lets pass. A verdict holds if both variants of the
  * site give it: one in which all such elements hide, one in which all let pass. What hides can only take from a view,
- * so these two bound every mixture. A device that is left out is one more to see in the second.
+ * so these two bound every mixture. A device that the model leaves out is there in the passing variant, as one more
+ * that sees.
  */
 export interface Doubt {
   /** Id of the element, as messages name it. */

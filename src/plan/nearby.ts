@@ -60,8 +60,8 @@ export function zonesMeeting(zones: readonly Zone[]): (box: Box) => Zone[] {
 const SLACK = 1e-6;
 
 /**
- * Segments that are found by what they are near, and from which stretches can be cut. The remaining pieces take the place
- * of their segment, in the order given.
+ * Segments that can be looked up by what they are near, and from which stretches can be cut. After a cut the remaining
+ * pieces are found in place of their segment, in the order in which the cut gives them.
  */
 export class Stretches<S extends Segment> {
   private readonly meet: Meeting;

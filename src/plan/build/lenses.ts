@@ -17,9 +17,9 @@ export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
 }
 
 /**
- * Returns the declared field of view of a lens with the keys `own` over those of its `holder`: a device over its type, or
- * a sensor over its device. Undefined if none is declared, or if a focal length or sensor size among `own` determines
- * another than the holder declares.
+ * Returns the horizontal field of view, in degrees, that is declared for a lens by its own keys or by those of its
+ * `holder`: for a device its type, for a sensor its device. Undefined if none is declared, or if a focal length or
+ * sensor size among `own` determines another than the holder declares.
  */
 export function fieldOver(holder: RawDeviceKeys, own: RawDeviceKeys): number | undefined {
   const { form, hfov, focalLength, sensor } = { ...holder, ...own };

@@ -16,9 +16,9 @@ import { bounds } from './texts.js';
 
 /** Metres: no wall of a building is thicker. */
 const THICKEST = 2;
-/** m: no hall is higher and nothing is mounted higher above a floor, but millimetres taken for metres are. */
+/** m: greatest height above a floor that a plan may give; greater ones come of millimetres taken for metres. */
 export const HIGHEST = 100;
-/** m: no building is taller. */
+/** m: greatest distance of a level from the ground level; no building is taller. */
 export const TALLEST = 1000;
 /** Metres: no camera of a site stands further from everything else that is drawn. */
 const FARTHEST_OFF = 500;

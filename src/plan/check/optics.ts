@@ -51,8 +51,9 @@ const TWO_TURNS = 720;
 /**
  * Adds a fault for every figure that no device can have, alone or beside the device's other figures.
  *
- * @param keys keys of the device, merged with its type @param own the device's own keys @param takesImages true if the
- * device may take pictures
+ * @param keys keys of the device, merged with its type
+ * @param own the device's own keys
+ * @param takesImages true if the device may take pictures
  */
 export function checkOptics(
   keys: RawDevice,
@@ -120,7 +121,8 @@ class Check {
    * Adds a fault if a lens is given twice, by its angle and by what determines it, and the two contradict each other:
    * neither can be chosen as the safe one. An angle alone takes the place of what the lens inherits.
    *
-   * @param lens keys of the lens with those it inherits @param own its own keys
+   * @param lens keys of the lens with those it inherits
+   * @param own its own keys
    */
   focal(lens: RawLens, own: RawLens, path: readonly (string | number)[]): void {
     const { hfov, focalLength, sensor } = lens;

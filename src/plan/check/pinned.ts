@@ -5,7 +5,9 @@ import { distance, type Point } from '../../geometry/index.js';
 import type { BuildContext } from '../build/context.js';
 import type { Pinned } from '../read/overrides.js';
 
-/** Metres: a drawing moves nothing by less. Ours. */
+/**
+ * m: an element counts as moved in its own drawing if it lies farther than this from where it was. Chosen by sitecam.
+ */
 export const PINNED = 0.05;
 
 /** Adds a fault for each element that an override puts elsewhere and that has been moved in its own drawing since. */

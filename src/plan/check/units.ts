@@ -48,8 +48,8 @@ export function wrongUnit(document: PlanDocument, pack: Pack, context: GeometryC
 }
 
 /**
- * Returns the hint for a file that says another unit than metres and in which the caller found all tiny, to say metres
- * instead; undefined if it says metres or degrees.
+ * Returns the hint that a file seems to be in metres, for a file that says millimetres or centimetres and in which the
+ * caller found everything tiny. Undefined if the file says metres or degrees.
  */
 export function unitHint(unit: LengthUnit | undefined): Text | undefined {
   return unit === 'millimetres' || unit === 'centimetres' ? planText.seemMetres : undefined;

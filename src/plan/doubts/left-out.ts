@@ -7,7 +7,8 @@ import { openingSegment } from '../walls/walls.js';
 import { wallsAlong } from './outline.js';
 
 /**
- * Returns the doubt about a wall that isn't in the model since another element has its id: the hiding variant adds it.
+ * Returns the doubt about a wall that isn't in the model since another element has its id: the hiding variant adds it,
+ * with the id `as`.
  */
 export function wallLeftOut(wall: Wall, as: string): DoubtParts {
   return standing(wall.id, [wall.level], [{ ...wall, id: as }]);
@@ -15,7 +16,7 @@ export function wallLeftOut(wall: Wall, as: string): DoubtParts {
 
 /**
  * Returns the doubt about the walls of a zone that isn't in the model since another element has its id: the hiding
- * variant adds them. Undefined if the zone has no walls.
+ * variant adds them, with ids that begin with `as`. Undefined if the zone has no walls.
  */
 export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone, as: string): DoubtParts | undefined {
   if (!enclosed) return undefined;
@@ -25,7 +26,7 @@ export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone, as: s
 
 /**
  * Returns the doubt about an opening that isn't in the model since another element has its id: the passing variant adds
- * it.
+ * it, with the id `as`.
  */
 export function openingLeftOut(opening: Opening, as: string): DoubtParts {
   return {
@@ -38,7 +39,7 @@ export function openingLeftOut(opening: Opening, as: string): DoubtParts {
 
 /**
  * Returns the doubt about a device that isn't in the model since another element has its id: the passing variant adds
- * it. Undefined for one that is taken away.
+ * it, with the id `as`. Undefined for a device of status `removed`.
  */
 export function deviceLeftOut(device: Device, as: string): DoubtParts | undefined {
   if (device.status === 'removed') return undefined;
@@ -51,8 +52,8 @@ function standing(id: string, levels: readonly string[], walls: readonly Wall[])
 }
 
 /**
- * Returns the id in variants of the element that is left out as the `nth` with an id, from 2. No element of a plan can
- * have it, as ids contain no `/`.
+ * Returns the id that variants give to an element left out of the model since others have its id: `id/n`, where it is
+ * the `nth` element with that id (2 or more). No element of a plan can have it, as ids contain no `/`.
  */
 export function another(id: string, nth: number): string {
   return `${id}/${nth}`;

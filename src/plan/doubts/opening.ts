@@ -19,7 +19,10 @@ const BEYOND = 0.001;
 /** Share of an opening's length that lies along a wall it may belong to. Ours. */
 const BESIDE = 0.2;
 
-/** Metres: an opening is hardly wider. Ours. */
+/**
+ * m: greatest plausible width of an opening; the passing variant gives it to one drawn without width. Chosen by
+ * sitecam.
+ */
 export const WIDEST = 15;
 
 /**

@@ -78,9 +78,9 @@ function within(region: Region, other: Region): Segment[] {
 
 /**
  * Returns the doubt about a zone with a ring that crosses itself or a hole outside of its outline. Its walls stand in
- * the hiding variant and not in the passing one. Where that changes its area, its outline is as drawn in one of the
- * two, and has its corners in an order without crossings in the other. Undefined for a zone that is or may be private
- * of which more than half is in doubt, and for a ring that can't be put in order.
+ * the hiding variant and not in the passing one. If the area changes once the corners are put in an order without
+ * crossings, the outline is as drawn in one variant and so ordered in the other. Undefined for a zone that is or may be
+ * private of which more than half is in doubt, and for a ring that can't be put in order.
  */
 export function crossingDoubt(zone: Zone, pack: Pack): DoubtParts | undefined {
   const { id, region, levels, enclosed, spec, place } = zone;

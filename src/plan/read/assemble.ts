@@ -302,7 +302,8 @@ class Assembler {
    * Adds a fault for each feature of the plan's own file on no level, and of the others on one that doesn't name the
    * file, or doesn't exist.
    *
-   * @param ids ids of the levels @param own the features of the plan's own file
+   * @param ids ids of the levels
+   * @param own the features of the plan's own file
    */
   private reportUntaken(ids: readonly (string | undefined)[], own: readonly FeatureElement[]): void {
     for (const element of own) {

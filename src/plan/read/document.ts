@@ -5,8 +5,8 @@ import type { MobileForm } from '../model.js';
 import type { LengthUnit } from './units.js';
 
 /**
- * A plan as its files spell it, after the schema's check: what schemas/plan.read.schema.json allows. Units as in the
- * model.
+ * A plan as its files spell it, after the schema's check: what schemas/plan.read.schema.json allows. Unless a member
+ * says otherwise, lengths are already in metres, whatever unit the file has; points of a WGS 84 file are in degrees.
  */
 export interface PlanDocument {
   readonly sitecam: number;

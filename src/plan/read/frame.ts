@@ -80,9 +80,9 @@ const FAR = 1000;
 /**
  * Returns the frame of a plan.
  *
- * @param north true north, degrees clockwise from +y @param origin longitude and latitude about which WGS 84 positions are
- * projected; undefined if the plan uses none @param metres all points of metre files, or their south-west corner; shows
- * how far they are from zero
+ * @param north true north, degrees clockwise from +y
+ * @param origin longitude and latitude about which WGS 84 positions are projected; undefined if the plan uses none
+ * @param metres all points of metre files, or their south-west corner; shows how far they are from zero
  */
 export function planFrame(north: number, origin: Point | undefined, metres: readonly Point[]): PlanFrame {
   const shift = shiftOf(metres);

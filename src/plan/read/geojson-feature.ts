@@ -180,7 +180,8 @@ function geometryKeys(
 /**
  * Returns the fault of a geometry without extent.
  *
- * @param id id of the element @param what the reason as a clause, such as "it has no coordinates"
+ * @param id id of the element
+ * @param what the reason as a clause, such as "it has no coordinates"
  */
 export function emptyGeometry(id: string, what: Localized, place: Place): Unreadable {
   return problemOf(planText.emptyGeometry({ id, what }), place);

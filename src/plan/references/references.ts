@@ -15,10 +15,11 @@ export interface Mention {
 }
 
 /**
- * Returns every id in a file and every reference to one, in their order; those in subjects are in `subjectsIn`.
+ * Returns every id in a file and every reference to one, in their order; those within subjects of verdicts are left to
+ * `subjectsIn`.
  *
- * @param isMain true for the plan itself, false for a file of geometry @param content the value of the file, if not all
- * of it can be read
+ * @param isMain true for the plan itself, false for a file of geometry
+ * @param content the value of the file; needed only for a file of which not all can be read
  */
 export function mentionsIn(file: SourceFile, isMain: boolean, content: unknown = readValue(file)): Mention[] {
   const found: Mention[] = [];

@@ -43,7 +43,9 @@ export function stretchAlong({ a, b }: Segment, { origin, along, length: line }:
   };
 }
 
-/** True if `face` runs along the frame's line within `thickness` m of it, or within 5 cm; at that distance, it does. */
+/**
+ * True if some part of `face` beside the frame's line is at most `thickness` m, or 5 cm if that is more, away from it.
+ */
 export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number): boolean {
   const reach = Math.max(SAME_LINE, thickness) + LENGTH_TOLERANCE;
   if (isFarFrom(face, frame, reach)) return false;

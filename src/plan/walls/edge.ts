@@ -111,7 +111,8 @@ function addCutsBy(other: Segment, edge: Segment, line: Segment, cuts: EdgeCut[]
 /**
  * Adds the stretches of an edge beyond which no zone lies.
  *
- * @param beyond the edge moved out of its own zone @param cuts where other edges cross it
+ * @param beyond the edge moved out of its own zone
+ * @param cuts where other edges cross it
  * @param about returns all zones that may contain a point of it
  */
 function addOpenStretches(

@@ -20,7 +20,8 @@ type Keys = Readonly<Record<string, WritableValue>>;
 /**
  * Returns the edits that draw new devices, and the value of the plan's own file with them.
  *
- * @param file the plan's own file @param value what it holds now
+ * @param file the plan's own file
+ * @param value what it holds now
  */
 export function additionsTo(
   drawn: Drawn,

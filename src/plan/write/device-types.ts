@@ -14,7 +14,9 @@ import type { NewTypes } from './types.js';
  * Returns the edits that add those of the named types that the plan lacks, and the value of its file with them;
  * undefined if they can't be written.
  *
- * @param file the plan's own file @param value what it holds now @param named ids of device types
+ * @param file the plan's own file
+ * @param value what it holds now
+ * @param named ids of device types
  * @param types their keys; a type without keys isn't added
  */
 export function typesLacking(

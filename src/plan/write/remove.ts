@@ -14,7 +14,8 @@ import { t } from './texts.js';
 /**
  * Returns the edits that take devices out of the plan's own file, and its value without them.
  *
- * @param file the plan's own file @param value what it holds now
+ * @param file the plan's own file
+ * @param value what it holds now
  */
 export function removalsFrom(drawn: Drawn, file: SourceFile, value: object, ids: readonly string[]): Meant {
   const { context } = drawn;
