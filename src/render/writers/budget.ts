@@ -95,7 +95,7 @@ export function sizeFor(text: string, budget: Budget | undefined): number {
   return typeof budget === 'object' ? text.length : UTF8.encode(text).length;
 }
 
-/** Returns the number that `budget` allows of what it counts. */
+/** Returns the greatest number of bytes or characters that `budget` allows. */
 export function allowed(budget: Budget): number {
   return typeof budget === 'object' ? budget.characters : budget;
 }

@@ -29,7 +29,10 @@ import { t as texts } from '../lint/texts.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, SheetData } from './data.js';
 import { labels } from './texts.js';
 
-/** The view of a run, and the function that gives a text in the page's language, on one line. */
+/**
+ * What the texts of a page are made with: the run's rules, messages and places (`view`), and a function that gives a
+ * text in the page's language, on one line.
+ */
 export interface Page {
   readonly view: ReportView;
   readonly inPage: (text: Localized) => string;

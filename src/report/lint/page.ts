@@ -50,8 +50,8 @@ export function pageDocuments(input: ReportInput, pictures: Pictures): Document[
 }
 
 /**
- * Returns the total of a run over several plans, then each plan with its verdict, so that none hides behind the one
- * before it.
+ * Returns what stands before the reports of a run over several plans: cautions that they share, the total, and a table
+ * of all plans with the headline of each, so that none goes unseen behind the first.
  */
 export function overviewBlocks(results: readonly LintResult[]): Block[] {
   const rows = results.map((result, n) => [

@@ -43,7 +43,7 @@ export interface FormParts {
   readonly items: readonly Localized[];
 }
 
-/** Returns what is left for rows on two pages, mm. */
+/** Returns the height, in mm, that the form's two pages leave for rows beside its other parts. */
 export function roomForRows({ hasCautions, hasFigure, notes, items }: FormParts): number {
   const small = notes.reduce((sum, text) => sum + linesOf(text, NOTE.size, WIDTH.page) * NOTE.line + 1, 0);
   const list = items.reduce((sum, text) => sum + linesOf(text, LIST.size, WIDTH.item) * LIST.line, 0) / 2;

@@ -60,7 +60,10 @@ export function relatedLocations(related: LintVerdict['related'], view: LocalVie
   }));
 }
 
-/** Returns the subject of a verdict by name rather than by line. */
+/**
+ * Returns the logical location of a verdict, by which SARIF names an element without a line: its subject and, as the
+ * short name, the zone of a subject `device>zone`.
+ */
 export function logicalLocations(verdict: Pick<LintVerdict, 'subject'>): LogicalLocation[] {
   const subject = plainText(verdict.subject);
   return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];

@@ -5,7 +5,10 @@ import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { choices, type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
 
-/** Returns `text` for a SARIF message: braces doubled (3.11.5), and no text of a plan can become a link (3.11.6). */
+/**
+ * Returns `text` escaped for a SARIF message (SARIF 2.1.0, 3.11.5 and 3.11.6): braces are doubled, and no text of a
+ * plan can become a link.
+ */
 export function literal(text: string): string {
   const braced = text.includes('{') || text.includes('}') ? text.replace(/[{}]/g, '$&$&') : text;
   return braced.includes('](') ? braced.replace(/[\\[\]]/g, '\\$&') : braced;
@@ -19,7 +22,10 @@ function argumentsOf(template: Localized, locale: Locale): readonly string[] {
   return [...placeholders(template.zh), ...choices(render(template, locale))];
 }
 
-/** Returns a template in SARIF's positional form, `{0}`. */
+/**
+ * Returns a template with its placeholders numbered as SARIF wants them (`{0}`), in one language, with other braces
+ * doubled.
+ */
 export function positional(template: Localized, locale: Locale): string {
   const all = argumentsOf(template, locale);
   return render(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*(?:\|[^{}]*)?)\}|[{}]/g, (found, braced?: string) =>

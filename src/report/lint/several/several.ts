@@ -48,10 +48,11 @@ export interface SeveralScope {
 }
 
 /**
- * Returns the short report on several plans: what holds for the run, each plan with anything to see as `planBlocks` gives
- * it, a line for each clean plan, the clauses once, then the end. With `quiet` only cautions, a line for each finding
- * that counts, and the end.
+ * Returns the short report on several plans: what holds for the run, each plan with anything to see as `planBlocks`
+ * gives it, a line for each clean plan, the clauses once, then the end. With `scope.quiet` only cautions, a line for
+ * each finding that counts for the exit code or is waived, and the end.
  *
+ * @param levelOf returns the level of `--fail-on` of a plan
  * @param planBlocks returns the blocks of one plan; its `several` is true if not all plans have the same laws and day
  */
 export function shortDocuments(

@@ -73,9 +73,9 @@ export function shortFindings(report: Report, view: ReportView, quietAt: FailOn 
 }
 
 /**
- * True if a quiet report lists the finding: one that makes the exit code at `failOn`, a fail or open verdict of level
- * error though a baseline holds it, a review of capture, or a fault that leaves undecided what makes the exit code
- * (`leavesCounting`).
+ * True if a quiet report lists the finding: one that counts for the exit code at `failOn`; a fail or open verdict of
+ * level error, even if a baseline holds it; a review of capture; or a fault that leaves a verdict undecided that would
+ * count for the exit code (`leavesCounting`).
  */
 export function isListedQuietly(group: VerdictGroup, verdict: LintVerdict, report: Report, failOn: FailOn): boolean {
   if (countsForExit(verdict, failOn)) return true;
@@ -147,9 +147,10 @@ export function fixLines(verdicts: readonly LintVerdict[], view: ReportView): re
 }
 
 /**
- * Returns the lines below the first line of a finding: why it is one, what to report first, notes, and what to do. A
- * fault of the drawing has what to do, or else its message, and then what it says besides; a warning, or a paper that
- * is no fail, only the reason and notes; a finding on a waiver none. Undefined for a line that a finding lacks.
+ * Returns the lines below the first line of a finding: why it is one, what to report first, notes, and what to do. For
+ * a fault of the drawing: what to do (else its message), then whatever else the verdict says. For a warning, or a paper
+ * that is no fail: the reason and notes. For a finding on a waiver: none. Undefined stands for a line that the finding
+ * lacks.
  *
  * @param most columns to which a sentence is cut
  */
