@@ -34,11 +34,11 @@ export type Across = (verdict: LintVerdict) => Elsewhere;
 const NOTHING: Elsewhere = { levels: [], devices: [] };
 
 /**
- * Returns a function that lists the faulty levels and devices that leave it unsure whether devices of other levels see
- * a place, for a verdict that passes the place; nothing for any other verdict. A level is listed if a device of another
- * level would see the place past it once nothing stood on the faulty levels, if its elevation is impossible, or if a
- * device on it is drawn nowhere. A device is listed if it is drawn wrongly. Floors that close off the place excuse the
- * last two. If finding out takes too much work, all faulty levels and devices are listed.
+ * Returns a function that lists, for a pass on what devices see of a place, the faulty levels and devices elsewhere
+ * that leave the pass unsure; nothing for any other verdict. Listed are levels past which a device of another level
+ * would see the place if nothing stood on the faulty levels; levels of impossible elevation; levels with a device drawn
+ * nowhere; and devices drawn wrongly. The last two are left out if floors close them off from the place. If finding out
+ * takes too much work, all faulty levels and devices are listed.
  */
 export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
   const { site } = context;
