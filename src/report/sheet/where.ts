@@ -119,8 +119,9 @@ export function planLineText(
 }
 
 /**
- * Returns the place of a fault as file, line and column: readers look for it in the text, not on the drawing. Leaves
- * out the file if its path is `beside`, which already stands next to it; undefined if then nothing is left.
+ * Returns the place of a fault in words, as file, line and column: readers look for it in the file, not on the
+ * drawing. Leaves out the file if its path is `beside`, a path that is printed right before these words. Undefined if
+ * nothing is left: the file is left out, and the line isn't known.
  */
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],

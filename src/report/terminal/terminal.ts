@@ -25,8 +25,8 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
 }
 
 /**
- * Returns the problems of a configuration, a file of waivers or a mapping, each with its source lines, as faults of a
- * plan are shown.
+ * Returns the problems of a configuration, a file of waivers or a mapping as text for a terminal, each with its
+ * source lines, laid out like the faults of a plan.
  */
 export function renderProblems(
   input: {
