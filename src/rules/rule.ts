@@ -36,7 +36,7 @@ export type WaiverState =
   | 'unfounded'
   | 'unused';
 
-/** A waiver of the plan, with its state (used, expired and so on) for the rules about waivers. */
+/** A waiver of the plan with its state (applied, expired and so on), as the rules waiver/* are given it. */
 export interface WaiverAccount {
   /** The waiver, as the plan states it. */
   readonly waiver: Waiver;
@@ -48,7 +48,10 @@ export interface WaiverAccount {
   readonly title?: Localized;
 }
 
-/** One rule. A rule is one file, and everything about it is in this object. */
+/**
+ * One rule of the linter: what it checks, which clauses it may cite, its texts and its documentation page. A rule is
+ * one file, and everything about it is in this object.
+ */
 export interface Rule {
   /** Stable id, `group/name`: `capture/cross-level`. */
   readonly id: string;

@@ -70,8 +70,9 @@ export interface Tick {
 }
 
 /**
- * Part that a clause plays in a verdict. `decides`: its words settle the fact. `prohibits-installing`: it makes the
- * place private, and the device stands outside it, so it isn't broken. `refers`: it is read beside the others.
+ * Part that a clause plays in a verdict. `decides`: its words settle the fact. `prohibits-installing`: the clause
+ * makes a place private, but the device stands outside that place, so the clause isn't broken. `refers`: it is read
+ * beside the others.
  */
 export type Role = 'decides' | 'prohibits-installing' | 'refers';
 
@@ -132,7 +133,7 @@ interface Shared {
   };
 }
 
-/** One verdict on one fact by every law: what one rule states about one subject. */
+/** One verdict on one fact, by all laws together: what one rule states about one subject. */
 export interface Verdict extends Shared {
   /** Id of the rule. */
   readonly rule: string;
@@ -142,7 +143,10 @@ export interface Verdict extends Shared {
   readonly bases: readonly LegalBasis[];
 }
 
-/** What one rule states about one subject by one law, or about the plan itself. `lint` joins those on one fact. */
+/**
+ * What one rule states about one subject by one law, or about the plan itself. `lint` joins the statements of all
+ * laws on one fact into one verdict.
+ */
 export interface Statement extends Shared {
   /** Name of the fact, the same by every law, where the subject names an item of this one; undefined: the subject. */
   readonly fact?: string;

@@ -456,8 +456,8 @@ function check(context: RuleContext): CaptureStatement[] {
 }
 
 /**
- * The rule capture/device-in-private-zone (Art. 9(2)). A device that captures must not stand in a private place, nor
- * near a ballot box or the like.
+ * The rule capture/device-in-private-zone. A device that captures image or sound must not stand in a private place,
+ * nor near a ballot box or the like.
  */
 export const rule = defineRule({
   id: 'capture/device-in-private-zone',

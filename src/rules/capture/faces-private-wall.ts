@@ -206,8 +206,9 @@ const PLAN = example(
 );
 
 /**
- * The rule capture/faces-private-wall. By the drawing a wall stops every view; a camera that does nothing but look at
- * one may be meant for a hole in it. No clause carries this, so it only warns.
+ * The rule capture/faces-private-wall. In the drawing a wall stops every view; but a camera that looks straight at
+ * the wall of a private room from close by may be meant to film through a hole in it. No clause of a law carries
+ * this, so it only warns.
  */
 export const rule = defineRule({
   id: 'capture/faces-private-wall',

@@ -220,8 +220,8 @@ levels:
 ].join('\n\n');
 
 /**
- * The rule capture/sound-from-private-zone (Art. 9). A microphone outside whose pickup reaches into a private place is
- * for the reviewer.
+ * The rule capture/sound-from-private-zone, which reports microphones outside a private place whose pickup distance
+ * reaches into it. Laws that forbid installing in the place don't speak of this, so a person must decide.
  */
 export const rule = defineRule({
   id: 'capture/sound-from-private-zone',

@@ -246,8 +246,8 @@ levels:
 ].join('\n\n');
 
 /**
- * The rule capture/unknown-capability. It is `open` if the plan doesn't say whether a device captures image or sound,
- * and that decides about a private place.
+ * The rule capture/unknown-capability. It states `open` where the plan doesn't say whether a device captures image or
+ * sound, and the verdict on a private place depends on that.
  */
 export const rule = defineRule({
   id: 'capture/unknown-capability',

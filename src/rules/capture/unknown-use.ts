@@ -224,8 +224,9 @@ function check(context: RuleContext): Statement[] {
 }
 
 /**
- * The rule capture/unknown-use. The last item of the prohibition is open, so no list of words for private rooms is
- * complete: a room in which something captures must be settled not to be one.
+ * The rule capture/unknown-use, which reports rooms where something captures and nobody settled that they aren't
+ * private, and devices that capture where nothing is drawn. The law's list of private places ends with an open item
+ * (other places that involve privacy), so no list of words for rooms can be complete.
  */
 export const rule = defineRule({
   id: 'capture/unknown-use',

@@ -346,8 +346,8 @@ function check(context: RuleContext): CaptureStatement[] {
 }
 
 /**
- * The rule capture/view-into-private-zone (Art. 9(1)). The largest view a camera could have is graded for each private
- * place it stands outside of.
+ * The rule capture/view-into-private-zone. For each camera outside a private place it takes the largest view that the
+ * camera could have (may-see), and grades how far that view reaches into the place.
  */
 export const rule = defineRule({
   id: 'capture/view-into-private-zone',

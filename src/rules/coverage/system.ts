@@ -100,8 +100,8 @@ const PLANS = [
 ].join('\n\n');
 
 /**
- * The rule coverage/system, for laws that ask for a system and name no parts. It asks only whether the plan shows any device that
- * captures images; it never states `fail`.
+ * The rule coverage/system, for laws that require a video system and don't list the places that it must cover. It
+ * asks only whether the plan shows any device that captures images; it never states `fail`.
  */
 export const rule = defineRule({
   id: 'coverage/system',

@@ -31,8 +31,9 @@ function finding(fault: Fault, subject: string): Statement {
 }
 
 /**
- * Returns the rule that reports the faults `id` of a readable plan. If several have one subject, the later ones get a
- * number: `W1/2`. `plan` is the example, a yaml block, that both pages show.
+ * Returns the rule `id`, which reports the faults of that name that were found while a plan was read. If several have
+ * one subject, the later ones get a number: `W1/2`. `docs` is the page in both languages; `plan`, an example as a
+ * yaml block, is added to both.
  */
 export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string, level: Rule['level'] = 'error'): Rule {
   const { title, texts } = faultTexts[id];

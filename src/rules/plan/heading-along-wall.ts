@@ -46,8 +46,9 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/heading-along-wall, which reports devices on a wall whose heading runs along it. May-see of such a
- * device takes every side where a zone is drawn, and must-see none.
+ * The rule plan/heading-along-wall, which reports devices mounted on a wall whose heading runs along that wall, so
+ * that it doesn't say on which side they are. May-see of such a device takes every side where a zone is drawn, and
+ * must-see none.
  */
 export const rule = defineRule({
   id: 'plan/heading-along-wall',

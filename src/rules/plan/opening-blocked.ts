@@ -3,8 +3,8 @@ import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
 /**
- * The rule plan/opening-blocked, which reports a fault found while the plan is read: openings that don't cut through
- * the whole wall, drawn as two faces.
+ * The rule plan/opening-blocked, which reports a fault found while the plan is read: where one wall is drawn as two
+ * lines, its two faces, openings that cut through one of the lines only.
  */
 export const rule = faultRule(
   'plan/opening-blocked',

@@ -70,8 +70,8 @@ const t = catalogue('', {
 });
 
 /**
- * The rule project/requirement. It judges each row of the pack's requirements by the facts of `project`; the code knows
- * no article.
+ * The rule project/requirement. It judges each row of the pack's requirements by the facts that the plan states under
+ * `project`. What each law requires stands in its pack alone, not in code.
  */
 export const rule = defineRule({
   id: 'project/requirement',

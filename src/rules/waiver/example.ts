@@ -6,7 +6,8 @@ import { example } from '../example.js';
  * one end only, so the design criterion finds it wanting.
  *
  * @param expected the verdict that {@link example} marks the plan with, such as `fail entrance`
- * @param waiver id of the rule, subject, and last day (YYYY-MM-DD) of the waiver; its reason, if it is another than a good one
+ * @param waiver id of the rule, subject, and last day (YYYY-MM-DD) of the waiver; `reason`: why it was given, absent: a
+ * sound reason
  */
 export function waived(
   expected: string,

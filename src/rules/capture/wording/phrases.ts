@@ -20,8 +20,8 @@ import type { Crossing, Reach } from '../../../sight/types.js';
 import { leaves, t } from './texts.js';
 
 /**
- * Returns why a person must decide what otherwise would be a fail, as a sentence: `device` takes depth images alone, or
- * `target` may not be meant. Undefined if nothing stands in the way.
+ * Returns, as a sentence, why a person must decide what otherwise would be a fail: `device` takes depth images alone,
+ * or the prohibition may not mean `target`. Undefined if there is no such reason.
  */
 export function doubt(context: GroundContext, device: Device, target: PrivateZone): Text | undefined {
   const { pack } = context;
@@ -49,8 +49,10 @@ export function whyOpen(context: GroundContext, target: PrivateZone): Text | und
 }
 
 /**
- * Returns why a room may not be one of the public rooms that the item is about; undefined if there is no doubt. Only
- * for devices inside: a view into the room may be a view into the room around it, which this must not excuse.
+ * Returns, as a sentence, why a room may not be public, where the law forbids capture in public rooms of its kind
+ * alone; undefined if there is no doubt, or the law has no such limit. Only for devices that stand in the room: a
+ * view from outside it may also be a view into the room around it, which a doubt about the inner room must not
+ * excuse.
  */
 export function whyNotPublic(
   { pack }: GroundContext,
@@ -68,8 +70,8 @@ export function whyNotPublic(
 }
 
 /**
- * Returns an addition to the advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box
- * hangs all year.
+ * Returns words that end an advice on a place that stands only for a vote, such as a polling booth: ，或者在投票期间拆除 (or
+ * take it down while voting lasts). Empty for other places, such as a box for reports, which hangs all year.
  */
 export function orWhileVoting({ pack }: GroundContext, target: PrivateZone): Localized {
   return isForVoting(pack, target) ? t.orWhileVoting : EMPTY;
@@ -160,8 +162,8 @@ export function crossed(reach: Reach): Localized {
 }
 
 /**
- * Returns the area of the view in m²: 0.65平方米. It has as many digits as it takes to differ from the area from which a
- * view counts.
+ * Returns the area of the view in m²: 0.65平方米. It has as many digits as it takes to differ from the parameter
+ * `viewArea` (m²), the least area with which a view counts.
  */
 export function area({ pack }: GroundContext, reach: Reach): Localized {
   return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
@@ -179,7 +181,12 @@ function elsewhere({ site, pack }: GroundContext, target: PrivateZone): Text {
   return hallsOf(site, target.zone).length > 0 ? t.otherRoom : t.noPolling;
 }
 
-/** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
+/**
+ * Returns, as a sentence, why a person must decide on a view: its figures are at a threshold, only the mounting
+ * tolerance or frosted glass makes it, another law orders clear doors, the device moves, or the place may not be
+ * meant, and so on. Undefined if there is no such reason. Whether the clauses themselves leave the view to a person
+ * isn't asked here.
+ */
 export function reasonFor(context: GroundContext, { device, target, grade }: GradedDeviceView): Text | undefined {
   if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
   const lowered = grade.is === 'finding' && grade.lowered ? [reasonOf(grade.lowered, context, target)] : [];
@@ -214,8 +221,9 @@ function statedContrary({ site }: GroundContext, condition: Category['condition'
 }
 
 /**
- * True if film may end the view, since it comes through the glass of a window. False where a law orders clear doors,
- * and for a view only through what can be opened, such as a glass door, since film doesn't help there.
+ * True if opaque film on a window may end the view, since the view comes through the glass of that window. False
+ * where a law orders clear doors. False too for a view only through what can be opened, such as a glass door: film
+ * doesn't help while that stands open.
  */
 export function filmHelps(context: GroundContext, { target, grade }: GradedDeviceView): boolean {
   if (clearDoorsOrdered(context, target.prohibition)) return false;

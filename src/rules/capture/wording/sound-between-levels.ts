@@ -126,9 +126,10 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
 }
 
 /**
- * Returns a `review` for each place on another level that the device may hear, in a zone that spans levels or from
- * outdoors; messages `heardInside` and `heardOutdoors`. Sound between levels isn't computed. Empty if the device has no
- * pickup.
+ * Returns a `review` wherever the device may hear private places on another level. If it stands in a zone that spans
+ * levels: one for that zone (message `heardInside`). If it stands outdoors: one for each place with an opening to the
+ * outdoors within the pickup distance (message `heardOutdoors`). Sound between levels isn't computed, so a person must
+ * decide. [] if the device has no pickup.
  */
 export function heardBetweenLevels(context: RuleContext, device: Device): CaptureStatement[] {
   if (device.audio === 'none') return [];

@@ -75,9 +75,9 @@ export function pairDependsOn(device: Device, zone: Zone): CaptureStatement['dep
 }
 
 /**
- * Returns a function that gives the ids of those devices of `listOf` that are on a zone's levels, or for which `alsoOn`
- * returns one of them. The result is the same list object for zones on the same levels, under all packs, and for sites
- * on one ground as long as the ids are the same.
+ * Returns a function that gives the ids of devices for a zone: those of `listOf` that are on one of the zone's
+ * levels, or for which `alsoOn` returns one of these levels. The result is the same list object for zones on the same
+ * levels, under all packs, and for sites on one ground as long as the ids are the same.
  */
 export function idsOnLevels(
   listOf: (site: Site) => readonly Device[],
@@ -103,7 +103,10 @@ export function idsOnLevels(
   };
 }
 
-/** Returns the clauses that `of` gives for each private kind of the place, each once: a pass speaks for all of them. */
+/**
+ * Returns the clauses that `of` gives for the place as each of its private kinds, each clause once. A place that is
+ * private in several ways passes by all of these clauses, so its pass cites them all.
+ */
 export function clausesOfKinds(target: PrivateZone, of: (one: PrivateZone) => readonly ClauseId[]): ClauseId[] {
   return distinctClauses(asEachKind(target).flatMap(of));
 }

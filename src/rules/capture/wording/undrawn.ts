@@ -62,7 +62,11 @@ export function namesOf(devices: readonly Device[]): Localized {
 /** Devices as far off as this are one mistake: in the unit, the origin or the level. */
 const TOGETHER = 3;
 
-/** Returns the open verdicts on devices that capture where nothing is drawn; devices with one cause have one verdict. */
+/**
+ * Returns the open verdicts on devices that capture, or may, where no zone is drawn. Devices outside the walls of
+ * rooms share one verdict, and so do three or more that are far from all that is drawn: one gap in the drawing
+ * explains them all.
+ */
 export function undrawnStatements(context: RuleContext): Statement[] {
   const { site } = context;
   const { far, inHoles, outwards, elsewhere } = undrawnDevices(context);

@@ -25,8 +25,9 @@ export const NOT_MEANT = {
 const t = catalogue('', NOT_MEANT);
 
 /**
- * Returns outcome and message for a clause whose categories, `statuses`, the site doesn't meet. `notApplicable` by its
- * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
+ * Returns outcome and message for a clause that speaks of certain categories alone, if the site is of none of them;
+ * `statuses` says how it stands to each. `notApplicable` by the site's categories or by what the plan states, which
+ * is the author's claim; `review` if a name in the plan contradicts that statement.
  *
  * @param clause the clause's citation
  */

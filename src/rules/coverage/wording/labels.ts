@@ -27,8 +27,9 @@ export function deviceList(devices: readonly Device[]): Localized {
 }
 
 /**
- * Returns what the plan leaves out of each device that its coverage depends on: “C1”的录像分辨率、“C2”的朝向、俯角. Beyond five
- * devices, the rest is counted. `keys`: with the keys to write in the plan.
+ * Returns the figures that the plan lacks of each device and without which its coverage can't be computed:
+ * “C1”的录像分辨率、“C2”的朝向、俯角. Beyond five devices, the rest is counted. With `keys` true, each figure has the key under
+ * which to write it in the plan.
  */
 export function missingList(devices: readonly Device[], { keys }: { readonly keys: boolean }): Localized {
   const shownOf = keys ? figureKeys : figureNames;

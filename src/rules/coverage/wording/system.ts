@@ -4,8 +4,8 @@ import type { Category, Pack } from '../../../law/types.js';
 import { t } from './texts.js';
 
 /**
- * Returns the words for what must protect places of a category: the system's name, the law's words that require it, and
- * the part of these that wasn't examined.
+ * Returns how the law words what must protect places of a category: `system`, the system's name; `required`, the
+ * words that require it; `unexamined`, that part of what they require which sitecam doesn't examine.
  */
 export function systemWords(
   pack: Pack,

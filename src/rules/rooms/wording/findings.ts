@@ -25,8 +25,9 @@ export interface RoomFinding {
 }
 
 /**
- * Judges partitions: fail if a wall or walled room stands in `room`. Walls lower than a person's eye (parameter
- * `lookInHeight`, m) and rooms of the kinds `doubtful` are `review`: the text doesn't say whether they are partitions.
+ * Judges partitions: pass if none stands in `room`, fail if a wall or a walled room does. If all there is are walls
+ * lower than a person's eye (parameter `lookInHeight`, m) and rooms of the kinds `doubtful`: `review`, since the
+ * law's text doesn't say whether these are partitions.
  */
 export function dividing(context: RuleContext, room: Zone, doubtful: readonly string[]): RoomFinding {
   const { walls, rooms } = partitionsIn(room, context.site);
@@ -77,8 +78,9 @@ export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): RoomFindi
 }
 
 /**
- * Judges how much of the room a person outside its clear panes sees: pass for more than the parameter `lookInFraction`
- * (0–1), else review. Undefined for a room without clear panes: `panes` reports that already.
+ * Judges how much of the room a person outside its clear panes sees: pass for more than the parameter
+ * `lookInFraction` (0–1), else review, also if nobody can stand outside. Undefined for a room without clear panes:
+ * `panes` reports that already.
  */
 export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): RoomFinding | undefined {
   if (clear.length === 0) return undefined;

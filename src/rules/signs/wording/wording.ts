@@ -71,7 +71,7 @@ const ENGLISH =
 /** Spaces between Chinese words, but not between the characters of a widely set word (监 控 区 域). */
 const BETWEEN_WORDS = /(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu;
 
-/** Returns what the sign's text says, as far as these word lists tell. */
+/** Returns what the sign's text says, as far as the word lists in this file tell. */
 export function wordingOf({ text }: Pick<Sign, 'text'>): Wording {
   if (text === undefined) return 'unsaid';
   if (!namesSomething(text)) return 'unclear';
