@@ -295,7 +295,10 @@ export interface Poses {
   along(from: Point, to: Point, heading: number): Eyes | undefined;
 }
 
-/** Settings of walking, from a law pack: which kinds of zone people walk through, and which count as outside. */
+/**
+ * Settings for walking through a site, from a law pack: from how far a sign is noticed, and which kinds of zone lie
+ * in the open, let people in, or lead from level to level.
+ */
 export interface Walking {
   /** Metres from which a sign is noticed at most. */
   readonly radius: number;

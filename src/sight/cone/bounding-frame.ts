@@ -7,8 +7,8 @@ import type { Through } from '../scene/scene.js';
 const SLACK = 1e-9;
 
 /**
- * Returns the bound of convex pieces of a footprint (m, the camera's foot as origin): a wedge, undefined if they lie all
- * round, and a range in metres.
+ * Returns limits within which the convex pieces of a footprint lie: a wedge of directions and a range, m. The pieces
+ * are given in m about the camera's foot. `window` is undefined if they lie on all sides of it.
  */
 export function frameOf(pieces: readonly Ring[]): Through {
   const wedge = wedgeOf(pieces);
@@ -17,7 +17,8 @@ export function frameOf(pieces: readonly Ring[]): Through {
 }
 
 /**
- * Returns the bound of what is seen both through the window of a mounting and within a frame; undefined if nothing is.
+ * Returns limits of what can be seen both in the window that a mounting on a wall leaves open (undefined: all round)
+ * and within the limits of a frame, its wedge and range; undefined if no direction is in both.
  */
 export function throughBoth(window: Window | undefined, { window: wedge, range }: Through): Through | undefined {
   if (window === undefined || wedge === undefined) return { window: window ?? wedge, range };

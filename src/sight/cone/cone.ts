@@ -109,8 +109,8 @@ function addSwept(cone: Cone, cut: Cut, points: number[]): void {
 }
 
 /**
- * Returns the largest angle (radians) of the frame's corners above or below the axis. Below {@link TALLEST} there is a
- * bound.
+ * Returns the largest angle (radians) of the frame's corners above or below the camera's axis. If it is less than
+ * {@link TALLEST}, what the camera sees can be bounded in plan.
  */
 export function steepest(frame: Flat): number {
   let most = 0;

@@ -62,7 +62,7 @@ export function turnFlat(points: Flat, angle: number): Flat {
   return turned;
 }
 
-/** Returns {@link exactHull} of the points on a grid of a nanometre. */
+/** Returns {@link exactHull} of the points after rounding them to a grid of a nanometre. */
 export function hullFlat(points: Flat): Flat {
   // Adding 0 makes 0 of −0.
   return exactHull(points.map((value) => Math.round(value / GRAIN) * GRAIN + 0));

@@ -16,8 +16,8 @@ export function rectangle(th: number, tv: number, roll: number): Flat {
 }
 
 /**
- * Returns half-height over half-width of the picture plane; undefined if the plan gives neither both fields nor the
- * resolution.
+ * Returns half-height over half-width of a lens's picture in the picture plane; undefined if the plan gives neither
+ * both fields of view nor the resolution.
  */
 export function aspectOf(lens: Optics): number | undefined {
   if (lens.vfov !== undefined && lens.hfov !== undefined) {
@@ -31,7 +31,10 @@ export function focalLength(pixels: number, hfov: number): number {
   return pixels / (2 * Math.tan(rad(hfov) / 2));
 }
 
-/** Picture of a fisheye, equidistant: r = f·θ. Fields in radians, sharpness in pixels per radian. */
+/**
+ * Picture of a fisheye. Its projection is equidistant: what lies θ radians off the axis is r = f·θ pixels from the
+ * middle of the picture. Fields of view in radians; sharpness, that is f, in pixels per radian.
+ */
 export interface Fisheye {
   /** Fields across and down that are certainly in the picture, as far as the circle of view goes. */
   readonly across: number;

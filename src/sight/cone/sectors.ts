@@ -41,11 +41,13 @@ const INSIDE = 1e-9;
 
 /**
  * Returns the sectors of a cone, ascending from −π to π; where nothing is in frame there is none. The planes of a
- * sector never cut into its band. All azimuths at which the band's limit f changes its kind are ends of sectors, so
- * within one f is a plane, a constant slope, or the slope of a side cone. Let e be f less the plane through f at both
- * ends: e″ + e = f″ + f keeps its sign, so e has one sign throughout and, if f is constant, is greatest in the middle.
- * Where the plane is within the band there (a constant slope that falls), it is moved out by that much. A side cone
- * lies within its plane.
+ * sector never cut into its band.
+ *
+ * All azimuths at which the band's limit f, a slope by azimuth, changes its kind are ends of sectors. So within one
+ * sector f is a plane, a constant slope, or the slope of a side cone. Let e be f less the plane through f at both
+ * ends: e″ + e = f″ + f keeps its sign, so e has one sign throughout and, if f is constant, is greatest in the
+ * middle. Where the plane is within the band there (a constant slope that falls), it is moved out by that much. A
+ * side cone lies within its plane.
  */
 export function sectorsOf(cone: Cone): Sector[] {
   const bands = halves(cone).map((half) => new Band(half));

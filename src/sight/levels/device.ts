@@ -121,8 +121,8 @@ export function ridesTo(device: Device, own: Scene, level: string): boolean {
 }
 
 /**
- * Returns the fact missing from the plan without which the device's views on the other level are only a bound;
- * undefined: none is missing.
+ * Returns the fact missing from the plan without which the device's views on the other level are no more than an
+ * upper bound; undefined: none is missing.
  */
 export function unsaidOf(
   { at, height, tolerance }: Device,

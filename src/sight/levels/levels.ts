@@ -42,8 +42,8 @@ export interface Levels {
   /** Returns the metres by which the other level's floor is above the device's own; 0 if the device moves there. */
   rise(device: Device, level: string): number;
   /**
-   * Returns the fact missing from the plan without which the device's views on another level are only a bound;
-   * undefined: none is missing.
+   * Returns the fact missing from the plan without which the device's views on another level are no more than an
+   * upper bound; undefined: none is missing.
    */
   unsaid(device: Device, level: string): Unsaid | undefined;
 }

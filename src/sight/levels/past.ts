@@ -32,7 +32,10 @@ export interface Past {
   readonly mounted?: boolean;
 }
 
-/** Returns, for an eye, a function that returns what a family of poses sees past the walls: rings in plan metres. */
+/**
+ * Computes what is seen past the walls of a storey. Returns, for an eye, a function that returns what a family of
+ * poses sees from there: rings in plan metres.
+ */
 export type SeenPast = (past: Past) => (family: Aimed) => Ring[];
 
 /** Prepared walls (welded, split where they cross), by index, with the heights that each hides from an eye. */
@@ -73,8 +76,9 @@ const ALL: readonly Extent[] = [FULL];
 const AT_EYE = 0.1;
 
 /**
- * Returns the function that computes what is seen past some walls. A wall that a line meets before it is through the
- * hole hides only up to the hole's plane: the line passes above it or, from below, under it.
+ * Returns the function that computes what is seen past some walls. If lines come to the storey through a hole
+ * (`Past.hole`), a wall that they meet before they are through hides only with its part on the far side of the hole's
+ * plane: for lines from above that below the plane, for lines from below that above it.
  *
  * @param bounds box round all eyes and all that they look at, m
  */

@@ -37,7 +37,10 @@ export interface LevelLook extends Look {
   readonly entered: Segment | undefined;
 }
 
-/** The level that is looked at, the stack of storeys it is in, and up to which height of it counts. */
+/**
+ * The level that is looked at, the stack of storeys that it is in, and the heights on it at which something counts as
+ * seen.
+ */
 export interface Target {
   readonly storey: Storey;
   readonly tower: Tower;
@@ -79,7 +82,8 @@ export type Arrivals = (frames: Frames) => LevelLook[];
 const NOTHING: Arrivals = () => [];
 
 /**
- * Returns a function that returns an eye's looks at another level. Walls and holes are worked out once for all frames.
+ * Returns a function that gives the looks of an eye at another level for what a lens has in frame. Walls and holes on
+ * the way from the eye are worked out once, for all lenses and poses.
  */
 export function arrivalsAt(exits: Exits, target: Target): Arrivals {
   const { lookout } = exits;

@@ -79,11 +79,19 @@ export function uprightBetween({ storeys, joints }: Tower, world: World, low: nu
 export interface Exits {
   /** The eye, with the limits that hold for all its lines. */
   readonly lookout: Lookout;
-  /** Returns the cells of the holes in which they pass the plane at an absolute height; [] if none comes there. */
+  /**
+   * Returns the cells of the holes in which the sight lines pass the plane at an absolute height, m; [] if none gets
+   * there.
+   */
   cellsAt(plane: number): readonly Cell[];
-  /** Returns where they may be, past walls from floor to ceiling, once they are out from under a roof or off a floor. */
+  /**
+   * Returns where the sight lines may be, past walls from floor to ceiling, once they are out from under a roof or
+   * off a floor of the eye's level.
+   */
   out(flat: keyof Slabs): Region;
-  /** Returns where they may be at heights above their own level's floor, m, past its walls. */
+  /**
+   * Returns where the sight lines may be at heights (m above the floor of the eye's level), past that level's walls.
+   */
   past(target: Span): Region;
 }
 

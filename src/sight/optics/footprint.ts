@@ -40,9 +40,10 @@ export function possibleRings(cone: Cone, drops: Span, far: number): readonly Ri
 }
 
 /**
- * Returns where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, about the
- * camera's foot in the plan's own axes; [] if nowhere. Density is at least f/distance, or a fisheye's pixels per radian
- * over it: a disc, of which an inscribed polygon is taken.
+ * Returns where the lens certainly sees the height `drop` (m below the mount) at the density asked and within `range`
+ * m: a ring about the camera's foot in the plan's own axes, m; [] if nowhere. At a distance of d m the density is at
+ * least f/d, f the pixels per unit of tangent (of a fisheye, per radian). So density limits the view to a disc, of
+ * which an inscribed polygon is taken.
  */
 export function mustFootprint(pose: Frustum | Dome, drop: number, range: number | undefined, limits: Limits): Ring {
   const { density, reach } = limits;

@@ -83,9 +83,9 @@ export function certainMasks(
 
 /**
  * Returns, for each mask, the parts of a lens's frame that it doesn't certainly hide: convex frames in the picture
- * plane that each hold the axis; [] for a mask that hides the whole frame. A mask that leaves practically all of it has
- * no entry. There are no entries for a single pose (whose table takes masks exactly), with a position tolerance, or
- * without a heading, tilt or mount height.
+ * plane that each hold the axis; [] for a mask that hides the whole frame. A mask that isn't convex, or certainly
+ * hides next to nothing of the frame, has no entry. There are no entries at all for a single pose (whose table takes
+ * masks exactly), with a position tolerance, or without a heading, tilt or mount height.
  *
  * Masks turn with the frame, so in the frame each hides the same in every pose; in plan, what it hides in all of them
  * is less. Each mask is taken by itself, so that adding a mask never grows a view.

@@ -30,7 +30,10 @@ export interface Frustum extends Cone {
   readonly parts?: readonly Flat[];
 }
 
-/** View all round, out to where the density is `perRadian` pixels per radian; undefined: without end. */
+/**
+ * A view to all sides at once. `perRadian`: its sharpness in pixels per radian, which bounds how far it reaches at a
+ * density; undefined: not known, so that nothing bounds it.
+ */
 export interface AllRound {
   readonly kind: 'all-round';
   readonly perRadian: number | undefined;
@@ -66,8 +69,8 @@ export interface Zoom {
 }
 
 /**
- * Returns the heading and tilt tolerance of one lens in radians: declared, else min(3°, hfov/10). Half a turn is any
- * direction.
+ * Returns the heading and tilt tolerance of one lens in radians: the declared one, else 3° or a tenth of hfov,
+ * whichever is less. It is at most half a turn, which stands for any direction.
  */
 export function toleranceOf(device: Device, lens: Optics): { readonly heading: number; readonly tilt: number } {
   const standard = Math.min(3, (lens.hfov ?? lens.ptz?.home?.hfov ?? 30) / 10);

@@ -9,10 +9,10 @@ import { corners } from './disc.js';
 const STRAIGHT = 1e-9;
 
 /**
- * Returns where a device may be that is mounted within `by` m of where it is drawn: convex polygons that together cover
- * the part of that disc in front of the wall it is on. In front of an outer corner that part isn't convex, but both
- * halves are; the middle of each lies clear of the walls, where the middle of the disc lies on them and on neither
- * side.
+ * Returns where a device may be that is mounted within `by` m of where it is drawn: convex polygons that together
+ * cover the part of that disc in front of the wall it is on. In front of an outer corner that part isn't convex, so
+ * two polygons are returned that overlap, one in front of each side of the corner. The middle of each polygon lies
+ * clear of the walls; the middle of the disc lies on them.
  */
 export function placesAbout(eye: Point, window: Window | undefined, by: number): Ring[] {
   const disc = ringOf(corners(by / Math.cos(Math.PI / 8), 8)).map(([x, y]): Point => [x + eye[0], y + eye[1]]);

@@ -24,7 +24,7 @@ const LEVELS = [0, 0.25, 0.5, 0.75, 1];
  * The planes of a frame turn with heading and tilt, so each normal runs along arcs. An arc lies in the hull of its ends
  * and of the corners of its tangents; what is on the inner side of these is on the inner side of all between.
  *
- * @param cone its headings are about 0
+ * @param cone a cone with the middle of its headings at 0
  * @param slab heights that count, m above the eye
  */
 export function certainTable(cone: Cone, slab: Slab, slant: number): Table {

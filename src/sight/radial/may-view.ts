@@ -75,7 +75,10 @@ export function aimed(
   return { table, heading };
 }
 
-/** A family of poses with its range in plan, kept apart where the table serves every density. */
+/**
+ * A family of poses as a table, with the range in plan beyond which nothing is seen. The range is kept apart from the
+ * table if one table serves every density.
+ */
 export interface Ranged extends Aimed {
   /** m in plan beyond which nothing is seen. */
   readonly radius: number;

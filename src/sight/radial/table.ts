@@ -26,7 +26,10 @@ export interface Cell {
   readonly fars: readonly Plane[];
 }
 
-/** Azimuths from `from` to `to`, radians about the table's own heading, and the cells that are seen there; [] is none. */
+/**
+ * Azimuths from `from` to `to` (radians counter-clockwise from the table's heading), and the ways in which something
+ * is seen there (cells); without cells nothing is.
+ */
 export interface TableSector {
   readonly from: number;
   readonly to: number;
@@ -67,9 +70,10 @@ const SMALL = Math.PI / 9;
 const STEEP = (85 * Math.PI) / 180;
 
 /**
- * Returns the table of a cone about the middle of its headings, or of a lens that sees all round.
+ * Returns a table of what is in frame within `reach` at heights of the slab, for a cone, or for a lens that sees all
+ * round.
  *
- * @param cone its headings are about 0; undefined: a lens that sees all round
+ * @param cone a cone with the middle of its headings at 0; undefined: a lens that sees all round
  * @param limits `highest`: the slope above which a lens that sees all round sees nothing; `frames`: the parts of the
  * cone's frame that masks leave, taken instead of it
  */

@@ -52,7 +52,10 @@ export interface Barrier extends Segment {
 const NOTHING: readonly Extent[] = [];
 const ALL: readonly Extent[] = [FULL];
 
-/** True if an opening lets sight through in a world; follows the table of the plan format. */
+/**
+ * True if an opening lets sight through in a world: by its kind, its glass and film, and whether it is fixed or
+ * normally open.
+ */
 export function isOpen(opening: Opening, world: World): boolean {
   const pane = opening.kind === 'window' || opening.kind === 'glass-door';
   const covered = opening.film || opening.glazing === 'opaque';
@@ -115,8 +118,8 @@ function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): 
 }
 
 /**
- * Returns everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever
- * blocks in may-see does so with every door closed: that is what keeps must-see within may-see.
+ * Returns everything on a level that may block sight. What blocks in may-see also blocks in must-see, and in may-see
+ * with every door closed: so must-see always lies within may-see.
  *
  * @param ceiling the level's ceiling height, m; undefined: not in the plan
  */
@@ -266,9 +269,9 @@ interface Shared extends Segment {
 }
 
 /**
- * Divides the line of an opening, placed in its wall as `cut`, into stretches, each with those of `others` that lie there
- * in the same wall; `cut` itself may be among them and is skipped. An overlap of less than 5 mm (and half the line) is a
- * shared end and doesn't count.
+ * Divides the line of an opening, placed in its wall as `cut`, into stretches, each with those of `others` that lie
+ * there in the same wall; `cut` itself may be among them and is skipped. An overlap that is shorter than 5 mm, and
+ * than half the line, is a shared end and doesn't count.
  */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;

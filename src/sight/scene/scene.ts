@@ -129,8 +129,9 @@ export interface GatedPart {
 }
 
 /**
- * Algorithm of viewsheds among prepared walls (welded, split where they cross): createExpansion, or createChecked, which
- * compares two. `bounds`, in metres, is where rays end that hit nothing.
+ * Algorithm of viewsheds among prepared walls (welded, split where they cross): createExpansion, or createChecked,
+ * which computes each viewshed by two algorithms and throws if they differ. `bounds`, in metres, is where rays end
+ * that hit nothing.
  */
 export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
 

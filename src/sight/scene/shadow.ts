@@ -25,8 +25,7 @@ export interface Heights {
  * The sight line to a target of height t at plan distance D is at height H + (t − H)·u where it has gone the part u of
  * D. A panel at distance d = u·D hides the target when that height is between its edges: linear in u, so the hidden u
  * are an interval, and D/d = 1/u. At a given u the hidden t are an interval too: of a band of heights all are hidden
- * when both its ends are. (Table of shadows: low walls from the floor, and lintels, which mirror them about the eye's
- * height.)
+ * when both its ends are. Low walls and lintels are one case, mirrored about the eye's height.
  *
  * @param closed true if a sight line along the panel's very edge is hidden (must-see), false if it passes (may-see)
  */

@@ -15,8 +15,8 @@ export function isNear(region: Region, point: Point, radius: number): boolean {
 }
 
 /**
- * Returns what a device hears by the shortest way through openings, doors as in `world`. `pickup` (m) includes the
- * position tolerance: from where the device may be, no way is longer by more than that than from where it is drawn.
+ * Returns what a device hears by the shortest way through openings, doors as in `world`. `pickup` (m) must already
+ * include the position tolerance: a device elsewhere within it has ways that are shorter by at most as much.
  */
 export function hearingOf(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): readonly Heard[] {
   // Only what reaches the ceiling parts the sides of what it is mounted on, whatever its own height.

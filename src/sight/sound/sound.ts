@@ -8,8 +8,8 @@ import { starWithin } from './disc.js';
 import type { Corner, Room } from './room.js';
 
 /**
- * A point where sound is picked up, and the directions it comes from: undefined all round, else one side of the
- * microphone's wall.
+ * A point where sound is picked up (`eye`), and the directions from which sound comes to it (`window`): all round if
+ * undefined, else one side of the wall that the microphone is on.
  */
 export interface Ear {
   readonly eye: Point;

@@ -29,7 +29,8 @@ export interface Acting {
 }
 
 /**
- * Returns how much of `zone`, less `minus`, the views cover on `level`, which they are of. Devices that see nothing of it are left out.
+ * Returns how much of `zone`, less the `minus` regions, is covered on one level; `views` are the views on that level.
+ * Devices that see nothing of the zone are left out of the result.
  *
  * @param drawn returns the same devices' views as if they were mounted exactly as drawn
  */

@@ -202,8 +202,9 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: MayWorld, si
 }
 
 /**
- * Returns what the lens's masks certainly hide on the device's own level: rings, plan metres, within which every height
- * of 0 to `top` m is hidden. What is seen of another level is less by these. [] without masks or a mount height.
+ * Returns what the lens's masks certainly hide on the device's own level: rings, plan metres, within which every
+ * height of 0 to `top` m is hidden. Views of other levels are reduced by these rings. [] without masks or a mount
+ * height.
  */
 export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
   const { height, at } = device;

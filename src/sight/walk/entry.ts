@@ -3,9 +3,9 @@ import type { Zone } from '../../plan/model.js';
 import { type Border, type Ground, OUTSIDE } from './ground.js';
 
 /**
- * Returns what crossing a border of a level does: 'through' if people can step over it and both sides are inside; the approach if
- * they come in over it from outside (`subject`: its id; `toLeft`: they come in from right to left of the border; `zone`:
- * the one they come into); undefined if neither.
+ * Returns what crossing a border of a level does. 'through': people can step over it, and both sides are inside. An
+ * approach, if they come in over it from outside: `subject` is its id, `zone` the zone that they come into, and
+ * `toLeft` says that they go from right to left of the border. Undefined if neither.
  */
 export function wayOver(
   { plots, side }: Ground,
