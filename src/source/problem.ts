@@ -18,8 +18,8 @@ export interface SourceProblem {
 }
 
 /**
- * Returns the problem that `message` states of a place; its code is the id of the text. A path stands for its whole
- * file.
+ * Returns the problem that `message` states of the place `at`; its code is the id of the message. If `at` is a path
+ * alone, the place is that whole file.
  */
 export function problemOf(
   message: Text,

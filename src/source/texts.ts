@@ -146,7 +146,10 @@ export const schemaText = catalogue('schema', {
   other: { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
 });
 
-/** Texts on a file that a configuration or a pack names and that lies out of its reach. */
+/**
+ * Texts on a file that a configuration or a pack names and that isn't read, since it lies outside the folders that
+ * may be read.
+ */
 export const reachText = catalogue('config', {
   outside: {
     zh: '“{file}”实际位于配置所在仓库（不在仓库中的，配置所在文件夹；以及 --root 所指文件夹）之外，不予读取。确需读取的，由运行者加 --root 指明其所在文件夹。',

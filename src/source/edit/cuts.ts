@@ -8,9 +8,9 @@ import { extentOf, type Shape, shapeAt } from './shape.js';
 import type { TextEdit } from './splice.js';
 
 /**
- * Returns the edits that take the parts of these indices out of the map or list at `pointer`, with what stands behind
- * them on their lines, and with a comment above them if it heads no part that stays. Undefined if the file itself has no
- * such parts.
+ * Returns the edits that take the parts with these indices out of the map or list at `pointer`, each with all that
+ * stands behind it on its lines. A comment above a part goes too, unless it heads a part that stays. Undefined if the
+ * file itself has no such parts, or if its layout doesn't let them be cut out.
  */
 export function removeParts(
   file: SourceFile,

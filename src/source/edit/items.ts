@@ -8,15 +8,18 @@ import { dashBefore, lineEnd, lineStart, trailing } from './lines.js';
 import { hasReferences, isRepeated, replaceNumber, replaceText } from './numbers.js';
 import { applyEdits, lineBreak, spelled, type TextEdit, type WritableValue } from './splice.js';
 
-/** Returns the edit that appends `value` to the list at `pointer`; undefined if the file itself has no list there. */
+/**
+ * Returns the edit that appends `value` to the list at `pointer`. Undefined if the file itself has no list there. In
+ * YAML also undefined if an alias repeats the list elsewhere, or if its last item is neither an object nor a list.
+ */
 export function appendItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   return appended(file, pointer, spelled(value, file.format));
 }
 
 /**
  * Returns the edit that appends a copy of the item at `pointer` to its list. `changed`: new numbers and texts of the
- * copy, by pointer below the item. Undefined if one of these isn't written there, or if a copy of the text may mean
- * something else (anchors, aliases, tags).
+ * copy, by pointer below the item. Undefined if one of these isn't written there in the file itself, if a copy of the
+ * text may mean something else (anchors, aliases, tags), or in the cases of {@link appendItem}.
  */
 export function copyItem(
   file: SourceFile,

@@ -18,7 +18,7 @@ export function nextLine(text: string, at: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-/** Returns the white space that the line begins with that `at` is on. */
+/** Returns the white space at the start of the line that `at` is on, as far as it stands before `at`. */
 export function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
 }

@@ -6,7 +6,10 @@ import { tokens } from '../place/pointer.js';
 import type { SourceFile } from '../types.js';
 import { trailing } from './lines.js';
 
-/** A value as written: where it stands, without the comments and blank lines behind it, and how. */
+/**
+ * A value as it is written: its kind and layout, and where it stands in the text, without the comments and blank
+ * lines behind it.
+ */
 export interface Shape extends Offsets {
   /** `scalar` also for an alias, which stands for a value elsewhere. */
   readonly kind: 'map' | 'list' | 'scalar';

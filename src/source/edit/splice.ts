@@ -34,15 +34,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /**
  * Returns the edit that sets `key` of the object at `pointer` to `value`: replaces its value, or adds a member. All
  * else, comments too, stays as it is. Undefined if the file itself has no such object (an alias stands for text
- * elsewhere), or if the key's value is an object or a list.
+ * elsewhere), or if the key's value there is an object, a list or an alias.
  */
 export function setMember(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {
   return file.format === 'json' ? setInJson(file, pointer, key, value) : setInYaml(file, pointer, key, value);
 }
 
 /**
- * Returns the edit that appends `value` to the list at `pointer`; undefined if there is no such list on one line, or it
- * is empty.
+ * Returns the edit that appends `value` to the list at `pointer`; undefined if the file itself has no list in
+ * brackets there, or an empty one.
  */
 export function addItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   if (file.format === 'json') {

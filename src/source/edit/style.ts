@@ -12,8 +12,9 @@ export interface Style {
   readonly layout: 'block' | 'lines' | 'line';
   /** White space by which the parts, or the dashes, are indented beyond the line or key of the value. */
   readonly step: string;
-  /** White space behind an opening bracket, a colon and a comma. */
+  /** White space behind the opening bracket and before the closing one. */
   readonly pad: string;
+  /** The colon between key and value, and the comma between parts, each with the white space about it. */
   readonly colon: string;
   readonly comma: string;
   /** White space behind a dash; with a line break: the item stands on the next line. */
@@ -36,8 +37,9 @@ export const PLAIN_STYLE: Style = {
 };
 
 /**
- * Returns the style of the first value found at `pointers`, with styles added for those parts that only later values of
- * its kind have; undefined if the file itself has no value there.
+ * Returns the style of the value at the first of `pointers` at which the file itself has one. For members that this
+ * value lacks, styles are added from values at later pointers that are of the same kind and, like it, with or without
+ * brackets. Undefined if the file itself has a value at none of them.
  */
 export function styleAt(file: SourceFile, pointers: readonly string[]): Style | undefined {
   const styles = pointers.flatMap((pointer): Style[] => {
@@ -108,7 +110,10 @@ function columnOf(text: string, at: number): number {
   return at - lineStart(text, at);
 }
 
-/** Returns what the second indentation has more than the first; two spaces if it doesn't continue the first. */
+/**
+ * Returns the white space that the indentation `inner` has beyond `outer`; two spaces if `inner` isn't longer, or
+ * doesn't begin with `outer`.
+ */
 export function stepBetween(outer: string, inner: string): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
 }

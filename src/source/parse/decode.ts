@@ -24,7 +24,10 @@ export function decode(bytes: Uint8Array): Decoded {
   return { ok: true, text };
 }
 
-/** Returns the bytes of a file with another text. Offsets and texts are without the byte order mark, which stays. */
+/**
+ * Returns the bytes of a file whose text is replaced by `text`. `was`: its bytes before. If they begin with a byte
+ * order mark, so does the result; the mark is never part of a text here.
+ */
 export function withText(was: Uint8Array, text: string): Uint8Array {
   const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
   return new TextEncoder().encode(mark + text);

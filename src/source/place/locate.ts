@@ -32,8 +32,8 @@ export function forgetParsed(file: SourceFile): void {
 const located = new WeakMap<SourceFile, Map<string, Span>>();
 
 /**
- * The places of `file` found so far: the name of each place, and in `at` line and column of its start and its end in
- * turn.
+ * The places found so far in one file, as plain data: the name of each place, and in `at`, for each place in turn,
+ * line and column of its start and of its end (from 1).
  */
 export interface Located {
   readonly names: readonly string[];

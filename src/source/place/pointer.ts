@@ -13,7 +13,10 @@ function escapeToken(token: string): string {
   return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
-/** Returns the pointer to what the keys and indices in `path`, not escaped, lead to from where `pointer` points. */
+/**
+ * Returns `pointer` with the keys and indices in `path` added at its end; these are given unescaped, and escaped in
+ * the result.
+ */
 export function child(pointer: string, ...path: readonly (string | number)[]): string {
   let result = pointer;
   for (const token of path) result += `/${typeof token === 'number' ? token : escapeToken(token)}`;

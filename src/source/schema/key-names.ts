@@ -139,7 +139,10 @@ export function folded(word: string): string {
     .replace(/[-_\s]/g, '');
 }
 
-/** Returns the `known` keys that `word` is another name for; `same` is true if it surely means the same. */
+/**
+ * Returns those of the `known` keys that `word` is another name for. `same` is true of a key if the word surely means
+ * it.
+ */
 export function keysCalled(word: string, known: readonly string[]): readonly OtherName[] {
   return (NAMES.get(folded(word)) ?? []).filter(({ key }) => known.includes(key));
 }
@@ -149,7 +152,9 @@ export function namesOfKey(key: string): readonly string[] {
   return Object.hasOwn(SAME, key) ? SAME[key] : [];
 }
 
-/** Returns the key that a value was run into, as in `kind:lobby`, if it is one of `keys`. */
+/**
+ * Returns the key that a value was run into, such as `kind` in `kind:lobby`, if it is one of `keys`; else undefined.
+ */
 export function runInto(word: string, keys: readonly string[]): string | undefined {
   const at = word.indexOf(':');
   return at < 0 ? undefined : keys.find((key) => key === word.slice(0, at));

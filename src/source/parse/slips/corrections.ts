@@ -12,7 +12,7 @@ export interface LineEdit {
   readonly text: string;
 }
 
-/** A slip that there may be, its place (from 0), and how to mend it. */
+/** A possible slip in a YAML text: its place (line and column from 0), what is wrong there, and how to mend it. */
 export interface Correction {
   readonly line: number;
   readonly column: number;
@@ -33,7 +33,10 @@ type Lines = readonly string[];
 /** Characters of a line above which it isn't searched: nobody types such a line. */
 const LONGEST = 10_000;
 
-/** Returns the corrections to try for a fault at a position, the likelier ones of the same effect first. */
+/**
+ * Returns the corrections to try for a fault of a YAML text at a position (line and column from 0). Of several that
+ * mend it equally well, the likelier come first. None if a line near the fault is longer than 10,000 characters.
+ */
 export function* corrections(lines: Lines, at: Position): Generator<Correction> {
   const near = nearLines(lines, at.line);
   if (near.some((line) => lines[line].length > LONGEST)) return;
@@ -123,7 +126,10 @@ interface WideSign {
   readonly column: number;
 }
 
-/** Returns the full-width signs of a line outside its quoted texts and its comment; none of a line that nobody types. */
+/**
+ * Returns the full-width signs of a line outside its quoted texts and its comment; [] for a line of more than 10,000
+ * characters, since nobody types such a line.
+ */
 export function wideSignsIn(line: string): WideSign[] {
   if (line.length > LONGEST) return [];
   return unitsOf(masked(line)).flatMap(([column, sign]) => {

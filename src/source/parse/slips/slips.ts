@@ -38,8 +38,9 @@ class Reader {
 }
 
 /**
- * Returns the slips of a text that has a fault at the offset `first`, in the order of the text, and the offset of the
- * first fault that no correction explains, if there is one. What comes after that may be a consequence of it.
+ * Returns the slips of a YAML text whose first fault is at the offset `first`. `rest` is `first` if no correction
+ * explains that fault. Else it is undefined, even if faults are left: what comes after a slip may be a consequence of
+ * it.
  */
 export function slipsIn(
   text: string,
