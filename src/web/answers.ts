@@ -9,7 +9,10 @@ let opened: string | undefined;
 /** The day of the run. */
 let today = '';
 
-/** Returns what a report on the open plan is written from, with its language; undefined if no plan is open. */
+/**
+ * Returns the input from which reports on the open plan are written, with their language; undefined if no plan is
+ * open.
+ */
 export function writtenInput(): ReturnType<Live['written']> {
   return live?.written(today);
 }

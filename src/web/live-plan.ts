@@ -15,7 +15,7 @@ import { changing as t } from '../report/html/texts.js';
 import { rules } from '../rules/registry.gen.js';
 import type { Ask, LevelMessage, Looking, Step, Tell } from './messages.js';
 
-/** The open plan on the side of the page's worker: answers the page's messages by the plan's session. */
+/** The open plan in the page's worker: answers the messages of the page with what the plan's session knows. */
 export class Live {
   private looking: Looking = { level: 0, device: undefined };
   /** The ground that the page has drawn, and the level and the bounds of it. */

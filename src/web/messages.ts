@@ -55,7 +55,11 @@ export interface RenderAsk {
   readonly format: 'opinion' | 'html';
 }
 
-/** The plan after a step. What isn't given is as it was. */
+/**
+ * The worker's message on the plan after a step. `plan` is undefined if no version of the plan could be read yet,
+ * `level` also if the plan lacks the level that the page shows, `card` also if the page shows no device of the plan.
+ * `devices`, if absent, and the lists that `level` leaves out are as they were.
+ */
 export interface Step {
   readonly tell: 'step';
   readonly revision: number;

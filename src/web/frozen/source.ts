@@ -4,7 +4,7 @@ import type { PackedLevel } from '../../draw/packed.js';
 import type { CardData, PageData, PlanData } from '../../report/html/data.js';
 import type { Source } from '../page/model.js';
 
-/** Returns the source of the page in this document; undefined if the document carries no data. */
+/** Returns the source from which the page in this document gets its data; undefined if the document carries none. */
 export function frozenSource(document: Document): Source | undefined {
   const known = new Map<string, unknown>();
   const block = <T>(id: string): T | undefined => {

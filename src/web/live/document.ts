@@ -7,13 +7,19 @@ import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { withText } from '../../source/parse/decode.js';
 import type { Ask, Committed, Looking, Poses, RenderAsk, Step, Tell } from '../messages.js';
 
-/** A file of the plan: its bytes, and their hash (SHA-256, hex) where files are written. */
+/**
+ * A file of the plan: its bytes, and a name of this version of them by which a write tells that nobody changed the
+ * file since. With a server that is the SHA-256 of the bytes, in hex.
+ */
 export interface PlanFile {
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }
 
-/** Result of writing edits into a file: its new SHA-256, or why they weren't written. */
+/**
+ * Result of writing edits into a file: `sha256` of the file as written, as in {@link PlanFile}; or why nothing was
+ * written.
+ */
 export type Stored = { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly reason: string };
 
 /** Writes edits into files: on the server's disk, or in the browser. */

@@ -51,8 +51,8 @@ export function wallBeside(at: Point, walls: readonly DrawnWall[]): WallSide | u
 }
 
 /**
- * Returns where a device lands that is kept on one side of a wall: 4 cm off it, beside the stretch's point nearest to
- * `at` in steps of 5 cm from its start.
+ * Returns where a device lands that is kept on one side of a wall: 4 cm off it, beside the point of the stretch that
+ * is nearest to `at` among those in steps of 5 cm from its start.
  */
 export function landingOn(at: Point, { from, to, side }: WallSide): Landing {
   const { along, length } = beside(at, from, to);

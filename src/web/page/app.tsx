@@ -17,7 +17,7 @@ export interface Props {
   readonly model: Model;
 }
 
-/** Components that only a page has on which a plan can be changed, and `onMap`, which works on the drawing. */
+/** The parts that a page has only if its plan can be changed: components, and `onMap`, which works on the drawing. */
 export interface Extras {
   /** Stands above all. */
   readonly Banner: ComponentType;

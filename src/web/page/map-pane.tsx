@@ -15,8 +15,8 @@ const NARROW = 700;
 const ABOUT = 9;
 
 /**
- * The drawing of the level with its buttons, scale bar and north arrow. `onMap` is given the drawing when it is made;
- * returns what ends its work.
+ * The drawing of the level with its buttons, scale bar and north arrow. `onMap` is called with the drawing when it is
+ * made, and returns a function to call when the drawing is removed.
  */
 export function MapPane({ model, onMap }: Props & { readonly onMap?: ((map: PlanMap) => () => void) | undefined }) {
   const { words } = model;

@@ -58,7 +58,7 @@ export interface Place {
   readonly sight?: Sight | undefined;
 }
 
-/** The page's state. */
+/** The state of the page: what it shows now, such as the plan, the level, the selection and the layers. */
 export class Model {
   readonly words: Words;
   /** Index of the plan that is open; undefined: the list of plans. */

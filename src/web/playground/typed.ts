@@ -31,8 +31,8 @@ function inFile(text: string, offset: number): number {
 }
 
 /**
- * Returns an edit of one text as an edit of what has become of that text; undefined if the other change is at the same
- * place, or touches it.
+ * Returns `edit`, an edit of the text `of`, as an edit of the text `now` that `of` has become since. Undefined if
+ * what changed between the two texts is at the place of the edit, or touches it.
  */
 export function movedEdit(edit: TextEdit, of: string, now: string): TextEdit | undefined {
   if (of === now) return edit;
