@@ -19,8 +19,8 @@ export interface Selection {
   /** Key by which equal sets are found again. */
   readonly key: string;
   /**
-   * By wall: 1 if it is in the set, 2 if that depends on where the eye is (EITHER: and it is no gate if not), GATE
-   * if it is a gate of it, else 0.
+   * By wall: 1 if it is in the set, 0 if not. 2 or EITHER: in the set only for some eyes; for the others 2 is a gate,
+   * EITHER is nothing. GATE: not in the set, but noted as a gate, since it hides some heights.
    */
   readonly blocks: Uint8Array;
 }
