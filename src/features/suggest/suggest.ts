@@ -85,9 +85,10 @@ export interface Suggested {
 }
 
 /**
- * Returns the planned cameras of a plan that a design replaces: those that cover any of what is required, unless they stay,
- * another rule orders them or another file draws them. Those stay, too, without which a zone that reaches beyond the levels
- * asked about would be covered less than the plan's verdicts on it say: nothing is designed for it.
+ * Returns the cameras of status planned that a design replaces: those that cover any zone which must be covered. A
+ * camera stays if the catalogue names it as fixed, another rule orders it where it stands, or another file than the
+ * plan's own draws it. It stays, too, if a zone that reaches beyond the levels asked about would lose coverage without
+ * it, since nothing is designed for that zone.
  */
 export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): Device[] {
   if (asked.only !== undefined) return [];
@@ -154,9 +155,10 @@ interface Yardstick {
 }
 
 /**
- * Returns the verdicts of `after`, the plan with a design, for which it isn't accepted: those graver than on the plan as
- * drawn (`report`), and those on capture that are graver than without the devices that it replaces (`bare`), whose
- * findings excuse none of its own. How far it covers what is asked (`space`) is left to `metIn`.
+ * Returns the verdicts of `after`, the plan with a design written into it, for which the design isn't accepted: those
+ * graver than on the plan as drawn (`report`) and, of the rules on capture, those graver than on the plan without the
+ * devices that the design replaces (`bare`). Coverage of the zones asked about (`space`) is no objection: `metIn` tells
+ * how far it is reached. Nor is a waiver that sets nothing aside.
  */
 export function objectionsTo(after: Report, { report, bare, space, privacy }: Yardstick): LintVerdict[] {
   const asked = new Set([...space.requirements, ...space.unjudged].map(({ zone }) => zone.id));
@@ -171,8 +173,9 @@ export function objectionsTo(after: Report, { report, bare, space, privacy }: Ya
 const MOST_REFUSALS = 12;
 
 /**
- * Searches the cheapest design of a plan, in steps: each yields how far it is, or nothing new. The same plan with the same
- * options gives the same answer, unless `isOver` ends it.
+ * Searches the cheapest design of a plan, in steps. Each step yields the state of the search, or undefined if that is
+ * as it was; the last value returned is the suggestion. The same plan with the same options gives the same answer,
+ * unless `isOver` ends the search.
  */
 export function* suggesting(
   report: Report,
@@ -304,8 +307,8 @@ function unsearched({ task }: PartTask): Solved {
 }
 
 /**
- * Returns a function that gives the cost of a camera of a root by an objective (its price, or 1), and the number of which
- * all costs are multiples.
+ * Returns what a camera of a root costs by an objective (`costOf`: its price, or 1), and the greatest number of which
+ * all costs are whole multiples (`unit`).
  */
 export function costsOf({
   objective,
@@ -345,7 +348,10 @@ export function isNextTo(one: Device, other: Device): boolean {
   return Math.min(turn, 360 - turn) <= NEXT.angle && Math.abs((a.tilt ?? 0) - (b.tilt ?? 0)) <= NEXT.angle;
 }
 
-/** Returns the required zones in which no camera is mounted, since lint would report it wherever it looks. */
+/**
+ * Returns the required zones in which no camera may be mounted, since lint would report a camera there wherever it
+ * looks.
+ */
 export function barredIn({ requirements, barred }: SearchSpace): Zone[] {
   return [...new Set(requirements.map(({ zone }) => zone))].filter(({ id }) => barred.has(id));
 }

@@ -201,8 +201,8 @@ export interface Suggestion {
   /** Changes to what is drawn; [] unless a repair was asked for. */
   readonly repairs: readonly Repair[];
   /**
-   * Required zones in which no camera is mounted, since lint would report it wherever it looks: their use isn't
-   * settled, or no way in is drawn.
+   * Required zones in which no camera may be mounted, since lint would report a camera there wherever it looks: the use
+   * of the zone isn't settled, or no way into it is drawn.
    */
   readonly barred: readonly Zone[];
   /** Number of zones of unknown use, into which no camera may see until their use is known. */

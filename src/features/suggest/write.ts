@@ -27,14 +27,14 @@ const COMMENT = 'sitecam suggest：本工具推荐，非法定';
 /** The change that draws a design. */
 type Drawing = Extract<Change, { change: 'draw' }>;
 
-/** A camera of a design with the id that it is written by. */
+/** A camera of a design, with the id under which it is written into the plan. */
 export interface Named {
   readonly id: string;
   readonly device: Device;
   readonly type: CameraType;
 }
 
-/** Returns the cameras of a design with the ids that continue those of their levels. */
+/** Returns the cameras of a design, each with a new id that continues the ids of the devices on its level. */
 export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Named[] {
   const given: string[] = [];
   const levels = [...new Set(cameras.map(({ device }) => device.level))];
@@ -103,8 +103,8 @@ export function drawing(report: Report, cameras: readonly Named[]): Drawing {
 }
 
 /**
- * Returns the plan with a design written into it, read and judged again. `others`: changes to other devices, and those
- * that go.
+ * Returns the plan with a design written into it, read and judged again. `others`: changes to devices that the plan
+ * has, and those that are taken out.
  */
 export function written(report: Report, cameras: readonly Named[], others: Omit<Redesign, 'add'>): Written {
   const { devices, types } = drawing(report, cameras);
@@ -112,8 +112,8 @@ export function written(report: Report, cameras: readonly Named[], others: Omit<
 }
 
 /**
- * Returns the plan with a redesign written into it, read and judged again. `types`: keys of those device types that the
- * plan may lack.
+ * Returns the plan with a redesign written into it, read and judged again. `types`: the keys of device types; those
+ * that a new device names and the plan lacks are added to the plan.
  */
 export function redrawn(report: Report, design: Redesign, types: NewTypes): Written {
   const drawn = drawnOf(report);
@@ -125,8 +125,10 @@ export function redrawn(report: Report, design: Redesign, types: NewTypes): Writ
 }
 
 /**
- * Returns the report of the plan without some devices, and without the faults about them and the devices that were left
- * out for their ids. In the metres of `report`: a text without them may be read about another origin or corner.
+ * Returns the report on the plan without the devices `gone`: without the faults about them, and without the doubts
+ * about other devices that were left out of the model since they have the same ids. The model is judged again in the
+ * metres of `report`; the text isn't read again, since without the devices its coordinates might count from another
+ * origin.
  */
 export function bareOf(report: Report, gone: readonly Device[]): Report {
   if (gone.length === 0) return report;
@@ -144,8 +146,8 @@ export function isOnSigns({ rule }: LintVerdict): boolean {
 }
 
 /**
- * True if the verdict is on a waiver that sets nothing aside. That comes of a finding that is gone, or of a device that is,
- * and no other design mends it.
+ * True if the verdict is on a waiver that sets nothing aside. A design causes that by removing the finding that was
+ * waived, or its device; no other design would avoid it.
  */
 export function isOnUnusedWaiver({ rule }: LintVerdict): boolean {
   return rule === 'waiver/unused';

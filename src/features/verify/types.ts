@@ -47,14 +47,17 @@ export interface SubmittedReport {
   readonly run: RunBlock | undefined;
 }
 
-/** Plan, rule and subject of a verdict: its name on both sides. */
+/** Plan, rule and subject of a verdict, by which it is found both in the report and among the verdicts recomputed. */
 export interface VerdictName {
   readonly plan: string;
   readonly rule: string;
   readonly subject: string;
 }
 
-/** A value that differs; undefined: absent on that side. Texts are those of the report, unescaped. */
+/**
+ * A value that differs between the report (`report`) and what was recomputed (`now`); undefined on the side that lacks
+ * it. Texts are as the files hold them, not escaped for printing.
+ */
 export interface ValueChange {
   /** JSON pointer, or number of a line from 1. */
   readonly at: string;

@@ -27,7 +27,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 /**
  * Returns the places where two values of parsed JSON differ, whatever the order of their keys; no more than `most`.
  *
- * @param at JSON pointer to both values, with which those of the places begin
+ * @param at JSON pointer to both values; the pointer of each place returned begins with it
  */
 export function changesOf(report: unknown, now: unknown, most: number, at = ''): ValueChange[] {
   if (Object.is(report, now)) return [];

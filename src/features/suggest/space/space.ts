@@ -49,7 +49,10 @@ export interface Root {
   readonly hint: { zone: string | undefined };
 }
 
-/** A box of poses of a camera type at a part of a mount. It computes its halves and its openness once. */
+/**
+ * A box of poses of a camera type at a part of a mount. What `halves` and `openness` return is computed at the first
+ * call and kept.
+ */
 export interface Cell {
   readonly root: Root;
   readonly spot: Spot;
@@ -68,9 +71,9 @@ export interface Cell {
 }
 
 /**
- * Whether the poses of a cell may be installed. closed: no pose may, since each sees more than a graze of the private
- * zone `by`, or too much floor that is in no zone (`by` undefined). free: the pose in the middle may. open: the middle
- * pose may not, and whether another may isn't known.
+ * Whether a camera may be installed in the poses of a cell. closed: in none, since in each it sees more than a graze of
+ * the private zone `by`, or (`by` undefined) too much floor that is in no zone. free: it may in the pose in the middle
+ * of the cell. open: it may not in that pose, and whether it may in another isn't known.
  */
 export type Openness =
   | { readonly is: 'closed'; readonly by: Zone | undefined }
