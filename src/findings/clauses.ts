@@ -79,15 +79,15 @@ export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: R
 }
 
 /**
- * Returns the keys of the rows that count `verdict`: the ids of the clauses of the laws judged by that it decides. If
- * there are none, or the rule only warns, it is `rule:` and the rule's id.
+ * Returns the keys of the rows that count `verdict`: the ids of the clauses that it decides, of the laws that the plan
+ * is judged by. If there are none, or the rule only warns, the one key is `rule:` and the rule's id.
  */
 export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
   const cited = decidedClauses(verdict).filter((id) => judged.has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** Ids of the clauses of the laws judged by. Clauses of other laws are mere references. */
+/** Ids of the clauses of all laws that a plan is judged by. A verdict may cite other laws, but only for reference. */
 export type JudgedClauses = ReadonlySet<ClauseId>;
 
 /** Returns all clauses of the laws that the report judges by: those that a verdict may decide, decided or not. */

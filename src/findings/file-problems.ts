@@ -36,8 +36,9 @@ export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boo
 }
 
 /**
- * Returns the undecided verdicts that no finding stands for: each fault of the plan that they hang on is waived, held by
- * the baseline unchanged, or of a lower level, so that they make the exit code by themselves.
+ * Returns the undecided, unwaived verdicts that no finding stands for, so that they themselves count for the exit code.
+ * Mostly a finding about the fault that leaves a verdict undecided stands for it; not if that finding is waived, held
+ * by the baseline unchanged, or of a lower level of severity than the verdict.
  */
 export const loneUndecided = memoizeReport(({ verdicts }): ReadonlySet<LintVerdict> => {
   const counting = (failOn: LintVerdict['level']) =>
@@ -69,7 +70,9 @@ export function leavesCounting(name: string, report: Report, failOn: FailOn): bo
   return countingFaultsOf(report)[failOn].has(name);
 }
 
-/** Returns the verdicts of {@link loneUndecided} that need action, each fault's as one. */
+/**
+ * Returns the verdicts of {@link loneUndecided} that need action; those that one fault leaves undecided are one fold.
+ */
 export function loneFolds(report: Report, least?: Alerts): Fold[] {
   const needed = [...loneUndecided(report)].filter((verdict) => needsAction(verdict, least));
   const byFault = groupBy(needed, ({ tainted, level }) => `${level} ${tainted?.by[0]}`);
@@ -77,9 +80,9 @@ export function loneFolds(report: Report, least?: Alerts): Fold[] {
 }
 
 /**
- * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first; last what
- * is undecided without one. Within a group the first finding of every cluster comes before the rest of the clusters, so
- * that a service that cuts the list loses what adds least.
+ * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first; after them
+ * the verdicts of {@link loneUndecided}. Within a group the first finding of every cluster comes before the rest of the
+ * clusters, so that a service that cuts the list loses what adds least.
  */
 export function problems(input: ReportInput, least?: Alerts): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));

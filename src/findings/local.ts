@@ -4,7 +4,7 @@ import type { Message } from '../i18n/message.js';
 import type { LintVerdict, ReportInput } from '../lint/types.js';
 import { type ReportView, reportView } from './view.js';
 
-/** A {@link ReportView} that returns texts in `locale`; `both` is the view in both languages. */
+/** A {@link ReportView} whose texts are in one language, `locale`; `both` is the one with both languages. */
 export interface LocalView extends Omit<ReportView, 'text' | 'advice' | 'messageText'> {
   readonly locale: Locale;
   readonly both: ReportView;
@@ -13,7 +13,7 @@ export interface LocalView extends Omit<ReportView, 'text' | 'advice' | 'message
   readonly messageText: (message: Message, ruleId?: string) => string;
 }
 
-/** Returns the view of `input` in `locale`. */
+/** Returns the {@link LocalView} of the run `input` in `locale`. */
 export function localView(input: ReportInput, locale: Locale): LocalView {
   const both = reportView(input);
   return {

@@ -17,7 +17,7 @@ export interface Spot {
   readonly span: Span;
 }
 
-/** The view of a run that every format needs: rules by id, messages as text, places as lines and columns. */
+/** What every format needs to print a run: its rules by id, messages as text, places as lines and columns. */
 export interface ReportView {
   readonly rule: (id: string) => Rule | undefined;
   /** Returns the index of rule `id` among the rules of the run; −1 if it isn't among them. */
@@ -35,7 +35,7 @@ export interface ReportView {
   readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
 }
 
-/** Returns the view of `input`. */
+/** Returns the {@link ReportView} of the run `input`. */
 export function reportView(input: ReportInput): ReportView {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));

@@ -65,7 +65,10 @@ function isJudged(pack: Pack, id: ClauseId): boolean {
   return instrument !== undefined && judgedInstruments(pack).has(instrument);
 }
 
-/** Returns the clauses that `verdict` rests on, the main one first. Omits a whole clause cited beside its own part. */
+/**
+ * Returns the clauses that `verdict` rests on, the main one first. Omits a clause if the verdict also cites a part of
+ * it.
+ */
 export function citedClauses(verdict: LintVerdict): ClauseId[] {
   const clauses = clausesOf(verdict);
   return clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));

@@ -12,7 +12,10 @@ export interface OneLine {
   readonly endColumn: number;
 }
 
-/** Returns the first line of `spot`; the start of `path` if the place can't be resolved. */
+/**
+ * Returns the part of `spot` that lies on its first line; the start of the file `path` if `spot` is undefined, since
+ * the place couldn't be resolved.
+ */
 export function startLine(spot: Spot | undefined, path: string): OneLine {
   if (spot === undefined) return { file: pathText(path), line: 1, column: 1, endColumn: 1 };
   const { start, end } = spot.span;
