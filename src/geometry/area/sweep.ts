@@ -11,8 +11,8 @@ import { EITHER, type Viewshed, type Viewsheds } from '../visibility/viewsheds.j
 const ROOM = 6;
 
 /**
- * Returns viewsheds that sweep over the walls near the eye. Needs no preparation but an index, and takes walls as they
- * are.
+ * Returns an object that computes viewsheds by sweeping a ray round the eye over the walls near it. Needs no
+ * preparation but an index, and so takes walls, too, that can't be triangulated.
  *
  * @param bounds metres; widened to hold all prepared walls, whether they occlude or not, and the eye
  */

@@ -21,11 +21,11 @@ export interface Planar {
  * any input.
  *
  * First near ends are welded and crossings are joined to vertices. Then each segment is led, once, through its
- * crossings and the vertices near its inside: so segments that met before still meet, and no crossing just beside a
- * corner leaves a splinter there. Snap rounding then separates whatever these moves made cross.
+ * crossings and the vertices close to it between its ends: so segments that met before still meet, and no crossing just
+ * beside a corner leaves a splinter there. Snap rounding then separates whatever these moves made cross.
  *
- * @param near grid units: vertices strictly nearer to each other than this become one, and a vertex that near to a
- *   segment's inside splits it
+ * @param near grid units: vertices strictly nearer to each other than this become one, and a vertex this near to a
+ *   segment, between its ends, splits it
  * @param margin grid units: margin of the squares in the result
  */
 export function planarize(all: GridSegments, near: number, margin: number): Planar {

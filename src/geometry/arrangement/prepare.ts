@@ -59,8 +59,9 @@ export interface PreparedWalls {
 
 /**
  * Prepares walls for sight: welds ends and crossings closer than {@link WELD_METRES}, snaps to the grid, splits at
- * crossings, T-junctions and overlaps, and drops duplicates. A wall with another wall's end as close to its inside is
- * bent to that end. Holds for any input; the result depends on neither order, direction nor repetition of the segments.
+ * crossings, T-junctions and overlaps, and drops duplicates. A wall that passes the end of another one closer than that
+ * is bent to go through it. Holds for any input; the result depends on neither order, direction nor repetition of the
+ * segments.
  *
  * @param segments metres; segments without length are dropped, and so are those that no grid point can represent
  * @param options.closeGaps true: gaps (see {@link Leak}) get a wall (for must-see); false: they stay open (for may-see)

@@ -80,9 +80,9 @@ interface SegmentCrossing {
 const CROSSING = 60;
 
 /**
- * Returns the crossings of segments in a point inside both: the two segments and the number of the grid point nearest
- * to the crossing, which is added to the numbered points. Tests only pairs of which at least one segment is marked in
- * `segments.suspect`; may return a crossing more than once.
+ * Returns the crossings of segments that aren't an end of either: the two segments and the number of the grid point
+ * nearest to the crossing, which is added to the numbered points. Tests only pairs of which at least one segment is
+ * marked in `segments.suspect`; may return a crossing more than once.
  */
 export function crossingsIn(segments: GridSegments, cells: SegmentCells): SegmentCrossing[] {
   const { points, a, b, suspect } = segments;

@@ -28,8 +28,8 @@ function steps(angle: number, radius: number, sagitta: number): number {
 }
 
 /**
- * Returns a polygon inside the disc, at most `sagitta` metres short of it (unless MOST_CHORDS limits it).
- * Counter-clockwise; [] if radius ≤ 0.
+ * Returns a counter-clockwise polygon with all vertices on the edge of the disc, whose sides lie at most `sagitta`
+ * metres inside that edge (more if that would take over 20,000 sides). `radius` in metres; [] for 0 or less.
  */
 export function discInscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
@@ -38,8 +38,8 @@ export function discInscribed(center: Point, radius: number, sagitta: number = S
 }
 
 /**
- * Returns a polygon round the disc with tangent sides; [] for a radius of 0 or less. No vertex lies more than about
- * `sagitta` metres beyond the disc.
+ * Returns a counter-clockwise polygon round the disc, whose sides touch the disc; no vertex lies more than about
+ * `sagitta` metres beyond it. `radius` in metres; [] for a radius of 0 or less.
  */
 export function discCircumscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
@@ -48,7 +48,11 @@ export function discCircumscribed(center: Point, radius: number, sagitta: number
   return Array.from({ length: n }, (_, i) => along(center, (2 * Math.PI * i) / n, outer));
 }
 
-/** Returns a polygon inside the sector of `window`; for a full turn, the inscribed disc. */
+/**
+ * Returns a polygon inside the sector that `window` cuts out of the disc: the center, then points of the arc, with
+ * sides at most `sagitta` metres inside it. For a full turn, the inscribed disc; [] if the radius (m) or the window is
+ * 0 or less.
+ */
 export function sectorInscribed(center: Point, radius: number, window: Window, sagitta: number = SAGITTA): Ring {
   const angle = window.to - window.from;
   if (!(radius > 0) || !(angle > 0)) return [];
@@ -59,8 +63,9 @@ export function sectorInscribed(center: Point, radius: number, window: Window, s
 }
 
 /**
- * Returns a polygon round the sector of `window`: straight sides as in the sector, tangents instead of the arc. For a
- * full turn, the circumscribed disc.
+ * Returns a polygon round the sector that `window` cuts out of the disc: its two straight sides, and tangents in place
+ * of the arc, with no vertex more than about `sagitta` metres beyond it. For a full turn, the circumscribed disc; [] if
+ * the radius (m) or the window is 0 or less.
  */
 export function sectorCircumscribed(center: Point, radius: number, window: Window, sagitta: number = SAGITTA): Ring {
   const angle = window.to - window.from;

@@ -52,7 +52,8 @@ export function isOnWall(
 }
 
 /**
- * Distance in grid units (2 µm) from the eye within which the search for the walls that the eye is on crosses edges. An
- * upper bound: such a wall may be off the eye by ON_WALL along both x and y, and so may be any edge between.
+ * Distance from the eye in grid units (2 µm): the search for the walls that the eye is on goes on across every edge
+ * that is no further away. Twice ON_WALL, since such a wall, or an edge before it, may be off the eye by ON_WALL along
+ * both x and y.
  */
 export const NEAR_WALL = 2 * ON_WALL;

@@ -51,8 +51,8 @@ export function widthOf(hull: Ring): number {
 }
 
 /**
- * True if one of two convex, counter-clockwise rings has an edge past whose line the other ring reaches inwards by at
- * most `overlap` metres. Then their common part is no wider than that.
+ * True if two convex, counter-clockwise rings overlap by at most `overlap` metres: one of them has an edge over whose
+ * line the other reaches inwards by no more than that. Then their common part is no wider.
  */
 export function isDisjoint(p: Ring, q: Ring, overlap: number): boolean {
   return reachesIn(p, q) <= overlap || reachesIn(q, p) <= overlap;

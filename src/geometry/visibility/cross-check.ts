@@ -17,11 +17,11 @@ import type { PlaceViewsheds } from './viewsheds.js';
 const AGREEMENT = 1e-6;
 
 /**
- * Returns viewsheds by triangular expansion that compare each result with the sweep's. Slow: for checking sitecam
- * itself.
+ * Returns an object that computes viewsheds by triangular expansion and compares each with the one that the sweep
+ * gives. Slow: for checking sitecam itself.
  *
  * @param bounds metres; as for {@link createExpansion}
- * @throws ViewshedMismatch if the two differ by more than {@link AGREEMENT}
+ * @throws ViewshedMismatch, on computing a viewshed, if the two differ by more than {@link AGREEMENT}
  */
 export function createChecked(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const [expansion, sweep] = [createExpansion(walls, bounds), createSweep(walls, bounds)];

@@ -43,14 +43,17 @@ export const SPAN = 10;
 /** Value in `blocks` (see {@link Viewsheds.among}) of a wall that hides nothing and is noted as a gate. */
 export const GATE = 3;
 
-/** Value in `blocks` of a wall that hides in some views only, like 2, but isn't noted as a gate in the others. */
+/**
+ * Value in `blocks` of a wall that occludes in some views only. So does one with 2; but in views where that one doesn't
+ * occlude it is noted as a gate, and this one isn't.
+ */
 export const EITHER = 4;
 
 /** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */
 export interface Viewsheds {
   /**
-   * Returns the views among the prepared walls `i` with `blocks[i]` = 1, or 2 if it depends on the view; the others
-   * hide nothing. `blocks` must not change afterwards.
+   * Returns the views among the prepared walls `i` with `blocks[i]` = 1, and in some views also those with 2 or EITHER
+   * (`stands` decides); the others hide nothing. `blocks` must not change afterwards.
    */
   among(blocks: Uint8Array): Viewshed;
 }
@@ -60,8 +63,9 @@ export interface Viewsheds {
  * Both bounds are proved for all positions between; no sample is taken. Rings are counter-clockwise and may overlap;
  * their union is meant.
  *
- * Every position looks through the same window. With a range, fromAny may be wrong further than it from every position,
- * and fromAll further than it from some position. `stands` is as for a viewshed.
+ * Every position looks through the same window (radians). If a `range` in metres is given, fromAny is right only within
+ * that distance of some position, and fromAll only within that distance of all positions. `stands` is as for a
+ * viewshed.
  */
 export interface PlaceView {
   /**

@@ -12,9 +12,9 @@ import { begin, surroundingsOf } from './start.js';
 import { alwaysOccludes, createScratch, expand, GateLists, ITEM, type Scratch } from './walk.js';
 
 /**
- * Returns viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the
- * triangles it sees, whatever the plan's size. A flag per wall says whether it occludes, so a view among more walls
- * never sees more than one among fewer.
+ * Returns an object that computes viewsheds by triangular expansion: all prepared walls are triangulated once, and a
+ * view walks only the triangles it sees, whatever the plan's size. A flag per wall says whether it occludes, so a view
+ * among more walls never sees more than one among fewer.
  *
  * Eyes outside the bounds, and walls that can't be triangulated (they cross, so they weren't prepared), are left to the
  * sweep.

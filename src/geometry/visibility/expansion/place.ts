@@ -27,7 +27,7 @@ export interface EyePlace {
  * Returns a place cut off at the occluding walls that run through it: the part with its middle is kept. Explored
  * triangle by triangle from the middle.
  *
- * @param hides by wall, 1 if it occludes; cleared for held walls, along which all of the place lies
+ * @param hides by wall, 1 if it occludes; set to 0 here for walls along which all of the place lies, to 1 µm
  * @param whole the place before it is cut
  */
 export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex): EyePlace {

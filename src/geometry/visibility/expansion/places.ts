@@ -24,13 +24,15 @@ interface Ground {
 const desk = createScratch();
 
 /**
- * Returns views from places among the walls that occlude. These are triangulated anew when first needed, unless all
- * walls occlude.
+ * Returns an object that computes the area seen from any point, or from all points, of a place among the walls that
+ * occlude. These are triangulated anew when first needed, unless all walls occlude.
  *
  * Without a triangulation (walls that cross) fromAny returns the whole box and fromAll nothing, so both bounds hold.
  *
  * @param units x0, y0, x1, y1 of each wall in grid units
- * @param blocks by wall: 0 it hides nothing, 1 it occludes, 2 or EITHER it does in some views, GATE it is noted as a gate
+ * @param extent box in grid units at which sight ends; widened for a place that reaches beyond it
+ * @param blocks by wall: 0 it hides nothing, 1 it occludes, 2 or EITHER it does in some views, GATE it is noted as a
+ *   gate
  * @param meshOfAll returns the triangulation of all walls; undefined if there is none
  */
 export function placeViewAmong(

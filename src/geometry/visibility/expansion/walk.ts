@@ -75,7 +75,7 @@ export class GateLists {
   }
 }
 
-/** True for every wall: each wall that may occlude does. */
+/** A test that is true for every wall: those that occlude in some views only do so in this one. */
 export const alwaysOccludes: Occludes = () => true;
 
 /** Steps counted for looking through one triangle; counted in batches of AT_ONCE visits. */
