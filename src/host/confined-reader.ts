@@ -36,8 +36,8 @@ export interface Reach {
 
 /**
  * Returns the bounds on what the file at `path` may lead to: the repository that holds its folder (that folder alone if
- * there is none), and everything below `roots`. The bounds of the first file hold for all that follow: a file that is
- * extended, which links may have put anywhere, doesn't bring a repository of its own with it.
+ * there is none), and everything below `roots`. They hold for every file that it leads to, directly or not: a file that
+ * it extends may lie in another repository by way of a link, and doesn't widen the bounds to that one.
  *
  * @param roots real paths of folders
  * @param isNamed true if the user named the file, which then may itself be a link to anywhere

@@ -22,7 +22,10 @@ import { speaker } from './streams.js';
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
 
-/** Everything that a command may touch of the machine. The rooms of the core (all but `host`, `cli` and `web`) never do. */
+/**
+ * Everything that a command may touch of the machine. Code in the folders of src other than `host`, `cli` and `web`
+ * never does.
+ */
 export interface Io extends Disk {
   /** Writes text to standard output. */
   readonly out: (text: string) => void;

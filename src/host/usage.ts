@@ -63,7 +63,10 @@ export function oneOf<T extends string>(value: string, choices: readonly T[], wh
   );
 }
 
-/** Returns the Chinese wording of commander's messages about wrong usage; a text it doesn't know stays in English. */
+/**
+ * Returns the Chinese wording of a message about wrong usage by commander, the package that parses the command line; a
+ * message it doesn't know comes back in English.
+ */
 export function commanderInChinese(text: string): string {
   const rules: readonly [RegExp, string][] = [
     [/^error: unknown option '(.*)'/m, '未知选项“$1”。'],

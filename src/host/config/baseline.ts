@@ -55,8 +55,8 @@ export function findBaseline(path: string, io: Io): OpenBaseline | undefined {
 }
 
 /**
- * Returns the part of a baseline for the plan at `path`, which is as people see it; its findings are undefined if the
- * baseline doesn't hold the plan.
+ * Returns the part of a baseline that is about one plan; its findings are undefined if the baseline doesn't hold the
+ * plan. `path` is the plan's path as people see it.
  */
 export function baselineOfPlan({ file, baseline }: OpenBaseline, path: string): PlanBaseline {
   const key = planKey(file.path, path);

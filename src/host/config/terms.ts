@@ -343,7 +343,8 @@ function notNamed(path: string): Localized {
  * Returns the nearest file `name` in the plan's folder or one above it, as people see it; undefined if there is none.
  * The search ends at the root of a repository, since folders above it belong to somebody else.
  *
- * @param misnamed `refused`: a file of that name with another ending is a TermsFault
+ * @param misnamed `refused`: throws a TermsFault on meeting a file of that name that ends in .yml or .json instead of
+ *   .yaml
  */
 export function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
   return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);

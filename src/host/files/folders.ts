@@ -23,8 +23,8 @@ export function makeFolder(folder: string, mode?: number): string[] {
 }
 
 /**
- * Removes folders that are no longer needed, the last of `made` first, as `makeFolder` lists them. One that is not empty
- * stays, and all before it.
+ * Removes folders that are no longer needed. `made` lists them as `makeFolder` does, the topmost first; they are
+ * removed from the last to the first. The first that is not empty stays, and so do those above it.
  */
 export function removeFolders(made: readonly string[]): void {
   for (const folder of made.toReversed()) {

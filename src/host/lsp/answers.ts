@@ -22,7 +22,7 @@ import { pathOf } from './recognise.js';
 import type { LanguageServer } from './server.js';
 import { serverTexts as t } from './texts.js';
 
-/** Answers requests that come on the server's connection. */
+/** Registers the handlers that answer the editor's requests on the server's connection. */
 export function answerRequests(server: LanguageServer): void {
   answerByText(server);
   answerByJudging(server);

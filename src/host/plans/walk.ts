@@ -24,9 +24,9 @@ interface WalkVisitor {
 }
 
 /**
- * Visits everything below `folder`, the files of each folder in the order of code units. Leaves out .git and node_modules,
- * and unless the visitor wants them hidden folders and what git ignores. Does not follow links: a target inside the folder
- * is visited anyway.
+ * Visits everything below `folder`, the files of each folder in the order of code units. Leaves out .git and
+ * node_modules, and also hidden folders and what git ignores, unless the visitor wants them. Does not follow links: a
+ * target inside the folder is visited anyway.
  */
 export function walkFolder(folder: string, visitor: WalkVisitor, io: Io): void {
   const root = slashed(io.real(folder));

@@ -34,8 +34,9 @@ interface WatchOptions {
 }
 
 /**
- * Returns a watch on the disk of `io`. Times are in ms: `settle` from the last change to a look at it, `every` between two
- * looks where the system tells of no change or `poll` is true, `patience` as for `Watch.wrote`.
+ * Returns a watch on the disk of `io`. Times are in ms: `settle` from the last change to a look at it; `every` between
+ * two looks where the system tells of no change or `poll` is true; `patience` from a write of our own, of which the
+ * system tells nothing, to the conclusion that it tells of no change at all.
  */
 export function createWatch(io: Io, { poll, settle = 15, every = 1000, patience = 5000 }: WatchOptions): Watch {
   let polls = poll;

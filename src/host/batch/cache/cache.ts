@@ -14,7 +14,10 @@ import type { Job, JobOptions } from '../job.js';
 import { type Call, play, recording } from './recording.js';
 import type { Store } from './store.js';
 
-/** Results of earlier runs, for plans, files they refer to, settings and a program that are the same to the byte. */
+/**
+ * Results of earlier runs. One is used again only if the plan, the files it refers to, the settings and the program are
+ * the same to the byte.
+ */
 export interface ResultCache {
   /** Returns the cached result of a plan, as it is and as text; undefined if there is none. */
   readonly find: (job: Job) => { readonly result: LintResult; readonly text: string } | undefined;

@@ -13,7 +13,8 @@ export interface Call {
 const MOST = 5e7;
 
 /**
- * Wraps `io` so that all output is also recorded. `calls` returns the outputs so far; undefined if they are too long.
+ * Wraps `io` so that all output is also recorded. `calls` returns the outputs so far; undefined if they have too many
+ * characters to be kept.
  */
 export function recording(io: Io): { readonly io: Io; readonly calls: () => readonly Call[] | undefined } {
   const calls: Call[] = [];
