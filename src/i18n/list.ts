@@ -8,19 +8,22 @@ export function list(items: readonly string[], locale: Locale): string {
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
-/** Returns the enumeration in both languages, for a message's parameter. A plain text is the same in both. */
+/** Returns `items` as an enumeration in both languages, for a message's parameter. A plain text is the same in both. */
 export function localizedList(items: readonly (Localized | string)[]): Localized {
   const texts = items.map((item) => (typeof item === 'string' ? verbatim(item) : item));
   const [zh, en] = [texts.map((text) => text.zh), texts.map((text) => text.en)];
   return { zh: list(zh, 'zh-CN'), en: list(en, 'en') };
 }
 
-/** An enumeration that a choice by number agrees with: `{clauses} {clauses|applies|apply}`. */
+/**
+ * A list written out, with the number of its items, so that a word beside it can agree with that number: `{clauses}
+ * {clauses|applies|apply}` takes `applies` for one clause.
+ */
 export interface Enumeration extends Localized {
   readonly count: number;
 }
 
-/** Returns the enumeration as {@link localizedList} does, with the number of its items. */
+/** Returns the list written out as {@link localizedList} does, with the number of its items. */
 export function countedList(items: readonly (Localized | string)[]): Enumeration {
   return { ...localizedList(items), count: items.length };
 }

@@ -39,7 +39,10 @@ export function placeholders(template: string): string[] {
   return bracesOf(template).filter((braced) => !braced.includes('|'));
 }
 
-/** Returns the choices by number of `template`, `n|plan|plans`, each once, in order of first appearance. */
+/**
+ * Returns the choices by number of `template`, such as `n|plan|plans` (`plan` if n is 1, else `plans`), each once, in
+ * order of first appearance.
+ */
 export function choices(template: string): string[] {
   return bracesOf(template).filter((braced) => braced.includes('|'));
 }
@@ -48,15 +51,19 @@ function bracesOf(template: string): string[] {
   return [...new Set(partsOf(template).filter((_, i) => i % 2 === 1))];
 }
 
-/** True if a value stands for one thing: the number 1, or an enumeration of one. */
+/**
+ * True if a value stands for one thing, so that a choice by number takes its first word: the number 1, or an
+ * enumeration of one item.
+ */
 export function isOne(value: MessageParam | Enumeration | number): boolean {
   if (typeof value === 'object') return 'count' in value && value.count === 1;
   return String(value) === '1';
 }
 
 /**
- * Returns the value of one placeholder in `locale`, or the word that a choice by number takes. Throws an Error if the
- * value is missing: a fault of the rule, not of the plan.
+ * Returns what stands in `locale` for `braced`, the text between braces in a template: the value of a placeholder, or
+ * the word that a choice by number takes. Throws an Error if the value is missing: a fault of the rule, not of the
+ * plan.
  */
 export function renderParam(message: Message, braced: string, locale: Locale): string {
   const [name, one, many] = braced.split('|');
