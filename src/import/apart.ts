@@ -24,7 +24,8 @@ interface Storey {
 
 /**
  * Returns a note on the storeys of each building that don't lie over each other, as if each were drawn about an origin
- * of its own. What their names call two buildings may lie anywhere, and a building model places its storeys itself.
+ * of its own. Storeys whose names say different buildings aren't held against each other, since these may lie anywhere;
+ * nor are those of a building model, which states where its storeys lie.
  */
 export function storeysApart(levels: readonly SourceLevel[], draft: PlanDraft): Note[] {
   const storeys = levels.flatMap((level): Storey[] => {
@@ -63,8 +64,8 @@ function haveOne(part: readonly Storey[], other: readonly Storey[]): boolean {
 
 /**
  * Returns a note on each drawing that is taken for one level though its rooms lie in several plans apart from each
- * other: they may be storeys side by side, sections or details. None if the mapping lists the levels, or if the titles
- * of the drawing have told of several storeys.
+ * other: they may be storeys side by side, sections or details. None if the mapping lists the levels, or if a note says
+ * already that titles in the drawing name several storeys.
  */
 export function plansInOne(
   levels: readonly SourceLevel[],

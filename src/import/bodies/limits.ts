@@ -9,12 +9,12 @@ export const SHORTEST = 0.001;
 export const CRUMB = 0.02;
 /** Sine of 0.2°: segments that turn less are drawn along one line. */
 export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);
-/** m: segments of one line are drawn no further apart across. */
+/** m: segments that lie no further apart across count as parts of one line. */
 export const SAME_LINE = 0.002;
 /** m: ends of lines this close are joined, since drafters snap by eye. */
 export const WELD = 0.005;
 
-/** Sine of 3°: both faces of one wall run within it. */
+/** Sine of 3°: the two faces of a wall are parallel to within this. */
 export const PARALLEL = Math.sin((3 * Math.PI) / 180);
 /** m: faces nearer than this are one line drawn twice; a pane of glass and render of 20 mm are drawn with two lines. */
 export const THINNEST = 0.0195;
@@ -56,7 +56,7 @@ export const MITRE = 0.3;
 /** m: sides of a pillar drawn with four lines. Shorter ones are jambs, longer ones close a cupboard or a shaft. */
 export const PILLAR = [0.2, 1.5] as const;
 
-/** Sine of 8°: what is drawn of a door or window runs along its wall within it. */
+/** Sine of 8°: a line that draws a door or window is parallel to its wall to within this. */
 export const ALONG = Math.sin((8 * Math.PI) / 180);
 /** m: a leaf or a window may be drawn this far outside its wall's faces. */
 export const BESIDE = 0.16;
@@ -76,7 +76,10 @@ export const WIDEST_DOOR = 1.3;
 export const WIDEST_SIDE = 1.6;
 /** m: widest passage. */
 export const WIDEST_GAP = 4;
-/** m: of two parallel gaps no farther apart than this, one is the reveal of the other's opening. */
+/**
+ * m: of two parallel gaps no farther apart than this, one is the reveal (the recess in the thick wall) of the opening
+ * in the other.
+ */
 export const REVEAL = 0.7;
 /** m: least and greatest length of a door leaf, the radius of its swing. */
 export const LEAVES = [0.3, 2.2] as const;
@@ -109,7 +112,7 @@ export const AJAR = {
 } as const;
 /** m: shortest line that shows a door or window by itself: a shorter one is a reveal. */
 export const SHORTEST_LINE = 0.35;
-/** m: shortest and longest edge across a wall that may be a jamb, the end of the wall at an opening. */
+/** m: shortest and longest edge at the end of a wall, across it, that may be the jamb of an opening. */
 export const JAMBS = [0.06, THICKEST] as const;
 /**
  * m: widest gap between two jambs that face each other, even if no strip of wall ends there (bay windows, recessed
@@ -118,7 +121,7 @@ export const JAMBS = [0.06, THICKEST] as const;
 export const WIDEST_JAMBS = 8;
 /** A drawn leaf or line belongs to the gap in which at least this share of its length lies, and to no other gap. */
 export const SERVED = 0.8;
-/** m: walls are looked for so far from a door or window that lies in none. */
+/** m: how far off a wall is looked for from a door or window that stands in no wall. */
 export const FAR = 10;
 /** m: overlap from which two drawn openings in one wall are one. */
 export const SAME_OPENING = 0.1;
@@ -138,9 +141,9 @@ export const WITHIN = 0.85;
  * how far apart their ends may lie lengthwise (m).
  */
 export const PANES = { least: 3, apart: 0.25, off: 0.02 } as const;
-/** m: parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
+/** m: neighbouring parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
 export const ROW = 0.3;
-/** m: a row ends no further from the walls beside it. */
+/** m: a row of doors and windows ends no further from the walls on both its sides. */
 export const ROW_TO_WALL = 0.4;
 /** m: a shorter gap is no opening. */
 export const SHORTEST_OPENING = 0.4;
@@ -152,8 +155,8 @@ export const ROOM_AREA = 0.8;
 /** m²: a fireplace or a chimney has less; smaller spaces without an opening, a name or a device are no rooms. */
 export const CLOSED_AREA = 2;
 /**
- * Least width (m) and least area (m²) of the spaces on both sides of a gap in which no door is drawn, if it parts
- * rooms.
+ * A gap in which no door is drawn parts two rooms only if the space on each side has at least this width (m) somewhere
+ * and this area (m²).
  */
 export const GAP_SIDE = [0.8, 1.2] as const;
 /**
@@ -180,11 +183,14 @@ export const NARROWS = 0.75;
  */
 export const AREA_OFF = { share: 0.12, least: 1 } as const;
 
-/** Treads of a flight: at least so many, and so far apart (m). Goings are drawn like that; landings are wider. */
+/**
+ * Treads of a flight of stairs: at least so many, and so deep, from one drawn line to the next (m). Landings are
+ * deeper.
+ */
 export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
 /**
  * Treads less than `apart` (m) apart must be at least `least` in number, since the faces of two walls that stand as far
- * apart as they are thick look like four treads. Walls are mostly thinner than `apart`, goings mostly longer.
+ * apart as they are thick look like four treads. Walls are mostly thinner than `apart`, treads mostly deeper.
  */
 export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
 /** m: shortest and longest tread of stairs, which is the width of a flight. */

@@ -66,7 +66,10 @@ export interface Surroundings {
   readonly isInside: (at: Point) => boolean;
 }
 
-/** Returns those of `gaps` that part two rooms, or a room from outside where walls end on both sides. */
+/**
+ * Returns those of `gaps` that part two rooms, and those that part a room from the outside and lie between two ends of
+ * walls.
+ */
 export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
   let kept = [...gaps];
   for (let round = 0; round < ROUNDS && kept.length > 0; round += 1) {

@@ -8,11 +8,11 @@ import { isHollow, isNamed, roomsAmong, type Surroundings, sidesOf } from './roo
 import type { Gap, Strip } from './types.js';
 import { rectangleOf } from './walls/bodies.js';
 
-/** The gaps that were taken for slips, by what becomes of them. */
+/** Gaps that were taken for slips of drawing, by what becomes of them. */
 export interface Slips {
   /** Openings that nobody drew, each once: wide enough to look through, with a room on either side. */
   readonly opened: readonly Gap[];
-  /** Wall. */
+  /** Gaps that become wall. */
   readonly closed: readonly Gap[];
   /** Those of `closed` without which two rooms would be one. */
   readonly parting: readonly Gap[];
@@ -21,11 +21,12 @@ export interface Slips {
 }
 
 /**
- * Sorts gaps that were taken for slips by what they part, with the gaps of which both jambs were taken for the faces of
- * a wall.
+ * Decides what becomes of gaps that were taken for slips of drawing, by whether they part two rooms. Strips no longer
+ * than a wall is thick are looked at, too: the two edges that were taken for the faces of a wall may be the jambs of a
+ * gap.
  *
- * @param strips the strips of the storey that are formed of two faces
- * @param around what stands about them; its `solids` without `gaps` and `strips`
+ * @param strips the storey's strips that were formed of two faces
+ * @param around what stands about the gaps; its `solids` don't contain `gaps` and `strips`
  */
 export function slipsAmong(gaps: readonly Gap[], strips: readonly Strip[], around: Surroundings): Slips {
   const jambed = new Map(strips.flatMap((strip) => betweenFaces(strip).map((gap) => [gap, strip] as const)));
@@ -89,7 +90,7 @@ function betweenFaces(strip: Strip): Gap[] {
   ];
 }
 
-/** True if two gaps are one: found from its other end, or in another layer of the wall. */
+/** True if two gaps are the same one, found from each of its ends or in two layers of one wall. */
 export function isSameGap(one: Gap, other: Gap): boolean {
   const apart = distance(halfway(one.a, one.b), halfway(other.a, other.b));
   return apart < SAME_GAP && Math.abs(one.length - other.length) < SAME_LENGTH;

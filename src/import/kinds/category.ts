@@ -18,8 +18,8 @@ export interface SourceCategory {
 }
 
 /**
- * Returns the values of `feature` under the mapping's `keys.kind`, in that order, one for each entry of a list
- * (`toilets;shower`); then texts drawn in the room.
+ * Returns the values that may give the use of the room `feature`: those of the properties in the mapping's `keys.kind`,
+ * in that order, one for each entry of a list (`toilets;shower`); then texts drawn in the room.
  */
 export function sourceCategories(
   { format, properties }: RawFeature,

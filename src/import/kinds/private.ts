@@ -36,7 +36,7 @@ export interface Conflict {
   readonly kind: string;
 }
 
-/** Returns the note on a conflict between two statements of a room's use that ended with `end`. */
+/** Returns the note on two statements about a room's use that contradict each other; `end` is how that was decided. */
 export function conflictNote(end: Within, { given, said, kind }: Conflict, pack: Pack): Pick<Note, 'sort' | 'message'> {
   const message = labels[NOTES[end]]({ given, said, kind: kindWords(kind, pack) });
   return { sort: end === 'open' ? 'unknown' : 'assumed', message };

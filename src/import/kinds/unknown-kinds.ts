@@ -6,8 +6,8 @@ import type { Stage } from '../stage.js';
 import { t } from './texts.js';
 
 /**
- * Adds a note for each use that is unknown or contradicts its source, with its count, most frequent first. Runs after
- * labels in rooms have given what they know.
+ * Adds a note for each use of rooms that is unknown or contradicts its source, with the number of such rooms, most
+ * frequent first. Runs after labels in rooms have given these a use.
  */
 export const noteUnknownKinds: Stage = (draft) => {
   const found = draft.zones.flatMap((zone) => {

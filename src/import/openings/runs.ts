@@ -7,7 +7,10 @@ import { type LineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { Note } from '../notes.js';
 import type { Edge } from './edges.js';
 
-/** Greatest distance in m between a line and the walls it cuts: what a plan allows, less the possible rounding. */
+/**
+ * Greatest distance in m between an opening's line and the walls that it cuts: what a plan allows, less what rounding
+ * may add.
+ */
 export const TOUCHING = SAME_LINE - 0.002;
 
 /**

@@ -20,13 +20,17 @@ const NUMBERED = /(?:\d+|[a-z甲乙丙丁一二三四五六七八九十])号?[�
 /** A building's number within the words for a storey: 地下2号楼一层. */
 const WITHIN = /[\d一二三四五六七八九十]+(?:[号#＃]楼?|[栋座幢])/u;
 
-/** Returns the word in a name that makes its storey another one than its number says (夹层, 设备层); undefined if there is none. */
+/**
+ * Returns the word in a name by which it means a storey of its own beside the numbered one, such as a mezzanine (夹层) or
+ * a floor of machines (设备层); undefined if there is none.
+ */
 export function betweenIn(name: string): string | undefined {
   return BETWEEN.exec(name)?.[0];
 }
 
 /**
- * Returns what a name says besides its storey, the trade and the issue: the building, if anything; '' for nothing.
+ * Returns what the name of a drawing or level says besides its storey, the trade (弱电) and sheet number, date or
+ * version: the building, if anything; '' for nothing.
  *
  * @param storey the part of the name that says the storey
  */
@@ -38,12 +42,15 @@ export function buildingIn(name: string, storey: string): string {
     .toLowerCase();
 }
 
-/** True if names that say these buildings may be of one: they say the same, or one of them says none. */
+/** True if two names may mean one building, by what `buildingIn` returns of each: the same, or '' for one of them. */
 export function mayBeOne(one: string, other: string): boolean {
   return one === other || one === '' || other === '';
 }
 
-/** True if both say a building's number, and not the same. */
+/**
+ * True if two names certainly mean two buildings: what `buildingIn` returns of each has a building's number, and not
+ * the same one.
+ */
 export function areTwo(one: string, other: string): boolean {
   const [mine, yours] = [NUMBERED.exec(one)?.[0], NUMBERED.exec(other)?.[0]];
   return mine !== undefined && yours !== undefined && mine !== yours;

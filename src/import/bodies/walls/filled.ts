@@ -111,10 +111,10 @@ function opened(ring: Ring): Ring {
 }
 
 /**
- * Returns the lines that draw walls without repetitions. `rest`: the lines of unfilled walls, and the parts of the
- * common outline of all filled areas along which no such line is drawn. `walls`: `all` without the filled areas that
- * contribute nothing to `rest`, since the lines along their edges are the walls. Wide lines contribute nothing to
- * `rest`.
+ * Returns the walls and the lines that draw them, without what is drawn twice: a filled area and lines along its edges.
+ * `rest`: the lines of unfilled walls, and those parts of the common outline of all filled areas along which no such
+ * line is drawn. `walls`: `all` without the filled areas of which no edge is in `rest`. Wide lines are in `walls` and
+ * give nothing to `rest`.
  */
 export function withoutRepeated(all: readonly DraftWall[]): {
   readonly walls: readonly DraftWall[];

@@ -17,8 +17,9 @@ interface Layer {
 }
 
 /**
- * Returns the strips of wall with those that lie face to face as one, as far as they run side by side: a wall is all its
- * layers, and its openings go through all of them. What is thicker together than a wall stays apart.
+ * Returns the strips of wall, with strips that lie face to face joined to one as far as they run side by side: a wall
+ * is all its layers, and its openings go through all of them. Strips that would together be thicker than a wall stay
+ * apart.
  */
 export function layered(strips: readonly Strip[]): Strip[] {
   const meet = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));

@@ -28,9 +28,10 @@ export interface Paired {
 }
 
 /**
- * Returns the strips of wall between parallel lines, as `cleaned` returns them. The thinnest go first, and each side of
- * each stretch of a face is used once: a narrow closet between two partitions is never a wall. Thick pairs count where
- * the drawing uses that thickness; where it shows walls as single lines, none does.
+ * Returns the strips of wall between parallel lines; `lines` (m) as `cleaned` returns them. The thinnest strips are
+ * taken first, and each side of each stretch of a face is used once, so that a narrow closet between two partitions is
+ * never a wall. A strip thicker than `COMMON` is taken only if the drawing uses that thickness, and none is if the
+ * drawing shows each wall as a single line.
  */
 export function pairFaces(lines: readonly Segment[]): Paired {
   const candidates = candidatesOf(lines);

@@ -26,7 +26,8 @@ import { isByLeaf, unitOf } from './units/unit.js';
 
 /**
  * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
- * otherwise, or it has the devices of another one's. Blocks are searched; a block that a rule makes a door, window or device counts as a whole.
+ * otherwise or the file holds nothing but the devices of the storey that another one draws. Blocks are searched; a
+ * block that a rule makes a door, window or device counts as a whole.
  *
  * @param isRoom true of a text that names a room, and so is no number of a device
  */

@@ -46,8 +46,8 @@ export interface IfcFloors {
 const MOVING: ReadonlySet<string> = new Set(['IfcStair', 'IfcRamp', 'IfcTransportElement']);
 
 /**
- * Returns the stairs, lifts and holes of floor slabs among all `things` of a model; `rooms` are those that they may lie
- * in or fill, wells included.
+ * Returns the stairs, lifts and holes of floor slabs among all `things` of a model. `rooms`: the rooms that they may
+ * lie in or fill, with the wells (`isWell`), where a room of a lower storey is open to the storey above.
  */
 export function floorsOf(things: readonly IfcElement[], rooms: readonly IfcRoom[], storeys: Storeys): IfcFloors {
   const found = {

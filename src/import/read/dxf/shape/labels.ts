@@ -74,10 +74,10 @@ function isRoomNumber(text: string): boolean {
 
 /**
  * Returns the name of each ring: the words of the largest letters that lie in it and in no smaller ring, in reading
- * order, then the room number. Areas, levels and door numbers are no names.
+ * order, then the room number. Areas, heights and door numbers are no names.
  *
  * @returns `names` by ring index; `unused`: labels inside a ring that aren't part of its name; `outside`: labels in no
- * ring; `voices`: by ring index, all its labels if several make up its name, else those that aren't its name
+ *   ring; `voices`: by ring index, all its labels if several make up its name, else those that aren't its name
  */
 export function namesOf<L extends Label>(
   rings: readonly (readonly Point[])[],

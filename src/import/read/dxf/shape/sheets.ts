@@ -35,10 +35,11 @@ const OUTSIDE = 1;
 const OVER = 0.5;
 
 /**
- * Returns `features` with those of each drawing that has devices alone on the level of the plan of their storey: the
- * names of both say one storey and no two buildings, and the plan lies under the devices. Where that isn't sure, the
- * drawings stay levels of their own, and a note says what to write. Names that differ in more than the storey may say
- * two buildings or mean nothing by it: only a person knows.
+ * Returns `features` with those of each drawing that holds nothing but devices moved to the level of the drawing that
+ * shows the plan of their storey: the only plan whose name says the same storey and may mean the same building, if at
+ * least half of the devices lie over it. Where that isn't sure, the drawings stay levels of their own, and a note says
+ * what to write in the mapping: only a person knows whether names that differ in more than the storey mean two
+ * buildings.
  *
  * @param names names of the drawings, by path
  * @returns the features, the levels that are empty now, and the notes

@@ -13,9 +13,9 @@ const MOST = 10_000;
 const HIGHEST_DEGREE = 25;
 
 /**
- * Returns points along a SPLINE as it gives them, with no chord further than about `sagitta` (in these) from it;
- * undefined if it gives neither control points with knots nor points that it runs through. Source: Autodesk, DXF
- * Reference, "SPLINE".
+ * Returns points along a SPLINE in its own coordinates, with no chord further than about `sagitta` (in these) from the
+ * curve; undefined if the entity gives neither control points with knots nor points that it runs through. Source:
+ * Autodesk, DXF Reference, "SPLINE".
  */
 export function splinePoints(entity: Entity, sagitta: number): Point[] | undefined {
   const degree = numberOf(entity, 71, 3);
@@ -38,8 +38,8 @@ export function splinePoints(entity: Entity, sagitta: number): Point[] | undefin
 }
 
 /**
- * Returns points along an ELLIPSE or a part of one as it gives its centre, with no chord further than about `sagitta`
- * (in these) from it. A whole ellipse ends where it began.
+ * Returns points along an ELLIPSE, or a part of one, in the coordinates of its centre, with no chord further than about
+ * `sagitta` (in these) from the curve. A whole ellipse ends where it began.
  */
 export function ellipsePoints(entity: Entity, sagitta: number): Point[] {
   const [center, major] = [10, 11].map((code): Point => [numberOf(entity, code), numberOf(entity, code + 10)]);

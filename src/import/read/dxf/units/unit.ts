@@ -136,14 +136,20 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
  */
 const NEAR = 2;
 
-/** True if more speaks against the best unit than for it: a size that suits by chance is no unit. */
+/**
+ * True if the measures of the drawing that contradict even the best unit weigh more than all that speaks for that unit,
+ * so that it may fit by chance.
+ */
 export function isOdd({ witnesses, candidates: [best] }: Pick<UnitFinding, 'witnesses' | 'candidates'>): boolean {
   const isNear = (witness: Witness) => [1, NEAR, 1 / NEAR].some((factor) => allows(witness, factor * best.metres));
   const against = witnesses.filter((witness) => !isNear(witness));
   return against.reduce((sum, { name }) => sum + PLAUSIBLE[name][2], 0) > best.points;
 }
 
-/** True if leaves of doors are as wide as they can be in the unit of the finding. */
+/**
+ * True if the unit found is supported by the drawing's doors: in that unit some measure of door leaves has a width that
+ * leaves can have.
+ */
 export function isByLeaf({ unit, witnesses }: UnitFinding): boolean {
   return unit !== undefined && witnesses.some(isLeafIn(unit));
 }
