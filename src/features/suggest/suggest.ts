@@ -50,7 +50,10 @@ export interface SuggestOptions extends Scope {
   readonly catalogue: Catalogue;
   readonly objective: Objective;
   readonly solve: Solver;
-  /** strict: no pose on which lint finds anything; fails: those may be used about which a person must decide. */
+  /**
+   * strict: only poses that see no more than a graze of any private place, and little floor that is in no zone; fails:
+   * also poses about whose views a person must decide, as long as none is a fail.
+   */
   readonly privacy: 'strict' | 'fails';
   /** True if what the ban on capture costs is worked out, too. */
   readonly withPrice: boolean;
@@ -86,9 +89,9 @@ export interface Suggested {
 
 /**
  * Returns the cameras of status planned that a design replaces: those that cover any zone which must be covered. A
- * camera stays if the catalogue names it as fixed, another rule orders it where it stands, or another file than the
- * plan's own draws it. It stays, too, if a zone that reaches beyond the levels asked about would lose coverage without
- * it, since nothing is designed for that zone.
+ * camera stays if the catalogue names it as fixed, another regulation requires it where it stands (`mandatedBy`), or
+ * another file than the plan's own draws it. It stays, too, if a zone that reaches beyond the levels asked about would
+ * lose coverage without it, since nothing is designed for that zone.
  */
 export function replacedIn(report: Report, { fixed }: Catalogue, asked: Scope): Device[] {
   if (asked.only !== undefined) return [];
@@ -130,8 +133,8 @@ function neededBeyond(report: Report, gone: readonly Device[], asked: Scope): Re
 }
 
 /**
- * Returns those of `devices` that can be taken out of the plan's own file and that no other rule orders where they stand;
- * the others stay.
+ * Returns those of `devices` that can be taken out of the plan's own file and that no other regulation requires where
+ * they stand (`mandatedBy`); the others stay.
  */
 export function removableOf(report: Report, devices: readonly Device[]): Device[] {
   const drawn = drawnOf(report);

@@ -125,7 +125,10 @@ export type Conclusion =
   | { readonly is: 'proved' }
   /** A design is found; whether a cheaper one exists isn't decided. */
   | { readonly is: 'gap' }
-  /** No design exists with these types and mounts: of `zone` no more than `most` (0–1) can be covered without intruding. */
+  /**
+   * No design exists with these types and mounts: no more than a share `most` (0–1) of the requirement's zone can be
+   * covered without seeing into private zones, among them `by`.
+   */
   | {
       readonly is: 'impossible';
       readonly requirement: Requirement;
@@ -151,7 +154,10 @@ export interface Part {
   readonly cameras: readonly SuggestedCamera[];
   /** Number of cells of poses that the proof consists of. */
   readonly cells: number;
-  /** The floor by how much it weighs in the proof, 0–1 of the heaviest: where weight is, cameras are needed. */
+  /**
+   * Parts of the floor, each with its weight in the proof as a share (0–1) of the greatest: where weight is, cameras
+   * are needed.
+   */
   readonly floor: readonly { readonly level: string; readonly region: Region; readonly weight: number }[];
 }
 

@@ -41,7 +41,10 @@ export interface Root {
   /** Headings (clockwise from +y of the plan) and tilts that may be taken there, degrees. */
   readonly headings: Range;
   readonly tilts: Range;
-  /** Returns one of some private zones of which every pose of a box sees more than a graze; undefined if none is certain. */
+  /**
+   * Returns a private zone, one of those with the ids `among`, of which every pose of a box sees more than a graze;
+   * undefined if that is certain of none.
+   */
   readonly seenByAll: (box: PoseBox, among: ReadonlySet<string>) => Zone | undefined;
   /** True if every pose of a box certainly sees too much floor that is in no zone. */
   readonly seesUndrawnInAll: (box: PoseBox) => boolean;
@@ -146,8 +149,8 @@ const SLIVER = 1e-6;
 const MOST_CORNERS = 2000;
 
 /**
- * Returns the part of a mount where `eyes` are, with the atoms of its level that are in sight from there in any
- * direction. `poses` works out the views.
+ * Returns the part of a mount where `eyes` are, with those atoms of its level that are in sight from some point of it,
+ * in whatever direction. `poses` works out the views.
  *
  * @param among indices of the atoms to look at; undefined: all
  */
