@@ -41,7 +41,7 @@ export function segmentsMeet(p: Segment, q: Segment): boolean {
   return !sameSide(sides.qa, sides.qb) && !sameSide(sides.pa, sides.pb);
 }
 
-/** True if the segments cross in a point inside both. Exact for the doubles given. */
+/** True if the segments cross in a point that is an end of neither. Exact for the doubles given. */
 export function segmentsCross(p: Segment, q: Segment): boolean {
   return (
     opposite(orientation(p.a, p.b, q.a), orientation(p.a, p.b, q.b)) &&
@@ -50,9 +50,9 @@ export function segmentsCross(p: Segment, q: Segment): boolean {
 }
 
 /**
- * Returns a point that the closed segments share: their crossing, an end that touches or, where they overlap, the first
- * shared end; undefined if they don't meet. Whether they meet is decided exactly; the coordinates of a crossing are
- * rounded.
+ * Returns a point that the closed segments share: their crossing or, where one touches or overlaps the other, an end of
+ * one that lies on the other; undefined if they don't meet. Whether they meet is decided exactly; the coordinates of a
+ * crossing are rounded.
  */
 export function intersectSegments(p: Segment, q: Segment): Point | undefined {
   if (!segmentsMeet(p, q)) return undefined;

@@ -16,7 +16,8 @@ export interface Viewshed {
    *
    * @param range metres: the ring is exact within this distance of the eye and may be wrong beyond; absent: exact
    *   everywhere
-   * @param stands true for a wall of the kind "depends on the view" that occludes in this view; absent: all do
+   * @param stands asked only of walls with 2 or EITHER in `blocks`: true if the wall occludes in this view; absent: all
+   *   do
    */
   viewshed(eye: Point, window?: Window, range?: number, stands?: Occludes): Ring;
 }
