@@ -77,8 +77,8 @@ export interface PlanTerms {
   /** Lowest level of findings that fail the run. */
   readonly failOn: FailOn;
   /**
-   * The level by the configuration alone, for a run that this one is a part of. It is never `never` where the report
-   * doesn't say so.
+   * The level that the configuration alone sets, without the command line: for the whole run, if this one is a shard of
+   * it. It is `error` in place of `never` if the report doesn't caution that nothing fails the run.
    */
   readonly wholeFailOn: FailOn;
   /** `checked` if the plan's region must be one that the named packs govern; `any` if the command line names them. */
