@@ -127,7 +127,7 @@ export type Conclusion =
   | { readonly is: 'gap' }
   /**
    * No design exists with these types and mounts: no more than a share `most` (0–1) of the requirement's zone can be
-   * covered without seeing into private zones, among them `by`.
+   * covered without seeing into private zones. `by`: those that forbid the poses from which more could be seen.
    */
   | {
       readonly is: 'impossible';
