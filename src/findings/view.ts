@@ -91,7 +91,10 @@ const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:^|\/)waivers\/\d+$/, ['/subject']],
 ];
 
-/** Returns the span of the exact token: an element's id, a waiver's subject, else what `place` points to. */
+/**
+ * Returns the span of the text by which a reader knows what `place` points to: the id of an element, the subject of a
+ * waiver, else the whole of it.
+ */
 export function tokenSpan(file: SourceFile, place: Place): Span {
   const whole = locate(file, place);
   const names = place.key === true ? [] : (NAMES.find(([pattern]) => pattern.test(place.pointer))?.[1] ?? []);

@@ -1,5 +1,5 @@
-// Shapes of the plane that all of sitecam shares: points, rings, regions, boxes; in metres, x east, y north.
-/** A point of the plane in metres: x east, y north. */
+// Shapes of the plane that all of sitecam shares: points, rings, regions, boxes; in metres, x to the right, y up.
+/** A point of the plane in metres: x to the right, y up. The plane's y is the plan's, which need not be true north. */
 export type Point = readonly [x: number, y: number];
 
 /** A closed ring of points in metres. The last point doesn't repeat the first; the ring may run either way round. */

@@ -8,6 +8,8 @@ import { cellAt, type Triangulation } from './triangulation.js';
  * Returns the number of a triangle that holds the point (x, y), perhaps on its edge. The point is in grid units and
  * must lie strictly inside the box. The same point always gives the same triangle: the walk begins at the point's grid
  * cell, not where the last walk ended.
+ *
+ * @throws RangeError for a point outside the box
  */
 export function triangleAt(mesh: Triangulation, x: number, y: number): number {
   const { grid, count } = mesh;

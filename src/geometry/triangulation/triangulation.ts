@@ -17,7 +17,10 @@ export interface Triangulation extends Mesh {
   readonly grid: Grid;
 }
 
-/** A grid over the box: for each of its cells, in Morton order, a triangle in or near it. */
+/**
+ * A grid over the box: for each of its cells, in Morton order, a triangle in or near it, from which the search for the
+ * triangle of a point in the cell begins.
+ */
 export interface Grid {
   readonly minX: number;
   readonly minY: number;

@@ -6,7 +6,7 @@ import { packagePath } from '../package.js';
 const FILE = 'plan.schema.json';
 const INSTALLED = 'node_modules/sitecam-lint/schemas';
 
-/** Path of the schema if no installation is near: beside the plan. */
+/** Path of the schema, from the plan's folder, for a plan near which sitecam isn't installed: beside the plan. */
 export const SCHEMA_BESIDE_PLAN = `./${FILE}`;
 
 /**

@@ -22,7 +22,10 @@ const PREFIXES: Readonly<Record<string, number>> = {
   ATTO: 1e-18,
 };
 
-/** Returns metres per unit of length among the lines of `units` (of an IfcUnitAssignment); 1 if none says. */
+/**
+ * Returns how many metres the unit of length of a model has; 1 if it names none. `units`: the lines of its units (of an
+ * IfcUnitAssignment); `lineOf` returns the entity in a line, undefined if there is none.
+ */
 export function metresPerUnit(units: readonly number[], lineOf: (line: number) => WebLine | undefined): number {
   const length = units.map(lineOf).find((unit) => plainValue(unit?.UnitType) === 'LENGTHUNIT');
   return length === undefined ? 1 : metresOf(length, lineOf, 0);

@@ -152,7 +152,10 @@ export const SHORTEST_OPENING = 0.4;
 export const ROOM_WIDTH = 0.6;
 /** m²: a smaller space is no room. */
 export const ROOM_AREA = 0.8;
-/** m²: a fireplace or a chimney has less; smaller spaces without an opening, a name or a device are no rooms. */
+/**
+ * m²: a space smaller than this, without an opening, a name or a device in it, is no room: it may be a fireplace or a
+ * chimney.
+ */
 export const CLOSED_AREA = 2;
 /**
  * A gap in which no door is drawn parts two rooms only if the space on each side has at least this width (m) somewhere

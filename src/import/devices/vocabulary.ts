@@ -95,7 +95,7 @@ const ON_FIRE_LAYER: ReadonlySet<string> = new Set([
   'smoke-detector',
 ]);
 
-/** True if blocks on `layer` are devices: 安防, 弱电-设备, CCTV. */
+/** True if the name of a layer says that blocks on it are devices: 安防, 弱电-设备, CCTV. */
 export function isDeviceLayer(layer: string): boolean {
   return isLayer(layer, data.layers.device) && !isFireLayer(layer);
 }

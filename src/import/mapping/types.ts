@@ -58,7 +58,7 @@ export interface MappingKeys {
 /** A rectangle of a drawing, in drawing units: x and y of its lower left corner, then of its upper right one. */
 export type Region = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** A storey of a source that doesn't describe its storeys. */
+/** A storey that the mapping names, for a source that doesn't describe its storeys itself. */
 export interface MappingLevel {
   /** Name by which features refer to it. */
   readonly key: string;

@@ -107,7 +107,7 @@ export function mercator({ path, value }: RawCollection): Unplaced | undefined {
   return problemOf(problemText.mercator({ crs }), { path, pointer: '/crs' });
 }
 
-/** Returns every list of numbers where a geometry has its positions. */
+/** Returns the positions in a feature's geometry, each as the list that the file has: its values aren't checked. */
 export function positionsIn(feature: unknown): (readonly unknown[])[] {
   const geometry = isRecord(feature) ? memberOf(feature, 'geometry') : undefined;
   const found: (readonly unknown[])[] = [];

@@ -92,12 +92,12 @@ export function idOfStorey(storey: number): string {
 /** Names of a roof, which lies above all else. */
 const ROOF = /屋[面顶]|楼顶|天台|roof|(?<![a-z])RF(?![a-z])/i;
 
-/** True if a name says a roof. */
+/** True if a name means a roof. */
 export function isRoof(name: string): boolean {
   return ROOF.test(name);
 }
 
-/** True if a name says the outdoors, and neither a storey nor a roof. */
+/** True if a name means the outdoors, and neither a storey nor a roof. */
 export function isOutdoors(name: string): boolean {
   return /室外|户外|outdoor|outside|exterior/i.test(name) && storeyAt(name) === undefined && !isRoof(name);
 }

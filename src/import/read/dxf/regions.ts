@@ -9,7 +9,10 @@ import type { Tally } from './parse/tally.js';
 /** A level that a region of the drawing holds. */
 export type RegionLevel = MappingLevel & { readonly region: Region };
 
-/** Returns the levels of the mapping that regions of the drawing at `path` hold; none if it isn't split. */
+/**
+ * Returns those levels of the mapping that lie in a region of the drawing at `path`; none if the mapping doesn't divide
+ * that drawing into regions.
+ */
 export function regionsOf({ levels = [] }: Mapping, path: string): RegionLevel[] {
   const feature: RawFeature = {
     format: 'dxf',

@@ -9,9 +9,9 @@ import { idOfStorey, isOutdoors, isRoof, levelsMapped, storeyIn } from '../../st
 import { dxfText } from '../messages.js';
 
 /**
- * Returns the storeys of the drawings of these names: those of the mapping, else one for each drawing in the same order,
- * its `ordinal` by the storey number in its name. Drawings without one lie above those with one, in their order, roofs
- * last.
+ * Returns the storeys of the drawings of these names: those of the mapping, else one for each drawing in the same
+ * order, its `ordinal` by the storey number in its name. Drawings without a number in their names lie above the others,
+ * in their order, roofs last.
  */
 export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
   if (mapping.levels !== undefined && mapping.levels.length > 0) return levelsMapped(mapping.levels, storeyIn);
