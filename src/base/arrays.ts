@@ -58,7 +58,10 @@ export function replaceRun<T>(list: T[], start: number, count: number, by: reado
   append(list, after);
 }
 
-/** Returns the array, or a copy of at least twice its length with room for `length` numbers. */
+/**
+ * Returns `array` itself if it has at least `length` elements; else a copy with room for `length` numbers, at least
+ * twice as long as `array`.
+ */
 export function roomFor<T extends Float64Array | Int32Array>(array: T, length: number): T {
   if (array.length >= length) return array;
   const size = Math.max(length, 2 * array.length);

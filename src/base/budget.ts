@@ -166,9 +166,9 @@ export function grantBudget(steps: number): void {
 export const MOST_FINDINGS = 60_000;
 
 /**
- * Grants steps for a finding.
+ * Counts a finding of the innermost budget, and grants that budget the steps of one finding (see {@link GRANTS}).
  *
- * @throws TooManyFindings if the innermost budget is one of {@link withGrants} and there are more than {@link MOST_FINDINGS}
+ * @throws TooManyFindings if a budget of {@link withGrants} has more than {@link MOST_FINDINGS} findings
  */
 export function grantFinding(): void {
   grantBudget(GRANTS.finding);

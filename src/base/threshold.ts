@@ -50,8 +50,8 @@ export interface MeasuredArea {
 }
 
 /**
- * Returns how an area compares with its limit, both in m². A difference is `at` up to the numerical bound, and up to the
- * smaller of {@link areaTolerance} and 2 % of the limit.
+ * Returns how an area compares with its limit, both in m². The result is `at` if the two differ by no more than the
+ * numerical bound, or by no more than the tolerance: {@link areaTolerance}, but at most 2 % of the limit.
  */
 export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): LimitSide {
   const most = MOST_OF_AREA * Math.abs(limit);

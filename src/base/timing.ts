@@ -21,7 +21,11 @@ export interface Timing {
   readonly parts: () => readonly TimedPart[];
 }
 
-/** Returns a `Timing` by a clock. @param now returns ms since some fixed moment */
+/**
+ * Returns a `Timing` that reads the clock `now`.
+ *
+ * @param now returns ms since some fixed moment
+ */
 export function createTiming(now: () => number): Timing {
   const parts = new Map<string, { time: number; whole: number; count: number | undefined }>();
   /** ms taken by parts within the one being measured. */
