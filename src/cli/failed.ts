@@ -10,8 +10,8 @@ import { faultText } from './fault-text.js';
 import { HIDDEN_USAGE } from './redact.js';
 
 /**
- * Says on standard error why a command failed, and returns its exit code: 2 for wrong usage or configuration, 70 for a fault of
- * sitecam itself.
+ * Says on standard error why a command failed, and returns its exit code: 2 for wrong usage or configuration, 70 for
+ * a fault of sitecam itself, 0 if it only ended to print help or the version.
  *
  * @param redacted true if nothing of the plans may be printed
  */

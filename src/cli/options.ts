@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../host/io.js';
 import { oneOf } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 
-/** Context of a command's declaration. */
+/** What each command gets when it is declared: streams and files, language, and where its exit code goes. */
 export interface Cli {
   readonly io: Io;
   /** Language of help, errors and the terminal. */
@@ -21,7 +21,7 @@ type Translate = (zh: string, en: string) => string;
 
 /** Options of a command that prints for people. */
 export interface PeopleFlags {
-  /** Undefined: as the terminal can. */
+  /** Undefined: with colour if the terminal shows it. */
   readonly color?: boolean;
 }
 
@@ -93,7 +93,10 @@ export function alertsOption(t: Translate): Option {
   );
 }
 
-/** Returns the option `--limit`, for every command that reads users' files: the most it reads. */
+/**
+ * Returns the option `--limit`, for every command that reads users' files: changes a limit of what it reads and works
+ * out.
+ */
 export function limitOption(t: Translate): Option {
   return new Option(
     '--limit <name=value>',
@@ -119,7 +122,7 @@ export function readOptions(command: Command, t: Translate): Command {
     );
 }
 
-/** Adds the options that decide how plans are judged: configuration, waivers, day and law pack. */
+/** Adds the options that decide how plans are judged: configuration, waivers, decisions, day and law packs. */
 export function termOptions(command: Command, t: Translate): Command {
   command
     .option(
@@ -159,7 +162,10 @@ export function dayOptions(command: Command, t: Translate): Command {
     .addOption(onlyPacksOption(t));
 }
 
-/** Returns the option `--pack`: a built-in law pack by its id, or any other by its path. */
+/**
+ * Returns the option `--pack`, repeatable: a law pack to judge by beside the laws in force, a shipped one by its id,
+ * any other by its path.
+ */
 export function packOption(t: Translate): Option {
   return new Option(
     '--pack <id>',
@@ -170,7 +176,10 @@ export function packOption(t: Translate): Option {
   ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }
 
-/** Returns the option `--only-packs`, whose values are those of `--pack`. */
+/**
+ * Returns the option `--only-packs`, repeatable: a law pack to judge by in place of the laws in force, given as for
+ * `--pack`.
+ */
 export function onlyPacksOption(t: Translate): Option {
   return new Option(
     '--only-packs <id>',
@@ -192,7 +201,7 @@ export function personaOption(t: Translate): Option {
   );
 }
 
-/** Adds `--baseline` and `--no-baseline`, and `--no-catalogue`. */
+/** Adds `--baseline` and `--no-baseline`, and `--no-catalogue`, which uses no catalogue of camera models. */
 export function baselineOptions(command: Command, t: Translate): Command {
   return command
     .option(

@@ -14,8 +14,9 @@ export function quotedForShell(name: string): string {
 }
 
 /**
- * Returns the command that starts sitecam as this user did: `sitecam`, or npx with its name. Outside a clone and a
- * project that has sitecam installed, npx must get the package's name, or it would fetch another package called sitecam.
+ * Returns the command that starts sitecam as this user did: `sitecam`, or `npx` with a name. Outside a clone, and
+ * outside a project that has sitecam installed, that is the package's name: `npx sitecam` would fetch another
+ * package.
  */
 export function invocationName(io: Io): string {
   if (io.env.npm_command !== 'exec') return 'sitecam';

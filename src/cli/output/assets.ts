@@ -82,7 +82,8 @@ export async function writeAssets(
 }
 
 /**
- * Returns links to the drawings of `one`, relative to the report `file`; relative to the current folder if undefined.
+ * Returns links to the drawings of `one`, a report or a pair of plans. They are relative to the folder of the report
+ * at `file`, or to the current folder if `file` is undefined.
  */
 export function picturesOf<Of>(assets: readonly Asset<Of>[], one: Of, file: string | undefined): LevelPicture[] {
   return assets

@@ -18,8 +18,8 @@ export interface OneReport extends Output {
 
 /**
  * Returns the report on each plan with its file, named after the plan, if the output is a folder (`html=pages/`);
- * else the report as it is. Plans of one name have their folder's name before
- * it, or a short hash of their paths after it.
+ * else the report as it is. If several plans have the same name, their files' names begin with that of the plan's
+ * folder or, if that is the same too, end with a short hash of the path.
  */
 export function oneEach(output: Output, input: ReportInput): OneReport[] {
   const { name, file } = output;
@@ -38,7 +38,10 @@ export function oneEach(output: Output, input: ReportInput): OneReport[] {
 /** Plans of a page that a browser still opens in a few seconds: some 100 KB each. Chosen by sitecam. */
 const MOST_ON_A_PAGE = 200;
 
-/** Returns the advice to write a page for each plan, if a page of all plans is too large for browsers. */
+/**
+ * Returns the advice to write a page for each plan, if one page of all `plans` plans is too large for browsers;
+ * undefined if it isn't, or if the output is no page in a file.
+ */
 export function pageAdvice({ name, file }: Output, plans: number, locale: Locale): string | undefined {
   if (name !== 'html' || file === undefined || plans <= MOST_ON_A_PAGE) return undefined;
   const folder = file.replace(/(?:\.html?)?$/i, '/');

@@ -40,7 +40,7 @@ interface WriteResult {
 
 /**
  * Writes an import to `target`. Returns lines (`text`) that report it to the user, and after a re-import its result
- * (`again`). Throws a UsageError if a file appeared meanwhile.
+ * (`again`). Throws a UsageError if a file has appeared there since `target` was determined.
  */
 export function writeImport(
   building: ImportedBuilding,

@@ -12,7 +12,10 @@ import { settingsOf, whereaboutsOf } from '../../../lint/support/terms.js';
 import { readPlan } from '../../../plan/read/read.js';
 import { rules } from '../../../rules/registry.gen.js';
 
-/** Prints the configuration that applies to `plan`, each value with its source. Lints nothing. Returns 0; 3 if it is no file. */
+/**
+ * Prints the configuration that applies to `plan`, each value with its source. Lints nothing. Returns 0; 3 if `plan`
+ * is no file.
+ */
 export function printConfig(
   plan: string,
   { today, ...flags }: TermFlags & { readonly today: string },

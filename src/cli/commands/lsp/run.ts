@@ -11,7 +11,10 @@ interface LspFlags extends PlanFlags {
   readonly clientProcessId?: string;
 }
 
-/** Serves an editor. Returns 0 when it has ended the connection. `usual` is the language if neither `--lang` nor it names one. */
+/**
+ * Serves an editor until it ends the connection, then returns 0. `usual` is the language of texts if neither `--lang`
+ * nor the editor names one.
+ */
 export async function lspCommand(
   { lang, stdio: _, clientProcessId: __, ...flags }: LspFlags,
   io: Io,

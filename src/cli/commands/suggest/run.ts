@@ -46,7 +46,10 @@ interface SuggestFlags extends TermFlags, PeopleFlags {
   readonly lang?: string;
 }
 
-/** Suggests cameras for one plan. Returns 0 if a design meets all that is asked, 1 if none is found, 3 for an unreadable plan. */
+/**
+ * Suggests cameras for one plan. Returns 0 if a design meets all that is asked; 1 if none is found, or if its cost
+ * isn't proved to be within `--gap` of the least; 3 for an unreadable plan.
+ */
 export async function suggestCommand(plan: string, flags: SuggestFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const format = oneOf(flags.format, SUGGEST_FORMATS, { zh: '--format 的取值', en: '--format' });
   const seconds = figure(flags.time, '--time');

@@ -19,7 +19,7 @@ export interface RequestedTerms extends TermFlags {
 /** Terms on which a plan is judged again. */
 interface AgainTerms extends PlanTerms {
   readonly packsFrom: PacksFrom;
-  /** What the report was made with and isn't there. */
+  /** Files and packs that the report was made with and that can't be found now. */
   readonly missing: readonly Undecidable[];
 }
 
@@ -31,8 +31,9 @@ export interface RecordedTerms {
 }
 
 /**
- * Returns the terms on which to judge a plan again: those of the command line, else those that its report records, else
- * those found beside the plan. Lists in `missing` what the report was made with and isn't there.
+ * Returns the terms on which to judge a plan again: those of the command line, else those that its report records,
+ * else those found beside the plan. `missing` lists the files and packs that the report was made with and that can't
+ * be found now.
  *
  * @param recorded undefined if the report has no run block
  * @param world reads `plan` and other files by the names that the report has for them (`asRecorded`)
