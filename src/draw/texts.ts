@@ -48,7 +48,8 @@ export const t = catalogue('draw', {
 });
 
 /**
- * Names of the layers left out of a drawing. Findings come with their number, so that the sheet can't pass for clean.
+ * Names of the layers left out of a drawing. That of the findings says how many they are, so that nobody takes the
+ * sheet for one of a level without findings.
  */
 export const omitted = catalogue('draw/omitted', {
   zones: { zh: '区域', en: 'zones' },

@@ -31,7 +31,10 @@ function codePage(): ReadonlyMap<string, number> {
 
 const NEW_LINE = 0x0a;
 
-/** Returns `text` in code page 936. Each UTF-16 unit that the code page lacks becomes `\U+XXXX`, in hexadecimal. */
+/**
+ * Returns `text` in code page 936 (simplified Chinese), one or two bytes a character. Each UTF-16 unit that the code
+ * page lacks becomes `\U+XXXX`, in hexadecimal.
+ */
 export function encodeDxf(text: string): Uint8Array {
   const codes = codePage();
   const bytes: number[] = [];

@@ -100,7 +100,10 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   return { markup: out.join('\n'), width, height: y + 6 };
 }
 
-/** Returns the scale bar, at most `most` px long at `perMetre` px/m, and the north arrow at the end of `width` px. */
+/**
+ * Returns a block `width` px wide: the scale bar for `perMetre` px/m, at most `most` px long, and at the right end
+ * the north arrow.
+ */
 export function scaleBlock(
   { north }: LevelDrawing,
   perMetre: number,

@@ -30,7 +30,10 @@ export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: n
   return legendOf(entries, options.locale, width, 4);
 }
 
-/** Returns the legend of `entries` in as many columns as `width` (px) holds, with texts cut `gap` px before the next one. */
+/**
+ * Returns the legend of `entries` in as many columns as `width` (px) holds. Texts are cut to end at least `gap` px
+ * before the next column.
+ */
 export function legendOf(entries: readonly Entry[], locale: Locale, width: number, gap = 0): PanelBlock {
   const columns = Math.max(1, Math.floor(width / 225));
   const perColumn = Math.ceil(entries.length / columns);
