@@ -8,8 +8,8 @@ import { type Spellings, spellingsOf } from './match.js';
 import { t } from './texts.js';
 
 /**
- * Returns the keys that may be added to an object with the keys `taken`, required ones first. Of keys of which it must
- * have one, it gets none if it has one.
+ * Returns the keys that may be added to an object that has the keys `taken`, required ones first. If the format asks
+ * for just one of several keys and the object has one of these, the others are left out.
  */
 export function missingKeys(keys: Keys, taken: ReadonlySet<string>, locale: Locale): Candidate[] {
   const isChosen = Object.entries(keys).some(([key, { choice }]) => choice === true && taken.has(key));

@@ -16,7 +16,7 @@ import { type Candidate, KIND } from './candidate.js';
 import { spellingsOf } from './match.js';
 import { t } from './texts.js';
 
-/** The law that a plan is judged by, and what kinds of site it is of. */
+/** The law that a plan is judged by, and the ids of the categories of its site. */
 export interface Law {
   readonly pack: Pack;
   readonly categories: readonly string[];
@@ -154,7 +154,7 @@ export function openingKinds(locale: Locale): readonly Candidate[] {
   });
 }
 
-/** Returns the rules, those that waivers may name first. */
+/** Returns the ids of all rules as candidates; those that a waiver may name come first. */
 export function ruleIds(locale: Locale): readonly Candidate[] {
   return rules
     .toSorted((a, b) => Number(b.waivable) - Number(a.waivable))

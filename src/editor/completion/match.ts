@@ -21,7 +21,10 @@ export interface Match {
   readonly text: string;
 }
 
-/** Returns the spellings of a word with its `names`, the more usual ones first: each as it is, and Chinese ones in pinyin. */
+/**
+ * Returns the spellings of a word and of its `names`, the more usual ones first: each as it is, and Chinese ones also
+ * in pinyin, whole and by initials.
+ */
 export function spellingsOf(word: string, names: readonly string[] = []): Spellings {
   const spellings: Spelling[] = [];
   for (const [n, name] of [word, ...names].entries()) {

@@ -23,7 +23,10 @@ export interface Sources extends law.Law, Outline {
   readonly typed: string;
 }
 
-/** Returns the candidates for the value of `entry`, which stands at `place`. */
+/**
+ * Returns the candidates for the value of `entry`. The first parameter is what the plan format says of the place at
+ * which `entry` stands.
+ */
 export function valuesAt({ form, name }: Place, entry: Entry, sources: Sources): readonly Candidate[] {
   const { locale } = sources;
   const key = name.slice(name.lastIndexOf('.') + 1);
