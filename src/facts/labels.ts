@@ -66,16 +66,16 @@ export function standsOn(site: Ground, device: Device, level: string): Localized
 }
 
 /**
- * Returns the citation of the clause. The short name of its law comes first only if `pack` is one that is judged by
- * beside the main one (`pack.beside`).
+ * Returns the citation of the clause. The short name of its law comes first only if the plan is judged by `pack`
+ * beside a main law (`pack.beside`).
  */
 export function citation(pack: Pack, id: ClauseId): Localized {
   return pack.beside === true ? cite(pack, id) : clause(pack, id).citation;
 }
 
 /**
- * Returns the citation of the clause. The short name of its law comes first unless that is the main law judged by: for
- * a clause of another law, and for every clause of a pack judged by beside the main one.
+ * Returns the citation of the clause. The short name of its law comes first, unless that is the main law by which the
+ * plan is judged: it does for a clause of another law, and for every clause of a pack used beside the main one.
  */
 export function fullCitation(pack: Pack, id: ClauseId): Localized {
   return cite(pack, id);

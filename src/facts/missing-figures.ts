@@ -28,7 +28,7 @@ const KEYS: Partial<Readonly<Record<Figure, string>>> = { home: 'ptz.home' };
 
 /**
  * Returns the figures, missing from the plan, without which it isn't certain that the device covers anything; [] if
- * none is missing, or if it is neither a camera (visible or thermal) nor a detector.
+ * none is missing, or if the device is neither a camera (visible or thermal) nor a detector.
  */
 export const missingForCoverage = memoize(({ kind, video, height, range, lenses }: Device): readonly Figure[] => {
   const missing = new Set<Figure>();

@@ -67,8 +67,8 @@ export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Loc
 }
 
 /**
- * Returns the phrase for a device without the capability, in Chinese to stand between 不具有 and 功能: 音视频采集 / captures
- * neither sound nor image.
+ * Returns the phrase for a device that captures nothing of what the law speaks of. The Chinese stands between 不具有 and
+ * 功能: 音视频采集 / captures neither sound nor image.
  */
 export function capturingNothing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
@@ -76,8 +76,8 @@ export function capturingNothing(pack: Pack): Localized {
 }
 
 /**
- * Returns the phrase for a device that may have the capability, in Chinese to stand between 可能具有 and 功能: 音视频采集 / may
- * capture sound or image.
+ * Returns the phrase for a device that may capture what the law speaks of. The Chinese stands between 可能具有 and 功能:
+ * 音视频采集 / may capture sound or image.
  */
 export function perhapsCapturing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
@@ -93,7 +93,10 @@ export function isOfImages(pack: Pack, id: ClauseId): boolean {
   return images !== undefined && includesClause(images, id);
 }
 
-/** Returns the pack's prohibition of capture and its items, which rules on it may cite. Empty if there is none. */
+/**
+ * Returns the clause by which the pack prohibits capture, and the items that say where: the clauses that rules on
+ * capture may cite. [] if the pack prohibits no capture.
+ */
 export function prohibitedClauses(pack: Pack): ClauseId[] {
   const own = pack.prohibitions.map((row) => row.clause);
   return pack.capture === undefined ? [] : [...new Set([pack.capture.prohibition, ...own])];
@@ -117,7 +120,8 @@ export function viewDuties(pack: Pack): ClauseId[] {
 }
 
 /**
- * Returns the clauses that a view from outside may breach, their penalty clauses, and clauses that order clear doors.
+ * Returns the clauses that a view from outside may breach, their penalty clauses, and clauses of other laws that
+ * order doors one can see through.
  */
 export function viewClauses(pack: Pack): ClauseId[] {
   const duties = viewDuties(pack);

@@ -55,7 +55,7 @@ export function isStatedBlind({ video, imagesDenied }: Device): boolean {
   return video === 'none' || imagesDenied === true;
 }
 
-/** True if it is in doubt that the device takes pictures: the plan doesn't say, or they are of depth alone. */
+/** True if it is in doubt whether the device takes pictures: the plan doesn't say, or its images are of depth alone. */
 export function mayTakePictures({ video }: Device): boolean {
   return video === 'unknown' || video === 'depth';
 }
@@ -70,7 +70,10 @@ export function mayCaptureAnything(device: Device): boolean {
   return device.video !== 'none' || device.audio !== 'none';
 }
 
-/** True if the statement names the rule, the document and who makes it; words such as 待定 are none of these. */
+/**
+ * True if the statement that another regulation requires the device names that regulation, the document and who
+ * states it. Words such as 待定 (to be decided) name none of these.
+ */
 export function isFoundedMandate({ rule, document, by }: Mandate): boolean {
   return [rule, document, by].every(namesSomething);
 }

@@ -10,8 +10,8 @@ import { mayBeOutdoors } from '../protection/point-devices.js';
 import type { PrivateZone } from './private-zones.js';
 
 /**
- * True if the device stands outdoors, or may: in no zone, or in one that lies outdoors and in no room there. A kind that
- * is mostly drawn without walls, such as a lift lobby, is not outdoors for that.
+ * True if the device stands outdoors, or may: in no zone, or in one that may lie outdoors and in no walled room
+ * besides. A zone indoors that is drawn without walls, such as a lift lobby, doesn't count as outdoors.
  */
 export function standsOutdoors({ site }: RuleContext, { zones: ids }: Device): boolean {
   const zones = ids.flatMap((id) => zonesById(site).get(id) ?? []);
@@ -49,7 +49,7 @@ function rise(context: RuleContext, device: Device, id: string): number {
 
 /**
  * Returns the distance in m, in a straight line, from the device to the nearest part of a private place on another
- * level. A lower bound: the rise counts as 0 if the plan doesn't bound it.
+ * level. A lower bound: the difference in height counts as 0 if the plan doesn't say enough to bound it.
  */
 export function leastDistance(context: RuleContext, device: Device, { zone }: PrivateZone): number {
   const { at } = device;
@@ -62,7 +62,7 @@ export function leastDistance(context: RuleContext, device: Device, { zone }: Pr
 
 /**
  * Returns the distance in m, in a straight line, from the device to an opening of another level. A lower bound: the
- * rise counts as 0 if the plan doesn't bound it.
+ * difference in height counts as 0 if the plan doesn't say enough to bound it.
  */
 export function distanceToOpening(context: RuleContext, device: Device, { line: [a, b], level }: Opening): number {
   return Math.hypot(distanceToSegment(device.at, { a, b }), rise(context, device, level));

@@ -158,10 +158,10 @@ export interface PlaceBeside {
 }
 
 /**
- * Returns the private places that lie in one of `zones` or beside one, with an opening, glass or nothing between; not
- * those of `zones` themselves. A zone without walls opens on all that the room around it opens on, and a place that is
- * private with what is near it lies beside a zone that reaches there. Where in its area a device goes and looks isn't
- * known, so only what joins the zones counts, and no heading does.
+ * Returns the private places, and those that may be, that lie in one of `zones` or beside one, with an opening, glass
+ * or nothing between; not those of `zones` themselves. A zone without walls opens on all that the room around it
+ * opens on. A ballot box or the like lies beside each zone that reaches into its near area. Where in its area a
+ * device goes and looks isn't known, so only what joins the zones counts, and no heading does.
  */
 export function placesBeside(
   context: RuleContext,

@@ -78,7 +78,10 @@ function speaksOf({ categories: asked }: Prohibition, { categories }: Ground): b
   return asked.length === 0 || categories.some(({ id }) => asked.includes(id));
 }
 
-/** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
+/**
+ * Returns every private place of the site, in the plan's order. A zone of unknown use is among them only if one of
+ * its roles is private.
+ */
 export const privateZones: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => {
   const unreached = unreachedKinds(site);
   const around = zonesAround(site);
@@ -151,9 +154,9 @@ export const unknownUseTargets: (site: Ground) => readonly PrivateZone[] = memoi
 });
 
 /**
- * Returns all that is a private place, then all that may be one: what a device may stand in, see or hear into. The zone of a
- * room of unknown use that holds a writing place is in it twice, as the private place that it certainly is and as the one that
- * it may be.
+ * Returns all private places, then all zones that may be one: what a device may stand in, see or hear into. A zone of
+ * unknown use with a private role, such as one that holds a writing place, is in it twice: as the private place that
+ * it certainly is, and as the one that it may be.
  */
 export const possiblePlaces: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => [
   ...privateZones(site),
@@ -204,7 +207,10 @@ export function isAnchor(target: PrivateZone): boolean {
   return asEachKind(target).some(({ prohibition }) => prohibition.regime === 'anchor');
 }
 
-/** Placement of a device in a private place, as one kind of that, or near an anchor, with the distance to it in m. */
+/**
+ * How a device is in a private place, or near an anchor (a ballot box or the like): by which of its kinds, and how
+ * near.
+ */
 export interface Inside {
   /** The place as the kind by which the device is in it or near it: a room that is a ballot box as well has two. */
   readonly as: PrivateZone;
@@ -253,17 +259,19 @@ function nearAnchor(context: GroundContext, device: Device, zone: Zone): number 
 }
 
 /**
- * Returns how a device is in the private place, or near it if it is an anchor, by the strictest of the place's private
- * kinds for which it is; undefined if it is neither.
+ * Returns how a device is in a private place or, if that is an anchor (a ballot box or the like), near it. Of the
+ * private kinds of the place, the strictest by which the device is in it or near it decides. Undefined if it is
+ * neither.
  */
 export function placementIn(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   return firstOfKinds(target, (one) => placementAs(context, device, one));
 }
 
 /**
- * Returns the placement of a device in the place as the one kind that `target` is judged as, whichever others its zone has;
- * undefined if it is outside. It is in if it is in the zone's polygon, whatever is nested there (only holes free a point),
- * or, for a ballot box and the like, if it is near with an open line.
+ * Returns the placement of a device in the place, judged only as the kind of `target`, whichever others its zone has;
+ * undefined if the device is outside. A device is in the place if it stands in the zone's polygon, even in a zone
+ * nested there (only a hole lies outside). For a ballot box or the like it is enough to be near, with an open line to
+ * it.
  */
 export function placementAs(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
@@ -283,15 +291,18 @@ export function devicesPossiblyIn({ site, pack }: RuleContext, target: PrivateZo
   return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD) + LENGTH_TOLERANCE);
 }
 
-/** True if another law orders clear doors for this kind of room in such a site, or would under an unknown condition. */
+/**
+ * True if another law orders doors that one can see through for this kind of room on such a site, or may: the
+ * condition on which that law applies isn't known to be unmet.
+ */
 export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
   if (clearDoors === undefined || conditionState(site, clearDoors.condition).state === 'out') return false;
   return site.categories.some((category) => clearDoors.categories.includes(category.id));
 }
 
 /**
- * False if no device's view into the place can be a `fail`: through glass (`glazing`), and for which something must be
- * opened first (`closed`).
+ * True if a view of some device into the place can be a `fail`; false if every such view is at most for review.
+ * `glazing`: the view goes through glass; `closed`: a door or curtain must be opened for it first.
  */
 export function canFail(
   context: GroundContext,
@@ -359,9 +370,10 @@ const gravelyNested = memoizeOnGroundBy((context, target: PrivateZone): readonly
 );
 
 /**
- * Returns the zone's region on a level, less the private places nested in it there: what is captured counts for the innermost
- * place. A weaker place laid over a stricter one must not excuse it, so that only those are left out that are judged at least
- * as strictly, and of views as gravely. A sound is for the reviewer, whatever the place.
+ * Returns the zone's region on a level, less the private places nested in it there: what is captured counts for the
+ * innermost place. Left out are only places that are judged at least as strictly as this one and, for views, at least
+ * as gravely: a weaker place that is drawn over a stricter one excuses nothing. Gravity doesn't matter for sound,
+ * which always goes to the reviewer.
  */
 export function exclusiveRegion(
   context: GroundContext,

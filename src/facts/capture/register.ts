@@ -5,7 +5,10 @@ import type { Device } from '../../plan/model.js';
 /** Phases of a project in which its devices are installed. */
 const BUILT: ReadonlySet<string> = new Set(['inspection', 'acceptance', 'in-use']);
 
-/** How the plan says that a device is installed: of the device itself, or by the phase of the project alone. */
+/**
+ * How the plan says that a device is installed: `stated` of the device itself, or `by-phase`, by the phase of the
+ * project alone.
+ */
 export type Installed = 'stated' | 'by-phase';
 
 /** Returns how the plan says that the device is installed; undefined if it is planned or removed. */
@@ -15,8 +18,8 @@ export function installedBy({ project }: Ground, { status, statusUnsaid }: Devic
 }
 
 /**
- * Returns how the plan says that all of the devices are installed: `by-phase` if of one only the phase says so; undefined
- * if there are none, or one is planned or removed.
+ * Returns how the plan says that all of the devices are installed: `by-phase` if only the phase of the project says
+ * so of at least one. Undefined if there are no devices, or if one is planned or removed.
  */
 export function allInstalledBy(site: Ground, devices: readonly Device[]): Installed | undefined {
   const ways = devices.map((device) => installedBy(site, device));

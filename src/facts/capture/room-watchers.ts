@@ -81,8 +81,8 @@ const asPrivate = memoizeOnGroundBy(({ pack }, zone: Zone): readonly PrivateZone
 });
 
 /**
- * True if no opening of a room is drawn and its use isn't `open` for another reason. False for vehicles, whose doors
- * nobody draws.
+ * True if a room has walls and no opening that leads out of it is drawn, so that a device in it is judged `open`.
+ * False if the doubt about its use makes that `open` anyway, and for vehicles, whose doors nobody draws.
  */
 export function lacksOpenings(context: GroundContext, use: RoomUse): boolean {
   if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;

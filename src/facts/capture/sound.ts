@@ -37,7 +37,10 @@ const hearersByZone = memoizePerPlan((context) =>
   ),
 );
 
-/** Returns the ids of the private places that the device may hear into, which `heardBy` then tells. */
+/**
+ * Returns the ids of the zones that are or may be private and lie within the pickup distance of the device in a
+ * straight line. Whether the device hears into one round the walls, {@link heardBy} tells.
+ */
 export const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, tolerance }: Device) => {
   const box = boxOf([at]);
   if (box === undefined) return [];

@@ -8,7 +8,7 @@ import { takesPictures, watchersOf } from '../capture/devices.js';
 import { isExisting } from '../protection/site.js';
 import { type Facts, factsOf } from './stated-facts.js';
 
-/** One or two facts that can't be true, or not both; or that allow two readings. */
+/** A fact that can't be true, two facts that can't both be true, or facts that allow two readings. */
 export interface Contradiction {
   /**
    * The kind of contradiction. By these nothing can be judged: `malformed` (no day), `future` (stated as done, but lies

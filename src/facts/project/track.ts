@@ -82,9 +82,9 @@ interface Contrary {
 }
 
 /**
- * Returns the first category that the law's own words put on another track than `track`, or that they call a public
- * place where `track` is of places that are not; undefined if there is none. Until a person decides, the law's words
- * count.
+ * Returns the first category with which the law's own words contradict `track`: they put the category on another
+ * track, or call it a public place while `track` is for places that aren't public. Undefined if there is none. Until
+ * a person decides, the law's words count.
  */
 export function contraryTo(categories: readonly CategoryTrack[], track: Track): Contrary | undefined {
   return categories.map((each) => contraryOf(each, track)).find((each) => each !== undefined);
@@ -229,8 +229,8 @@ function askedBy(site: TrackedSite, pack: Pack, asks: (track: Track) => boolean)
 }
 
 /**
- * Returns whether the law asks clause `id` of the site: `yes` if a track of the site requires it, or all tracks that it
- * may be on do; `no` if none of these does. Without tracks in the pack always `yes`.
+ * Returns whether the law asks clause `id` of the site: `yes` if a track of the site requires it, or all tracks that
+ * it may be on do; `no` if none of these does; else `unknown`. Without tracks in the pack always `yes`.
  */
 export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): Applicability {
   return askedBy(site, pack, (track) => isRequiredOn(track, id));

@@ -17,7 +17,10 @@ export function isDoubtfulAuthority({ by }: Designation): boolean {
   return hasHan(name) && (!GOVERNMENT.test(name) || BELOW.test(name));
 }
 
-/** Returns the site as it is on a day (YYYY-MM-DD): one designated only later isn't designated yet. */
+/**
+ * Returns the site as it is on `day` (YYYY-MM-DD): if the document that designates it a key unit has a later date,
+ * the site isn't designated yet.
+ */
 export function asDesignatedOn(site: Site, day: string): Site {
   const { designation } = site;
   if (designation === undefined || designation.date <= day) return site;

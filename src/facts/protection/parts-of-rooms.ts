@@ -11,9 +11,10 @@ const OF_ROOMS: ReadonlySet<string | undefined> = new Set(['room', 'reading']);
 const MARKS: ReadonlySet<string> = new Set(['important', 'designated']);
 
 /**
- * Returns the room in which capture is banned and of which the zone may be no more than a part, so that `token` doesn't
- * surely mean it: the inner corridor of a suite, the stairs of a dwelling. The zone must lie in such a room on each of
- * `levels`. Undefined if it doesn't, if its kind isn't public, or if the author marks it by the token.
+ * Returns the room in which capture is banned and of which the zone may be no more than a part, so that `token`
+ * doesn't surely mean the zone: the inner corridor of a suite, the stairs of a dwelling. The zone must lie in such a
+ * room on each of `levels`. Undefined if it doesn't, if its kind isn't public, or if `token` is a mark by which the
+ * author picks zones (`important`, `designated`).
  */
 export function roomAround(
   site: Ground,

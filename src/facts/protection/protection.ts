@@ -44,7 +44,8 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
  * Returns what protects `zone`. With `silent` only devices that capture neither image nor sound count: no other may
  * stand where capture is banned.
  *
- * @param means a system that the law names: only its devices, cameras, count; undefined: those of any system do
+ * @param means the system by which the law wants the zone protected, always video: only devices that take images, or
+ * may, count; undefined: devices of every system count
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
@@ -136,8 +137,9 @@ const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => {
 const onLevels = memoize((region: Region) => memoize(({ levels }: Zone): RegionOnLevels => ({ ...region, levels })));
 
 /**
- * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
- * and the near areas of ballot boxes and the like, each on the levels that it shares with the zone.
+ * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in
+ * it, and the near areas of ballot boxes and the like on its levels. Each comes with all levels of the zone that it
+ * is made from.
  */
 export const excludedAreas = memoizeOnGroundBy(({ site, sight, pack }, zone: Zone): readonly RegionOnLevels[] => {
   const nested = new Set(zone.nested);

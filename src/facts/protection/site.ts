@@ -112,7 +112,10 @@ export const securityDevices: (site: Site) => readonly Device[] = memoize((site)
   installedDevices(site).filter((device) => device.kind !== 'smoke-detector' && isFixed(site, device)),
 );
 
-/** Returns the ids of the installed or planned devices on `levels`. Zones on the same levels share one list. */
+/**
+ * Returns the ids of the installed or planned devices on `levels` (ids). For the same levels it returns the same
+ * array.
+ */
 export function devicesOn(site: Site, levels: readonly string[]): readonly string[] {
   const known = idLists(site);
   const key = levels.join('/');
@@ -129,7 +132,8 @@ export function categoryIds({ categories }: Ground): readonly string[] {
 }
 
 /**
- * Returns the prohibition that covers zones of `kind` on a site of these categories; undefined if there is none.
+ * Returns the prohibition that covers zones of `kind` on `site`, by the categories of the site; undefined if there is
+ * none.
  *
  * @param pack one of the laws that the site is judged by; absent: all of them, composed into one pack
  */

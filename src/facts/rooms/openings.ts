@@ -20,8 +20,9 @@ export interface RoomOpenings {
 }
 
 /**
- * Returns the openings between `room` and the outside of it, on all its levels. The doors and windows of a walled room nested
- * in it are that room's. But if one gets into `room` through such a room alone, the ways into that room are its own.
+ * Returns the openings between `room` and the outside of it, on all its levels. Those of a walled room nested in it
+ * are left out: they are that room's. But if people can enter `room` only through such a nested room, the doors and
+ * passages of that room count.
  */
 export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins'>): RoomOpenings {
   const levels = site.levels.filter(({ id }) => room.levels.includes(id));
