@@ -189,7 +189,8 @@ const DIRECT: ReadonlySet<EditLink> = new Set(['subject', 'evidence', 'rule']);
 
 /**
  * Returns the edits that may explain a verdict's change, by number and name: those linked by its subject, evidence or
- * rule. If there are none, those of the devices, the levels or the site it rests on, marked as only possible.
+ * rule. If there are none, those of the most direct other link (device, level or site), marked as only possible. Says
+ * so if no edit may explain it, or if the plan was added or removed.
  */
 export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared): Localized {
   if (old === undefined) return t.planAdded;

@@ -90,8 +90,8 @@ interface ClauseShift {
 }
 
 /**
- * Returns the clauses by which two verdicts on one fact have outcomes of another gravity, in the order of the new one:
- * the verdicts together say only the gravest.
+ * Returns the clauses by which the outcome became graver or milder from the old verdict to the new one on the same
+ * fact, in the order of the new one. Each verdict shows only its gravest outcome, which may hide such a change.
  */
 export function clauseShifts(old: LintVerdict, now: LintVerdict): ClauseShift[] {
   const [before, after] = [outcomesOf(old), outcomesOf(now)];

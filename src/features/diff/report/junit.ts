@@ -20,9 +20,9 @@ interface Case {
 }
 
 /**
- * Returns JUnit XML: a suite for each plan, a test for each verdict that changed. A verdict that got worse and doesn't
- * comply failed; one of an error rule that has become open is an error; one that only a person can judge was skipped;
- * one that got better or is gone passed.
+ * Returns JUnit XML: a suite for each plan, a test for each verdict that changed. Of verdicts that got worse, a fail
+ * of a rule of level error is a failed test, an open one of such a rule an error; those of warning rules, and those
+ * for review, are skipped tests. All other changes pass. What makes a plan unreadable is an error.
  */
 export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = localView(reportInput(input), locale);

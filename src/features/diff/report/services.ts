@@ -9,8 +9,8 @@ import { headlineOf, notesOf } from '../sentences.js';
 import { t } from '../texts.js';
 
 /**
- * Returns workflow commands: a notice on each changed plan, then an annotation for each finding that is new or worse,
- * in the same form as lint's.
+ * Returns workflow commands of GitHub Actions: a notice on each plan that changed, was added or removed (an error on
+ * one that can't be read), then an annotation for each finding that is new or worse, in the same form as lint's.
  */
 export function renderDiffGithub(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const heads = input.pairs.flatMap((pair) => {
