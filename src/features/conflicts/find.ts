@@ -29,9 +29,9 @@ const INSIDE = 'capture/device-in-private-zone';
 const CROSS = 'capture/cross-level';
 
 /**
- * Returns the cameras of a plan with a conflict as drawn: a named zone's protection depends on the camera, and it
- * captures, or may, what nobody may capture. For each, the answer says whether any pose at its mounting point does
- * both. Pure.
+ * Returns the cameras of a plan with a conflict as drawn: the protection of a zone that the law names, or a design
+ * criterion, depends on the camera, and it captures, or may, what nobody may capture. For each, the answer says
+ * whether any pose at its mounting point settles the conflict. Pure.
  */
 export function conflictsOf(report: Report): Conflict[] {
   const { site, pack, today } = report;

@@ -9,8 +9,8 @@ import type { Ray } from './types.js';
 const STEP = { heading: 5, tilt: 15 } as const;
 
 /**
- * Returns what the camera covers and sees at headings all round, at the drawn tilt and others. For viewing only, no
- * proof.
+ * Returns what the camera covers and sees at headings all round, or as far round as it can be turned, at the drawn
+ * tilt and others. For viewing only, no proof.
  */
 export function raysOf({ trial, poses, needs }: PoseQuery): Ray[] {
   const { lens, north } = trial;
