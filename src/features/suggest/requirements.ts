@@ -18,11 +18,11 @@ import { bareOf, guiltyOf, newVerdicts } from './write.js';
 /** Which zones of the plan `suggest` designs for. */
 export interface Scope {
   readonly goal: Goal;
-  /** True if zones that the law only suggests are asked about too. */
+  /** True if zones that sitecam only suggests to protect, and no law names, are asked about too. */
   readonly related: boolean;
   /** Ids of the levels asked about. */
   readonly levels: readonly string[];
-  /** Ids of zones that are asked about though the law only suggests them, since the plan as drawn protects them. */
+  /** Ids of zones that no law names but that are asked about, because the plan as drawn protects them. */
   readonly asDrawn?: ReadonlySet<string>;
   /** Id of the only zone asked about, all cameras as drawn; absent: all zones. */
   readonly only?: string;
@@ -54,8 +54,8 @@ const PROTECTED = 'coverage/protected';
 
 /**
  * Returns what a design must cover: the zones that laws (and, by the scope, sitecam) want protected, each with the
- * share already covered. `context` is the plan with only the devices that stay. Zones in which no camera may serve are
- * left out: private ones, what may be a part of one, and those whose use or kind is in doubt.
+ * share already covered. `context` is the plan with only the devices that stay. Zones that cameras can't serve are
+ * left out: private ones, those that may be part of a private one, and those whose use or kind is in doubt.
  */
 export function requirementsOf(context: RuleContext, { goal, related, asDrawn, levels, only }: Scope): Requirement[] {
   const { site, pack } = context;

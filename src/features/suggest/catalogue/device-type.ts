@@ -24,7 +24,7 @@ import { t } from './texts.js';
 export interface WrittenType extends RawDeviceKeys {
   /** Price of one, a whole number in a unit of the author's; absent: 1. */
   readonly price?: number;
-  /** Of cameras alone. Absent: on walls. */
+  /** Where a camera may be mounted; absent: on walls. No other device has it. */
   readonly mounts?: readonly MountKind[];
 }
 

@@ -3,7 +3,10 @@
 import type { PartTask } from '../parts.js';
 import type { SearchSpace } from '../search-space.js';
 
-/** Fraction by which every sum of areas is rounded against the proof before it is compared with whole numbers. */
+/**
+ * Fraction by which each sum of areas is made less favourable to the proof before it is compared with whole numbers,
+ * so that no proof holds by rounding alone.
+ */
 export const SLACK = 1e-9;
 
 /**

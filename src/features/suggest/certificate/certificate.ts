@@ -75,7 +75,7 @@ export interface Certificate {
   readonly catalogue: Pick<Catalogue, 'from' | 'sha256'> & { readonly path: string | null };
   readonly levels: readonly string[];
   readonly goal: Goal;
-  /** True if zones that the law only suggests were asked about too. */
+  /** True if zones that sitecam only suggests to protect, and no law names, were asked about too. */
   readonly related: boolean;
   /**
    * Which poses the ban on capture leaves out. strict: those on which lint finds anything; fails: those on which it

@@ -16,7 +16,7 @@ import { writeRuns } from './runs.js';
 export interface CertifyOptions {
   /** Version of sitecam. */
   readonly version: string;
-  /** True if zones that the law only suggests were asked about too. */
+  /** True if zones that sitecam only suggests to protect, and no law names, were asked about too. */
   readonly related: boolean;
   readonly privacy: Certificate['private'];
 }

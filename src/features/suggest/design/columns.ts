@@ -149,8 +149,8 @@ function isWhole({ box, region }: Atom): boolean {
  * True if `privacy` allows a camera in this pose.
  *
  * @param contexts the plan as judged by each of its packs
- * @param privacy strict: it sees no more than a graze of any private place, and little floor that is in no zone; fails:
- * none of its views is a `fail`; none: always
+ * @param privacy strict: it sees no more than a graze of any private place, and less floor outside all zones than
+ * lint leaves to a reviewer; fails: none of its views is a `fail`; none: always
  */
 export function isAdmissible(
   contexts: readonly RuleContext[],

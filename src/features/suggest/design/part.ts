@@ -45,7 +45,7 @@ export interface Field {
    * finds a fail; none: no pose, to learn what the ban costs.
    */
   readonly privacy: Privacy;
-  /** True if a pose was refused by lint, or is next to one. */
+  /** True if lint refused the pose of the device, or a pose next to it. */
   readonly isRefused: (device: Device) => boolean;
   /** True if the search is to end with what it has. */
   readonly isOver: () => boolean;
@@ -117,7 +117,10 @@ export interface Proof {
 /** Result of the search of one part: the best design, the bound on its cost and the proof of it. */
 export interface PartDesign {
   readonly task: Task;
-  /** The greedy design among the first poses, before the search made anything better; undefined: they don't do. */
+  /**
+   * The greedy design among the first poses, before the search made anything better; undefined if they don't cover
+   * the task.
+   */
   readonly start: Chosen | undefined;
   readonly chosen: Chosen | undefined;
   readonly proof: Proof | undefined;
@@ -316,8 +319,8 @@ function verified(field: Field, task: Task, make: (raised: Task) => readonly Off
 }
 
 /**
- * Returns, by index of requirement, the m² that `devices`, together with those that stay, lack of the area required and
- * {@link CLEAR} more, by exact coverage; requirements that are met are left out.
+ * Returns, by index of requirement, how many m² are still to be covered when `devices` are added to those that stay,
+ * by exact coverage. Each requirement must be exceeded by the fraction {@link CLEAR}; those that are get no entry.
  */
 export function shortfalls(
   { contexts: [context], requirements }: Field,
@@ -508,7 +511,10 @@ function tiltIn({ type: { lens } }: Root, [from, to]: Range): number {
   return Math.min(to, Math.max(from, upperEdge(lens)));
 }
 
-/** Returns half the vertical field of view of a lens, degrees: the tilt at which the picture's upper edge is level. */
+/**
+ * Returns half the vertical field of view of a lens, degrees: with this tilt the upper edge of the picture is
+ * horizontal.
+ */
 export function upperEdge({ hfov, vfov, resolution: [across, down] }: Root['type']['lens']): number {
   if (vfov !== undefined) return vfov / 2;
   return (Math.atan((Math.tan((hfov * Math.PI) / 360) * down) / across) * 180) / Math.PI;

@@ -28,10 +28,10 @@ const REACHED = 0.2;
 const LOOK_EVERY = 10;
 
 /**
- * Computes an upper bound of the share of a requirement that staying devices and admissible cameras can cover together.
- * Atoms that a pose of `pool` covers count in full. Of the others, those count that some box of poses may see without
- * every pose of it being surely a finding; boxes are divided until all atoms are decided or the limit on cells is
- * reached.
+ * Computes an upper bound of the share of a requirement that staying devices and admissible cameras can cover
+ * together. Atoms that a pose of `pool` covers count in full. Of the others, those count that some box of poses may
+ * see, unless `field.privacy` is strict and every pose of the box is surely a finding. Boxes are divided until all
+ * atoms are decided or the limit on cells is reached.
  *
  * @param requirement its index
  * @param roots those of the requirement's part

@@ -20,16 +20,16 @@ export interface Option extends Priced {
   readonly change: Exclude<keyof typeof WEIGHTS, 'remove'>;
   /** The device that is drawn; undefined for a new one. */
   readonly of: Device | undefined;
-  /** As it would be. */
+  /** The device after the change. */
   readonly to: Device;
-  /** Of one that is moved or added. */
+  /** Type of a camera that is moved or added; undefined for one that is kept or turned. */
   readonly type: CameraType | undefined;
   readonly column: Seen;
 }
 
 /** Result of the search for the smallest repair of a design: the changes, their cost, and what they don't meet. */
 export interface Repaired {
-  /** Undefined if none was found. */
+  /** The changes; undefined if no repair was found. */
   readonly options: readonly Option[] | undefined;
   /** Devices that go. */
   readonly removed: readonly Device[];

@@ -14,7 +14,7 @@ export interface Unmet extends Reachable {
 
 /** The design of one part, and the requirements that it leaves out. */
 export interface Solved {
-  /** Of all that can be met. */
+  /** The design for all requirements that can be met. */
   readonly found: PartDesign;
   /** Requirements that can't, or that nobody knows how to meet. */
   readonly unmet: readonly Unmet[];

@@ -143,7 +143,10 @@ export interface Comparison {
   readonly intruding: readonly Device[];
 }
 
-/** Returns the comparison with the cameras that are drawn; undefined if there is no whole design to compare. */
+/**
+ * Returns the comparison with the cameras that are drawn; undefined if not every part has a design, if the design was
+ * rejected ({@link isRejected}) or only changes drawn cameras, or if nothing is required.
+ */
 export function comparisonOf(suggestion: Suggestion, rows: readonly RequirementRow[]): Comparison | undefined {
   const { parts, replaced, repairs } = suggestion;
   const kept = keptOn(suggestion);
@@ -159,7 +162,7 @@ export function comparisonOf(suggestion: Suggestion, rows: readonly RequirementR
   };
 }
 
-/** True if the report has a finding on what a device captures. */
+/** True if the report has a finding, not waived, on what the device captures. */
 export function capturesPrivately({ verdicts }: Report, { id }: Device): boolean {
   return verdicts.some(
     ({ rule, subject, outcome, waiver }) =>
@@ -171,8 +174,8 @@ export function capturesPrivately({ verdicts }: Report, { id }: Device): boolean
 }
 
 /**
- * True if a whole design was found, be it one that changes nothing, and the plan so edited wasn't accepted or doesn't meet
- * all that is asked.
+ * True if a design for all parts was found, even one that changes nothing, but lint didn't accept the plan with it,
+ * or that plan doesn't meet all that is asked.
  */
 export function isRejected({ parts, repairs, after, met }: Suggestion): boolean {
   if (!totalsOf(parts).isComplete) return false;
@@ -180,7 +183,7 @@ export function isRejected({ parts, repairs, after, met }: Suggestion): boolean 
   return (after === undefined && !isEmpty) || met.some(({ isMet }) => !isMet);
 }
 
-/** Findings of the plan as edited that it didn't have, or that weren't as grave. */
+/** Findings of the plan as edited that the plan as drawn didn't have, or had less grave. */
 export interface NewFindings {
   /** Those on signs that become due with the design, which don't count against it. */
   readonly signs: readonly LintVerdict[];

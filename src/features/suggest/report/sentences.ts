@@ -282,7 +282,10 @@ export function proofText({ parts }: Suggestion): Localized | undefined {
   return proved.length === 0 ? undefined : t.proof({ parts: proved.length, cells });
 }
 
-/** Returns the sentence on what the ban on capture costs; undefined if that isn't known. */
+/**
+ * Returns the sentence on how many more cameras, or what price, the ban on capture costs; undefined if that isn't
+ * known.
+ */
 export function privacyText({ before, privacy, objective }: Suggestion): Localized | undefined {
   if (privacy === undefined) return undefined;
   const article = sheetOf(before).articles.private ?? t.privacyRules;
@@ -296,7 +299,10 @@ export function privacyText({ before, privacy, objective }: Suggestion): Localiz
   return most === 0 ? t.privacyNothing({ article }) : t.privacyExact({ article, n: most });
 }
 
-/** Returns how the suggestion compares with what is drawn; undefined if there is no whole design to compare. */
+/**
+ * Returns how the suggestion compares with the cameras that are drawn; undefined if there is nothing to compare (see
+ * `comparisonOf`).
+ */
 export function comparisonText(suggestion: Suggestion, rows: readonly RequirementRow[]): Localized | undefined {
   const comparison = comparisonOf(suggestion, rows);
   if (comparison === undefined) return undefined;
@@ -338,7 +344,10 @@ export function keptPrivateText(suggestion: Suggestion): Localized | undefined {
   return intruding.length === 0 ? undefined : t.keptPrivate({ ids: ids(intruding) });
 }
 
-/** Returns the sentence on zones that are required since the plan as drawn protects them; undefined if there are none. */
+/**
+ * Returns the sentence on zones that are required only because the plan as drawn protects them; undefined if there
+ * are none.
+ */
 export function asDrawnText({ met }: Suggestion): Localized | undefined {
   const zones = met.flatMap(({ requirement }) => (requirement.asDrawn === true ? [zoneName(requirement.zone)] : []));
   return zones.length === 0 ? undefined : t.asDrawn({ zones: named(zones) });
@@ -401,7 +410,10 @@ export function signTexts(suggestion: Suggestion): Localized[] {
     : signs.map((one) => verbatim(plainText(one)));
 }
 
-/** Returns the sentence on the lint of the plan as suggested; undefined if it wasn't accepted, or there is none. */
+/**
+ * Returns the sentence on the lint of the plan as suggested; undefined if nothing is suggested, or if lint didn't
+ * accept it.
+ */
 export function relintText(suggestion: Suggestion): Localized | undefined {
   const { before, after, signs } = suggestion;
   if (after === undefined) return undefined;
@@ -421,7 +433,10 @@ export function relintText(suggestion: Suggestion): Localized | undefined {
   });
 }
 
-/** Returns the findings that remain, each in short: new ones of the plan as suggested, or those for which it wasn't accepted. */
+/**
+ * Returns the findings that remain, each in short: those that the plan as suggested has and the plan as drawn hasn't,
+ * and those for which lint didn't accept it.
+ */
 export function remainingTexts(suggestion: Suggestion): Localized[] {
   const judged = suggestion.after ?? suggestion.refused;
   if (judged === undefined) return [];

@@ -21,7 +21,7 @@ export interface Sheet {
   readonly cameras: readonly NumberedCamera[];
   /** Cameras that a change gives another pose, as drawn. */
   readonly changed: readonly Device[];
-  /** The same as changed, without those that are numbered. */
+  /** Cameras that a change gives another pose, as they will be; without those in `cameras`. */
   readonly turned: readonly Device[];
   /** Cameras that are removed or replaced. */
   readonly replaced: readonly Device[];

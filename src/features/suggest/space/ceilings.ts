@@ -38,7 +38,10 @@ const SQUARES = 800;
 /** m: a part narrower than this is no mount. */
 const NARROW = 0.02;
 
-/** Returns the height at which a camera hangs from the ceiling of a level, m; undefined if it has none, or too low a one. */
+/**
+ * Returns the height in m above the floor at which a camera hangs from the ceiling of a level; undefined if the plan
+ * gives no ceiling, or one too low for the drop of the mounting.
+ */
 export function hangingHeight(
   { ceiling }: Pick<Level, 'ceiling'>,
   { ceiling: { drop } }: Mounting,

@@ -70,8 +70,8 @@ export function halvesOf(ring: Ring): readonly [Ring, Ring] {
 const SPECK = 1e-9;
 
 /**
- * Returns convex parts of a convex ring that together leave out of it only what lies within `off` m of a segment, or within
- * `off` m of its ends along and across it.
+ * Returns convex parts of a convex ring that together are all of it but a rectangle: the segment, widened by `off` m
+ * to both sides and lengthened by `off` m at both ends. Returns the ring itself if the rectangle doesn't meet it.
  */
 export function awayFrom(ring: Ring, { a, b }: Segment, off: number): Ring[] {
   const length = distance(a, b);
