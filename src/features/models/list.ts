@@ -21,9 +21,9 @@ export interface ListedModel {
 const FEW = 5;
 
 /**
- * Returns the models that `pattern` selects: the one that it stands for as a plan's `model`, if there is one; else all
- * of which the brand, model, brand and model together, or an alias begins with it or, if it has `*` or `?`, matches it.
- * Those of the user's catalogues come first. Without a pattern, returns all.
+ * Returns the models that `pattern` selects, those of the user's catalogues first; all without a pattern. If
+ * `pattern` names one model exactly, as the key `model` of a plan does, only that one. Else all of which the brand,
+ * the model, both together or an alias begins with `pattern` or, if it has `*` or `?`, matches it.
  */
 export function selectModels(pattern: string | undefined, catalogues: Catalogues): ListedModel[] {
   const all = listsOf(catalogues).flatMap(({ models, path }) =>

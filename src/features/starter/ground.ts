@@ -12,8 +12,9 @@ const DEPTH = 40;
 const HOUSE = 4;
 
 /**
- * Returns an open place in its grounds, watched by cameras on poles. The place is the first of `rooms` that isn't private
- * (`isPrivate`), others such are left out; a small house holds the private ones. `count` is ignored.
+ * Returns an open place in its grounds, watched by cameras on poles. The place is the first of `rooms` that isn't
+ * private (`isPrivate`); further rooms that aren't private are left out. A small house holds the private ones.
+ * `count` is ignored.
  */
 export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const inside = ({ kind }: StarterRoom) => isPrivate(brief.pack, kind);

@@ -87,9 +87,9 @@ function boundaryNote(spec: ZoneKind | undefined, walled: boolean): Localized {
 const BY_CARD: readonly string[] = ['guest-room', 'changing-room', 'dormitory-room', 'make-up-room'];
 
 /**
- * Returns which devices a room gets by what the law asks: none that capture in private places, a camera in named rooms
- * and in public rooms that sitecam suggests to protect, detectors and readers in closed ones, a panic button where the pack
- * wants one.
+ * Returns which devices a room gets by what the pack says of it: in a private place none that captures; a camera in
+ * rooms that the law names, and in public rooms that sitecam suggests to protect; detectors and readers only in rooms
+ * that aren't public; a panic button where the pack wants one.
  */
 export function equipmentOf(
   brief: Brief,
