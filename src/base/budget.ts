@@ -85,8 +85,8 @@ function pause(): void {
 }
 
 /**
- * Runs `work` and returns its result, unless `isOver` returns true before. `work` calls `isOver` every few milliseconds
- * through {@link spendBudget}, and only while it runs within a budget.
+ * Runs `work` and returns its result, unless `isOver` returns true before `work` ends. `work` calls `isOver` every
+ * few milliseconds through {@link spendBudget}, and only while it runs within a budget.
  *
  * @throws Interrupted if `isOver` returned true
  */

@@ -56,7 +56,10 @@ function withLater(target: object, later: Later[typeof LATER]): object {
   return Object.defineProperty(target, LATER, { value: later });
 }
 
-/** Returns a copy of an object without its lazy members, computed or not; the object itself if it has none. */
+/**
+ * Returns a copy of an object without its lazy members, whether or not they were computed; the object itself if it
+ * has none.
+ */
 export function settledOf<T extends object>(object: T): T {
   if (!(LATER in object)) return object;
   const settled: Record<string, unknown> = {};
@@ -85,13 +88,19 @@ export function isLate(object: object, name: string): boolean {
   return Object.getOwnPropertyDescriptor(object, name)?.get !== undefined;
 }
 
-/** Returns a copy with some members changed or added; lazy ones that aren't among them stay lazy. */
+/**
+ * Returns a copy of `object` with the members of `changes`. Other lazy members aren't computed: they stay lazy in the
+ * copy.
+ */
 export function amended<T extends object, C extends object>(object: T, changes: C): T & C {
   if (!(LATER in object)) return { ...object, ...changes };
   return withLater({ ...settledOf(object), ...changes }, (object as Later)[LATER]) as T & C;
 }
 
-/** Returns a copy with further members, each worked out when it is first read; lazy ones stay lazy. */
+/**
+ * Returns a copy of `object` with further members, each computed by the maker of its name when it is first read. Lazy
+ * members of `object` stay lazy in the copy.
+ */
 export function amendedLazily<T extends object, L extends object>(object: T, makers: Makers<L>): T & L {
   const names = [...lazyNames(object), ...Object.keys(makers)];
   const read = Object.fromEntries(lazyNames(object).map((name) => [name, () => Reflect.get(object, name)]));
