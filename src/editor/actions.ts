@@ -40,7 +40,7 @@ export interface FixSearch {
   readonly fingerprint: string;
 }
 
-/** The kind of the action that respells all of a plan at once: editors can run it when they save. */
+/** The kind of the action that corrects the spelling of a whole plan at once: editors can run it when they save. */
 export const FIX_ALL = 'source.fixAll.sitecam';
 
 /** Returns the actions for the marks that touch a range of the file at `path`. */
@@ -53,7 +53,10 @@ export function actionsAt(judged: Judged, path: string, range: Range, locale: Lo
   return [...repairs, ...here.flatMap((mark) => markActions(judged, result, mark, locale))];
 }
 
-/** Returns the action that makes all proved respellings of a plan at once; undefined if there are none. */
+/**
+ * Returns the action that corrects at once all words of a plan whose correction is proved to change no meaning;
+ * undefined if there are none.
+ */
 export function fixAllAction({ repaired, editOf }: Judged, locale: Locale): CodeAction | undefined {
   const { edits, repairs } = repaired();
   if (edits.length === 0) return undefined;

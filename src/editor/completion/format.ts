@@ -5,7 +5,7 @@ import { OBJECTS } from './format.gen.js';
 import { type Entry, textOf } from './reading.js';
 import { GEOJSON_KEYS } from './texts.js';
 
-/** What the value of a key may be. Without members: any text or number, on which the format says nothing more. */
+/** What the value of a key may be. If no member is set: any text or number, on which the format says nothing more. */
 export interface Form {
   /** Name of the object that it is, with its keys in `keysOf`. */
   readonly object?: string;

@@ -167,7 +167,7 @@ export function ruleIds(locale: Locale): readonly Candidate[] {
     }));
 }
 
-/** Returns the clauses of the law by their ids. */
+/** Returns the clauses of the law as candidates that write the id of the clause. */
 export function clauseIds({ pack }: Law, locale: Locale): readonly Candidate[] {
   return clausesFor(pack, locale);
 }
@@ -185,7 +185,7 @@ const clausesFor = memoizeNamed((pack: Pack, locale: Locale): readonly Candidate
   }),
 );
 
-/** Returns the clauses of the law as they are cited, for texts that name one. */
+/** Returns the clauses of the law as candidates that write the citation, for keys whose text cites a clause. */
 export function citations(law: Law, locale: Locale): readonly Candidate[] {
   return clauseIds(law, locale).map(({ word, detail = '', ...rest }) => ({ ...rest, word: detail, detail: word }));
 }
