@@ -116,7 +116,7 @@ function unreachedKinds({ levels, pack }: Ground): ReadonlyMap<string, ZoneKind>
   );
 }
 
-/** Returns, by zone id, the zones that it lies in. */
+/** Returns the zones in which each zone lies, by the id of the inner zone. Zones that lie in no other have no entry. */
 export const zonesAround = memoizeOnGround(
   ({ levels }: Ground): ReadonlyMap<string, readonly Zone[]> =>
     listsOf(levels.flatMap(({ zones }) => zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)))),

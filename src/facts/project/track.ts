@@ -120,8 +120,9 @@ interface TrackStatement {
 }
 
 /**
- * Returns the statements that the report follows: with a document, by an organ of the state, and not contrary to the
- * law's words. Nobody can exempt itself from a law. Only tracks of this pack, in the plan's order.
+ * Returns the statements that the report follows: with a document, by an organ of the state other than the operator
+ * (nobody can exempt itself from a law), and not contrary to the law's words. Only on tracks of this pack, in the
+ * plan's order.
  */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly TrackStatement[] {
   const categories = categoryTracks(site, pack);
@@ -237,8 +238,9 @@ export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): Applicab
 }
 
 /**
- * Returns whether the law makes this requirement of the site: by its first clause, and by the tracks that it is limited
- * to. Without a clause `yes`.
+ * Returns whether the law makes this requirement of the site: a track of the site must require the requirement's
+ * first clause, and be one of those that the requirement is limited to, if it is. `yes` for a requirement without
+ * clauses.
  */
 export function rowApplies(site: TrackedSite, pack: Pack, { clauses: [main], tracks }: Requirement): Applicability {
   return main === undefined
