@@ -29,9 +29,9 @@ export interface Scope {
 }
 
 /**
- * Returns `asked` with, besides, the zones that the plan as drawn protects and `bare`, the plan without the devices
- * `gone`, doesn't: a design that replaces devices must not take protection away. Protection by cameras that capture
- * what they may not doesn't count.
+ * Returns `asked` with further zones to design for: those that the plan as drawn (`report`) protects and `bare`, the
+ * plan without the devices `gone`, doesn't. A design that replaces these devices must not take protection away.
+ * Protection by cameras that capture what they may not doesn't count.
  *
  * @param privacy fails: a camera whose views a person must only review still counts
  */

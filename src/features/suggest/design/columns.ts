@@ -34,10 +34,11 @@ function inSteps(value: number, step: number): number {
 }
 
 /**
- * Returns a camera of a root's type at its mount, with position and angles rounded as a plan writes them: to centimetres
- * and half degrees.
+ * Returns a camera of a root's type at its mount, with position and angles rounded as a plan writes them: to
+ * centimetres and half degrees.
  *
- * @param eye where its lens is, plan metres: at a wall on the wall itself, from which it is drawn {@link OFF_WALL} off
+ * @param eye where its lens is, plan metres; at a wall a point of the wall itself, {@link OFF_WALL} m in front of
+ * which the camera is drawn
  * @param heading degrees clockwise from +y
  * @param tilt degrees below the horizon
  */

@@ -58,9 +58,9 @@ class Cover {
 }
 
 /**
- * Returns a design that covers a task: `first`, then offers one by one, each time the most floor for its cost, without
- * those that the others make needless; undefined if the offers don't cover it. The same input gives the same design.
- * `atoms`: all of the plan, by index.
+ * Returns a design that covers a task: the offers `first`, then one by one the offer that adds the most floor for its
+ * cost; those that the others make needless are left out again. Undefined if the offers don't cover the task. The
+ * same input gives the same design. `atoms`: all of the plan, by index.
  */
 export function greedyDesign(
   task: Task,

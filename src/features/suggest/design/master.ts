@@ -221,8 +221,8 @@ export interface Weights {
 }
 
 /**
- * Returns weights of the floor, the prices of the linear program's solution without whole numbers; undefined if the
- * solver gave up.
+ * Solves the linear program of a task without whole numbers and returns the weights of the floor, which are its dual
+ * prices; undefined if the solver gave up.
  */
 export function weigh(
   task: Task,
@@ -249,8 +249,9 @@ export function weigh(
 }
 
 /**
- * Returns a lower bound of the weight that the new cameras of any design cover: the lightest floor of the area
- * required, less what the staying devices cover of it. Unlike a certificate's bound, it has no margin for rounding.
+ * Returns a lower bound of the weight that the new cameras of any design cover: the weight of the area required,
+ * taken from the lightest floor of each zone, less what the staying devices cover of it. Unlike a certificate's
+ * bound, it has no margin for rounding.
  *
  * @param weights per m², by index of atom
  */

@@ -43,7 +43,7 @@ function isProved({ conclusion, cost = Number.POSITIVE_INFINITY, bound }: Part):
   return conclusion.is === 'proved' && bound >= cost;
 }
 
-/** Returns the parts of a suggestion that have this conclusion, with or without a design. */
+/** Returns the parts of a suggestion whose conclusion is of the kind `is`, with or without a design. */
 export function partsThatAre<Is extends Conclusion['is']>(
   { parts }: Suggestion,
   is: Is,
