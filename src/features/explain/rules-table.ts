@@ -41,7 +41,10 @@ export function rulesTable(rules: readonly Rule[], pack: Pack): Document {
   };
 }
 
-/** Returns the clauses without their items, each once: twelve items of one article are one provision. */
+/**
+ * Returns `clauses` with each item replaced by the paragraph or article that it belongs to, each once: twelve items
+ * of one article are one provision.
+ */
 export function provisions(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return [...new Set(clauses.map((id) => paragraphOf(pack, id)))];
 }
