@@ -26,7 +26,10 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith('/');
 }
 
-/** Returns `path` without `.`, without doubled slashes, and with `..` resolved as far as names go. */
+/**
+ * Returns `path` without `.` and doubled slashes, and with each `..` resolved; a relative path keeps those at its
+ * start that no name stands before.
+ */
 export function normalize(path: string): string {
   const names = namesOf(path).join('/');
   if (names === '') return isAbsolute(path) ? '/' : path.endsWith('/') ? './' : '.';
