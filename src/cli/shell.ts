@@ -5,8 +5,9 @@ import type { Locale } from '../i18n/locale.js';
 import { say } from './say.js';
 
 /**
- * Returns `name` in the form that a shell reads as one word, and runs nothing of: in double quotes if it needs quotes,
- * which every shell takes; in single quotes if it holds what bash or PowerShell would expand in double ones.
+ * Returns `name` so quoted that a shell reads it as one word and runs no part of it: as it is if it needs no quotes;
+ * in double quotes, which every shell takes; in single quotes if it holds what bash or PowerShell would expand in
+ * double ones.
  */
 export function quotedForShell(name: string): string {
   if (/^[\p{L}\p{N}._/:\\-]+$/u.test(name)) return name;
