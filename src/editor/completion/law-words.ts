@@ -94,7 +94,7 @@ function reading(basis: Basis): Localized {
   return basis === 'law' ? verbatim('') : t.reading;
 }
 
-/** Returns the categories of site. */
+/** Returns the categories of site that the law knows, as candidates. */
 export function categories({ pack }: Law, locale: Locale): readonly Candidate[] {
   return categoriesFor(pack, locale);
 }
@@ -115,7 +115,7 @@ const categoriesFor = memoizeNamed((pack: Pack, locale: Locale): readonly Candid
   }),
 );
 
-/** Returns the roles of zones. */
+/** Returns the roles that a zone may have under the law, as candidates. */
 export function roles({ pack }: Law, locale: Locale): readonly Candidate[] {
   return rolesFor(pack, locale);
 }
@@ -130,7 +130,7 @@ const rolesFor = memoizeNamed((pack: Pack, locale: Locale): readonly Candidate[]
   });
 });
 
-/** Returns the kinds of device. */
+/** Returns the kinds of device as candidates. */
 export function deviceKinds(locale: Locale): readonly Candidate[] {
   return DEVICE_KINDS.flatMap((id) => deviceKind(id) ?? []).map((id) => {
     const { zh, en } = DEVICE_NAMES[id];
@@ -145,7 +145,7 @@ export function deviceKinds(locale: Locale): readonly Candidate[] {
   });
 }
 
-/** Returns the kinds of opening. */
+/** Returns the kinds of opening as candidates. */
 export function openingKinds(locale: Locale): readonly Candidate[] {
   return OPENING_KINDS.map((id) => {
     const { zh, en } = OPENING_NAMES[id];

@@ -23,7 +23,10 @@ const MOST_ZONES = 5;
 /** m² that print as 0.1. */
 const LEAST = 0.05;
 
-/** Returns the lines on a device: lenses, a table of densities, zones with the clauses on them. */
+/**
+ * Returns what the hover text says of a device: its lenses, a table of pixel densities, and the zones that it may
+ * see, with the clauses on them.
+ */
 export function deviceBlocks(report: Report, device: Device): Block[] {
   const { lenses } = device;
   return [

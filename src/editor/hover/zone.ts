@@ -75,7 +75,7 @@ function lawOf(pack: Pack, clause: ClauseId, say: LawOnZone['say'], basis: Basis
   return { say, cited: joined([label, reading]), quoted: joined([quoted, reading]) };
 }
 
-/** Returns the lines on a zone: where it is, its area, and the clauses on it with their words. */
+/** Returns what the hover text says of a zone: its levels, its area, and the clauses on it with their words. */
 export function zoneBlocks(report: Report, zone: Zone): Block[] {
   const { barring, protecting } = lawsOn(report, zone);
   const area = t.area({ n: fixed(areaOfRegion(zone.region), 2) });
@@ -85,7 +85,10 @@ export function zoneBlocks(report: Report, zone: Zone): Block[] {
   ];
 }
 
-/** Returns the lines on an opening: what it joins, and whether sight passes it in each world. */
+/**
+ * Returns what the hover text says of an opening: what it joins, and whether sight passes it in the may world and in
+ * the must world.
+ */
 export function openingBlocks(report: Report, opening: Opening): Block[] {
   const [one, other] = sightForReport(report)
     .joins(opening)
