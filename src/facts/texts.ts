@@ -47,7 +47,7 @@ export const t = catalogue('facts', {
   },
 });
 
-/** Phrases for a plan that states that a category's condition isn't met, by condition. */
+/** Phrases that say that the plan states that a category's condition isn't met, by condition. */
 export const STATED_NOT = catalogue('stated-not', {
   keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
   songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },

@@ -183,7 +183,9 @@ export function items(pack: Pack): readonly ClauseId[] {
   return [...new Set(pack.prohibitions.map((row) => row.clause))];
 }
 
-/** Returns the subject of a verdict on an item as a whole: the clause id without its law. */
+/**
+ * Returns the subject of a verdict on an item of the law as a whole: the clause id without its law, such as `9.2(3)`.
+ */
 export function itemSubject(id: ClauseId): string {
   return id.slice(id.indexOf('/') + 1);
 }

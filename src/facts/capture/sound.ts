@@ -24,8 +24,9 @@ import {
 const AT_WALL = 0.1;
 
 /**
- * Returns the devices for which `heardBy` returns something, and perhaps others, in the plan's order: a cheap upper bound,
- * as no way round walls is shorter than the straight line.
+ * Returns the devices that may hear into a private place, or one that may be: all for which `heardBy` returns
+ * something, and perhaps others, in the plan's order. It compares straight lines alone, as no way round walls is
+ * shorter.
  */
 export function mayHear(context: RuleContext, { zone }: PrivateZone): readonly Device[] {
   return hearersByZone(context).get(zone.id) ?? [];

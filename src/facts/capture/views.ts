@@ -184,7 +184,10 @@ export function hallsOf(site: Ground, zone: Zone): Zone[] {
   return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(site, hall, zone));
 }
 
-/** Returns the ids of the kinds that the zone should hold as a voting room (ballot box, writing place); [] if it is none. */
+/**
+ * Returns the ids of the kinds that the zone should hold as a voting room (ballot box, writing place); [] if the zone
+ * is no voting room.
+ */
 export function expectedIn(pack: Pack, zone: Zone): readonly string[] {
   return [...new Set(kindsOf(pack, zone).flatMap(({ expects = [] }) => expects))];
 }

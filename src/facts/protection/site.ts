@@ -160,7 +160,10 @@ export function mistakenFor(pack: Pack, zone: Zone): ZoneKind | undefined {
   return namedKind !== undefined && isPrivateKind(pack, namedKind.id) ? namedKind : undefined;
 }
 
-/** True if the statement that there is no such place gives a reason and says who states it; words such as 待定 are neither. */
+/**
+ * True if the author's statement that the site has no place of some kind gives a reason and says who states it; words
+ * such as 待定 (to be decided) count as neither.
+ */
 export function isFoundedAbsence({ reason, by }: Absent): boolean {
   return namesSomething(reason) && namesSomething(by);
 }
