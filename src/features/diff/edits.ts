@@ -51,7 +51,7 @@ export function editSubject(edit: Edit, pack: Pack): Localized {
   return more.length === 0 ? editName(edit) : t.brackets({ text: editName(edit), more: joined(more, t.comma) });
 }
 
-/** Returns what was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
+/** Returns what an edit changed, in words: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
 export function editText(edit: Edit, compared: Compared): Localized {
   const { pack } = mainReport(compared);
   if (edit.of === 'fact') return factText(edit, pack);

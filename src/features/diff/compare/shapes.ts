@@ -11,8 +11,8 @@ const STRAIGHT = 1e-5;
 export type Map2 = (point: Point) => Point;
 
 /**
- * Returns the offset [x, y] (m) from `a` to `b` if they are the same shape, however it is spelt: the start and direction
- * of outlines and points on straight lines don't count. Undefined if they aren't.
+ * Returns the offset [x, y] (m) by which region `a` must be moved to be `b`. Where outlines start, their direction,
+ * and points on straight lines don't count. Undefined if the two have different shapes.
  */
 export function regionOffset(a: Region, b: Region): Point | undefined {
   const [from, to] = [partsOf(a), partsOf(b)];
@@ -21,8 +21,8 @@ export function regionOffset(a: Region, b: Region): Point | undefined {
 }
 
 /**
- * Returns the offset [x, y] (m) from line `a` to `b` if they are the same but for it, whichever end either is drawn from;
- * undefined if they aren't.
+ * Returns the offset [x, y] (m) by which line `a` must be moved to be `b`, whichever end either is drawn from;
+ * undefined if the two differ in more than that.
  */
 export function lineOffset(a: readonly Point[], b: readonly Point[]): Point | undefined {
   if (a.length !== b.length) return undefined;
