@@ -23,9 +23,9 @@ function without(context: RuleContext, device: Device): RuleContext {
 }
 
 /**
- * Returns the zones that an item of the law names and whose protection depends on the camera: with it, coverage reaches
- * the threshold (half, ours), and without it doesn't. A zone that the camera stands in counts even if coverage falls
- * short with it.
+ * Returns the zones that an item of the law names and whose protection depends on the camera: with it, coverage
+ * reaches the threshold (half, ours), and without it doesn't. Of a zone in which the camera stands, it is enough that
+ * coverage falls short without the camera.
  */
 export function needsOf(context: RuleContext, device: Device): Need[] {
   const { site, pack } = context;
