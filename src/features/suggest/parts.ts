@@ -27,11 +27,11 @@ export function isJoined(area: number): boolean {
 }
 
 /**
- * Returns the parts of what is required, in the order of their first requirements. Two requirements are of one part if
- * some box of poses may see floor of both.
+ * Returns the parts of what is required, in the order of their first requirements. Two requirements are of one part
+ * if some box of poses may see floor of both.
  *
- * @param kept share of each atom that the devices that stay cover
- * @param isMet true for a requirement that they meet
+ * @param kept share (0–1) of each atom that the devices that stay cover
+ * @param isMet true for a requirement that the devices that stay meet
  */
 export function partsOf(
   requirements: readonly Requirement[],

@@ -35,7 +35,10 @@ export function isValid({ checked }: Verification): boolean {
   return checked.faults.length === 0;
 }
 
-/** Returns the result for people: what was proved of which plan, types and mounts, or everything that is wrong. */
+/**
+ * Returns the result of checking a certificate for people: what was proved of which plan, types and mounts, or
+ * everything that is wrong.
+ */
 export function verificationDocument(verification: Verification): Document {
   const { checked } = verification;
   const blocks: Block[] = [
@@ -194,7 +197,10 @@ function placeText(points: readonly string[]): Localized {
   return t.area({ points: localizedList(points.map((one) => `[${one}]`)) });
 }
 
-/** Returns the result as data, as in schemas/verify-certificate-1.schema.json. Texts are in both languages. */
+/**
+ * Returns the result of checking a certificate as data, as in schemas/verify-certificate-1.schema.json. Texts are in
+ * both languages.
+ */
 export function verificationRecord(verification: Verification) {
   const { file, sha256, version, certificate, report, checked } = verification;
   const { levels, goal, related, private: privacy, objective, bound, design, today, tool } = certificate;

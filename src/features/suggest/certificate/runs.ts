@@ -11,7 +11,10 @@ export function writeRuns(numbers: readonly number[]): string {
   return runs.map(({ of, length }) => `${length}x${of}`).join(',');
 }
 
-/** Returns the numbers of a text that {@link writeRuns} wrote; undefined if it is none, or they aren't exactly `count`. */
+/**
+ * Returns the numbers of a text that {@link writeRuns} wrote; undefined if the text has another form, or doesn't hold
+ * exactly `count` numbers.
+ */
 export function readRuns(text: string, count: number): number[] | undefined {
   const numbers: number[] = [];
   for (const run of text === '' ? [] : text.split(',')) {

@@ -88,7 +88,7 @@ const [LOOK, ASK] = [15, 40];
  */
 export type Steps<T> = Generator<PartProgress | undefined, T, void>;
 
-/** Returns the result of work, done without a pause. */
+/** Runs `steps` to its end without a pause and returns its result. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();

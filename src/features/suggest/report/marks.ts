@@ -8,7 +8,7 @@ import { element, xmlText } from '../../../render/xml.js';
 export const SUGGESTED = '#004c80';
 /** Grey of devices that stay, and of those that are replaced. */
 export const QUIET = '#8a8a8a';
-/** Shade of the heaviest floor, and its opacity. */
+/** Colour in which floor is shaded by its weight in the proof, and the opacity (0–1) of the heaviest floor. */
 export const WEIGHT = { fill: '#5b3a00', most: 0.42 } as const;
 /** Half the width of a numbered camera, px. */
 export const RADIUS = 8;

@@ -3,10 +3,13 @@
 import { boxesOverlap, boxOfRing } from '../../../geometry/index.js';
 import type { Box, Region, Ring } from '../../../geometry/types.js';
 
-/** How a box on the floor lies to a view: wholly within one of its regions, in none of them, or neither is certain. */
+/**
+ * How much of a box on the floor is in a view: all of it lies in one of the view's regions, none is in any, or
+ * neither is certain (`part`).
+ */
 export type InView = 'all' | 'none' | 'part';
 
-/** Returns a function that says how a box on the floor lies to a view; both in plan metres. */
+/** Returns a function that says how much of a box on the floor is in a view; box and view are in plan metres. */
 export function inView(view: readonly Region[]): (box: Box) => InView {
   const regions = view.map(({ rings, shadows }) => ({ rings: boxed(rings), shadows: boxed(shadows) }));
   return (box) => {
