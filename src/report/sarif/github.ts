@@ -46,7 +46,8 @@ export interface SarifGithubOptions {
 /**
  * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
  * finding would become an open alert: both are left out, and so is what the baseline holds unchanged or a decision
- * found to comply. A fold is one alert, which says how many it stands for. Open becomes a warning, review a note.
+ * found to comply. A fold is one alert, which says how many it stands for. Open becomes a warning, review a note. Of
+ * more results than GitHub takes (25,000, 10 MB gzipped) the last are left out, and a notice says how many.
  */
 export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');

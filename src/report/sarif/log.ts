@@ -21,7 +21,10 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Package URL of the tool, which identifies it where it has no page on the web. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
 
-/** Returns the writer of a run's log: its view, places, taxonomies and folds. */
+/**
+ * Returns what the SARIF log of a run is written from: its texts in one language, its places and laws in SARIF's form,
+ * and which verdicts of a plan are one result (folds).
+ */
 export function writerOf(input: ReportInput, { locale, docs }: Pick<FormatOptions, 'locale' | 'docs'>): SarifWriter {
   const view = localView(input, locale);
   return {

@@ -58,8 +58,10 @@ function titled(id: string, title: string, help = title): ReportingDescriptor {
 }
 
 /**
- * Returns the notifications on why plans can't be read, then the notices. They are no results, but the reason why
- * there are none. Faults of the terms are in {@link configurationNotices}.
+ * Returns the notifications on why plans can't be read, then the notices. They are no results, but the reason why there
+ * are none. Faults of the terms are in {@link configurationNotices}.
+ *
+ * @param descriptors those of {@link notificationDescriptors}: each notification refers to its own by id and index
  */
 export function notifications(
   writer: SarifWriter,
@@ -105,6 +107,8 @@ type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
 /**
  * Returns the notifications on the configuration: if it can't be used, its problems; else the faults of plans that
  * can't be judged on their terms, then the cautions of each plan. Empty if there are none.
+ *
+ * @param descriptors as of {@link notifications}
  */
 export function configurationNotices(
   writer: SarifWriter,

@@ -45,7 +45,7 @@ export interface Places {
 /** Most locations that are kept: those of a few plans. */
 const MOST_LOCATIONS = 10_000;
 
-/** Returns the resolver of the places of one run. */
+/** Returns the functions that turn the files and places of one run into SARIF locations. */
 export function placesOf(input: ReportInput, view: LocalView): Places {
   const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));

@@ -43,8 +43,8 @@ export interface SarifWriter {
 }
 
 /**
- * Returns the full result of one verdict, or of a fold with its rows. `suppressions` are on every result of the run or
- * on none.
+ * Returns the full result of one verdict, or of a fold with its rows. It has `suppressions` even if it isn't waived,
+ * then empty: SARIF wants them on every result of a run or on none.
  */
 export function recordResult(fold: Fold, report: Report, writer: SarifWriter): Result {
   const { first: verdict, rows } = fold;

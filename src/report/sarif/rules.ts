@@ -33,9 +33,9 @@ const SEVERITY = '8.0';
 const TO_DECIDE = '/to-decide';
 
 /**
- * Returns the descriptors for alerts. A rule of a prohibition of capture has a severity, by which services sort
- * alerts of security, and a second descriptor without one at the end: what is open or for review is no breach, and must
- * not be shown as grave as one.
+ * Returns the descriptors of rules for alerts. A rule that may find forbidden capture has two: one with a severity, by
+ * which services sort alerts of security, for what fails; and, after those of all rules, one without, for what is open
+ * or for review: that is no breach, and must not be shown as grave as one. Every other rule has one.
  */
 export function alertDescriptors(writer: SarifWriter): ReportingDescriptor[] {
   const { input, view } = writer;

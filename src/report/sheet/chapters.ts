@@ -35,7 +35,10 @@ export function paragraph(text: Localized, tone: Paragraph['tone'] = 'plain'): P
   return { block: 'paragraph', tone, text };
 }
 
-/** Returns the head: cautions, the headline, then what was judged, by which text, on which day. */
+/**
+ * Returns the head of a plan's review sheet: cautions, the headline, then what was judged, by which laws and on which
+ * day, and the counts.
+ */
 export function headOf(report: Report, input: ReportInput): Block[] {
   const fixes = fixesSentence(report);
   return [
@@ -92,7 +95,7 @@ function packLines({ id, written }: Pack, redacted: boolean): Localized[] {
   return [t.foreignPack({ pack: plain(id) }), ...(redacted ? [] : written.sources.flatMap(fileLines))];
 }
 
-/** Returns warnings of sitecam's own, waived findings, and resolved findings of the baseline. */
+/** Returns the chapter with warnings of sitecam's own, waived findings, and resolved findings of the baseline. */
 export function notesChapter(report: Report, view: ReportView): Chapter {
   const waived = { weight: 'waived', name: SHORT_OUTCOMES.waived, counted: true } as const;
   const tables: Table[] = [

@@ -18,8 +18,8 @@ import { t } from './texts.js';
 import { aboutText, levelsText } from './where.js';
 
 /**
- * Returns the verdicts on every clause in the order of the law, a table for each law; then those of sitecam's own
- * rules.
+ * Returns the chapter with the verdicts on every clause in the order of the law, a table for each law; then those of
+ * sitecam's own rules.
  */
 export function clausesChapter(report: Report, view: ReportView): Chapter {
   const rows = clauseRows(report, view);

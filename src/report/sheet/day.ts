@@ -20,7 +20,7 @@ import { placeOfFault } from './where.js';
 
 const COUNTED = ['fail', 'open', 'review'] as const satisfies readonly VerdictGroup[];
 
-/** Returns the table of a day's submissions: every plan with its counts. */
+/** Returns the first page of a day's submissions: a table of all plans with their counts. */
 export function daySheet({ results, today }: ReportInput, view: ReportView): Document {
   const counts = COUNTED.map((group) => SHORT_OUTCOMES[group]);
   const rows = results.map((result, n): Cell[] => [

@@ -106,7 +106,10 @@ export function whereText(verdict: LintVerdict, report: Report, view: ReportView
   );
 }
 
-/** Returns the line of the plan file: 图纸第101行; with the file's name if the plan has several. */
+/**
+ * Returns the line of the plan file: 图纸第101行; with the file's name if the plan has several. If the line isn't known,
+ * returns the path of the file.
+ */
 export function planLineText(
   place: LintVerdict['place'],
   { files, path }: Pick<Report, 'files' | 'path'>,
