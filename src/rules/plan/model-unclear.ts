@@ -3,8 +3,9 @@ import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
 /**
- * The rule plan/model-unclear, which reports models that the catalogue of models doesn't have, or has with several lenses
- * of which the plan names none.
+ * The rule plan/model-unclear, which reports models of which the catalogue of models can't tell what the plan leaves
+ * out: it has no such model, several that may be meant, several lenses of which the plan names none, or no field of
+ * view of the lens that the plan names.
  */
 export const rule = faultRule(
   'plan/model-unclear',

@@ -173,8 +173,8 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/undivided-room, which reports private places that open wide to a zone beside them. A room drawn as two,
- * of which only the far half is private, could have its camera in the near half.
+ * The rule plan/undivided-room, which reports private rooms that open wide to a zone beside them, or are too small to
+ * be a whole room. A room drawn as two, of which only the far half is private, could have its camera in the near half.
  */
 export const rule = defineRule({
   id: 'plan/undivided-room',

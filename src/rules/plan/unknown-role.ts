@@ -3,8 +3,8 @@ import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
 /**
- * The rule plan/unknown-role, which reports a fault found while the plan is read: roles, of zones or stated to be
- * absent, that the law pack doesn't have.
+ * The rule plan/unknown-role, which reports a fault found while the plan is read: roles that the law pack doesn't have,
+ * given to a zone or stated to be absent from the site.
  */
 export const rule = faultRule(
   'plan/unknown-role',

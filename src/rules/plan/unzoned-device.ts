@@ -50,8 +50,8 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/unzoned-device, which reports devices that stand in a hole cut out of a private place, where that
- * hole is drawn as another zone. Only the hole keeps such a device out of the place.
+ * The rule plan/unzoned-device, which reports devices that may capture and stand in a hole cut out of a private place,
+ * where that hole is drawn as another zone. Only the hole keeps such a device out of the place.
  */
 export const rule = defineRule({
   id: 'plan/unzoned-device',

@@ -9,6 +9,9 @@ import { type Outcome, type Statement, statement } from '../verdict.js';
 /**
  * Returns one finding for each rule and subject that waivers of `state` name, with subject `RULE:SUBJECT` (a rule's id
  * holds no colon, so the first one divides them). The first waiver is the place, the others are related places.
+ *
+ * @param outcome that of every finding
+ * @param say returns the message and the advice of a finding, given its first waiver
  */
 export function findings(
   accounts: readonly WaiverAccount[],

@@ -88,7 +88,8 @@ export function deviceAtStart({ site }: GroundContext, device: Device): Text {
  * Returns a function that makes the predicate of a failure from `leads`, the citation of the clauses that decide so. A
  * planned device will not comply if built as drawn; of an installed one, a drawing supports only a suspicion (涉嫌不符合).
  *
- * @param on how the device captures the place: from inside, from near it, or by a view into it
+ * @param on how the device captures the place: from inside, from near it, by a view into it (`view`), or by a view into
+ * a place that the clause doesn't name and means only by our reading (`unlistedView`)
  * @param params values of the predicate in {@link says} besides `leads` and `register`
  */
 export function failure(
@@ -105,8 +106,9 @@ export function failure(
 }
 
 /**
- * Returns the parts of a failing statement for an installed device: `existing`, and as `duties` the clause that orders
- * a report at once if one of the `decided` clauses is about images. {} if the device is only planned.
+ * Returns the parts of a failing statement that only an installed device has: `existing`, and as `duties` the clause
+ * that orders a report at once, if one of the clauses by which it fails (`decided`) is about images. {} if the device
+ * is only planned.
  */
 export function whereInstalled(
   { site, pack }: GroundContext,
