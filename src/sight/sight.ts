@@ -63,7 +63,8 @@ function staged(site: Site, stage: Stage, maker: ViewshedMaker | undefined): Sig
 /**
  * Returns the Sight of `site`, another version of the site of `known`. Levels whose elements are the same objects
  * aren't prepared again, and devices that are the same objects keep their views of their own level. `isWhole` is true
- * if all levels are the same, so that only what depends on changed devices is computed again.
+ * if all levels are the same, so that only what depends on changed devices is computed again. If the law pack is
+ * another, nothing is kept.
  */
 export function sightOn(site: Site, known: Sight): { readonly sight: Sight; readonly isWhole: boolean } {
   const origin = origins.get(known);

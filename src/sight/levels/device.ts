@@ -33,7 +33,8 @@ function reachTo({ at, tolerance }: Device, { bounds }: Tower): number {
 }
 
 /**
- * Returns what a lens sees of another level at `density` px/m or finer; [] if nothing. `known` is the device's cache.
+ * Returns the regions of another level in which a lens sees some height that counts, at `density` px/m or finer; [] if
+ * there are none. `known` is the device's cache.
  */
 export function seenFrom(question: Question, target: Target, density: number, known: Remembered): LevelLook[] {
   const { device, lens, index, own, other, world } = question;
@@ -65,7 +66,9 @@ export function seenFrom(question: Question, target: Target, density: number, kn
   });
 }
 
-/** Cache of a device's views across levels, kept by the caller. */
+/**
+ * Cache of one device, kept by the caller: how its sight lines leave its own level, by eye, and come to other levels.
+ */
 export interface Remembered {
   /** Returns the exits of that name, made when first asked for; undefined if there are none. */
   exits(name: string, make: () => Exits | undefined): Exits | undefined;

@@ -56,8 +56,8 @@ export function everyDirection([floor, top]: Span): Aimed {
 }
 
 /**
- * Returns the region that an eye sees past walls at heights `target` (m above its own level's floor); without `target`
- * or the eye's height, only walls from floor to ceiling hide.
+ * Returns the region of the plan in which an eye sees some height of `target` (m above its own level's floor) past
+ * walls. Without `target` or the eye's height only walls from floor to ceiling hide.
  *
  * @param other m by which the walls stand higher than the eye's own level; undefined: they are its own
  */
@@ -71,15 +71,16 @@ export function seenAmong(walls: SeenPast, lookout: Lookout, target: Span | unde
   return { rings: walls({ eye, window, range, height: above, mounted: other !== undefined })(family), shadows: [] };
 }
 
-/** Returns the sector of the eye's window out to twice its range: what it would see if nothing hid it. */
+/** Returns what an eye would see if nothing hid it: all in its window out to twice its range. */
 export function everything({ eye, window, range }: Lookout): Region {
   const round = window ?? { from: 0, to: 2 * Math.PI };
   return { rings: [sectorCircumscribed(eye, 2 * range, round)], shadows: [] };
 }
 
 /**
- * Returns the region beyond the edges at which sight lines leave the floors or ceilings `flat` of the eye's own level,
- * as far as walls let them pass.
+ * Returns the region of the plan in which, at any height, an eye's sight lines may be once they have left `flat`, the
+ * floors or the ceilings of its own level: all that lies behind the edges where they leave these, as far as walls from
+ * floor to ceiling let them get there.
  */
 export function outOf(lookout: Lookout, walls: SeenPast, flat: Boxes<Region>): Region {
   const { eye, range } = lookout;
@@ -96,7 +97,7 @@ function behind({ near, far }: Cell, eye: Point, range: number): Ring {
   return [...(near === undefined ? [eye] : [b, a]), times(a, eye, by), times(b, eye, by)];
 }
 
-/** Returns the point `by` times as far from the eye. */
+/** Returns the point in the same direction from the eye (the second point) as the first, but `by` times as far. */
 export function times([x, y]: Point, [ex, ey]: Point, by: number): Point {
   return [ex + by * (x - ex), ey + by * (y - ey)];
 }

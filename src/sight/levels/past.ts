@@ -33,8 +33,8 @@ export interface Past {
 }
 
 /**
- * Computes what is seen past the walls of a storey. Returns, for an eye, a function that returns what a family of
- * poses sees from there: rings in plan metres.
+ * Computes what is seen past the walls of a storey. Returns, for an eye, a function that returns where a family of
+ * poses sees some height that its table counts: rings in plan metres.
  */
 export type SeenPast = (past: Past) => (family: Aimed) => Ring[];
 

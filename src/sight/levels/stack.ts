@@ -218,6 +218,7 @@ function isShutIn(lookout: Lookout, tower: Tower, plane: number): boolean {
  * Returns the parts of pieces that an eye sees past `others`: walls of storeys, or joints, that reach over all heights
  * from the eye to the target, as {@link uprightBetween} returns them.
  *
+ * @param pieces what the eye sees at the heights `target` but for these walls
  * @param target heights above the eye's own level that are looked at, m
  */
 export function pastOthers(

@@ -68,8 +68,8 @@ export function thrownBy(wall: Segment, spans: readonly Span[], eye: Point, rang
 }
 
 /**
- * Returns where panels of these heights hide in may-see, as multiples of their plan distance from the eye; extents that
- * hide nothing are left out.
+ * Returns from where to where panels hide in may-see, one span for each of `extents`, the heights that a panel hides,
+ * but none for those that hide nothing. A span is given in multiples of the panel's own plan distance from the eye.
  */
 export function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
   return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);

@@ -29,7 +29,10 @@ export function discOutside(radius: number): Flat {
   return corners(radius / Math.cos(Math.PI / n), n);
 }
 
-/** Returns the corners of a regular polygon of `n` sides about the origin, the first on the +x axis. */
+/**
+ * Returns the corners of a regular polygon of `n` sides, on the circle of `radius` about the origin, the first on the
+ * +x axis.
+ */
 export function corners(radius: number, n: number): Flat {
   const flat: number[] = [];
   for (let i = 0; i < n; i++) {

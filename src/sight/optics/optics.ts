@@ -129,7 +129,8 @@ export function mayPoses(device: Device, lens: Optics): (Frustum | Dome | AllRou
 }
 
 /**
- * Returns the poses the lens certainly has, all of which must see a point; undefined if the plan doesn't say enough.
+ * Returns the poses that the lens may have within its tolerances: must-see counts a point only if all of them see it.
+ * Undefined if the plan doesn't say enough.
  */
 export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefined {
   const { resolution } = lens;

@@ -226,7 +226,8 @@ function fieldOf(lens: Optics, hfov: number, { fields }: PoseBox): Partial<Optic
 }
 
 /**
- * Returns the members of `Optics` that lock a lens at a horizontal field of view (degrees); {} if `hfov` is undefined.
+ * Returns the members of `Optics` by which a fixed or varifocal lens has one horizontal field of view (degrees) and
+ * doesn't zoom; {} if `hfov` is undefined.
  */
 export function lockedAt({ varifocal }: Optics, hfov: number | undefined): Partial<Optics> {
   if (hfov === undefined) return {};

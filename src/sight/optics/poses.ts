@@ -31,8 +31,8 @@ import { commonTo, lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from
 import { placesAbout } from './position.js';
 
 /**
- * Returns the device in another pose: heading and tilt in degrees. `field` (degrees) locks its lens; undefined leaves
- * it.
+ * Returns the device in another pose: heading and tilt in degrees. With `field` (degrees), a fixed or varifocal lens
+ * has that horizontal field of view and doesn't zoom; without it, its fields stay as they are.
  */
 export function posed(device: Device, heading: number, tilt: number | undefined, field?: number): Device {
   const lenses = device.lenses.map((lens) => ({ ...lens, heading, tilt, ...lockedAt(lens, field) }));

@@ -9,7 +9,7 @@ import { BOUND, COUNTS, type Packed } from './packed.js';
 import { type Pass, SLIT } from './passes.js';
 import type { Table } from './table.js';
 
-/** What a lens sees past walls and gates from one eye. */
+/** Input of {@link seenRings}: what a lens has in frame, and the walls and gates that sight lines from its eye meet. */
 export interface Looking {
   readonly eye: Point;
   /** Azimuth (radians) of the table's heading in the plan. */

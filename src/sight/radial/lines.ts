@@ -2,9 +2,9 @@
 import { roomFor } from '../../base/arrays.js';
 
 /**
- * A list of linear functions of a direction, each stored as two numbers: its values `a` and `b` at both ends of a piece
- * (a range of directions, t from 0 to 1), or x and y of the function x·cos θ + y·sin θ. Methods name a function by its
- * index.
+ * A list of linear functions of a direction, each kept as two numbers, `a` and `b`. Whoever fills a list decides what
+ * they are: x and y of the function x·cos θ + y·sin θ, or its values at both ends of a piece (a range of directions, t
+ * from 0 to 1). Methods that take `t` need the values at the ends. They name a function by its index.
  */
 export class Lines {
   a = new Float64Array(8);
@@ -74,9 +74,10 @@ export class Lines {
 const THROUGH = 1e-9;
 
 /**
- * Adds the far or near line within which a lower bound of the height is below an upper bound: the points p (from the eye)
- * with (a, b)·p ≤ room. It is kept as (a, b)/room, in each direction 1 over its distance (1/m). Returns false and adds
- * nothing if the line runs through the eye (|room| ≤ 1e-9 m); the pair then only cuts directions.
+ * Adds the line within which a lower bound of the height is below an upper bound: the points p (from the eye) with l·p
+ * ≤ room, l given by `a` and `b` in the form in which the lists are kept. Adds l/room, in each direction 1 over the
+ * line's distance (1/m): to `fars` if room > 0 (p is before the line), to `nears` if room < 0 (p is behind it). Returns
+ * false and adds nothing if the line runs through the eye (|room| ≤ 1e-9 m); the pair then only cuts directions.
  */
 export function addPair(room: number, a: number, b: number, fars: Lines, nears: Lines): boolean {
   if (room > THROUGH) fars.put(a / room, b / room);
@@ -85,7 +86,10 @@ export function addPair(room: number, a: number, b: number, fars: Lines, nears: 
   return true;
 }
 
-/** A list of bounds on a height. Each is a constant (m) plus a linear function of the direction. */
+/**
+ * A list of bounds on a height. Each is a constant `at` (m) plus a slope times the plan distance; the slope is a linear
+ * function of the direction, kept as in {@link Lines}.
+ */
 export class Bounds extends Lines {
   at = new Float64Array(8);
   /** 1 for the face of a mask. */

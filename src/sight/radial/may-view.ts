@@ -104,8 +104,8 @@ export function ranged(
 }
 
 /**
- * Returns what a family of poses may see from one eye, rings in plan metres. With `sure`, `table` must hold only what
- * all poses have in frame, and the result is surely seen.
+ * Returns where, from one eye, a family of poses may see some height that counts: rings in plan metres. With `sure`,
+ * `table` must hold only what all poses have in frame, and the result is surely seen.
  *
  * @param top m above the floor: the heights from 0 to this count, as in the table
  */
@@ -142,8 +142,8 @@ export function framedBy({ table, heading }: Aimed): Through {
 }
 
 /**
- * Returns what one family of poses may see from any position in a place, a convex ring; rings in plan metres. `eye` is
- * the position that the family's table is about.
+ * Returns where, from at least one position in a place (a convex ring), a family of poses may see some height that
+ * counts: rings in plan metres, an upper bound. `eye` is the position that the family's table is about.
  *
  * @param top m above the floor: the heights from 0 to this count, as in the table
  */

@@ -2,7 +2,10 @@
 import { addPair, Lines } from './lines.js';
 import type { Bound, Cell, TableSector } from './table.js';
 
-/** A table in flat arrays, for speed. Sectors are cut further, so that one line bounds each cell on its far side. */
+/**
+ * A table in flat arrays, for speed. Sectors are cut further, so that in each of them a single straight line in plan
+ * bounds a cell on its far side.
+ */
 export interface Packed {
   /** By sector, the azimuth at which it ends (radians), and that direction. */
   readonly to: Float64Array;
@@ -22,9 +25,9 @@ export interface Packed {
   readonly data: Float64Array;
 }
 
-/** How many numbers stand before the bounds of a packed cell; they are the counts of lower and upper bounds. */
+/** How many numbers stand before the bounds of a cell in `Packed.data`: its counts of lower and upper bounds. */
 export const COUNTS = 2;
-/** Numbers that each bound of a packed cell takes. */
+/** How many numbers each bound of a cell takes in `Packed.data`. */
 export const BOUND = 4;
 
 /** Share of a sector that is too narrow to be cut off. */

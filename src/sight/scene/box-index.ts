@@ -12,19 +12,22 @@ export interface Boxes<T> {
   meeting(box: Box | undefined): readonly T[];
 }
 
-/** Index of items by their boxes that can be searched along straight lines. */
+/** Index of items by their boxes that also finds the items near a straight line. */
 export interface Along<T> extends Boxes<T> {
   /** Returns the things whose box meets the box of a line, those that the line meets among them, in the order given. */
   along(line: Segment): readonly T[];
 }
 
-/** Index of items by their boxes, also for searches along many lines from one point to places close together. */
+/** Index of items by their boxes that also gives a faster index for many lines from one point into one box. */
 export interface IndexedBoxes<T> extends Along<T> {
   /** Returns the same things, found faster along lines from a point into a box. */
   towards(from: Point, into: Box): Along<T>;
 }
 
-/** Returns an index of things by their boxes; a thing without a box is never found. */
+/**
+ * Returns an index that finds those of some things whose box meets another box or a line. A thing without a box is
+ * never found.
+ */
 export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | undefined): IndexedBoxes<T> {
   const boxed: { readonly thing: T; readonly box: Box }[] = [];
   for (const thing of things) {
@@ -93,7 +96,7 @@ function beam([x, y]: Point, { minX, minY, maxX, maxY }: Box): Box[] {
   });
 }
 
-/** Returns an index of zones by their boxes. */
+/** Returns an index that finds the zones whose bounding box meets another box. */
 export function zonesByPlace(zones: readonly Zone[]): Boxes<Zone> {
   return boxesOf(zones, (zone) => boxOfRegion(zone.region));
 }

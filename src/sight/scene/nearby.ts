@@ -3,7 +3,7 @@ import Flatbush from 'flatbush';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Box, Point } from '../../geometry/types.js';
 
-/** Index of prepared walls (welded, split where they cross) by where they are; results are their indices, ascending. */
+/** Finds prepared walls (welded, split where they cross) near a point or in a box; returns their indices, ascending. */
 export interface Nearby {
   /** Returns the walls whose box comes within `radius` m of `at` in x and y. */
   within(at: Point, radius: number): number[];
@@ -12,7 +12,7 @@ export interface Nearby {
 }
 
 /**
- * Returns an index of prepared walls.
+ * Returns the index that finds prepared walls near a point or in a box.
  *
  * @param units x0, y0, x1, y1 of each wall in grid units, as prepareWalls gives them
  * @param walls which of them; all if absent

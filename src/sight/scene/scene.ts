@@ -109,7 +109,7 @@ export interface Scene {
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
-/** A view among walls, with the gates (openings, panes) that it passes. */
+/** A view among walls, with the gates that it passes: sills, lintels and low walls, which hide only some heights. */
 export interface Gated {
   /** Valid until the next view. */
   readonly seen: GatedSpans;

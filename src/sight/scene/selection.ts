@@ -197,8 +197,8 @@ function isBeside({ standsOut }: Barrier, eye: Point): boolean {
 }
 
 /**
- * True if one of the extents hides everything beyond it in `world`; without heights, that is only one from floor to
- * ceiling.
+ * True if one of the extents hides everything beyond it in `world`. Without heights only an extent from floor to
+ * ceiling does.
  */
 export function hideAll(extents: readonly Extent[], heights: Heights | undefined, world: World): boolean {
   if (heights === undefined) return extents.includes(FULL);

@@ -86,7 +86,7 @@ function isSliver(region: Region, area: number): boolean {
 
 /**
  * Returns the coverage of a zone on all its levels: it has its area on each, and a device on one covers nothing on
- * another.
+ * another. Parameters are as of {@link coverageOf}, but for the devices of all levels.
  */
 export function coverageOnLevels(
   zone: Zone,

@@ -51,7 +51,7 @@ export interface NearWays {
   readonly solid: Along<Segment>;
 }
 
-/** All openings, panes and opaque walls of a level, indexed. */
+/** All openings, panes and opaque walls of a level, indexed for searches along lines. */
 export interface Ways extends NearWays {
   readonly gates: IndexedBoxes<Gate>;
   readonly solid: IndexedBoxes<Segment>;
@@ -62,7 +62,7 @@ export function waysTowards({ gates, solid }: Ways, eye: Point, box: Box): NearW
   return { gates: gates.towards(eye, box), solid: solid.towards(eye, box) };
 }
 
-/** Returns the gaps and solid walls of a level. */
+/** Returns the gaps and solid walls of a level, indexed for searches along lines. */
 export function waysThrough(walls: LevelWalls): Ways {
   const openings = walls.cuts.map(({ opening, frame, faces }): Gate => {
     const glass = { glazing: isGlazed(opening), frosted: isFrosted(opening) };

@@ -33,7 +33,7 @@ export interface Question {
 /**
  * Returns the evidence of a view that reaches into a region; undefined if none does.
  *
- * @param known reaches of the device into the region on its level at other densities, in other worlds
+ * @param known reaches of the device into the region on its level at other densities and in other worlds, for reuse
  */
 export function seenReach(question: Question, known: Iterable<Reach | undefined>): Reach | undefined {
   return reachOf(new SeenInput(question), known);

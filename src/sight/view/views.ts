@@ -253,8 +253,8 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
 
 /**
  * Returns where a device looks from with one of its lenses (undefined: it has none). On a wall: on the heading's side;
- * if the heading doesn't say which side, on every side in may-see and on none in must-see. The eye is the same in all
- * worlds; must-see's window is cut at what is closed there.
+ * if the heading doesn't say which side, in may-see on every side where a zone is drawn (on all, if none is), and on
+ * none in must-see. The eye is the same in all worlds; must-see's window is cut at what is closed there.
  */
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
   const { heading, base, along } = mountingOf(scene, device, lens);

@@ -29,10 +29,10 @@ export interface Worst {
 }
 
 /**
- * The search for the witness point: greatest depth, then density, then x, then y. Past one opening depth is a distance
- * to a line, which is greatest at a vertex of the region. Where nothing is passed it is a distance to the edge by which
- * the line comes in: greatest at a vertex, or where a line over a corner of the region ends. The search stops as soon as
- * it can answer.
+ * The search for the witness point of the pieces of a region that are seen or heard: greatest depth, then density, then
+ * x, then y. Past one opening depth is a distance to a line, which is greatest at a vertex of the region. Where nothing
+ * is passed it is a distance to the edge by which the line comes in: greatest at a vertex, or where a line over a
+ * corner of the region ends. The search stops as soon as it can answer.
  */
 export class WorstPoint {
   private readonly rings: readonly { readonly ring: Ring; readonly piece: Region }[];

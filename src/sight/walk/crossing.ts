@@ -28,7 +28,7 @@ export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
 
 /**
  * Returns the straight way on which a person comes to the middle of a part (a stretch of the threshold): the last
- * `radius` m of it, or from the obstacle nearest to the threshold on.
+ * `radius` m of it; if an obstacle stands on these, what lies between it and the threshold.
  *
  * @param ground the level as people walk on it
  * @param toLeft true if the person crosses from the threshold's right to its left

@@ -34,7 +34,10 @@ export interface Threshold {
   readonly depth: readonly [number, number];
 }
 
-/** Stretch of a line between two plots: `plots` are those on its left and on its right, OUTSIDE if there is none. */
+/**
+ * Stretch of a line between two plots: `plots` are the indices of those on its left and on its right, OUTSIDE if there
+ * is none.
+ */
 export interface Border {
   readonly segment: Segment;
   readonly plots: readonly [number, number];
