@@ -5,7 +5,8 @@ import { limitText } from './texts.js';
 import type { Place } from './types.js';
 
 /**
- * A problem that makes a file unreadable: what (`code`, such as `source/…`) and where (`at`, line and column from 1).
+ * A problem that makes a file unreadable: what (`code`, such as `source/…`, and `message`) and where (`place`, and `at`
+ * if line and column are known without looking for the place).
  */
 export interface SourceProblem {
   readonly code: string;
@@ -19,7 +20,7 @@ export interface SourceProblem {
 
 /**
  * Returns the problem that `message` states of the place `at`; its code is the id of the message. If `at` is a path
- * alone, the place is that whole file.
+ * alone, the place is that whole file. `more`: further members of the problem.
  */
 export function problemOf(
   message: Text,
@@ -33,8 +34,8 @@ export function problemOf(
 export const MOST_PROBLEMS = 1000;
 
 /**
- * Returns the first MOST_PROBLEMS problems. If there are more (`all` in total), adds one that says how many, at the
- * place of the last.
+ * Returns the first MOST_PROBLEMS problems. If there are more (`all` in total), adds one that says how many were left
+ * out, at the place of the last.
  */
 export function firstOf(problems: readonly SourceProblem[], all = problems.length): SourceProblem[] {
   const first = problems.slice(0, MOST_PROBLEMS);

@@ -9,8 +9,8 @@ import type { TextEdit } from './splice.js';
 
 /**
  * Returns the edits that take the parts with these indices out of the map or list at `pointer`, each with all that
- * stands behind it on its lines. A comment above a part goes too, unless it heads a part that stays. Undefined if the
- * file itself has no such parts, or if its layout doesn't let them be cut out.
+ * stands behind it on its lines. A comment above a part goes too, unless it heads a part that stays. Undefined if no
+ * such parts are written there (an alias has none), or if their layout doesn't let them be cut out.
  */
 export function removeParts(
   file: SourceFile,

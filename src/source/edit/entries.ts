@@ -9,8 +9,8 @@ import type { TextEdit } from './splice.js';
 import { blockOf, commentLine, flowPart, type NewPart, pageOf, type Style } from './style.js';
 
 /**
- * Returns the edits that add parts to the map or list at `pointer`. Undefined if the file itself has no map or list
- * there, if an alias repeats it elsewhere, or if its text leaves no place for them.
+ * Returns the edits that add parts to the map or list at `pointer`. Undefined if no map or list is written there (an
+ * alias is none), if an alias repeats it elsewhere, or if its text leaves no place for them.
  *
  * @param after index of the part that they follow; −1: they come first
  * @param style how the parts are written, and the map or list too if it is empty; else its own parts show its layout

@@ -9,8 +9,8 @@ import { hasReferences, isRepeated, replaceNumber, replaceText } from './numbers
 import { applyEdits, lineBreak, spelled, type TextEdit, type WritableValue } from './splice.js';
 
 /**
- * Returns the edit that appends `value` to the list at `pointer`. Undefined if the file itself has no list there. In
- * YAML also undefined if an alias repeats the list elsewhere, or if its last item is neither an object nor a list.
+ * Returns the edit that appends `value` to the list at `pointer`. Undefined if no list is written there. In YAML also
+ * undefined if an alias repeats the list elsewhere, or if its last item is neither an object nor a list.
  */
 export function appendItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   return appended(file, pointer, spelled(value, file.format));

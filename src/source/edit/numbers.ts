@@ -39,7 +39,7 @@ function replaced(
   return edit(node.range[0], node.range[1]);
 }
 
-/** True if an alias of a YAML file repeats the value at `pointer`, or something that it is in. */
+/** True if an alias of a YAML file stands for the value at `pointer`, or for a map or list that holds it. */
 export function isRepeated(file: SourceFile, pointer: string): boolean {
   if (file.format === 'json') return false;
   const repeated = (node: unknown) => isNode(node) && repeatedIn(file).has(node);

@@ -62,7 +62,10 @@ export function wordAt(file: SourceFile, place: Place): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Returns the keys of the object that holds `place`; undefined if that object isn't in the file itself. */
+/**
+ * Returns the keys of the object that holds `place`. Undefined if no such object is written there; in YAML also if it,
+ * or something that holds it, has a tag or an anchor.
+ */
 export function keysBeside(file: SourceFile, place: Place): readonly string[] | undefined {
   const holder = parent(place.pointer);
   if (holder === undefined) return undefined;

@@ -29,7 +29,10 @@ export interface ShapeEntry {
   readonly value: Shape | undefined;
 }
 
-/** Returns how the value at `pointer` is written; undefined if the file itself has none. */
+/**
+ * Returns how the value at `pointer` is written; undefined if nothing is, or if it is there only by an alias on the
+ * way.
+ */
 export function shapeAt(file: SourceFile, pointer: string): Shape | undefined {
   if (file.format === 'json') {
     const index = jsonIndexOf(file);
@@ -40,7 +43,7 @@ export function shapeAt(file: SourceFile, pointer: string): Shape | undefined {
   return isNode(node) ? yamlShape(file.text, node) : undefined;
 }
 
-/** Returns where an entry stands: from its key, else its value, to its end. */
+/** Returns where an entry stands: from its key, else its value, to its end. Undefined if neither is written. */
 export function extentOf({ key, value }: ShapeEntry): Offsets | undefined {
   const [from, to] = [key?.from ?? value?.from, value?.to ?? key?.to];
   return from === undefined || to === undefined ? undefined : { from, to };

@@ -41,8 +41,8 @@ export function setMember(file: SourceFile, pointer: string, key: string, value:
 }
 
 /**
- * Returns the edit that appends `value` to the list at `pointer`; undefined if the file itself has no list in
- * brackets there, or an empty one.
+ * Returns the edit that appends `value` to the list at `pointer`; undefined if no list in brackets is written there (an
+ * alias is none), or an empty one.
  */
 export function addItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   if (file.format === 'json') {
@@ -57,7 +57,7 @@ export function addItem(file: SourceFile, pointer: string, value: WritableValue)
   return end == null ? undefined : insertion(file, end, `, ${spelled(value, file.format)}`);
 }
 
-/** Returns the number at `pointer` in the file itself; undefined if there is none. */
+/** Returns the number written at `pointer`; undefined if none is, or only an alias that stands for one. */
 export function numberAt(file: SourceFile, pointer: string): number | undefined {
   if (file.format === 'json') {
     const node = jsonIndexOf(file).at(tokens(pointer));
@@ -68,7 +68,7 @@ export function numberAt(file: SourceFile, pointer: string): number | undefined 
   return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
 }
 
-/** True if the file itself has a value at `pointer`. */
+/** True if something is written at `pointer`, be it an alias; false for what is there only by an alias on the way. */
 export function has(file: SourceFile, pointer: string): boolean {
   if (file.format === 'json') return jsonIndexOf(file).at(tokens(pointer)) !== undefined;
   return yamlAt(file, tokens(pointer)) != null;

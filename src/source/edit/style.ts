@@ -37,9 +37,9 @@ export const PLAIN_STYLE: Style = {
 };
 
 /**
- * Returns the style of the value at the first of `pointers` at which the file itself has one. For members that this
- * value lacks, styles are added from values at later pointers that are of the same kind and, like it, with or without
- * brackets. Undefined if the file itself has a value at none of them.
+ * Returns the style of the value at the first of `pointers` at which one is written; undefined if none is. Styles of
+ * members that this value lacks are taken from the values at the later pointers, as far as these are of the same kind
+ * and, like it, with or without brackets.
  */
 export function styleAt(file: SourceFile, pointers: readonly string[]): Style | undefined {
   const styles = pointers.flatMap((pointer): Style[] => {
@@ -153,7 +153,7 @@ function countOf(value: WritableValue): number {
   return typeof value === 'object' ? Object.keys(value).length : 1;
 }
 
-/** One part to be written; `key` is undefined for an item of a list. */
+/** A member of a map or an item of a list that is to be written; `key` is undefined for an item. */
 export interface NewPart {
   readonly key: string | undefined;
   readonly value: WritableValue;
@@ -249,7 +249,7 @@ function textOf(text: string, quote: Quote, { format }: Page): string {
   return isPlainWord(text) && !AMBIGUOUS.test(text) ? text : JSON.stringify(text);
 }
 
-/** Returns the style of a list with its items in another style. */
+/** Returns the style of a list with `item` as the style of its items; `style` itself if `item` is undefined. */
 export function withItems(style: Style, item: Style | undefined): Style {
   return item === undefined ? style : { ...style, parts: new Map([['', item]]) };
 }

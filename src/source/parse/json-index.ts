@@ -107,14 +107,14 @@ export class JsonIndex {
 
 const indices = new WeakMap<SourceFile, JsonIndex>();
 
-/** Returns the index of a JSON file, made once. */
+/** Returns the {@link JsonIndex} of a JSON file, which finds values in its text; made once. */
 export function jsonIndexOf(file: SourceFile): JsonIndex {
   const index = indices.get(file) ?? new JsonIndex(file.text);
   indices.set(file, index);
   return index;
 }
 
-/** Releases the index of `file`. It is made again when needed. */
+/** Releases what {@link jsonIndexOf} made for `file`. It is made again when needed. */
 export function forgetJson(file: SourceFile): void {
   indices.delete(file);
 }

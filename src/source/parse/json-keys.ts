@@ -40,8 +40,9 @@ function keysWritten(text: string): number {
 }
 
 /**
- * True if a JSON text, valid or not up to there, opens objects and lists more deeply than `deepest`. JSON.parse takes seventy
- * bytes of memory for each that is open: fifty megabytes of brackets take four gigabytes.
+ * True if a JSON text, which needn't be valid, anywhere has more than `deepest` objects and lists open within each
+ * other. JSON.parse takes seventy bytes of memory for each that is open: fifty megabytes of brackets take four
+ * gigabytes.
  */
 export function isDeeperThan(text: string, deepest: number): boolean {
   let depth = 0;

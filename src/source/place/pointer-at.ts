@@ -37,7 +37,10 @@ export function pointerAt(file: SourceFile, offset: number): Place {
   }
 }
 
-/** Returns what the outermost value of a file holds, in the order of the text. An alias holds nothing. */
+/**
+ * Returns the keys and values that the outermost object or list of a file holds, in the order of the text. An alias
+ * holds nothing.
+ */
 export function partsOf(file: SourceFile): readonly Part[] {
   // JSON that is broken is read as YAML, which takes it as it comes.
   if (file.format !== 'json' || jsonValueOf(file) === undefined)

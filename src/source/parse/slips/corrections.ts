@@ -4,7 +4,7 @@ import { forQuotes } from '../../../i18n/list.js';
 import { verbatim } from '../../../i18n/locale.js';
 import { yamlText } from '../../texts.js';
 
-/** Replaces the characters of a line (from 0) from `from` to `to` by `text`. */
+/** Replaces the characters from `from` to before `to` of the line `line` by `text`; lines and characters from 0. */
 export interface LineEdit {
   readonly line: number;
   readonly from: number;
