@@ -56,9 +56,10 @@ export interface RenderAsk {
 }
 
 /**
- * The worker's message on the plan after a step. `plan` is undefined if no version of the plan could be read yet,
- * `level` also if the plan lacks the level that the page shows, `card` also if the page shows no device of the plan.
- * `devices`, if absent, and the lists that `level` leaves out are as they were.
+ * The worker's message on the plan after a step. `state` is `stale` if the files can't be read: it is then the last
+ * version that could. `plan` is undefined if no version could be read yet, `level` also if the plan lacks the level
+ * that the page shows, `card` also if the page shows no device of the plan. `devices`, if absent, and the lists that
+ * `level` leaves out are as they were.
  */
 export interface Step {
   readonly tell: 'step';
@@ -86,8 +87,8 @@ export interface Committed {
 }
 
 /**
- * Some of the poses of a device that were tried. The worker sends them place by place, so that other messages needn't
- * wait for all.
+ * The worker's message on some of the poses of a device that it tried, each with whether the device would comply. It
+ * sends them place by place, so that other messages needn't wait for all.
  */
 export interface Poses {
   readonly tell: 'poses';

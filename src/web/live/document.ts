@@ -68,7 +68,10 @@ interface Waiting {
   readonly answer: (answer: Answer) => void;
 }
 
-/** Callbacks for what happens to a document: steps, records, notices. */
+/**
+ * Callbacks of a {@link LiveDocument}: for a step of its plan, for the report's text (`record`), for what to tell the
+ * user, and for failures of sitecam.
+ */
 export interface DocumentEvents {
   readonly step: (step: Step) => void;
   readonly record: (sections: readonly (readonly [name: string, html: string])[]) => void;
@@ -81,7 +84,7 @@ export interface DocumentEvents {
   readonly failed: (message: string, isStale: boolean) => void;
 }
 
-/** Sentences that a document shows to the user. */
+/** Sentences that a {@link LiveDocument} tells the user. */
 export interface DocumentTexts {
   /** The file was changed elsewhere: nothing can be undone any more. */
   readonly changedElsewhere: string;

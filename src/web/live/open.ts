@@ -37,7 +37,8 @@ export interface OpenPlan {
 /**
  * Opens a plan and shows it in an element.
  *
- * @param changed returns the parts of the page, given those that every such page has
+ * @param changed is given the parts that every page has on which a plan can be changed, and returns those of this page;
+ * absent: the same parts
  */
 export function openPlan(
   { worker, store, plan, isReadOnly, status }: PlanPage,

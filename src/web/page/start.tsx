@@ -6,7 +6,7 @@ import { App, type Extras } from './app.js';
 import { Model, type Source } from './model.js';
 import { preparePrint } from './print.js';
 
-/** A page that was started. */
+/** A page that was started: its state, and the function that draws it. */
 export interface Started {
   readonly model: Model;
   /** Draws the page, with what this one has beside others. */
