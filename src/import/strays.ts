@@ -38,11 +38,11 @@ const OUTSIDE = 1;
 const AROUND = 100;
 
 /**
- * Returns `source` with its devices on the levels they belong to. A device whose level the reader chose goes to the
- * level of its file's storey, else to the only one with rooms, else to the only one whose rooms lie about all devices of
- * the file, or about it alone; else to the lowest (of OSM to the ground floor), which a person should check. A level of
- * devices outdoors near the ground floor is that floor. A level of devices alone, from another format than the rooms, is
- * the level of rooms with the same name.
+ * Returns `source` with its devices on the levels they belong to. A device for which the source names no level goes to
+ * the level of its file's storey, else to the only one with rooms, else to the only one whose rooms lie about all
+ * devices of the file, or about it alone; else to the lowest (of OSM to the ground floor), which a person should check.
+ * A level of devices outdoors near the ground floor is that floor. A level of devices alone, from another format than
+ * the rooms, is the level of rooms with the same name.
  *
  * @param mappingOf returns the mapping of a format
  */

@@ -52,7 +52,10 @@ interface StoreyAt {
   readonly text: string;
 }
 
-/** Returns the storey in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层, 一层夹层); undefined if there is none. */
+/**
+ * Returns the storey that a name says (一层平面图, 2F, B1, 地下一层, -1F, 十二层, 一层夹层): its number, 1 for the ground floor
+ * and −1 for B1, and the part of the name that says it. Undefined if the name says none.
+ */
 export function storeyAt(name: string): StoreyAt | undefined {
   const at = floorAt(name);
   if (at === undefined) return undefined;

@@ -94,7 +94,11 @@ interface RecordOptions {
   readonly again?: ReimportResult;
 }
 
-/** Returns the record of how `building` was made. Places are resolved only when read, which scans each file once. */
+/**
+ * Returns the record of how `building` was made from `files`. `plan` and `geometry` are the names of the files written,
+ * `strict` is true if nothing was repaired, `again` is what a re-import changed. The line and column of a note are
+ * looked up only when they are read, which scans each file once.
+ */
 export function recordOf(
   building: ImportedBuilding,
   { plan, geometry, files, strict, again }: RecordOptions,

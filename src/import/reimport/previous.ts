@@ -93,7 +93,8 @@ function cornerOf(value: unknown): Position {
 }
 
 /**
- * Returns the ids that an earlier import gave, in the form that support/ids.ts takes, with places in plan metres of
+ * Returns what `identify` (support/ids.ts) must know of an earlier import so that elements keep their ids: the ids of
+ * levels and elements in the source and in the plan, what had vanished, and the elements' places in plan metres of
  * `frame`. Without places if the earlier import had another coordinate system.
  */
 export function earlierIds({ system, levels, elements, gone }: Previous, frame: ImportFrame): EarlierIds {

@@ -74,7 +74,11 @@ interface AgainOptions {
   readonly pack: Pack;
 }
 
-/** Returns the differences between this import of a source, the earlier one, and what the plan file refers to. */
+/**
+ * Returns the differences between this import of a source, the earlier one (`previous`), and what the plan file refers
+ * to. `plan` is the path of that file, `value` its parsed content. `read` returns the bytes of a file of the plan; for
+ * the geometry file it returns the new ones.
+ */
 export function reimport(
   { identified, frame }: ImportedBuilding,
   { plan, value, previous, read, pack }: AgainOptions,

@@ -52,14 +52,20 @@ export interface Space {
   readonly open: number;
 }
 
-/** A gap between two spaces, or a space and the outside, that would otherwise be one. */
+/**
+ * A gap of at most GAP (5 cm) between barriers, through which two rooms, or a room and the outside, run into each
+ * other.
+ */
 export interface Gap {
   readonly at: Point;
   /** m. */
   readonly width: number;
 }
 
-/** The spaces, gaps and borders that `spacesBetween` returns. */
+/**
+ * What the barriers of a storey enclose: rooms, spaces too small for one (scraps), the gaps between barriers, and which
+ * barrier has which space beside it.
+ */
 export interface Enclosed {
   /** By area, the largest first. */
   readonly rooms: readonly Space[];
@@ -83,7 +89,7 @@ export interface Border extends Segment {
   readonly sides: readonly [number, number];
 }
 
-/** Index that stands for no room. */
+/** Index, in `Enclosed.bounds` and `Border.sides`, that stands for no room, such as for the outside. */
 export const ELSEWHERE = -1;
 
 /**
@@ -100,7 +106,10 @@ export interface Forming {
   readonly isRoom?: ((space: Space) => boolean) | undefined;
 }
 
-/** Returns the spaces between the barriers of one storey, within its outlines if it has any. */
+/**
+ * Returns the spaces between the barriers of one storey, within its outlines if it has any. `isRoom` tells which of
+ * them are rooms. With `close`, gaps up to GAP (5 cm) count as closed; without, the spaces run into each other there.
+ */
 export function spacesBetween(barriers: readonly Barrier[], { close, isRoom = isWide }: Forming): Enclosed {
   const drawn = segmentsOf(barriers);
   const bridges = bridgesOf(drawn, barriers);

@@ -70,7 +70,7 @@ export interface LayerUse {
   readonly holders: number;
 }
 
-/** Entities that can't be seen, by layer and reason. */
+/** Entities that a survey leaves out, by layer and reason: they can't be seen or placed, or lie on a sheet. */
 export interface HiddenUse {
   readonly layer: string;
   readonly why: Hidden['why'];
@@ -98,9 +98,11 @@ export function nameKey(name: string): string {
 }
 
 /**
- * Returns the content of a drawing (`shownBy`), in m, grouped by the names of layers and blocks, each spelled as where
- * it is met first. Layers are in the order of their names.
+ * Returns the content of a drawing, in m, grouped by the names of layers and blocks, each spelled as where it is met
+ * first. Layers are in the order of their names.
  *
+ * @param shown the entities that the drawing shows, by the blocks that hold them, as `shownBy` returns them
+ * @param hidden the entities that it left out, with the reason
  * @param metres metres per drawing unit
  */
 export function inventoryOf(shown: Group, hidden: readonly Hidden[], metres: number): Inventory {

@@ -150,8 +150,8 @@ function isRoomSized(area: number): boolean {
 }
 
 /**
- * Returns the number of a block's parallel lines that are about as long as its longest one; 0 if it draws arcs, or if
- * these are fewer than two or fewer than half of its lines.
+ * Returns the number of a block's parallel lines that are about as long as its longest one, as those of a window are;
+ * 0 if it draws arcs, or if such lines are fewer than two or fewer than half of its lines.
  */
 export function linesAlong({ strokes, swings }: Insert): number {
   if (swings.length > 0 || strokes.length === 0) return 0;

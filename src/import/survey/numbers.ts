@@ -15,7 +15,9 @@ const LARGEST = 1.5;
 /** Letter heights from a block within which its number stands. */
 const REACH = 3;
 
-/** Device numbers by the insert that they stand beside, and the texts that were taken for numbers. */
+/**
+ * The device number (C1-05) that stands beside each insert (`of`), and the texts that were taken as such (`claimed`).
+ */
 export interface Numbers {
   readonly of: ReadonlyMap<Insert, string>;
   readonly claimed: ReadonlySet<Word>;

@@ -127,7 +127,10 @@ function word(named: ReadonlyMap<NamedRole, string>, ...roles: readonly NamedRol
   return has(named, ...roles) ? WORD : 0;
 }
 
-/** Returns the role of the texts of a layer. */
+/**
+ * Returns the role of the texts of a layer: `number` if all of them were taken for the numbers of devices (`claimed`);
+ * else `label` or `none`, judged by the other texts.
+ */
 export function roleOfWords(layer: string, { words }: Words, { claimed }: Numbers, pack: Pack): Judgement {
   const own = words.filter((word) => !claimed.has(word));
   if (own.length === 0) {

@@ -19,7 +19,7 @@ const LEAST = 20;
 /** Distance in m from a view within which its title stands. */
 const TITLE = 8;
 
-/** A part of a drawing that stands apart, such as the plan of one storey beside those of others. */
+/** A part of a CAD drawing that stands apart from the rest, such as the plan of one storey beside those of others. */
 export interface View {
   /** m. */
   readonly box: Box;
@@ -29,7 +29,10 @@ export interface View {
   readonly title: { readonly text: string; readonly storey: number } | undefined;
 }
 
-/** Returns the views that the strokes of walls (m) form, from left to right; one of `words` may be its title. */
+/**
+ * Returns the parts of a drawing that stand apart, told by its walls: strokes (in m) within 3 m of each other belong to
+ * one. From left to right. The title of a part is taken from `words`, the texts of the drawing.
+ */
 export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View[] {
   const boxes = walls.map((wall) => boxOfSegment(wall));
   const near = neighbours(boxes, APART);

@@ -34,6 +34,8 @@ interface PlanHead {
 /**
  * Returns the plan file that people edit, in YAML: site, storeys, reference to the geometry, and places to fill in.
  * Metres count from the frame's origin.
+ *
+ * @param head what the draft doesn't say: name and category of the site, names of files, metres from floor to floor
  */
 export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: ImportFrame, head: PlanHead): string {
   const lines = [

@@ -67,7 +67,10 @@ export function write(
   };
 }
 
-/** Returns the whole plan of a building as one GeoJSON file: the same features, with site and levels in `sitecam`. */
+/**
+ * Returns the whole plan of a building as one GeoJSON file: the features that `write` puts into its geometry file, with
+ * site and levels in the member `sitecam`. `from`: names of the source files, which it states.
+ */
 export function writeGeoJson(
   building: ImportedBuilding,
   { name, category, from, storey = ASSUMED_STOREY }: Pick<WriteOptions, 'name' | 'category' | 'from' | 'storey'>,

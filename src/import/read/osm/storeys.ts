@@ -35,7 +35,7 @@ interface Levelled {
 const NOWHERE = '?';
 
 /**
- * Puts every feature that becomes part of the plan on its storeys.
+ * Puts the features that become parts of the plan (`parts`) on their storeys.
  *
  * - `level=0-3` or `0;1;2;3` is one thing through these levels (OSM wiki, Key:level: stairs, a lift, a hall): one zone
  *   on all of them, so that sight and sound pass between them as in the building. An element that can only be on one
@@ -43,7 +43,9 @@ const NOWHERE = '?';
  * - `repeat_on` adds a copy on each level it names: a room of its own, with an id of its own (`way/1@2`). For a feature
  *   through several levels it names the lowest.
  *
+ * @param parts those features, each with what it becomes (a zone, a door and so on)
  * @param all all features: the outline of a level among them gives its name
+ * @param building its lowest and highest level and the numbers that no level has, as far as they are tagged
  */
 export function onStoreys(
   parts: readonly OsmPart[],
@@ -60,8 +62,8 @@ interface OsmPart {
 }
 
 /**
- * Returns the features that become parts of a plan, and a wall of glass round each room tagged `material=glass`; the
- * other features; and notes that count these.
+ * Returns the features that become parts of a plan (`parts`), with a wall of glass round each room tagged
+ * `material=glass`; the features that become none (`others`); and notes on how many those others are.
  */
 export function osmParts(
   features: readonly RawFeature[],

@@ -126,8 +126,8 @@ function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): R
 }
 
 /**
- * Returns the outline of a piece (a part that a boolean operation left) as zone rings; undefined if it encloses
- * nothing.
+ * Returns the outline of a piece (a part that a boolean operation left) as the rings of a zone, the outer one first:
+ * without repeated points, spikes and points on a straight line. Undefined if it encloses nothing.
  */
 export function tidied({ outline }: Piece): readonly (readonly Point[])[] | undefined {
   const rings = outline.map((ring, index) => {
