@@ -29,7 +29,10 @@ export function isRole(pack: Pack, role: string): boolean {
 
 const PASSAGE_KINDS: ReadonlySet<string> = new Set(['corridor', 'stairs', 'elevator-lobby']);
 
-/** True if `token` names zones of `kind` whatever their flags and roles: it is the kind, or a family of kinds that has it. */
+/**
+ * True if `token` picks every zone of `kind`, whatever its flags and roles: it is that kind or, for a corridor, stairs
+ * or an elevator lobby, `passage`.
+ */
 export function isNamedBy(token: string, kind: string): boolean {
   return token === kind || (token === 'passage' && PASSAGE_KINDS.has(kind));
 }

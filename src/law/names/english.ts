@@ -37,8 +37,8 @@ export function englishKey(words: readonly string[]): string {
 }
 
 /**
- * Returns the kinds whose term ends folded `text` (`foldName`); undefined if none does. A lone Ladies or Gents counts,
- * 'shop ladies' doesn't.
+ * Returns the term of `terms` that `text`, folded by `foldName`, ends in: the kinds that it means and the words before
+ * it. Undefined if it ends in none. A lone Ladies or Gents counts, 'shop ladies' doesn't.
  */
 export function englishMatch(text: string, terms: WordTable): Match | undefined {
   const words = englishWords(text);

@@ -28,7 +28,10 @@ const TAILS = [
   /(?<=\p{Script=Han})[a-z]区?$/u,
 ];
 
-/** Returns what `name` says of the use of a room of `kind` (id): some words settle rooms of one kind alone. */
+/**
+ * Returns what `name` says of the use of a room of `kind` (id). Some names settle it for rooms of one kind alone, as a
+ * mere number does for a classroom; without `kind` these say nothing.
+ */
 export function readRoomName(pack: Pack, name: string | undefined, kind?: string): NameReading {
   const folded = foldName(name ?? '').slice(-LONGEST_NAME);
   if (folded === '') return 'none';
