@@ -30,7 +30,10 @@ import { taint } from './taint.js';
 import { trustCautions } from './trust/cautions.js';
 import type { LintVerdict, Report } from './types.js';
 
-/** Settings of one plan and options of one run that change levels, waivers and cautions. */
+/**
+ * What `assess` needs beside the plan and the rules: what the configuration sets for the plan (`settings`), the
+ * decisions on it, and options of the run as `LintTerms` has them.
+ */
 export interface AssessTerms {
   readonly settings: Settings;
   readonly noWaivers?: boolean;
@@ -42,7 +45,10 @@ export interface AssessTerms {
   readonly decided?: readonly DecisionOnPlan[];
 }
 
-/** Inputs of `assess` beside the site: the day (YYYY-MM-DD), the rules, source positions and the terms. */
+/**
+ * Inputs of `assess` beside the site: the day (YYYY-MM-DD), the rules, where in its file a place lies (`spanOf`), the
+ * terms, and what takes the time of each rule (`timing`).
+ */
 export interface AssessOptions {
   readonly today: string;
   readonly rules: readonly Rule[];
@@ -56,6 +62,8 @@ export interface AssessOptions {
 /**
  * Returns the report on `site`. Steps: run the rules in every variant, taint verdicts by faults, apply waivers and
  * decisions, audit the waivers, order, count, list assumptions and cautions.
+ *
+ * @param sight answers what the devices of `site` see and hear
  */
 export function assess(
   site: Site,

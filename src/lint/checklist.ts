@@ -3,8 +3,9 @@ import type { Verdict } from '../rules/verdict.js';
 import type { ChecklistItem } from './types.js';
 
 /**
- * Separates the verdicts from the tick boxes of the checklist. A review that became `open` by a fault of the plan stays
- * a verdict, since the author can settle it.
+ * Parts what rules gave into verdicts and the checklist: a review that has a `tick` becomes a tick box of the checklist
+ * and is no verdict any more. One that became `open` by a fault of the plan stays a verdict, since the author can
+ * settle it.
  */
 export function withoutTicks<V extends Verdict>(
   judged: readonly V[],

@@ -74,9 +74,9 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
 type State = 'complies' | 'amend' | 'lapsed' | 'otherwise' | 'contradicted' | 'unanswering' | 'idle';
 
 /**
- * Applies decisions to the verdicts. Returns the verdicts, each review with the hash of what it rests on and with its
- * decision if there is one, even lapsed; and cautions, which every reader sees, on what became of each decision. A
- * decision applies only to a review without a waiver, and lapses once what it rests on has changed.
+ * Applies decisions to the verdicts. Returns the verdicts, each review without a waiver with the hash of what it rests
+ * on and with its decision if there is one, even lapsed; and cautions, which every reader sees, on what became of each
+ * decision. A decision applies only to such a review, and lapses once what that rests on has changed.
  * Decisions that haven't lapsed but contradict each other aren't applied.
  */
 export function answered(

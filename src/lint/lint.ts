@@ -33,7 +33,7 @@ import type { LintOptions, LintResult, Report } from './types.js';
 export interface Follower {
   /** The site of an earlier run, whose parts take the place of equal ones. */
   readonly before?: Site | undefined;
-  /** Takes the document that the site is built from. */
+  /** Takes the plan as its files spell it, from which the site is built. */
   readonly onDrawn: (drawn: Drawn) => void;
   /** Returns the site as it was read, with parts of an earlier one in place of equal ones, and its sight; undefined if there is no earlier one. */
   readonly takeOver: (site: Site) => { readonly site: Site; readonly sight: Sight } | undefined;

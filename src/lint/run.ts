@@ -128,7 +128,10 @@ function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
   };
 }
 
-/** Returns the verdicts of the rules on waivers, which run once every waiver has its state. */
+/**
+ * Returns the verdicts of the rules that judge waivers, such as those on expired and unused ones. They run last, when
+ * it is known of each waiver whether it was applied (`accounts`). `levels` says which rules are off.
+ */
 export function auditWaivers(
   rules: readonly Rule[],
   context: RuleContext,

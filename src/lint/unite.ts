@@ -102,7 +102,10 @@ export class Verdicts {
 
 const MOST_STALE = 1000;
 
-/** Returns one verdict for each rule and subject, as {@link Verdicts.of} does in its first run. */
+/**
+ * Returns one verdict for each rule and subject, in the order in which the first statements on them come. Its outcome
+ * is the gravest that any of them gives. `pack`: the laws together; those of `statements` are its parts.
+ */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
   return new Verdicts().of(statements, pack).map(({ verdict }) => verdict);
 }
@@ -331,8 +334,9 @@ function distinctRelated(statements: readonly RuledStatement[]): Verdict['relate
 }
 
 /**
- * Returns all levels and devices that any of the dependences rests on, those of `main` first. Returns `main` itself, or
- * its own list of levels or devices, where the others add nothing, so that the object stays the same.
+ * Returns the levels and devices that a verdict depends on if it rests on all that `main` and each of `all` list, those
+ * of `main` first. Where the others add nothing it returns `main` itself, or its own list of levels or devices, so that
+ * the object stays the same.
  */
 export function jointDependence(
   main: Verdict['dependsOn'],

@@ -80,7 +80,10 @@ export function wallRecord({ level, line, height, thickness, material }: Wall, t
   return ['wall', level, lineShape(line, toCell), figure(height), figure(thickness), material];
 }
 
-/** Returns an opening as a plain value for hashing: its line, sizes, kind, glazing, lock and whether it is sure. */
+/**
+ * Returns an opening as a plain value for hashing: its line, sizes, kind, glazing, lock and whether it is an unsure
+ * gap.
+ */
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock, unsure } = opening;
   const sizes = [sill, head, thickness].map(figure);

@@ -39,6 +39,8 @@ const NOTHING: Elsewhere = { levels: [], devices: [] };
  * would see the place if nothing stood on the faulty levels; levels of impossible elevation; levels with a device drawn
  * nowhere; and devices drawn wrongly. The last two are left out if floors close them off from the place. If finding out
  * takes too much work, all faulty levels and devices are listed.
+ *
+ * @param sightOf makes the sight of a site, here of the plan with nothing on its faulty levels
  */
 export function acrossLevels(context: RuleContext, sightOf: (site: Site) => Sight): Across {
   const { site } = context;

@@ -5,7 +5,7 @@ import type { LintVerdict } from '../types.js';
 import type { RuledStatement } from '../unite.js';
 import type { Both } from './join.js';
 
-/** Takes verdicts that combine the statements of several laws apart, into what each law says. */
+/** Tells which laws a pair of verdicts combines, and what the two would be by some of these laws alone. */
 export class ByLaw {
   private readonly statements: ReadonlyMap<LintVerdict, readonly RuledStatement[]>;
 

@@ -7,7 +7,9 @@ import type { Device, Doubt, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 import type { Meeting } from './meeting.js';
 
-/** Data that all variants of a site with doubts share. */
+/**
+ * What the variants of a site share: the site as drawn, its sight, its doubtful elements, and which device meets which.
+ */
 export interface Shared {
   /** The site as drawn, and its sight. */
   readonly site: Site;
@@ -26,8 +28,8 @@ export interface Shared {
 const BESIDE = 0.5;
 
 /**
- * Returns the sight of a variant. Reuses from the site as drawn the levels that the variant doesn't change, and the
- * views of devices that meet no doubtful element.
+ * Returns the sight of a variant: what answers how far devices see and hear in it. Takes from the site as drawn all on
+ * levels that the variant doesn't change, and the views of devices that meet no doubtful element.
  */
 export function sharedSight(variant: Site, shared: Shared): Sight {
   const { site, sight: drawn, doubts, meeting, density } = shared;

@@ -39,7 +39,7 @@ export function withDevice(report: Report, device: Device): Report {
 
 /**
  * Returns the report as it would be without the device `id`. Computes the views of all other devices again, but
- * reuses their grades.
+ * reuses how these were graded (finding, sliver, graze or nothing).
  */
 export function withoutDevice(report: Report, id: string): Report {
   const site = withDevices(report.site, ({ devices }) => devices.filter((one) => one.id !== id));

@@ -140,7 +140,8 @@ export function keyName(key: string): Localized {
 }
 
 /**
- * Returns a value on one line as the plan may have written it; words of the format as reports say them.
+ * Returns a value on one line as the plan may have written it; a word of the plan format, such as `frosted`, by its
+ * name in reports.
  *
  * @param path the key, or the path of a fact
  */

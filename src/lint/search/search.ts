@@ -7,13 +7,17 @@ import { halved } from './cells.js';
 /** Most boxes of poses that one search examines. Chosen by sitecam; reports print it. */
 export const MOST_CELLS = 20_000;
 
-/** A cell (box of poses) of which every pose is excluded, and the reason. */
+/** A cell (box of poses) of which no pose will do, and why: what `PoseSearch.excluded` returned for it. */
 export interface Closed<Reason> {
   readonly box: PoseBox;
   readonly by: Reason;
 }
 
-/** The poses that a search goes through, and the test that excludes them. */
+/**
+ * The search for a pose in which a camera does what its caller asks, such as seeing nothing private: the poses to
+ * search, and the caller's test, which returns why all poses of a cell fail (`Reason`, such as a private zone that each
+ * of them sees).
+ */
 export interface PoseSearch<Reason> {
   /** Cells to begin with, in the order in which they are examined. */
   readonly cells: readonly PoseBox[];
@@ -23,7 +27,9 @@ export interface PoseSearch<Reason> {
   readonly excluded: (box: PoseBox) => Reason | undefined;
 }
 
-/** State of a search for a pose after it has divided all cells down to one of its widths. */
+/**
+ * What a search has found once it has halved its cells down to one of its widths: those that failed, and those left.
+ */
 export interface Stage<Reason> {
   /** Cells not excluded, no wider than the stage's width unless `cut`; [] if every pose is excluded. */
   readonly open: readonly PoseBox[];
@@ -41,7 +47,8 @@ export interface Stage<Reason> {
 const CELL = 500;
 
 /**
- * Yields the stages of a search. Between two of them the caller tries poses in the cells left open, and stops as soon as
+ * Yields the stages of a search, one for each of `widths`: cells of which `excluded` gives no reason are halved until
+ * they are that narrow. Between two stages the caller tries single poses in the cells left open, and stops as soon as
  * one will do.
  */
 export function* stagesOf<Reason>({ cells, widths, excluded }: PoseSearch<Reason>): Generator<Stage<Reason>> {

@@ -25,8 +25,8 @@ export function readerOf({ files }: Report, edits: readonly TextEdit[] = []): Re
 }
 
 /**
- * Returns the document that the site of a report is built from, with edits applied to its files; undefined if it can't be
- * read, as where the texts of a report were left out.
+ * Returns the plan that a report is on as its files spell it, read again with `edits` applied to their texts; undefined
+ * if it can't be read, as where a report lacks the texts.
  */
 export function drawnOf(report: Report, edits: readonly TextEdit[] = []): Drawn | undefined {
   const { path, pack, options } = report;

@@ -6,8 +6,9 @@ import type { Sight } from '../../sight/types.js';
 const known = new WeakMap<Site, Sight>();
 
 /**
- * Returns the Sight that judged `site`, recomputing it if released. Used by drawings, schedules and fixes. It is no
- * part of the report: functions can't be stored in a file or sent to another thread.
+ * Returns the Sight of a judged `site`, which answers what devices see and hear there: the one that it was judged with
+ * or, if that was released, a new one. Used by drawings, schedules and fixes. It is no part of the report: functions
+ * can't be stored in a file or sent to another thread.
  */
 export function sightForReport({ site }: { readonly site: Site }): Sight {
   const sight = known.get(site) ?? createSight(site);

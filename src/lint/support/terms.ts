@@ -9,8 +9,9 @@ import { rules } from '../../rules/registry.gen.js';
 import type { LintOptions } from '../types.js';
 
 /**
- * Returns the settings of the plan at `path` (as shown) whose site has this region and these categories. Without a
- * configuration the pack is unchanged. If no law is in force for the site, its pack is the default one.
+ * Returns the law pack by which the plan at `path` (as shown) is judged, given the region and categories of its site,
+ * with the levels of rules and the figures that the configuration changes. If no law is in force for the site, the pack
+ * is the default one.
  */
 export function settingsOf(
   options: Pick<LintOptions, 'pack' | 'added' | 'absolute' | 'configuration' | 'today'>,
