@@ -35,8 +35,9 @@ const TURN = 15;
 const MOST = 75;
 
 /**
- * Returns an iterator that tries poses of the device `id`: places every half metre along the walls of its zone and, if turning
- * matters, headings every 15°. Each step judges the poses at one place. Returns the reason if no pose can be tried.
+ * Returns what tries poses of the device `id`: at places every half metre along the walls of its zone and, if turning
+ * matters, with headings every 15°. Each step of the iterator `slices` judges the poses at one place. Returns the
+ * reason if no pose can be tried.
  */
 export function posesOf(report: Report, drawn: Drawn, id: string): PoseMap {
   const device = directoryOf(report.site).devices.get(id);

@@ -41,6 +41,7 @@ const MOST_TIME = 30_000;
  * Returns cameras to add for a zone, or why there are none. Without a `goal` it tries to meet the design criterion and, if
  * that finds no cameras, what the law asks. Each search ends after 30 s with what it has.
  *
+ * @param solve solves the linear programs that the search for few cameras makes
  * @param now returns ms of a clock
  */
 export function suggestFor(input: SuggestInput, solve: Solver, now: () => number): ZoneSuggestion {
