@@ -366,8 +366,8 @@ export interface Level {
 }
 
 /**
- * A stretch, in plan metres, on which faces are absent: those whose every owner, a zone or a drawn wall, is in
- * `owners`. A face that another element owns as well stays.
+ * A stretch, in plan metres, along which a variant of the site lacks the walls of some zones or drawn walls (`owners`,
+ * by id). A wall that another element has there as well stays.
  */
 export interface Missing extends Segment {
   readonly owners: readonly string[];

@@ -7,10 +7,13 @@ import { boxOfRegion } from '../geometry/shapes/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 
-/** Returns the indices, ascending, of the indexed boxes that meet `box`; sharing an edge is enough. */
+/** Returns, of a list of boxes, the indices (ascending) of those that meet `box`; sharing an edge is enough. */
 export type Meeting = (box: Box) => number[];
 
-/** Returns an index of `boxes`. A lookup costs no more on a large plan than on a small one. */
+/**
+ * Returns a function that, given a box, returns the indices in `boxes`, ascending, of those that meet it. A call costs
+ * no more on a large plan than on a small one.
+ */
 export function meeting(boxes: readonly Box[]): Meeting {
   if (boxes.length === 0) return () => [];
   spendBudget(30 * boxes.length);

@@ -14,12 +14,12 @@ import type { Drawn } from './read/read.js';
 import { halfThickness, wallAbout } from './walls/inside.js';
 import { deriveWalls } from './walls/walls.js';
 
-/** A device's keys in the assembled document, and where they are in it. */
+/** A device as the plan's files spell it (`raw`), with its level and its place in the plan. */
 export interface DrawnDevice {
   readonly raw: RawDevice;
   /** Its level's id. */
   readonly level: string;
-  /** Pointer into the document. */
+  /** JSON pointer into the plan as all its files together spell it. */
   readonly pointer: string;
 }
 

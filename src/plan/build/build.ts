@@ -34,8 +34,8 @@ import { buildZone } from './zone.js';
 export const PLAN_VERSION = 1;
 
 /**
- * Returns the model of a document that passed the schema and the geometry checks. Faults of a plan
- * that can be read all the same are in `Site.faults`.
+ * Returns the model of the plan that `document` spells, which passed the schema and the geometry checks. Faults of a
+ * plan that can be read all the same are in `Site.faults`.
  */
 export function buildSite(document: PlanDocument, files: readonly SourceFile[], context: BuildContext): Site {
   const { faults, frame, pack } = context;

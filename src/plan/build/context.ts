@@ -11,7 +11,7 @@ import type { System } from '../read/assemble.js';
 import type { RawPoint } from '../read/document.js';
 import type { PlanFrame } from '../read/frame.js';
 
-/** Everything that building the model needs beside the document. */
+/** Everything that building the model of a plan needs beside what its files spell (`PlanDocument`). */
 export interface BuildContext {
   readonly pack: Pack;
   readonly faults: Faults;
@@ -24,7 +24,7 @@ export interface BuildContext {
   readonly catalogues: Catalogues;
   /** An earlier version of the site, whose parts take the place of equal ones. */
   readonly before?: Site | undefined;
-  /** Returns the place in the sources that a pointer into the assembled document stands for. */
+  /** Returns the place in the sources that a pointer into the assembled plan stands for. */
   placeOf(pointer: string): Place;
   /** Returns the coordinate system of the numbers at a pointer. */
   systemOf(pointer: string): System;

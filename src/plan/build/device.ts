@@ -18,9 +18,9 @@ import { cleanRing } from './points.js';
 export type DeviceTypes = ReadonlyMap<string, RawDeviceKeys>;
 
 /**
- * Returns the device that `raw`, at `pointer` of the document, draws on the level with the id `level`, merged with its
- * type: a key of the device replaces the type's, and keys that hold keys, such as `ptz`, are merged in the same way. Its
- * zones are still empty.
+ * Returns the device that `raw`, at JSON pointer `pointer` of the plan, draws on the level with the id `level`, merged
+ * with its type: a key of the device replaces the type's, and keys that hold keys, such as `ptz`, are merged in the
+ * same way. Its zones are still empty.
  */
 export function buildDevice(
   raw: RawDevice,

@@ -9,7 +9,7 @@ import { openingKindHint } from './kinds.js';
 import { planHeading } from './lenses.js';
 import { cleanLine } from './points.js';
 
-/** Returns the wall that `raw`, at `pointer` of the document, draws on the level with the id `level`. */
+/** Returns the wall that `raw`, at JSON pointer `pointer` of the plan, draws on the level with the id `level`. */
 export function buildWall(raw: RawWall, level: string, pointer: string, context: BuildContext): Wall {
   return {
     id: raw.id,
@@ -23,8 +23,8 @@ export function buildWall(raw: RawWall, level: string, pointer: string, context:
 }
 
 /**
- * Returns the opening that `raw`, at `pointer` of the document, draws on the level with the id `level`. An unknown kind is
- * taken for a door; the fault leaves its level's verdicts open.
+ * Returns the opening that `raw`, at JSON pointer `pointer` of the plan, draws on the level with the id `level`. An
+ * unknown kind is taken for a door; the fault leaves its level's verdicts open.
  */
 export function buildOpening(raw: RawOpening, level: string, pointer: string, context: BuildContext): Opening {
   const kind = openingKind(raw.kind);
@@ -54,7 +54,7 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
   };
 }
 
-/** Returns the sign that `raw`, at `pointer` of the document, draws on the level with the id `level`. */
+/** Returns the sign that `raw`, at JSON pointer `pointer` of the plan, draws on the level with the id `level`. */
 export function buildSign(raw: RawSign, level: string, pointer: string, context: BuildContext): Sign {
   const [point]: readonly Point[] = planPoints(context, `${pointer}/at`, [raw.at]);
   return {

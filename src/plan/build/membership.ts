@@ -59,10 +59,10 @@ interface Membership {
 }
 
 /**
- * Returns a function that gives the membership of a device among the zones on its level. Away from walls a device is in
- * the zones that contain it. On a wall (within 0.05 m), or on the very edge of a zone, it belongs to the zones on its
- * heading's side. Without a heading it belongs, for privacy, to every zone it touches; for coverage to none of them on
- * a wall, and to both in a doorway.
+ * Returns a function that lists which of `zones`, those on its level, a device belongs to, for privacy (`zones`) and
+ * for coverage (`standsIn`). Away from walls a device is in the zones that contain it. On a wall (within 0.05 m), or on
+ * the very edge of a zone, it belongs to the zones on its heading's side. Without a heading it belongs, for privacy, to
+ * every zone it touches; for coverage to none of them on a wall, and to both in a doorway.
  *
  * @param walls faces of the level's walls, and drawn walls
  */

@@ -59,10 +59,10 @@ interface Drawn extends Shape {
 }
 
 /**
- * Returns the zones with `nested` filled in. Adds a fault for each two enclosed zones that overlap in part, or are the
- * same place, on levels they share.
+ * Returns the zones, each with `nested`: the ids of all zones that lie wholly in it. Adds a fault for each two enclosed
+ * zones that overlap in part, or are the same place, on levels they share.
  *
- * @param sound true for zones whose outline can be relied on; the others are nested nowhere
+ * @param sound true for zones whose outline can be relied on; the others neither lie in a zone nor have any in them
  */
 export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, faults: Faults): Zone[] {
   const drawn = zones.filter(sound).flatMap((zone): Drawn[] => {

@@ -20,8 +20,8 @@ import { cleanRing } from './points.js';
 const UNTOLD = 'other';
 
 /**
- * Returns the zone that `raw`, at `pointer` of the document, declares on the level with the id `level`. `nested` is still
- * empty.
+ * Returns the zone that `raw`, at JSON pointer `pointer` of the plan, declares on the level with the id `level`. Its
+ * list `nested`, the zones that lie in it, is still empty.
  */
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
   const levels = [...new Set([level, ...(raw.levels ?? [])])];

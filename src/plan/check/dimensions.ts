@@ -41,7 +41,7 @@ const LOWEST_CEILING = 1;
  * Adds a fault for each impossible height, thickness, outline or position of a level, its walls, openings, zones and
  * devices.
  *
- * @param raw the same level as written, at `pointer` of the document
+ * @param raw the same level as written, at JSON pointer `pointer` of the plan
  * @param low ids of the openings in walls that don't reach the ceiling, such as gates of counters
  */
 export function checkDimensions(
@@ -148,7 +148,7 @@ function inMetres(height: number): number {
  * Adds a fault for each level that is drawn higher above or below the ground level, that nearest to zero, than any
  * building is tall: levels so far apart don't see each other.
  *
- * @param pointers those of the levels in the document
+ * @param pointers the JSON pointers of these levels in the plan
  */
 export function checkElevations(levels: readonly Level[], pointers: readonly string[], context: BuildContext): void {
   const ground = levels.reduce(

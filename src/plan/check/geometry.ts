@@ -22,7 +22,7 @@ import { unitHint, wrongUnit } from './units.js';
 /** Metres: no site is larger, and swapped or wrong coordinates are farther off. */
 const FARTHEST = 100_000;
 
-/** Lookups of places and coordinate systems by pointer into the assembled document. */
+/** Tells, for a JSON pointer into the plan as all its files together spell it, the file, coordinates and unit there. */
 export interface GeometryContext {
   /** Returns the place in the sources that a pointer stands for. */
   placeOf(pointer: string): Place;
@@ -32,7 +32,7 @@ export interface GeometryContext {
   unitOf(pointer: string): LengthUnit | undefined;
 }
 
-/** A list of points in the document, and the element it belongs to. */
+/** A list of points that a plan gives, such as the outline of a zone, and the element it belongs to. */
 export interface PointPath {
   readonly id: string;
   /** Pointer to the element. */
@@ -43,7 +43,7 @@ export interface PointPath {
   readonly shape: 'ring' | 'line' | 'point';
 }
 
-/** Returns the pointer to a list of points, into the assembled document. */
+/** Returns the JSON pointer to a list of points, into the plan as all its files together spell it. */
 export function pointerOf({ element, within }: PointPath): string {
   return child(element, ...within);
 }

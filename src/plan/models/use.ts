@@ -25,7 +25,7 @@ interface WithModel {
  * Returns the device with what the catalogue knows of its model in the keys that neither it nor its type states. Sound
  * is only taken from the record of exactly this model. Notes what is unclear, and what the plan states otherwise.
  *
- * @param stated the keys of the device, merged with its type, at `pointer` of the document
+ * @param stated the keys of the device, merged with its type, at JSON pointer `pointer` of the plan
  * @param type the device type that names the model; undefined if the device does
  */
 export function withModel(

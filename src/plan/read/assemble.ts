@@ -28,7 +28,7 @@ import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js
 /** Coordinate system of a file, once read: metres, or WGS 84 longitude and latitude in degrees. */
 export type System = 'metres' | 'wgs84';
 
-/** One document made of all files of a plan, not yet checked against the schema. */
+/** A plan put together of all its files, not yet checked against the schema, and what reading these found. */
 export interface Assembled {
   /** As schemas/plan.read.schema.json spells it; undefined if there is nothing to check. */
   readonly value: unknown;
@@ -57,7 +57,10 @@ export interface PlanSources {
   isTooMuch(): boolean;
 }
 
-/** Returns the document of the plan whose main file is `main`, after reading the files it refers to. */
+/**
+ * Returns the plan whose main file is `main`, put together with the files it refers to, which are read from `sources`.
+ * Faults with which it can be read all the same are added to `faults`.
+ */
 export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faults: Faults): Assembled {
   return isFeatureCollection(main.value)
     ? new Assembler(main.file, '/sitecam', sources, faults).assembleCollection(main.value)

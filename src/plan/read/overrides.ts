@@ -13,7 +13,7 @@ import type { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
-/** The plan's document after the author's overrides, with what they changed. */
+/** A plan, put together of its files, after the author's overrides, with what they changed. */
 export interface Overridden {
   /** The plan with its elements as stated. Malformed overrides stay in it, so that the schema reports them. */
   readonly value: Unchecked;

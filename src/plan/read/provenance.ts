@@ -2,7 +2,7 @@
 
 import type { Place } from '../../source/types.js';
 
-/** A source position for an element of the assembled document, for messages. */
+/** Where in the sources an element of the assembled plan stands, for messages. */
 export interface PlacedElement {
   readonly place: Place;
   /**

@@ -47,11 +47,11 @@ export interface ReadOptions {
   readonly timing?: Timing | undefined;
   /** An earlier version of the plan, whose parts take the place of equal ones. */
   readonly before?: Site | undefined;
-  /** Takes the document that the site is built from. */
+  /** Takes the plan as its files spell it, from which the site is built. */
   readonly onDrawn?: ((drawn: Drawn) => void) | undefined;
 }
 
-/** The document of a readable plan, and all that builds the site from it. */
+/** A readable plan as its files spell it (`document`), and all that its site is built from. */
 export interface Drawn {
   /** As all files together spell it, in metres or degrees; without what is left out. */
   readonly document: PlanDocument;

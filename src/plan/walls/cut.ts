@@ -137,9 +137,9 @@ export function facesCutBy(opening: Opening, frame: LineFrame, about: readonly F
 }
 
 /**
- * Returns the faces that run along a frame's line within a thickness (m), or within 5 cm, and their straight
- * continuations beside it. A slanted line may be near enough at one end only, so a straight wall with a corner in its
- * middle counts as one.
+ * Returns those of the faces `about` that run along a frame's line, no farther from it than the thickness (m) given for
+ * each or 5 cm, and their straight continuations beside it. A slanted line may be near enough at one end only, so a
+ * straight wall with a corner in its middle counts as one.
  */
 export function facesAlong(
   frame: LineFrame,

@@ -18,10 +18,11 @@ import type { NewDevice, NewTypes, WriteOptions } from './types.js';
 type Keys = Readonly<Record<string, WritableValue>>;
 
 /**
- * Returns the edits that draw new devices, and the value of the plan's own file with them.
+ * Returns the edits that draw new devices in the plan's own file, and what the edited file then holds; or why it can't
+ * be done.
  *
  * @param file the plan's own file
- * @param value what it holds now
+ * @param value its content now, as parsed from YAML or JSON
  */
 export function additionsTo(
   drawn: Drawn,

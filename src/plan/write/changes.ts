@@ -15,7 +15,7 @@ import { type DrawnDevice, drawnDevice } from '../redraw.js';
 import { t } from './texts.js';
 import type { Change, DeviceFigures } from './types.js';
 
-/** A device or opening of the document whose keys are replaced. */
+/** Other keys for a device or opening of the plan: which one it is, and all keys that it is to have. */
 export interface Altered {
   readonly list: 'devices' | 'openings';
   /** Indices of its level, and of itself in the list. */
@@ -30,11 +30,11 @@ export interface Plotted {
   readonly edits: readonly TextEdit[];
   /** Set if the change can't be written: why. */
   readonly refused?: Localized;
-  /** What the document has in place of an element. Absent: for an element that comes or goes, and for none. */
+  /** What the plan then has in place of an element. Absent: for an element that comes or goes, and for none. */
   readonly altered?: Altered;
 }
 
-/** Returns the document with the elements in `altered` replaced. */
+/** Returns the plan, as its files spell it, with the keys of the elements in `altered` replaced. */
 export function documentWith({ document }: Drawn, altered: readonly Altered[]): PlanDocument {
   const levels = [...document.levels];
   for (const { list, level, index, value } of altered) {
@@ -193,8 +193,9 @@ export interface Coordinate {
 const PER = { wgs84: 1e7, metres: 100 } as const;
 
 /**
- * Returns the coordinates to write for a point of the model at `pointer` of the document. Leaves out those that are the
- * same as in `known`, the point written there now, to 1 cm or 1e-7°.
+ * Returns the coordinates to write for a point in plan metres, in the unit of the file that holds JSON pointer
+ * `pointer` of the plan. Leaves out those that are the same as in `known`, the point written there now, to 1 cm or
+ * 1e-7°.
  */
 export function writtenPoint(
   point: Point,

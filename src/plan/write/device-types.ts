@@ -11,11 +11,11 @@ import { type Draft, draftAt, draftOf } from './meant.js';
 import type { NewTypes } from './types.js';
 
 /**
- * Returns the edits that add those of the named types that the plan lacks, and the value of its file with them;
+ * Returns the edits that add those of the named types that the plan lacks, and what the edited file then holds;
  * undefined if they can't be written.
  *
  * @param file the plan's own file
- * @param value what it holds now
+ * @param value its content now, as parsed from YAML or JSON
  * @param named ids of device types
  * @param types their keys; a type without keys isn't added
  */

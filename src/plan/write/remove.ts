@@ -12,10 +12,11 @@ import { draftAt, draftOf, type Meant } from './meant.js';
 import { t } from './texts.js';
 
 /**
- * Returns the edits that take devices out of the plan's own file, and its value without them.
+ * Returns the edits that take devices out of the plan's own file, and what the edited file then holds; or why it can't
+ * be done.
  *
  * @param file the plan's own file
- * @param value what it holds now
+ * @param value its content now, as parsed from YAML or JSON
  */
 export function removalsFrom(drawn: Drawn, file: SourceFile, value: object, ids: readonly string[]): Meant {
   const { context } = drawn;

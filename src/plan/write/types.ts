@@ -62,7 +62,7 @@ export interface NewDevice {
 /** Keys of device types, as the plan spells them, by the id of the type. */
 export type NewTypes = ReadonlyMap<string, Readonly<Record<string, WritableValue>>>;
 
-/** How devices are written. */
+/** Options of writing devices into a plan: a comment before new ones, and device types to add. */
 export interface WriteOptions {
   /** Comment on a line before the first new device of each level; left out where the text has no place for it. */
   readonly comment?: string;
