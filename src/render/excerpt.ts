@@ -4,7 +4,7 @@ import { lineStartsOf } from '../source/place/lines.js';
 import type { SourceFile, Span } from '../source/types.js';
 import { plainSource } from './escape.js';
 
-/** One printed line of source and the place of a token in it. */
+/** One printed line of source, and the columns in it that a message points at (the token). */
 export interface Frame {
   readonly line: number;
   /** The line as printed: control characters replaced, tabs expanded, cut to the room available. */
@@ -32,8 +32,8 @@ export function lineText(file: SourceFile, line: number): string {
 }
 
 /**
- * Returns the first line of `span` in `file`, cut to `room` columns, with the place of the token. Undefined `room` cuts
- * nothing.
+ * Returns the first line of `span` in `file`, cut to `room` columns, with the columns that the span takes up in it.
+ * Undefined `room` cuts nothing.
  */
 export function frame(file: SourceFile, span: Span, room: number | undefined): Frame {
   const line = lineText(file, span.start.line);

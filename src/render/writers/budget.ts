@@ -41,7 +41,10 @@ const ORDER = [
 /** Weights of parts that stand by themselves: if one has no room, the next may have. */
 const APART: ReadonlySet<Weight> = new Set(['base', 'caution']);
 
-/** Weight of a part, which decides when it is left out: `settled` first, `caution` last, `always` never. */
+/**
+ * What a part of a report is on, which decides when it is left out of a report that is too long: `settled` (passes)
+ * first, `caution` last, `always` never.
+ */
 export type Weight = (typeof ORDER)[number] | 'always';
 
 /** Rank of each weight; the higher, the later a part is left out. */
@@ -120,6 +123,8 @@ interface Assembly {
  * `always` are left: first tables that only list, then whole findings from the least grave on, those of the last
  * documents first. Leaves out a whole document if none of its findings would remain. Each document states what and
  * how many were left out of it; the first document states which other documents were left out.
+ *
+ * @param assembly the language, the budget (undefined: no limit) and the text between two documents
  */
 export function assemble(documents: readonly DocumentParts[], assembly: Assembly): string {
   const choice = new Choice(documents, assembly);
