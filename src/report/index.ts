@@ -23,6 +23,7 @@ const WIDTH = 80;
 
 /**
  * Returns a report in a format, as the command writes it. The format's module is loaded when it is first asked for.
+ * `gzippedSize` returns how many bytes a text has in gzip, by which `sarif-github` is kept short enough.
  *
  * @throws RangeError if there is no such format
  */

@@ -5,7 +5,7 @@ import type { FINDING_GROUPS } from '../../findings/tally.js';
 /** A group of findings that the page lists: `fail`, `open`, `review`, `drawing` (faults of the plan) or `warning`. */
 export type GroupName = (typeof FINDING_GROUPS)[number];
 
-/** Data that the page needs before a plan is opened: language, texts and names of plans. */
+/** Data that the script of the page needs before a plan is opened: language, texts and names of plans. */
 export interface PageData {
   readonly locale: 'zh-CN' | 'en';
   /** Texts by id, with braces for values. */
@@ -14,7 +14,10 @@ export interface PageData {
   readonly plans: readonly string[];
 }
 
-/** One plan without its levels (blocks `level-N-M`) and the cards of its devices (block `cards-N`). */
+/**
+ * One plan as the page carries it for its script. Its levels and the cards of its devices stand in script elements of
+ * their own, with the ids `level-N-M` and `cards-N`.
+ */
 export interface PlanData {
   readonly name: string;
   /** The conclusion in a sentence. */

@@ -6,8 +6,8 @@ import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
 
 /**
- * Returns the record of the site as judged: the plan's statements on it, its levels and zones, and what its author
- * declares absent or waives.
+ * Returns what the JSON report says of the site as judged: the plan's statements on it, its levels and zones, and what
+ * its author declares absent, waives or overrides.
  */
 export function siteRecord(site: Site, view: LocalView, files: readonly SourceFile[]) {
   return {
@@ -77,13 +77,13 @@ function zoneRecord(zone: Zone) {
   };
 }
 
-/** Returns the record of a reviewing authority's decision on a finding to review. */
+/** Returns what the JSON report says of a reviewing authority's decision on a finding to review. */
 export function decisionRecord(decision: Decision, view: LocalView, files: readonly SourceFile[]) {
   const { decision: answer, by, document, date, reason, lapsed = false, place } = decision;
   return { decision: answer, lapsed, by, document, date, reason, place: placeRecord(place, view.spot(place, files)) };
 }
 
-/** Returns the record of a waiver, which has no legal effect. */
+/** Returns what the JSON report says of a waiver, which has no legal effect. */
 export function waiverRecord(waiver: Waiver, view: LocalView, files: readonly SourceFile[]) {
   const { rule, subject, reason, by, document, until, place } = waiver;
   return {
@@ -97,7 +97,10 @@ export function waiverRecord(waiver: Waiver, view: LocalView, files: readonly So
   };
 }
 
-/** Returns the record of a device with its type's data filled in; null for values that the plan doesn't state. */
+/**
+ * Returns a device as the JSON report gives it, with its type's data filled in; null for values that the plan doesn't
+ * state.
+ */
 export function deviceRecord(device: Device, view: LocalView, files: readonly SourceFile[]) {
   return {
     id: device.id,

@@ -12,7 +12,10 @@ import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { SourceFile } from '../../source/types.js';
 
-/** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
+/**
+ * Returns what the JSON report says of the law pack: its laws with the version of the text relied on, the one judged by
+ * first, the hash of each pack, levels of detail and parameters.
+ */
 export function packRecord(pack: Pack) {
   const { id, name, notice, instruments, densityLevels, parameters, parts } = pack;
   return {
@@ -31,19 +34,19 @@ export function packRecord(pack: Pack) {
   };
 }
 
-/** Returns the record of one assumption: label and value in both languages, and the origin. */
+/** Returns an assumption as the JSON report gives it: label and value in both languages, and the origin. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what: bothLanguages(what), value: bothLanguages(value), origin };
 }
 
-/** Returns the record of one tick box of the checklist: its clause, the paper, and what the plan states of it. */
+/** Returns a tick box of the checklist as the JSON report gives it: clause, paper, and what the plan states of it. */
 export function checklistRecord({ clause, item, stated }: ChecklistItem) {
   return { clause, item: bothLanguages(item), ...(stated && { stated: bothLanguages(stated) }) };
 }
 
 /**
- * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration, of decisions
- * and of the catalogue by their paths and hashes.
+ * Returns what the JSON report says of the options and files, beyond plan and pack, that affect verdicts. Files of the
+ * configuration, of decisions and of the catalogue stand with path and hash.
  */
 export function termsRecord({ options }: Report) {
   return {
@@ -62,7 +65,7 @@ function fileRecord({ path, sha256 }: SourceFile) {
   return { path, sha256 };
 }
 
-/** Returns the cautions as a member of the report; empty if there are none. */
+/** Returns the cautions as the member `cautions` of the JSON report; an empty object if there are none. */
 export function cautionsRecord({ cautions }: Report) {
   return cautions === undefined
     ? {}
@@ -70,8 +73,8 @@ export function cautionsRecord({ cautions }: Report) {
 }
 
 /**
- * Returns the baseline that was compared with and its resolved findings, as members of the report; empty without a
- * baseline.
+ * Returns the baseline that was compared with and its resolved findings, as the members `baseline` and `gone` of the
+ * JSON report; an empty object without a baseline.
  */
 export function baselineRecord({ baseline }: Report) {
   if (baseline === undefined) return {};
@@ -88,7 +91,7 @@ export function baselineRecord({ baseline }: Report) {
   };
 }
 
-/** Returns a record for each zone and rule that measured its coverage. Coverage 0–1, areas in m². */
+/** Returns an object of the JSON report for each verdict with a measured coverage. Coverage 0–1, areas in m². */
 export function coverageRecords({ site, verdicts }: Report) {
   const { zones } = directoryOf(site);
   return verdicts.flatMap((verdict) => {
@@ -131,13 +134,16 @@ export function summaryRecord(report: Report) {
   };
 }
 
-/** Returns for how many findings fixes were looked for, found and skipped; empty if nobody asked for fixes. */
+/**
+ * Returns, as the member `fixes` of the JSON report, for how many findings fixes were looked for, found and not looked
+ * for; an empty object if nobody asked for fixes.
+ */
 export function fixesRecord({ fixes }: Report) {
   if (fixes === undefined) return {};
   return { fixes: { tried: fixes.tried, found: fixes.of.size, untried: fixes.untried } };
 }
 
-/** Returns the records of all rules of the run, with or without verdicts. */
+/** Returns all rules of the run, with or without verdicts, as the JSON report gives them: id, level, title, clauses. */
 export function ruleRecords(input: ReportInput) {
   return input.rules.map((rule) => {
     const { id, level, title, waivable } = rule;

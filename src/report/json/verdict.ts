@@ -15,7 +15,7 @@ import { placeRecord } from './places.js';
 import { decisionRecord, waiverRecord } from './plan.js';
 
 /**
- * Returns the record of one verdict with all that the report holds on it.
+ * Returns one verdict as the JSON report gives it, with all that the report holds on it.
  *
  * @param number number of the finding in every report and drawing of the run; undefined for a verdict that has none
  */

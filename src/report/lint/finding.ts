@@ -50,7 +50,10 @@ export function terminalFinding({ first: verdict, rows }: Fold, report: Report, 
   };
 }
 
-/** Returns a finding for a page; one for review is a question with room for the answer. */
+/**
+ * Returns a finding for a page, with the others of its cluster (`rest`) in a table below it. One for review is a
+ * question with room for the answer.
+ */
 export function pageFinding(
   { number, first: verdict, rest, asRows }: Numbered,
   report: Report,

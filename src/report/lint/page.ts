@@ -108,7 +108,10 @@ function weighed(block: Block, terms: 'base' | 'terms'): Block {
   return { ...block, weight: block.weight === 'caution' ? 'always' : terms };
 }
 
-/** Returns the headline, and as facts what was judged, by which text, on which day. */
+/**
+ * Returns what a report on a plan begins with: headline and cautions (`blocks`), and a list of labels and values on
+ * what was judged, by which text, on which day (`facts`).
+ */
 export function headBlocks(
   report: Report,
   { tool }: ReportInput,

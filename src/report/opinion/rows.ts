@@ -21,7 +21,7 @@ export interface FormRow {
   readonly device: string | undefined;
 }
 
-/** The rows of the form and the numbers of findings without a row. */
+/** The rows of the form, and how many findings have none (`left`). */
 export interface FormRows {
   readonly problems: readonly FormRow[];
   readonly questions: readonly FormRow[];
@@ -32,9 +32,9 @@ export interface FormRows {
 const MOST = { problems: 10, questions: 8 } as const;
 
 /**
- * Returns the rows of the form: fails, then open points; then questions for the reviewer. If they are taller than
- * `room` (mm), the last open points and questions are left out, but never a fail. Each table also has a greatest
- * number of rows. What is left out is only counted.
+ * Returns the rows of the form: fails, then open points (10 rows at most); then questions for the reviewer (8 at most).
+ * If they are taller than `room` (mm), the last open points and questions are left out too, but no fail. What is left
+ * out is only counted.
  */
 export function rowsOf(facts: readonly FormFact[], report: Report, view: ReportView, room: number): FormRows {
   const rows = [...groupBy(facts, (fact) => causeOf(fact)).values()].flatMap(([first, ...rest]): FormRow[] => {

@@ -36,8 +36,8 @@ export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly A
 const AROUND = 24;
 
 /**
- * Returns the function that gives a verdict's place on the drawings beside the log. Rectangles are in pixels of the
- * drawing.
+ * Returns a function that, for a verdict, returns the drawings beside the log that show it, each with the rectangle
+ * (px) round it; none for a waived finding.
  */
 export function attachmentsOf(pictures: (report: Report) => readonly LevelPicture[], locale: Locale): AttachmentsOf {
   const drawn = memoizeReport((report) => byFinding(report, pictures(report), locale));

@@ -88,6 +88,8 @@ export function shortDocuments(
 /**
  * Returns the document that ends a verbose report on several plans: the total, the table of the plans that fail and,
  * with `statistics`, the table by rule.
+ *
+ * @param levelOf returns the level of `--fail-on` of a plan, which decides whether it fails
  */
 export function endOf(results: readonly LintResult[], statistics: boolean, levelOf: LevelOf): Document {
   return { blocks: endBlocks(results, overviewsOf(results, levelOf), { quiet: false, statistics }, []) };

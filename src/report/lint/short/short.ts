@@ -48,8 +48,9 @@ const LEAST = 24;
 const WORDS = 76;
 
 /**
- * Returns the findings by group, three lines a finding. With `quietAt`, the level of `--fail-on` of a quiet report, lists
- * only those of {@link isListedQuietly}; reviews in one line each.
+ * Returns the findings by group, three lines a finding, without those that the baseline holds unchanged. With
+ * `quietAt`, the level of `--fail-on` of a quiet report, lists only those of {@link isListedQuietly}; reviews in one
+ * line each.
  */
 export function shortFindings(report: Report, view: ReportView, quietAt: FailOn | undefined): Section[] {
   const all = numberedFindings(report);
