@@ -19,7 +19,8 @@ export class BudgetExceeded extends Error {
 }
 
 /**
- * Error for work that finds more than {@link MOST_FINDINGS}: more than anybody reads, and more than memory holds.
+ * Error for judging that finds more views into private places, and devices in them, than {@link MOST_FINDINGS}: more
+ * than anybody reads, and more than memory holds.
  */
 export class TooManyFindings extends BudgetExceeded {}
 
