@@ -190,7 +190,7 @@ export function onlyPacksOption(t: Translate): Option {
   ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }
 
-/** Returns the option `--as`: for whom plans are judged. */
+/** Returns the option `--as`: for whom plans are judged, `designer`, `ci` (an automatic check) or `reviewer`. */
 export function personaOption(t: Translate): Option {
   return new Option(
     '--as <persona>',

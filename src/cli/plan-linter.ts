@@ -19,7 +19,7 @@ interface LintedPlan {
  * Returns a function that lints plans one by one, and returns undefined for a plan that can't be read, after printing
  * why on standard error. Reads each configuration once for all plans.
  *
- * @param follower makes a run cheaper by what it kept of an earlier one
+ * @param follower hands on site and views from one run over a plan to the next, so that only what changed is computed
  */
 export function planLinter(
   flags: TermFlags & { readonly verify?: true },

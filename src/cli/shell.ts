@@ -24,7 +24,10 @@ export function invocationName(io: Io): string {
   return schemaFor('plan.yaml', io) === SCHEMA_BESIDE_PLAN ? 'npx sitecam-lint' : 'npx sitecam';
 }
 
-/** Returns the line that says how to put the schema beside `plan`; `run` is the command that starts sitecam. */
+/**
+ * Returns a line for the user: the command that writes the JSON schema of plans, by which editors complete, beside
+ * `plan`. `run` is the command that starts sitecam.
+ */
 export function schemaHint(plan: string, run: string, io: Io, locale: Locale): string {
   const file = quotedForShell(io.shown(`${plan.replace(/[^/\\]*$/, '')}plan.schema.json`));
   return say(

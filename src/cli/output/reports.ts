@@ -29,8 +29,8 @@ export interface ReportFlags {
 export const FILE_COLUMNS = 80;
 
 /**
- * Returns the language of files: they are records, so Chinese unless `--lang en` is given. Only the terminal follows
- * the system's locale.
+ * Returns the language of files: Chinese unless `--lang en` is given, since files are kept and handed on. Only the
+ * terminal follows the system's locale.
  */
 export function fileLocale({ lang }: ReportFlags): Locale {
   return lang === 'en' ? 'en' : 'zh-CN';
@@ -88,8 +88,10 @@ async function writeEach(
 }
 
 /**
- * Returns the result of `found`. If it throws a ConfigurationError, writes that into the requested SARIF files first,
- * then throws it again.
+ * Calls `found`, which reads files that the run needs, such as configurations, and returns its result. If it throws a
+ * ConfigurationError, first writes that into the SARIF files among `outputs`, then throws it again.
+ *
+ * @param run what the SARIF files say of the run besides the error
  */
 export async function usable<T>(
   found: () => T,

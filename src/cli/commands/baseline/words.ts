@@ -22,8 +22,8 @@ interface BaselineSummary {
 }
 
 /**
- * Returns the summary of a recorded baseline, one text per line. It names the prohibited devices, because a baseline
- * must not be taken as permission to build.
+ * Returns the summary of a recorded baseline, one text per line. It lists every fail of a prohibition (plan, subject
+ * and rule), because a baseline must not be taken as permission to build.
  */
 export function recordedLines({
   target,

@@ -126,10 +126,10 @@ function there(output: string, io: Io): UsageError {
 }
 
 /**
- * Returns a line that advises the user to survey the drawings before importing them; '' if the shipped rules recognise
- * most of their walls.
+ * Returns a line that advises the user to survey the drawings (DXF) before importing them. Returns '' if there are
+ * none, or if the mapping that comes with sitecam takes for walls at least half of what looks like walls in each.
  *
- * @param always true if the import failed, so that a survey helps in any case
+ * @param always true if the import failed: then the advice is given however well that mapping fits
  */
 export function lookFirst(
   inputs: readonly Input[],

@@ -39,8 +39,9 @@ interface WriteResult {
 }
 
 /**
- * Writes an import to `target`. Returns lines (`text`) that report it to the user, and after a re-import its result
- * (`again`). Throws a UsageError if a file has appeared there since `target` was determined.
+ * Writes an import to `target`. Returns lines (`text`) that report it to the user, and after a re-import what that
+ * means for the plan that people have edited (`again`). Throws a UsageError if a file has appeared there since `target`
+ * was determined.
  */
 export function writeImport(
   building: ImportedBuilding,

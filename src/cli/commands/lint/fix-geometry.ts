@@ -17,7 +17,10 @@ interface FixFlags {
   readonly write?: true;
 }
 
-/** Throws a UsageError, which names the option given, if a plan is standard input: no fix can be written into it. */
+/**
+ * Throws a UsageError if a plan is standard input, into which no fix can be written. Its text names `--write` if that
+ * is given, else `--fix-dry-run`.
+ */
 export function checkFixable(plans: readonly PlanInput[], { write }: FixFlags): void {
   checkHasFiles(plans, write === true ? '--write' : '--fix-dry-run');
 }

@@ -15,6 +15,8 @@ import { rules } from '../../../rules/registry.gen.js';
 /**
  * Prints the configuration that applies to `plan`, each value with its source. Lints nothing. Returns 0; 3 if `plan`
  * is no file.
+ *
+ * @param persona for whom the plan would be judged: a reviewer takes no configuration from the plan's folder
  */
 export function printConfig(
   plan: string,
