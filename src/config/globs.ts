@@ -39,8 +39,8 @@ export function isGlob(glob: string): boolean {
 
 /**
  * True if any of `globs`, read from `folder` (absolute), matches the plan at `path` (absolute). `drafts/` matches all
- * below that folder. A glob without `/` matches files of that name in any folder, as in .gitignore. A leading `!`
- * inverts a glob.
+ * below that folder. A glob without `/` matches files of that name in any folder, as in .gitignore. A glob with a
+ * leading `!` matches all that the rest of it doesn't; it excludes nothing that another glob matches.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
   const relative = posix.relative(folder, path);
@@ -67,8 +67,9 @@ export function compileGlob(glob: string, options: GlobOptions): ((path: string)
 }
 
 /**
- * One name of a compiled glob: ANY_FOLDERS, or units to match against the name in turn. Each unit is a UTF-16 code
- * unit, a test of one, or ANY_UNITS. `least` is the number of code units that the name must have.
+ * One name of a compiled glob: ANY_FOLDERS (`**`), or units to match against the name in turn. Each unit is a UTF-16
+ * code unit, a test of one (`?`, `[a-z]`), or ANY_UNITS (`*`). `least` is the least number of code units of a name that
+ * matches.
  */
 export type NameGlob = typeof ANY_FOLDERS | { readonly units: readonly UnitGlob[]; readonly least: number };
 type UnitGlob = number | typeof ANY_UNITS | ((unit: number) => boolean);

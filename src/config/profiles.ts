@@ -1,4 +1,7 @@
 // Names of the built-in profiles.
 
-/** Profiles of design criteria that need no definition: the pack's own criteria, and none at all. */
+/**
+ * Names of the profiles (lists of design criteria) that no configuration need define: `default`, the pack's own
+ * criteria, and `none`, an empty list.
+ */
 export const BUILT_IN_PROFILES: readonly string[] = ['default', 'none'];

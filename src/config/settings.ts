@@ -29,7 +29,8 @@ export interface ConfigQuery {
 }
 
 /**
- * Returns the settings of one plan. Later layers win over earlier ones, and overrides win over the rest of their file.
+ * Returns the settings of one plan. A layer is a configuration file; later ones win over earlier ones. Within a file,
+ * the items of `overrides` that select the plan win over the rest, and later items over earlier ones.
  */
 export function settingsFor(configuration: Configuration, asked: ConfigQuery): Settings {
   const { layers } = configuration;

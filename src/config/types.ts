@@ -17,7 +17,7 @@ export interface ConfigRule {
   readonly title: Localized;
 }
 
-/** Settings that a file may give for all plans, or an override for some of them. */
+/** Settings that a configuration file may give for all plans or, in an item of `overrides`, for some of them. */
 export interface RawSettings {
   /** Levels by rule id. */
   readonly rules?: Readonly<Record<string, ConfiguredLevel>>;
@@ -38,7 +38,7 @@ export interface RawOverride extends RawSettings {
   readonly categories?: readonly string[];
 }
 
-/** One design criterion of a profile, as written in the file. */
+/** One design criterion as written in a configuration file, where a profile is a list of criteria with a name. */
 export interface RawCriterion {
   /** Roles or kinds of zones that the criterion is for. */
   readonly zones: readonly string[];
