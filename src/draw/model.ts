@@ -122,7 +122,7 @@ export interface TitleBlock {
   readonly today: string;
 }
 
-/** One level as data to draw: plan metres, x east, y up, in the plan's own order. */
+/** One level as data to draw, in plan metres. */
 export interface LevelDrawing {
   readonly level: { readonly id: string; readonly name: string | undefined };
   readonly sheet: TitleBlock;
