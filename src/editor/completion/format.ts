@@ -27,7 +27,10 @@ export interface KeyForm extends Form, Localized {
 /** The keys that an object of the plan format may have, by name. */
 export type Keys = Readonly<Record<string, KeyForm>>;
 
-/** What the plan format says of an entry of the text: the form of its value, and the name of its place. */
+/**
+ * What the plan format says of an entry of the text: the form of its value, and where in the format it stands, such as
+ * `zone.kind`.
+ */
 export interface Place {
   readonly form: Form;
   /** Object and key in the plan format: `zone.kind`, `site.categories[]`. */

@@ -27,7 +27,7 @@ export interface Outline {
   readonly categories: readonly string[];
 }
 
-/** Returns the outline of a file of the plan in which nobody is typing; caches it. */
+/** Returns the names that a file of a plan declares, for a file in which nobody is typing; caches them. */
 export const outlineOfFile = memoize((file: SourceFile): Outline => {
   const { root } = readAround(file, -1);
   return outlineOf(root, fileFormOf(root, true));

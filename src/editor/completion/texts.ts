@@ -36,7 +36,7 @@ export const ELEMENT_NAMES = catalogue('completion/element', {
   sign: { zh: '提示标识', en: 'sign' },
 });
 
-/** Names of values of keys that aren't enumerations: true, false, a window film, kinds of element. */
+/** Names of values that mean the same whatever key they stand at: true, false, a permanent film, kinds of element. */
 export const OTHER_VALUES = {
   ...catalogue('completion/value', {
     true: { zh: '是', en: 'yes' },

@@ -12,7 +12,10 @@ export function endOf(text: string, { from, to }: Offsets): number {
   return end;
 }
 
-/** Returns the one of `parts` that is the value of the key, or the list item (index), `token`; undefined if there is none. */
+/**
+ * Returns the value of a member of an object, or an item of a list; undefined if there is none. `parts` are all keys
+ * and values of the object or list, `token` is the key of the member or the index of the item.
+ */
 export function valueIn(parts: readonly Part[], token: string | number): Part | undefined {
   return parts.find((part) => !part.isKey && part.token === token);
 }
