@@ -28,9 +28,10 @@ export interface Gap {
 }
 
 /**
- * Returns the gaps of all levels, level by level in the plan's order. Of several gaps between the same elements, the
- * second and later ones have a number in their subject (`a/b/2`). Leaks are numbered in the order in which they lie
- * along the first of the elements, from its first point on, so that turning the plan changes no subject.
+ * Returns the gaps between walls that look like slips of the drawing, level by level in the plan's order. The subject
+ * of a gap is made of the ids of the elements that it lies between (`a/b`); the second and later gaps between the same
+ * elements add a number (`a/b/2`). Leaks are numbered in the order in which they lie along the first of the elements,
+ * from its first point on, so that turning the plan changes no subject.
  */
 export const gapsOf = memoizePerGround(({ site, sight }): readonly Gap[] => {
   const seen = new Map<string, number>();

@@ -27,7 +27,10 @@ const FORMS: readonly WiderForm[] = ['ptz', 'allRound', 'several', 'zoom'];
 /** Degrees: the field of view to which a lens that zooms is taken to widen; ours. */
 const WIDEST = 100;
 
-/** Returns the readings of the device's name and model that are wider than what is drawn. */
+/**
+ * Returns the device as its name or model would have it (a PTZ, one that looks all round, has several lenses or zooms),
+ * for each such meaning that sees more than the device as drawn.
+ */
 export function widerReadings(device: Device): readonly WiderReading[] {
   if (device.video === 'none' || device.imagesDenied === true) return [];
   return FORMS.flatMap((meaning) => {

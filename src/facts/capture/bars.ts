@@ -28,7 +28,7 @@ export function captureOf({ id, capture }: Pack): Capture {
   return capture;
 }
 
-/** True if the device certainly captures what the law speaks of: images, and sound if the pack prohibits that too. */
+/** True if the device certainly captures what the law speaks of: images or, if the pack prohibits that too, sound. */
 export function captures(pack: Pack, device: Device): boolean {
   return takesPictures(device) || (prohibitsSound(pack) && takesSound(device));
 }

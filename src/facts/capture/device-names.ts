@@ -4,8 +4,8 @@ import { type DeviceMeaning, meaningsOfName } from '../../law/names/devices.js';
 import type { Device } from '../../plan/model.js';
 
 /**
- * Returns what the device's name, its model number and the id of its device type (often a model number, too) mean, each
- * meaning with the first of the texts that has it.
+ * Returns what the device's name, its model number and the id of its device type (often a model number, too) say that
+ * it is or captures, such as `ptz` or `robot`. The value of each meaning is the first of these texts that has it.
  */
 export const meaningsOf: (device: Device) => ReadonlyMap<DeviceMeaning, string> = memoize((device) => {
   const found = new Map<DeviceMeaning, string>();

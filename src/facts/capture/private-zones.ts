@@ -190,7 +190,10 @@ export function itemSubject(id: ClauseId): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** Returns the place as each private kind that its zone has, the strictest first. */
+/**
+ * Returns one private place for each private kind that the zone of `target` has, the strictest first: the same zone,
+ * each time judged as that kind.
+ */
 export function asEachKind(target: PrivateZone): readonly PrivateZone[] {
   return [target, ...(target.alsoAs ?? [])];
 }
@@ -317,7 +320,7 @@ export function canFail(
   return !(glazing && clearDoorsOrdered(context, prohibition));
 }
 
-/** Returns the density in px/m below which no view into a room counts. */
+/** Returns the density in px/m below which no view counts into a room that a prohibition (a row of `pack`) covers. */
 export function leastDensityInto(pack: Pack, { standing, glazing = [] }: Prohibition): number {
   return Math.min(parameter(pack, 'privacyDensity'), ...[...standing, ...glazing].map(({ from }) => from));
 }

@@ -39,8 +39,9 @@ const hearersByZone = memoizePerPlan((context) =>
 );
 
 /**
- * Returns the ids of the zones that are or may be private and lie within the pickup distance of the device in a
- * straight line. Whether the device hears into one round the walls, {@link heardBy} tells.
+ * Returns the ids of the zones that are or may be private and that the device may hear into: those whose bounding boxes
+ * (of ballot boxes and the like those of their near areas) come within its pickup distance and tolerance, walls or not.
+ * Whether it hears into one round the walls, {@link heardBy} tells.
  */
 export const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, tolerance }: Device) => {
   const box = boxOf([at]);

@@ -37,7 +37,10 @@ import {
  */
 export type ViewPath = 'standing' | 'glazing' | 'closed' | 'ring';
 
-/** Grade of a device's largest view into a private place: a finding, or one of three degrees too slight to be one. */
+/**
+ * Grade of a device's largest view into a private place: `finding`; `graze` or `sliver`, too slight to be a finding; or
+ * `nothing`, no view that is judged.
+ */
 export type Grade =
   | ({
       readonly is: 'finding';
@@ -84,8 +87,8 @@ interface Question {
 }
 
 /**
- * Returns the view into a region at `density` px/m or finer, in the may world or with all doors and curtains closed;
- * undefined if nothing is seen.
+ * What one device, known to the caller, sees: returns its view into a region at `density` px/m or finer, in the may
+ * world or with all doors and curtains closed; undefined if it sees nothing of it.
  */
 export type GradedView = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
 
@@ -408,9 +411,9 @@ const viewsByZone = memoizePerPlan((context) => {
 
 /**
  * Returns the device's views into the private places of every level, places of unknown use included; of a place on
- * several levels or of several private kinds, only the worst view; of one that is private and of unknown use too, the worst
- * as each of the two. Levels for which the plan doesn't give the device's pose or the heights are left out. As long as
- * device and ground stay the same objects, so do the views.
+ * several levels or of several private kinds, only the worst view; of one that is private and of unknown use too, the
+ * worst as each of the two. Levels other than the device's own are left out if the plan doesn't give its pose or the
+ * heights. As long as device and ground stay the same objects, so do the views.
  */
 export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
   const [settled, unsettled] = [new Map<Zone, GradedDeviceView>(), new Map<Zone, GradedDeviceView>()];
@@ -454,7 +457,10 @@ function isInSight({ sight }: GroundContext, device: Device, level: string): boo
   return level === device.level || sight.unsaid(device, level) === undefined;
 }
 
-/** Returns the ids of the levels with private places on which the device's views are graded; [] without video. */
+/**
+ * Returns the ids of the levels with private places on which the device's views are graded: its own, and others if the
+ * plan gives its pose and the heights; [] without video.
+ */
 export const levelsInSight = memoizeOnGroundBy((context, device: Device): readonly string[] =>
   device.video === 'none' ? [] : levelsWithPrivateZones(context.site).filter((id) => isInSight(context, device, id)),
 );

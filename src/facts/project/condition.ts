@@ -128,8 +128,8 @@ function together(conditions: readonly Condition[]): ConditionReads {
 }
 
 /**
- * Returns the facts that the plan lacks, of those that `missing` conditions within `condition` list. `condition` must
- * be met.
+ * Returns the paths of the facts whose lack makes `condition`, which must be met, hold: those that the plan lacks of
+ * the paths in its parts of the form `{ missing: [path, …] }`. Parts under `not` don't count.
  */
 export function missingIn(condition: Condition, asked: ConditionInput): readonly FactPath[] {
   if ('all' in condition) return condition.all.flatMap((part) => missingIn(part, asked));

@@ -31,8 +31,8 @@ export interface ProtectionClaim {
 const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
 
 /**
- * Returns the claims of the site's categories on `zone`, the weightiest first: by the outcome if nothing protects it
- * (fail before open before review), then named before suggested. Empty if no category names or suggests it.
+ * Returns the claims of the site's categories that `zone` be protected, the weightiest first: by the outcome if nothing
+ * protects it (fail before open before review), then named before suggested. Empty if no category names or suggests it.
  */
 export function claimsOn(site: Site, zone: Zone): readonly ProtectionClaim[] {
   return claims(site)(zone, securityDevices(site).length > 0);

@@ -22,8 +22,8 @@ export function matchesToken(zone: Zone, token: string): boolean {
 }
 
 /**
- * True if `zone` matches the selector's token and, where the selector says so, is or isn't marked as secondary, is
- * public, or is said to be public by the plan itself.
+ * True if `zone` matches the selector's token and, where the selector says so, is or isn't a secondary (not a main)
+ * passage, is public, or is said to be public by the plan itself.
  */
 export function selects(selector: Selector, zone: Zone): boolean {
   if (selector.public === 'any' && !zone.public) return false;

@@ -31,7 +31,10 @@ export type RoomUse =
       readonly seen: boolean;
     };
 
-/** By the doubt about a room's use, the outcome for a capturing device in it: `open` where the author can settle it. */
+/**
+ * Outcome for a capturing device in a room whose use isn't settled, by the reason why it isn't (`doubt` of a
+ * {@link RoomUse}): `open` where the author can settle it.
+ */
 export const OUTCOMES = {
   lodging: 'open',
   unstated: 'open',
