@@ -8,7 +8,10 @@ import type { Need, Pose } from './types.js';
 /** Degrees: poses are given in half degrees, or in whole ones if those do as well. */
 const HALF = 0.5;
 
-/** Returns the middle pose of a cell in degrees as the plan's file counts them, rounded to half degrees. */
+/**
+ * Returns the pose in the middle of a box of poses, rounded to half degrees; its heading is from true north, as in the
+ * plan's file. It has `hfov` only if the box isn't of the lens's own field of view.
+ */
 export function inBox({ north, lens }: ConflictTrial, { headings, tilts, fields }: PoseBox): Pose {
   const middle = ([from, to]: readonly [number, number]) => (from + to) / 2;
   const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[0] !== lens.hfov);
@@ -35,7 +38,8 @@ const STARTS = 3;
 
 /**
  * Returns poses that cover what they must and see nothing private, best first: those of `found` that do so, and better
- * ones found near the best of them. `needs` must be met; the coverage of `wanted` ranks the poses.
+ * ones found near the best of them. What must be covered is `needs`. Of the poses, those that see nothing at all of a
+ * private place come first, then those that cover most of `wanted`.
  */
 export function best(
   {

@@ -45,7 +45,8 @@ const LINE = 17;
 const SWATCH = 20;
 
 /**
- * Returns a drawing of the level with a compass rose at the camera, as SVG; undefined if the camera can't be turned.
+ * Returns a drawing of the level, as SVG, with three rings about the camera that show at which headings it covers what
+ * it must, sees nothing private, and does both; undefined if the camera can't be turned.
  */
 export function roseSvg(report: Report, conflict: Conflict, locale: Locale): string | undefined {
   const rays = conflict.rays();

@@ -15,7 +15,10 @@ import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './type
 /** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
 type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly zone: Zone };
 
-/** The input of a search for a better pose of one camera: limits, needs to keep, findings to remove. */
+/**
+ * The input of a search for a better pose of one camera: the camera, the poses that it can take, the zones that it must
+ * go on covering, and the findings that the pose must remove.
+ */
 export interface PoseQuery {
   readonly trial: ConflictTrial;
   readonly poses: Poses;
@@ -138,8 +141,8 @@ function* inTurn(all: readonly Tried[]): Generator<Tried> {
 }
 
 /**
- * Returns a function that gives the reason why no pose of a cell both covers what it must and sees nothing private;
- * undefined if some pose may.
+ * Returns a function that is given a box of poses and returns the reason why none of them both covers what it must and
+ * sees nothing private; undefined if some pose may.
  */
 export function excluder({
   trial,

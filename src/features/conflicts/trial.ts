@@ -16,7 +16,10 @@ export interface ConflictTrial extends Trial {
   readonly lens: Trial['lens'] & { readonly tilt: number };
 }
 
-/** Returns a trial of the camera; undefined if the plan gives no heading or tilt for its first lens. */
+/**
+ * Returns the camera ready to be tried in other poses; undefined if the plan gives no heading or tilt for its first
+ * lens.
+ */
 export function conflictTrial(
   report: Report,
   contexts: readonly RuleContext[],
@@ -27,7 +30,10 @@ export function conflictTrial(
   return trial === undefined || tilt === undefined ? undefined : { ...trial, lens: { ...trial.lens, tilt } };
 }
 
-/** A pose that was tried, with its coverage of the needs and its views into private zones. */
+/**
+ * A pose that was tried: how much it covers of each need (a zone that isn't covered enough without the camera), and
+ * whether it sees into private zones.
+ */
 export interface Tried {
   readonly pose: Pose;
   /** Degrees from the drawn heading, -180 to 180, clockwise positive. */
@@ -49,7 +55,8 @@ export interface Tried {
 /**
  * Returns what the camera would cover and see in a pose, with everything else unchanged.
  *
- * @param needs needs that `kept` and `covers` are about @param wanted needs whose covered shares `worth` sums up
+ * @param needs what the pose should cover: `kept` and `covers` of the result are about these
+ * @param wanted `worth` of the result is the sum of their covered shares (0–1), by which poses can be ranked
  */
 export function tried(trial: ConflictTrial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;

@@ -55,7 +55,7 @@ export interface Pose extends Aim {
   readonly tilt: number;
 }
 
-/** The share (0–1) of the zone of a need that is covered in a tried pose. */
+/** Coverage of a {@link Need} in a tried pose: `after` is the share (0–1) of its zone that is then covered. */
 export interface PoseCoverage {
   readonly need: Need;
   readonly after: number;
@@ -102,13 +102,17 @@ export type ConflictAnswer =
   | { readonly is: 'none'; readonly reason: NoPoseCause; readonly cells: number }
   | { readonly is: 'undecided'; readonly why: UndecidedCause; readonly cells: number };
 
-/** The answer of the search if the design criteria, which no law asks for, must be met too. */
+/**
+ * The answer of the search for a better pose if the design criteria (`needs`), which no law asks for, must be met too.
+ */
 export interface CriterionAnswer {
   readonly needs: readonly Need[];
   readonly answer: ConflictAnswer;
 }
 
-/** Results of the trials at one heading, over the tilts tried. */
+/**
+ * Whether the camera, at one heading and some of the tilts tried, covers what it must, sees nothing private, or both.
+ */
 export interface Ray {
   /** Degrees, as in the plan's file. */
   readonly heading: number;
