@@ -21,7 +21,10 @@ import { isStill, type Map2, mapped, regionOffset } from './shapes.js';
 import type { AreaChange } from './types.js';
 import { SPECK } from './verdicts.js';
 
-/** Zones of which more or less is seen: must-see where coverage is wanted, may-see of private places. */
+/**
+ * Zones of which more or less is seen: `coverage`, must-see of zones that aren't private; `privacy`, may-see of private
+ * ones.
+ */
 export interface Areas {
   readonly coverage: readonly AreaChange[];
   readonly privacy: readonly AreaChange[];
@@ -37,8 +40,11 @@ interface Plan {
 }
 
 /**
- * Returns the changes of what is seen, if larger than rounding: must-see of each zone at the density it needs, and
- * may-see of private places. One row for each zone and level, in the order of the new plan.
+ * Returns the changes of what is seen, if larger than rounding: must-see of each zone that isn't private, at the
+ * density it needs, and may-see of private ones. One row for each zone and level, in the order of the new plan.
+ *
+ * @param renames ids of the new plan by those of the old one, where the id alone changed
+ * @param toNew map from the old plan's metres to the new one's
  */
 export function areaChanges(old: Report | undefined, now: Report | undefined, renames: Renames, toNew: Map2): Areas {
   const before = old && planOf(old, (id) => renames.get(id) ?? id, toNew);

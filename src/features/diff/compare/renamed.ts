@@ -7,8 +7,8 @@ import { BY_KIND, type DiffElement, headingsOf, keysOf, pointsOf, type Side } fr
 import { STILL } from './shapes.js';
 
 /**
- * How a renamed element is recognised: a test that two elements are otherwise the same, and the conversions of both
- * plans.
+ * How a renamed element is recognised: a test that two elements are otherwise the same, and for each plan how its ids
+ * and points become those of the new one.
  */
 export interface Comparing {
   /** True if nothing differs but perhaps their ids. */

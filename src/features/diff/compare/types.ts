@@ -59,7 +59,10 @@ export interface ElementEdit {
   readonly place: Place;
 }
 
-/** Subject area of a fact: decides which verdicts it may affect. */
+/**
+ * What a stated fact is about, which decides which verdicts a change of it may affect. `absent`: the author's statement
+ * that the site has no place of some kind; `configuration`: law pack, parameters, criteria, levels of severity.
+ */
 export type FactGroup = 'site' | 'level' | 'waiver' | 'absent' | 'override' | 'project' | 'configuration';
 
 /** An edit of something that the plan or the configuration states and that isn't drawn. */
@@ -132,7 +135,7 @@ export interface VerdictEdit {
   readonly why: readonly Why[];
 }
 
-/** Change of the area (m²) of a zone on one level that is seen. */
+/** A zone on one level, and how the area (m²) of it that is seen changed. */
 export interface AreaChange {
   readonly zone: string;
   readonly name: string | undefined;

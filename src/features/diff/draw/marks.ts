@@ -37,7 +37,7 @@ export const LINES = {
   after: { stroke: '#0072b2', 'stroke-width': 2.6 },
 } as const;
 
-/** Kind of line that shows an edit. */
+/** Kind of line that shows an edit: of what was added or removed, or of a changed element before or after. */
 export type LineKind = keyof typeof LINES;
 
 /** Returns SVG patterns of the changed areas; their ids begin with `prefix`. */

@@ -16,9 +16,9 @@ import { changeText, clauseText, currentText, headlineOf, notesOf, subjectOf, wh
 import { t } from '../texts.js';
 
 /**
- * Returns, in parts, the full record of the new plans in SARIF 2.1.0, each result with its baseline state beside the
- * old plan: `new`, `unchanged`, `updated`; a result that only the old plan had is `absent`. A pair with an unreadable
- * side has no results: they would pass for compared.
+ * Returns, in parts, the comparison as a SARIF 2.1.0 log: all results on the new plans, each with its `baselineState`
+ * beside the old plan (`new`, `unchanged`, `updated`), and as `absent` those that only the old plan had. A pair with an
+ * unreadable side has no results: they would pass for compared.
  */
 export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = writerIn(input, locale);
