@@ -28,7 +28,10 @@ export interface WrittenType extends RawDeviceKeys {
   readonly mounts?: readonly MountKind[];
 }
 
-/** A type that may be suggested, or all that is wrong with it. */
+/**
+ * A type that may be suggested, a camera or a device that acts at one point (`point`: a door contact or a reader), or
+ * all that is wrong with it.
+ */
 export type TypeResult =
   | { readonly is: 'camera'; readonly camera: CameraType }
   | { readonly is: 'point'; readonly point: PointType }

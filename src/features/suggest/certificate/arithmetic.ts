@@ -60,7 +60,7 @@ export function boundBy(least: number, sigma: number, unit: number): number {
 
 /**
  * Returns the greatest whole `sigma` for which {@link boundBy} returns at least `bound`; 0 or less if there is none.
- * Undefined if `bound` is at most `unit`: then any `sigma` does.
+ * Undefined if `bound` is at most `unit`: then any `sigma` above 0 does, provided that `least` is above 0.
  *
  * @param least weight that the cameras of any design must cover
  * @param unit all costs are multiples of it

@@ -76,8 +76,8 @@ function drawnAt({ kind, facing, at: ring }: Mount, [x, y]: Point): Point {
 const ATOM = 60;
 
 /**
- * Returns a camera with the atoms of its root's spot that it surely sees; undefined if it sees none, or if it doesn't
- * stand in the zones of its mount. `atoms`, `requirements`: all of the plan, by index.
+ * Returns a camera with the atoms that it surely sees, of those in sight from its mount; undefined if it sees none, or
+ * if it doesn't stand in the zones of its mount. `atoms`, `requirements`: all of the plan, by index.
  */
 export function columnOf(
   context: RuleContext,

@@ -141,8 +141,9 @@ export function programOf<T extends Priced>(
 }
 
 /**
- * Returns, for each of `count` atoms, the greatest share (0–1) that may be counted as covered: the best of the offers
- * and the staying devices or, if `addsUp`, their sum.
+ * Returns, for each of `count` atoms, the greatest share (0–1) that may be counted as covered: the best share of any
+ * offer or of the staying devices or, if the task has `addsUp` (views that see parts of one atom count together), their
+ * sum, at most 1.
  */
 export function bestShares({ kept, addsUp }: Task, offers: readonly Priced[], count: number): Float64Array {
   const best = new Float64Array(count).map((_, n) => kept[n] ?? 0);

@@ -139,8 +139,8 @@ const WIDTHS = [12, 3, 1] as const;
 const MOST_ROUNDS = 200;
 
 /**
- * Results of an earlier search of a part from which a new one starts. The bound stays valid when poses were refused
- * since.
+ * Results of an earlier search of a part from which a new one starts. If lint refused poses since, there is less to
+ * choose from, so the bound stays valid.
  */
 export type PriorBound = Pick<PartDesign, 'proof' | 'bound' | 'start'>;
 
@@ -474,7 +474,10 @@ function keyOf({ at, lenses: [lens], type }: Device): string {
   return `${type} ${at.join(' ')} ${lens?.heading} ${lens?.tilt}`;
 }
 
-/** Returns the pose in the middle of a cell as an offer; undefined if it sees nothing required or isn't admissible. */
+/**
+ * Returns the pose in the middle of a cell as an offer; in a wide span of tilts, the one at which the picture's upper
+ * edge is level. Undefined if it sees nothing required, lint refused it, or `field.privacy` leaves it out.
+ */
 export function offerIn(field: Field, { root, spot, headings, tilts }: Cell): Offer | undefined {
   return offerAt(field, root, alongOf(spot, 0.5), (headings[0] + headings[1]) / 2, tiltIn(root, tilts));
 }
@@ -549,8 +552,8 @@ export const DENSE: Grid = {
 const BETWEEN: Grid = { headings: [0.03, 0.21, 0.4, 0.6, 0.79, 0.97], tilts: [6], places: [0.5] };
 
 /**
- * Returns the poses of a grid at the mounts of some roots that see something required and are admissible; once the search
- * is over, those found by then.
+ * Returns the poses of a grid at the mounts of some roots that see something required and that neither lint nor
+ * `field.privacy` refuses; once the search is over (`field.isOver`), those found by then.
  */
 export function seedsOf(field: Field, roots: readonly Root[], grid: Grid = COARSE): Offer[] {
   return finish(seeding(field, roots, grid));

@@ -6,7 +6,10 @@ import { type Cell, firstCells, mostCollected, type Root } from '../space/space.
 import type { Offer, Task } from './master.js';
 import { type Field, offerIn, type Steps } from './part.js';
 
-/** An upper bound of what any cameras can cover of one requirement, and the zones that limit it. */
+/**
+ * An upper bound of what any cameras can cover of one requirement, and the private zones that forbid the poses that
+ * would cover more.
+ */
 export interface Reachable {
   /** Share of its area, 0–1; an upper bound. */
   readonly most: number;
@@ -28,10 +31,10 @@ const REACHED = 0.2;
 const LOOK_EVERY = 10;
 
 /**
- * Computes an upper bound of the share of a requirement that staying devices and admissible cameras can cover
- * together. Atoms that a pose of `pool` covers count in full. Of the others, those count that some box of poses may
- * see, unless `field.privacy` is strict and every pose of the box is surely a finding. Boxes are divided until all
- * atoms are decided or the limit on cells is reached.
+ * Computes an upper bound of the share of a requirement that staying devices and new cameras, in poses that
+ * `field.privacy` allows, can cover together. Atoms that a pose of `pool` covers count in full. Of the others, those
+ * count that some box of poses may see, unless `field.privacy` is strict and every pose of the box is surely a finding.
+ * Boxes are divided until all atoms are decided or the limit on cells is reached.
  *
  * @param requirement its index
  * @param roots those of the requirement's part
