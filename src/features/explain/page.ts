@@ -13,7 +13,8 @@ import { t } from './texts.js';
 import { wordPage } from './words.js';
 
 /**
- * Returns the packs in which `explain` looks for its subject: those of `requested` first, then the other shipped ones.
+ * Returns the packs in which `explain` looks for its subject: first those that `requested` is composed of, then the
+ * other shipped ones; undefined: all shipped ones.
  */
 export function packsFor(requested: Pack | undefined): readonly [Pack, ...Pack[]] {
   return requested === undefined ? allPacks() : withOthers(partsOf(requested));

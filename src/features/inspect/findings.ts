@@ -4,7 +4,10 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { isFinding } from '../../rules/verdict.js';
 
-/** Verdicts with the same rule and the same reason. */
+/**
+ * Verdicts that a survey counts together: faults of the plan by one rule; open verdicts of one rule with the same
+ * message; or open verdicts that rest on faults of the same rules.
+ */
 export interface FindingReason {
   /** Rule id; undefined if faults of the plan are the reason, whatever the rule. */
   readonly rule: string | undefined;
@@ -34,9 +37,10 @@ export function faultsOf({ tainted, doubt }: LintVerdict): readonly string[] {
 const OF_VIEWS: ReadonlySet<string> = new Set(['plan/unzoned-view', 'plan/sliver-view']);
 
 /**
- * Returns the faults of the plan itself, by rule; largest group first.
+ * Returns the faults of the plan itself, by rule; largest group first. Findings of `plan/` rules on what devices see
+ * are left out.
  *
- * @param level level to restrict to; undefined: the whole site
+ * @param level id of the level to restrict to, with what is on no level; undefined: the whole site
  */
 export function planFaults(report: Report, level: string | undefined): FindingReason[] {
   const found = report.verdicts.filter(

@@ -6,7 +6,10 @@ import { problemCount } from './pack-check.js';
 import { t } from './texts.js';
 import type { PackCheck, Step } from './types.js';
 
-/** Returns the check as people read it: a section for each step, then the conclusion with the number of problems. */
+/**
+ * Returns the result of checking a law pack as people read it: a section for each step, then the conclusion with the
+ * number of problems.
+ */
 export function packDocument(check: PackCheck): Document {
   const count = problemCount(check);
   return {
@@ -45,7 +48,10 @@ function tableBlock(table: PackCheck['table']): Block {
   };
 }
 
-/** Returns the check as a record for programs, to be written as JSON; texts in both languages. `version` is sitecam's. */
+/**
+ * Returns the result of checking a law pack as data for programs, to be written as JSON; texts in both languages.
+ * `version` is sitecam's.
+ */
 export function packRecord(check: PackCheck, version: string) {
   const both = (text: Localized) => ({ zh: render(text, 'zh-CN'), en: render(text, 'en') });
   return {

@@ -6,7 +6,10 @@ import { honestyStep, penaltyStep, textStep } from './text.js';
 import { t } from './texts.js';
 import { type PackCheck, type PackInput, STEPS } from './types.js';
 
-/** Returns the check of a pack that its schema refuses, with the problems that the schema found: no later step is run. */
+/**
+ * Returns the result of checking a pack that its schema refuses, with the problems that the schema found: no later step
+ * is run.
+ */
 export function refusedPack(id: string, problems: readonly Localized[]): PackCheck {
   const steps = STEPS.map((name) =>
     name === 'schema' ? { name, problems, notes: [] } : { name, problems: [], notes: [], skipped: true as const },

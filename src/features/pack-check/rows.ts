@@ -110,10 +110,10 @@ function outcomesOf(
 }
 
 /**
- * Returns the result of step 8, the table: for each row of the pack its clause, the outcomes that this clause got in trial
- * plans or that the row states, and the clauses with its penalties.
+ * Returns the result of step 8, the table: for each row of the pack its clause, the outcomes that this clause got in
+ * the generated plans of `rowStep` or that the row states, and the clauses with its penalties.
  *
- * @param reached outcomes that each clause got (`rowStep`)
+ * @param reached outcomes that each clause got, as `rowStep` returns them
  */
 export function tableOf(pack: Pack, reached: Reached): TableRow[] {
   const { categories, prohibitions, requirements = [], signs, protects } = pack;

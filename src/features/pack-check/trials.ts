@@ -1,10 +1,13 @@
 // Small plans that a row of a pack is tried on: a room beside a hall, with or without a camera.
 import type { Category } from '../../law/types.js';
 
-/** Position of a trial's camera: in the room, with a view into it, behind its closed door, or no camera. */
+/**
+ * Position of the camera in a plan on which a row of a law pack is tried: in the room, with a view into it, behind its
+ * closed door, or no camera.
+ */
 export type Camera = 'inside' | 'view' | 'closed' | 'none';
 
-/** The room that a trial plan is about. */
+/** The room of a plan on which a row of a law pack is tried. */
 export interface TrialRoom {
   readonly id: string;
   readonly kind: string;
@@ -96,8 +99,8 @@ export function roomOf(token: string): TrialRoom {
 }
 
 /**
- * Returns the ids of the categories that a trial of a row is made with, at most 12: those that it names, then any that has a
- * clause and no condition, then the first three of `all`.
+ * Returns the ids of the categories of site that a row of a law pack is tried on, at most 12: those that the row names
+ * (`named`), then all that have a clause and no condition, then the first three of `all`.
  */
 export function categoriesToTry(named: readonly string[], all: readonly Category[]): string[] {
   const others = all

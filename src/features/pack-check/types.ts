@@ -4,7 +4,7 @@ import type { Pack } from '../../law/types.js';
 
 /** Names of the eight steps of the check of a law pack, in order. */
 export const STEPS = ['schema', 'text', 'honesty', 'lints', 'citations', 'rows', 'penalties', 'table'] as const;
-/** Name of one step of the check. */
+/** Name of one step of the check of a law pack. */
 export type StepName = (typeof STEPS)[number];
 
 /** Problems and notes of one step of the check of a law pack. Only problems are faults of the pack. */
@@ -16,7 +16,10 @@ export interface Step {
   readonly skipped?: true;
 }
 
-/** One row of the table: a row of the pack with its clause, and the outcomes that the clause got in generated plans. */
+/**
+ * One line of the table that the check of a law pack ends with: a row of the pack with its clause, and the outcomes
+ * that the clause got in generated plans.
+ */
 export interface TableRow {
   readonly clause: string;
   /** Name of the row of the pack. */

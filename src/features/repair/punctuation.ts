@@ -11,7 +11,10 @@ import type { SourceFile } from '../../source/types.js';
 import { faultName } from './prove.js';
 import type { Respelling } from './types.js';
 
-/** Returns the respellings of a plan that can't be read because of how its signs and numbers are written. */
+/**
+ * Returns the respellings of a plan that can't be read because of full-width signs or figures (`：` for `:`, `３` for
+ * `3`), or headings written as words.
+ */
 export function misprints(result: LintResult): Respelling[] {
   if (result.ok) return [];
   const files = new Map(result.files.map((file) => [file.path, file]));

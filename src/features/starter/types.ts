@@ -17,7 +17,7 @@ export interface StarterRoom {
   readonly count?: number;
 }
 
-/** Layout and rooms of a category's example; `wholeProgramme` adds the rooms that the pack asks for. */
+/** Layout and rooms of a category's starter plan; `wholeProgramme` adds the rooms that the pack asks for. */
 export interface Programme {
   /**
    * - building: rooms on both sides of a corridor
