@@ -73,7 +73,10 @@ export interface SuggestProgress extends PartProgress {
   readonly parts: number;
 }
 
-/** The search of a suggestion: its input, and the result for each part. */
+/**
+ * What the certificate of a suggestion is made of: all that the search worked with (requirements, atoms, roots, parts),
+ * and the design that it found for each part.
+ */
 export interface ProvedParts {
   readonly space: SearchSpace;
   readonly solved: readonly Solved[];
@@ -310,8 +313,8 @@ function unsearched({ task }: PartTask): Solved {
 }
 
 /**
- * Returns what a camera of a root costs by an objective (`costOf`: its price, or 1), and the greatest number of which
- * all costs are whole multiples (`unit`).
+ * Returns `costOf`, which tells what a camera of a root costs (its price if the objective is `price`, else 1), and
+ * `unit`, the greatest number of which all costs are whole multiples.
  */
 export function costsOf({
   objective,
@@ -392,7 +395,9 @@ function broughtAlong(
   return regions.map(({ rings, shadows, levels }) => ({ rings: moved(rings), shadows: moved(shadows), levels }));
 }
 
-/** Returns the subjects of the verdicts on signs that are new, or graver, in `after`. */
+/**
+ * Returns the subjects of the findings on signs that `after` has and `before` hasn't, or that are graver in `after`.
+ */
 export function signsDue(before: Report, after: Report): string[] {
   const graver = new Set(graverIn(before, after));
   const was = new Set(

@@ -169,7 +169,10 @@ export interface Met {
   readonly isMet: boolean;
 }
 
-/** A change to a device that is drawn. */
+/**
+ * A change that `suggest --repair` makes to a camera of the plan, so that what is required is met: it is turned, moved,
+ * made of another type, or removed.
+ */
 export interface Repair {
   readonly device: Device;
   readonly change: 'turn' | 'move' | 'type' | 'remove';
@@ -177,7 +180,10 @@ export interface Repair {
   readonly to: Device | undefined;
 }
 
-/** What the ban on capture costs: how many more devices, or how much more by price, between two proved numbers. */
+/**
+ * What the ban on capture costs: how many more cameras, or how much more by price, a design needs than the cheapest one
+ * would if cameras might see into private places. The exact number isn't known; it lies between two proved ones.
+ */
 export interface PriceOfPrivacy {
   readonly least: number;
   readonly most: number;

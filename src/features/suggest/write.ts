@@ -80,7 +80,10 @@ export type Written =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly after: Report }
   | { readonly ok: false; readonly reason: Localized | undefined };
 
-/** Returns the change that draws the cameras of a design. */
+/**
+ * Returns the change of the plan that adds the cameras of a design, and those of their device types that the plan
+ * lacks.
+ */
 export function drawing(report: Report, cameras: readonly Named[]): Drawing {
   const north = report.site.north ?? 0;
   const devices = cameras.map(({ id, device, type }): NewDevice => {
@@ -112,8 +115,8 @@ export function written(report: Report, cameras: readonly Named[], others: Omit<
 }
 
 /**
- * Returns the plan with a redesign written into it, read and judged again. `types`: the keys of device types; those
- * that a new device names and the plan lacks are added to the plan.
+ * Returns the plan with the devices of `design` added, changed and removed in its text, read and judged again. `types`:
+ * the keys of device types; those that a new device names and the plan lacks are added to the plan.
  */
 export function redrawn(report: Report, design: Redesign, types: NewTypes): Written {
   const drawn = drawnOf(report);
@@ -125,10 +128,9 @@ export function redrawn(report: Report, design: Redesign, types: NewTypes): Writ
 }
 
 /**
- * Returns the report on the plan without the devices `gone`: without the faults about them, and without the doubts
- * about other devices that were left out of the model since they have the same ids. The model is judged again in the
- * metres of `report`; the text isn't read again, since without the devices its coordinates might count from another
- * origin.
+ * Returns the report on the plan without the devices `gone`. Faults about these go with them, and so do doubts about
+ * devices that the model left out since they repeat an id of these. The model is judged again in the metres of
+ * `report`; the text isn't read again, since without the devices its coordinates might count from another origin.
  */
 export function bareOf(report: Report, gone: readonly Device[]): Report {
   if (gone.length === 0) return report;
@@ -163,7 +165,7 @@ export function newVerdicts(before: Report, after: Report, privacy: 'strict' | '
   return graverIn(before, after, privacy === 'strict' ? 0 : REVIEW).filter((verdict) => !isOnSigns(verdict));
 }
 
-/** Returns those of `cameras` that findings are about or depend on. */
+/** Returns those of `cameras` that a verdict in `found` is about, or on which it depends (`dependsOn.devices`). */
 export function guiltyOf<T extends { readonly id: string }>(found: readonly LintVerdict[], cameras: readonly T[]): T[] {
   return cameras.filter(({ id }) =>
     found.some(

@@ -23,7 +23,10 @@ const [SHOWN, BEFORE] = [60, 16];
 /** Number of changes shown of one verdict, and of differences in all unless everything is asked for. */
 const [MOST_CHANGES, MOST_DIFFERENCES] = [3, 20];
 
-/** Returns the result for people: the answer, everything that differs, and what the answer rests on. */
+/**
+ * Returns the result of a verification for people: the answer, what differs (the first 20 differences, all if
+ * `isVerbose` is true), and what the answer rests on.
+ */
 export function verifiedDocument(verified: Verified, isVerbose: boolean): Document {
   const { comparison, unknown, unexpectedPlans, unchecked } = verified;
   const all = comparison?.differences ?? [];

@@ -4,7 +4,9 @@ import type { Outcome } from '../../rules/verdict.js';
 import type { RecordKind, VerdictName } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
-/** A verdict of a record, with its outcome and its whole JSON value. */
+/**
+ * A verdict of a JSON or SARIF report: by what it is found (`name`), its outcome and its whole JSON value (`record`).
+ */
 export interface VerdictEntry {
   readonly name: VerdictName;
   /** Key that is equal for the same verdict in two records. */

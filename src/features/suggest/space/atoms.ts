@@ -12,7 +12,10 @@ import type { Box, Region, Ring } from '../../../geometry/types.js';
 import { measuredRegion } from '../../../sight/view/coverage.js';
 import type { Requirement } from '../types.js';
 
-/** A square of the floor of a requirement's zone, without what lies outside the zone or doesn't count. */
+/**
+ * A square of the floor of a requirement's zone, at most 1 m wide, less what of it lies outside the zone, in a private
+ * place or in the near area of one: that needn't be covered.
+ */
 export interface Atom {
   /** Index of its requirement. */
   readonly of: number;

@@ -39,8 +39,8 @@ const SQUARES = 800;
 const NARROW = 0.02;
 
 /**
- * Returns the height in m above the floor at which a camera hangs from the ceiling of a level; undefined if the plan
- * gives no ceiling, or one too low for the drop of the mounting.
+ * Returns the height in m above the floor at which a camera hangs from the ceiling of a level, `drop` m below it.
+ * Undefined if the plan gives no ceiling height, or one that isn't greater than `drop`.
  */
 export function hangingHeight(
   { ceiling }: Pick<Level, 'ceiling'>,

@@ -29,8 +29,9 @@ const SHORT = 0.02;
 const HAIR = 0.001;
 
 /**
- * Returns the mounts of a level for the kinds of mount that the catalogue's cameras have, in a fixed order. `closed`: ids
- * of the zones in which nothing may be mounted.
+ * Returns the mounts of a level, places where a camera may be mounted, in a fixed order: on walls, in corners and on
+ * ceilings, each kind only if some camera of the catalogue may be mounted so. Leaves out those where the catalogue's
+ * rules of mounting allow none. `closed`: ids of the zones in which nothing may be mounted.
  */
 export function mountsOn(
   context: RuleContext,

@@ -53,8 +53,9 @@ export interface Root {
 }
 
 /**
- * A box of poses of a camera type at a part of a mount. What `halves` and `openness` return is computed at the first
- * call and kept.
+ * A box of poses of a camera type: all headings and tilts in two ranges, from anywhere in a part of a mount (`spot`).
+ * `halves` returns the two cells into which the search splits it, `openness` whether a camera may be installed in it.
+ * Both are computed at the first call and kept.
  */
 export interface Cell {
   readonly root: Root;
