@@ -79,8 +79,9 @@ export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: R
 }
 
 /**
- * Returns the keys of the rows that count `verdict`: the ids of the clauses that it decides, of the laws that the plan
- * is judged by. If there are none, or the rule only warns, the one key is `rule:` and the rule's id.
+ * Returns the keys of those rows in the table of verdicts by clause ({@link clauseRows}) in which `verdict` is counted:
+ * the ids of the clauses that it decides, if they are in `judged` (those of the laws that the plan is judged by). If
+ * none is, or the rule only warns, the one key is `rule:` and the rule's id.
  */
 export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
   const cited = decidedClauses(verdict).filter((id) => judged.has(id));

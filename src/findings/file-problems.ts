@@ -36,8 +36,8 @@ export function needsAction(verdict: LintVerdict, least: Alerts = 'review'): boo
 }
 
 /**
- * Returns the undecided, unwaived verdicts that no finding stands for, so that they themselves count for the exit code.
- * Mostly a finding about the fault that leaves a verdict undecided stands for it; not if that finding is waived, held
+ * Returns the undecided, unwaived verdicts that count for the exit code themselves, since no finding counts in their
+ * place. Mostly the finding about the fault that leaves a verdict undecided does; not if that finding is waived, held
  * by the baseline unchanged, or of a lower level of severity than the verdict.
  */
 export const loneUndecided = memoizeReport(({ verdicts }): ReadonlySet<LintVerdict> => {
@@ -63,15 +63,16 @@ const countingFaultsOf = memoizeReport((report) => {
 });
 
 /**
- * True if a verdict of {@link loneUndecided} counts for the exit code at `failOn`, and the fault with the name `name`
- * (`faultName`) is what leaves it undecided.
+ * True if the fault with the name `name` (`faultName`) leaves a verdict undecided that counts for the exit code at
+ * `failOn` itself, since no finding counts in its place ({@link loneUndecided}).
  */
 export function leavesCounting(name: string, report: Report, failOn: FailOn): boolean {
   return countingFaultsOf(report)[failOn].has(name);
 }
 
 /**
- * Returns the verdicts of {@link loneUndecided} that need action; those that one fault leaves undecided are one fold.
+ * Returns the undecided verdicts that count for the exit code themselves, as no finding counts in their place ({@link
+ * loneUndecided}), and that need action. Those of one level of severity that one fault leaves undecided are one fold.
  */
 export function loneFolds(report: Report, least?: Alerts): Fold[] {
   const needed = [...loneUndecided(report)].filter((verdict) => needsAction(verdict, least));
@@ -81,8 +82,8 @@ export function loneFolds(report: Report, least?: Alerts): Fold[] {
 
 /**
  * Returns the findings of all plans that need action and are at least as grave as `least`, the worst first; after them
- * the verdicts of {@link loneUndecided}. Within a group the first finding of every cluster comes before the rest of the
- * clusters, so that a service that cuts the list loses what adds least.
+ * the undecided verdicts that count in place of a finding ({@link loneFolds}). Within a group the first finding of
+ * every cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least.
  */
 export function problems(input: ReportInput, least?: Alerts): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));

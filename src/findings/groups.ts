@@ -19,7 +19,10 @@ export interface Fold {
   readonly rows: readonly LintVerdict[];
 }
 
-/** Findings of one device (or one rule) that say the same in several places. */
+/**
+ * Findings of one rule and one device that say the same of several places; of one rule alone if their subjects name no
+ * device.
+ */
 export interface Cluster {
   readonly first: LintVerdict;
   readonly rest: readonly LintVerdict[];
@@ -67,7 +70,7 @@ export interface FoldOptions {
  * {@link MOST_IN_FULL} findings of one rule, device and outcome become a fold; so do more than `passesInFull` passes of
  * one rule. Members of a fold agree in all that a row doesn't print: level, clauses with their outcomes, and state
  * against the baseline. A verdict with words or fixes of its own (waived, decided by an organ, tainted, doubtful) is
- * printed by itself.
+ * printed by itself, and so is one for which `isApart` is true.
  */
 export function foldsOf(
   verdicts: readonly LintVerdict[],

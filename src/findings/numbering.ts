@@ -12,8 +12,8 @@ export interface Numbered extends Cluster {
 }
 
 /**
- * Returns every finding that is neither waived nor undecided, numbered from 1, so that a number on a drawing leads to the
- * finding in the report.
+ * Returns the findings that are neither waived nor undecided, in clusters numbered from 1, so that a number on a
+ * drawing leads to the findings of that cluster in the report.
  */
 export const numberedFindings = memoizeReport((report): readonly Numbered[] => {
   const groups = verdictsByGroup(report);

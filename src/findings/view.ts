@@ -68,7 +68,10 @@ export function reportView(input: ReportInput): ReportView {
   };
 }
 
-/** Returns a function that resolves places and caches them, since resolving one scans the file. */
+/**
+ * Returns a function that finds where a place (a file's path and a JSON pointer) lies: the file and the span of its
+ * text. It keeps what it found, since finding a span scans the file. Undefined if the file isn't among the files given.
+ */
 export function spotter(): ReportView['spot'] {
   const spansIn = memoize((_: SourceFile) => new Map<string, Span>());
   return (place, files) => {

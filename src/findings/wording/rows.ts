@@ -27,7 +27,7 @@ export function rowsElsewhere(fold: Fold, report: Report): Localized[] {
   return rowsSentences(fold, report).flatMap((sentence) => [sentence, t.rowsElsewhere]);
 }
 
-/** Returns the first few places of verdicts: “101”、“102”、“103”等. */
+/** Returns the names of the first few zones that verdicts are about, in quotes: “101”、“102”、“103”等. */
 export function placesText(verdicts: readonly LintVerdict[], report: Report): Localized {
   const names = verdicts.slice(0, MOST_NAMED).map((verdict) => placeText(verdict, report));
   const places = joined(names, t.and);

@@ -24,7 +24,10 @@ export function levelIn(subject: string, site: Site): string | undefined {
   return subject.includes('@') && site.levels.some((level) => level.id === id) ? id : undefined;
 }
 
-/** Returns a subject with the name of its zone (unless that is its id) or of its requirement. */
+/**
+ * Returns a subject followed by the name of the zone that it is about, unless the zone has none or its id is the name;
+ * if it is the id of a requirement of a pack, by that requirement's name.
+ */
 export function subjectText(subject: string, site: Site): Localized {
   const zone = zoneOf(subject, site);
   const id = verbatim(plainText(subject));
