@@ -179,8 +179,8 @@ export class AreaCell {
 const cells: AreaCell[] = [];
 
 /**
- * Returns the scratch cell for a depth of bisection, from 0. Cells are reused: each holds what it was last filled with
- * until it is filled again.
+ * Returns the cell to fill next while areas are measured: there is one for each depth of the bisection of a box (0: the
+ * whole box). Cells are reused: each holds what it was last filled with until it is filled again.
  */
 export function scratchCell(depth: number): AreaCell {
   cells[depth] ??= new AreaCell();

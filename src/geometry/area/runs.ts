@@ -48,7 +48,10 @@ export interface RunTaker {
   runs(left: number, right: number, runs: Runs): void;
 }
 
-/** Finds runs (trapezoids between two edges) that are covered, or that aren't, in the vertical strips of a cell. */
+/**
+ * Finds the runs of a cell (in its vertical strips, trapezoids between two edges) that lie in the target and in some
+ * cover, or those that lie in the target and in no cover: whichever `run` is asked for.
+ */
 export class RunFinder implements SlabVisitor {
   private readonly sweep = new Sweep();
   private readonly standing = new CoverCount();

@@ -11,8 +11,9 @@ import { EITHER, type Viewshed, type Viewsheds } from '../visibility/viewsheds.j
 const ROOM = 6;
 
 /**
- * Returns an object that computes viewsheds by sweeping a ray round the eye over the walls near it. Needs no
- * preparation but an index, and so takes walls, too, that can't be triangulated.
+ * Returns an object that computes viewsheds by sweeping a ray round the eye over the walls near it. Prepares nothing
+ * but an index of the walls by place, in which those near an eye are found; so it takes walls, too, that can't be
+ * triangulated.
  *
  * @param bounds metres; widened to hold all prepared walls, whether they occlude or not, and the eye
  */

@@ -16,7 +16,7 @@ export interface PlaneFace {
   readonly rings: readonly Ring[];
 }
 
-/** The faces that prepared walls enclose, and the faces beside each wall. */
+/** The areas that prepared walls enclose, here called faces, and which of them lie on both sides of each wall. */
 export interface PlaneFaces {
   readonly faces: readonly PlaneFace[];
   /**
@@ -26,15 +26,16 @@ export interface PlaneFaces {
   readonly sides: readonly (readonly [left: number, right: number])[];
 }
 
-/** Face index for "no bounded face". */
+/** Stands for the index of a face: outside all faces, and on both sides of a wall that bounds none. */
 export const NO_FACE = -1;
 
 /** Grid units: a point this far beside an edge is nearer to it than anything else on the grid. */
 const BESIDE = 0.01;
 
 /**
- * Returns the bounded faces of prepared walls. Computes only which edge follows which round a vertex, exactly, so the
- * faces fit together without gaps whatever the walls are. Faces that meet in a single point are separate.
+ * Returns the areas that prepared walls enclose (faces), and which lie on both sides of each wall. Computes only which
+ * edge follows which round a vertex, exactly, so the faces fit together without gaps whatever the walls are. Faces that
+ * meet in a single point are separate.
  */
 export function facesOf({ units }: PreparedWalls): PlaneFaces {
   const all = Array.from({ length: units.length / 4 }, (_, i) => i);

@@ -35,7 +35,8 @@ export interface Gap {
  * Returns the gaps between a free end of a wall and the nearest other wall within 50 mm: to other vertices if any is
  * within reach, else to the nearest point of a wall between its ends. Each gap once, sorted by position.
  *
- * @param planar segments that meet only in shared ends; its cells need a margin of at least the widest gap
+ * @param planar walls as segments that meet only in shared ends, from `planarize` with a `margin` of at least the
+ *   widest gap
  */
 export function findLeaks(planar: Planar): Gap[] {
   const { segments } = planar;

@@ -26,7 +26,8 @@ export interface Planar {
  *
  * @param near grid units: vertices strictly nearer to each other than this become one, and a vertex this near to a
  *   segment, between its ends, splits it
- * @param margin grid units: margin of the squares in the result
+ * @param margin grid units: how far from a point the index of the result (`cells`) finds segments by looking into the
+ *   point's square alone
  */
 export function planarize(all: GridSegments, near: number, margin: number): Planar {
   const segments = partedAtStops(all.sorted(), near).sorted();

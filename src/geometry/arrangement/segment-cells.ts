@@ -13,10 +13,11 @@ const SLACK = 2;
 const CROWD = 64;
 
 /**
- * Index of segments by the squares of a grid that they come near, so that neighbours are found within one square.
- * Squares are as wide as segments are long on average: each segment is in few squares and each square holds few
- * segments, however far the plan reaches. Squares far apart may share an entry of the index, so callers must test what
- * they get.
+ * Index of segments by the squares of a grid. It calls a function for each segment near a point, or for each pair of
+ * segments that come near a common square; points can be placed in it, to be found likewise. A segment is listed in
+ * every square that it comes near, so that those near a point are all in the point's square. Squares are as wide as
+ * segments are long on average: each segment is in few squares and each square holds few segments, however far the plan
+ * reaches. Squares far apart may share an entry of the index, so callers must test what they get.
  */
 export class SegmentCells {
   private readonly side: number;

@@ -6,13 +6,14 @@ import type { SegmentCells } from './segment-cells.js';
 import { SegmentPoints } from './segment-order.js';
 
 /**
- * Snap rounding (Hobby 1999; Guibas and Marimont 1998). The unit square about each end and each rounded crossing is
- * hot, and each segment is led through the middle of every hot square it passes. The result meets only in shared ends,
- * after one pass and for any input; every piece keeps within 0.71 units of its segment, and segments that met still
- * meet. Every decision is exact, so the result is a function of the set of segments.
+ * Returns the segments bent and split so that they meet only in shared ends, which are points of the grid, by snap
+ * rounding (Hobby 1999; Guibas and Marimont 1998). The unit square about each end and each rounded crossing is hot, and
+ * each segment is led through the middle of every hot square it passes. One pass is enough, for any input; every piece
+ * keeps within 0.71 units of its segment, and segments that met still meet. Every decision is exact, so the result is a
+ * function of the set of segments.
  *
  * @param segments coordinates are integers below 2^50
- * @param cells index of the segments, with no point placed
+ * @param cells index of the segments in which no point is placed yet
  * @returns the segments themselves if nothing has to change
  */
 export function snapRound(segments: GridSegments, cells: SegmentCells): GridSegments {

@@ -20,9 +20,9 @@ interface Pair {
 }
 
 /**
- * Returns where the ends of segments move so that near ones become one point. Moves nothing itself. The ends must be
- * placed in the cells.
+ * Returns where the ends of segments move so that near ones become one point. Moves nothing itself.
  *
+ * @param cells index of the segments in which their ends are placed (`SegmentCells.place`)
  * @param tolerance grid units; pairs strictly closer are welded. In a group the point where most segments end stays and
  *   the others move
  * @returns by number, the point that each point moves to (of several candidates the leftmost, then lowest); undefined

@@ -52,8 +52,8 @@ export function isOnWall(
 }
 
 /**
- * Distance from the eye in grid units (2 µm): the search for the walls that the eye is on goes on across every edge
- * that is no further away. Twice ON_WALL, since such a wall, or an edge before it, may be off the eye by ON_WALL along
- * both x and y.
+ * Distance from the eye in grid units (2 µm): the search for the walls that the eye is on goes from triangle to
+ * triangle across every edge that is no further away. Twice ON_WALL, since such a wall, or an edge before it, may be
+ * off the eye by ON_WALL along both x and y.
  */
 export const NEAR_WALL = 2 * ON_WALL;

@@ -34,8 +34,8 @@ const SURE = 1e-9;
 const FAR = 100 * UNITS_PER_METRE;
 
 /**
- * Ranks the directions from the eye to segment ends counter-clockwise from `start` (radians); equal directions share a
- * rank. All coordinates are in grid units.
+ * Returns the rank of the direction from the eye to each segment end, counted counter-clockwise from `start` (radians),
+ * and the ends grouped by direction; equal directions share a rank. All coordinates are in grid units.
  *
  * @param ends x, y of each end; none may be the eye
  * @param stop where the window ends, radians; undefined for a full turn

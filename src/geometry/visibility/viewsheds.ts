@@ -7,7 +7,7 @@ import type { Point, Ring, Window } from '../types.js';
  */
 export type Occludes = (wall: number) => boolean;
 
-/** Computes viewsheds among the walls that occlude. */
+/** Computes the viewshed of an eye: the polygon that is visible from it among those walls that occlude. */
 export interface Viewshed {
   /**
    * Returns the viewshed of `eye`: a star-shaped, counter-clockwise ring in metres, with the eye as first vertex if the
@@ -45,8 +45,8 @@ export const SPAN = 10;
 export const GATE = 3;
 
 /**
- * Value in `blocks` of a wall that occludes in some views only. So does one with 2; but in views where that one doesn't
- * occlude it is noted as a gate, and this one isn't.
+ * Value in `blocks` of a wall that occludes in some views and is ignored in the others. A wall with 2 occludes in some
+ * views, too, but is noted as a gate in the others.
  */
 export const EITHER = 4;
 
@@ -61,8 +61,8 @@ export interface Viewsheds {
 
 /**
  * Views of a device that may stand anywhere in a place: a convex ring of points in metres, or a single point or two.
- * Both bounds are proved for all positions between; no sample is taken. Rings are counter-clockwise and may overlap;
- * their union is meant.
+ * `fromAny` returns at least what is seen from some position, `fromAll` at most what is seen from all. Both are proved
+ * for all positions between; no sample is taken. Rings are counter-clockwise and may overlap; their union is meant.
  *
  * Every position looks through the same window (radians). If a `range` in metres is given, fromAny is right only within
  * that distance of some position, and fromAll only within that distance of all positions. `stands` is as for a

@@ -70,15 +70,16 @@ const TOO_MANY = 50_000;
  * Returns the area seen from any point of a convex place, or a little more, as rings (x, y in grid units) whose union
  * is meant; undefined if there would be too many.
  *
- * The place's own triangles are seen whole. A triangle beyond is entered by a sequence of portals, and a point p in it
- * is seen through them from a point k of the place exactly when p lies left of the line from k through each portal's
- * right end s, and right of the line through its left end. So if p is seen from any k, it lies left of the line through
- * s and the k from which that line turns furthest right: the tangent from s to the place's far side. Only those k count
- * that lie on the near side of all portals. And if an earlier left end q lies on the near side of the portal at s, then
- * p lies left of the line from q through s: seen along the line from k to p, with q on its left and s on its right, the
- * segment from q to s crosses that line no later than the portal does, and so before p. (If q is on the portal's far
- * side this needn't hold.) All these half-planes are necessary, so nothing seen is lost; and they leave more than what
- * is seen only where two or more turns of the place's extent add up: next to vertices as near as the place is large.
+ * The place's own triangles are seen whole. A triangle beyond is entered through a sequence of sides of triangles, the
+ * portals, and a point p in it is seen through them from a point k of the place exactly when p lies left of the line
+ * from k through each portal's right end s, and right of the line through its left end. So if p is seen from any k, it
+ * lies left of the line through s and the k from which that line turns furthest right: the tangent from s to the
+ * place's far side. Only those k count that lie on the near side of all portals. And if an earlier left end q lies on
+ * the near side of the portal at s, then p lies left of the line from q through s: seen along the line from k to p,
+ * with q on its left and s on its right, the segment from q to s crosses that line no later than the portal does, and
+ * so before p. (If q is on the portal's far side this needn't hold.) All these half-planes are necessary, so nothing
+ * seen is lost; and they leave more than what is seen only where two or more turns of the place's extent add up: next
+ * to vertices as near as the place is large.
  *
  * A sight line meets no triangle twice, so no sequence does. Sequences that part and meet again, as round a pillar, go
  * into different rings: no ring covers itself. Nor does a ring go on beyond a gate.

@@ -31,8 +31,8 @@ const desk = createScratch();
  *
  * @param units x0, y0, x1, y1 of each wall in grid units
  * @param extent box in grid units at which sight ends; widened for a place that reaches beyond it
- * @param blocks by wall: 0 it hides nothing, 1 it occludes, 2 or EITHER it does in some views, GATE it is noted as a
- *   gate
+ * @param blocks by wall: 0 it hides nothing, 1 it occludes, 2 or EITHER it occludes in views whose `stands` says so,
+ *   GATE it hides nothing and is noted as a gate
  * @param meshOfAll returns the triangulation of all walls; undefined if there is none
  */
 export function placeViewAmong(

@@ -78,8 +78,9 @@ function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number
 }
 
 /**
- * Puts the first portals on the stack of `desk`: the sides that lie in the window, the first and the last cut off at
- * its bounds. The last side is put first, since the stack is worked from its top.
+ * Puts the first portals of a view (sides of triangles that it looks through) on the stack of `desk`: those of `sides`
+ * that lie in the window, the first and the last cut off at its bounds. The last side is put first, since the stack is
+ * worked from its top.
  *
  * @param hides by wall, as in `expand`
  * @param sides half-edges round the eye (ex, ey), counter-clockwise, as {@link surroundingsOf} returns them

@@ -11,10 +11,10 @@ export const ITEM = SPAN;
 /**
  * Working memory shared by all views: nothing is allocated unless it runs out.
  *
- * An item of the stack is a portal with the rays between which it is looked through: its code, a point on the right
- * ray, one on the left ray, the portal's right end and its left end, and the gates passed (a node of `gates`). The code
- * is the half-edge by which the triangle beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if
- * it ends at the range. A span has the wall's number instead of the code.
+ * An item of the stack is a portal (a side of a triangle) with the rays between which it is looked through: its code, a
+ * point on the right ray, one on the left ray, the portal's right end and its left end, and the gates passed (a node of
+ * `gates`). The code is the half-edge by which the triangle beyond is entered or, if negative, −2 − w if the view ends
+ * at wall w and −1 if it ends at the range. A span has the wall's number instead of the code.
  */
 export interface Scratch {
   /** Portals still to look through, ITEM numbers each. */
@@ -75,7 +75,7 @@ export class GateLists {
   }
 }
 
-/** A test that is true for every wall: those that occlude in some views only do so in this one. */
+/** Test for a view in which every wall occludes that may do so or not (flag 2 or EITHER): true of each wall. */
 export const alwaysOccludes: Occludes = () => true;
 
 /** Steps counted for looking through one triangle; counted in batches of AT_ONCE visits. */
@@ -86,10 +86,10 @@ const AT_ONCE = 4096;
 const SURE = 3.3306690738754716e-16;
 
 /**
- * Looks from the eye (ex, ey) through all items of the stack of `desk`, the last one first, and leaves there the spans
- * of wall seen, counter-clockwise (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through a portal one sees the
- * other two sides of its triangle, each between the portal's rays and the vertex between them. On which side of a ray a
- * vertex lies is decided exactly.
+ * Looks from the eye (ex, ey) through all portals on the stack of `desk` (sides of triangles), the last one first, and
+ * leaves there the spans of wall seen, counter-clockwise (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through
+ * a portal one sees the other two sides of the triangle beyond, each between the portal's rays and the vertex between
+ * them. On which side of a ray a vertex lies is decided exactly.
  *
  * One long loop, since calls and objects would cost more than the work.
  *
