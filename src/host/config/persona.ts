@@ -31,7 +31,10 @@ const AGAINST: Readonly<Record<Persona, Readonly<Record<string, Localized>>>> = 
   },
 };
 
-/** Throws a UsageError if an option in `flags` (by name in camel case; false: not given) contradicts the persona. */
+/**
+ * Throws a UsageError if an option in `flags` (by name in camel case; false: not given) contradicts the persona, such
+ * as `fix` for a reviewer.
+ */
 export function checkPersona(persona: Persona, flags: Readonly<Record<string, unknown>>): void {
   for (const [option, reason] of Object.entries(AGAINST[persona])) {
     if (flags[option] === undefined || flags[option] === false) continue;

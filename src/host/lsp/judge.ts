@@ -56,7 +56,7 @@ interface Memory {
 const MOST_FOLLOWED = 100;
 
 /**
- * Judges plans as their documents stand in the editor, and answers questions about them. Runs in the judging thread.
+ * Judges plans as the editor shows them, saved or not, and answers questions about them. Runs in the judging thread.
  */
 export class Judge {
   readonly files: OpenFiles;

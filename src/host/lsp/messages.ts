@@ -17,7 +17,7 @@ export interface ThreadData {
   readonly calledOff: SharedArrayBuffer;
 }
 
-/** A document as it stands in the editor; without a text it was closed. */
+/** A file as it stands in the editor, saved or not; without a text it was closed. */
 export interface OpenText {
   /** As people see it: relative to the root, with `/`. */
   readonly path: string;
@@ -65,7 +65,7 @@ export interface Answers {
   readonly forget: undefined;
 }
 
-/** A question with the documents that changed since the one before. */
+/** A question with those files open in the editor that changed since the one before. */
 export interface Question {
   readonly ask: Ask;
   readonly texts: readonly OpenText[];

@@ -14,7 +14,7 @@ import type { Io } from '../io.js';
 import { readerOf } from '../plans/select.js';
 import type { OpenText } from './messages.js';
 
-/** The editor's open documents, laid over the files on disk, so that plans are read as the editor shows them. */
+/** The files open in the editor, laid over those on disk, so that plans are read as the editor shows them. */
 export class OpenFiles {
   /** By absolute path. */
   private readonly texts = new Map<string, OpenText & { readonly text: string }>();

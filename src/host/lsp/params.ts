@@ -39,8 +39,9 @@ export function withParamsGiven(message: Message): Message {
 }
 
 /**
- * Wraps a request handler: calls `answer` only if the parameters named in `needed` are there and well-formed. Otherwise the
- * handler returns an InvalidParams error that names the missing or wrong one.
+ * Wraps a request handler: calls `answer` only if the parameters named in `needed` are there and well-formed. Otherwise
+ * the handler returns an InvalidParams error that names the missing or wrong one. `Rest`: what else the handler is
+ * called with; it is passed on.
  */
 export function withParams<P extends object, Rest extends readonly unknown[], R>(
   { locale }: LanguageServer,

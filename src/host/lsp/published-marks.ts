@@ -5,7 +5,7 @@ import type { OpenFiles } from './open-files.js';
 /** Sends diagnostics of one file to the editor (`textDocument/publishDiagnostics`). */
 export type Tell = (marks: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void;
 
-/** Keeps the marks of each file by their plan: several plans may share a file. */
+/** Tells the editor the marks of each file. Keeps them by plan, since several plans may share a file. */
 export class PublishedMarks {
   private readonly marks = new Map<string, Map<string, readonly Diagnostic[]>>();
   /** The URI that the editor was told last for each path: it may spell it otherwise than this machine. */

@@ -7,9 +7,9 @@ import { attempt } from '../files/refusal.js';
 import type { OpenFiles } from './open-files.js';
 
 /**
- * Returns the path of a document, relative to the workspace folder, with `/`. An unsaved document gets a made-up name in that
- * folder (`untitled-` and a hash of its URI). Undefined for a document of another kind, such as an earlier version of a file
- * that the editor shows.
+ * Returns the path of a file open in the editor, by its URI: relative to the workspace folder, with `/`. A file that
+ * was never saved gets a made-up name in that folder (`untitled-` and a hash of its URI). Undefined for a URI of
+ * another kind, such as an earlier version of a file that the editor shows.
  */
 export function pathOf(uri: string, { io }: OpenFiles): string | undefined {
   const file = uri.startsWith('file:') ? attempt(() => fileURLToPath(uri)) : undefined;

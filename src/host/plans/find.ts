@@ -36,7 +36,12 @@ interface SearchOptions {
   readonly all: boolean;
 }
 
-/** Returns the plans that `args` name (files, folders, patterns), each once. */
+/**
+ * Returns the plans that `args` name (files, folders, patterns), each once.
+ *
+ * @param how whether named files that are no plans are passed over or are a fault, and whether ignored files and hidden
+ *   folders are included
+ */
 export function findPlans(args: readonly string[], io: Io, how: SearchOptions): Gathered {
   const gathering = new Gathering(io, how);
   for (const arg of args) {

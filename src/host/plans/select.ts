@@ -45,9 +45,9 @@ const LINTED: Localized = { zh: '审查', en: 'lint' };
 /**
  * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder.
  *
- * @param refersTo for `--since`
- * @param scope `all`: true if ignored and hidden files are taken too; `done`: the verb for what is done with the plans, in
- * messages of `--since`
+ * @param refersTo for `--since`: returns the further files that the verdicts on a plan depend on
+ * @param scope `all`: true if ignored and hidden files are taken too; `done`: the verb for what is done with the plans,
+ *   in messages of `--since`
  * @throws UsageError for options that are wrong or do not go together
  */
 export async function selectPlans(

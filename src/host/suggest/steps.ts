@@ -6,7 +6,7 @@ import type { Io } from '../io.js';
 /** ms of work between two moments in which the machine is heard. */
 const SLICE = 50;
 
-/** Work in steps, and the function that is called with its progress. */
+/** Work in steps, and the function that is called with its progress. `P`: what tells how far it is; `T`: its result. */
 export interface Watched<P, T> {
   /** Yields how far it is, or undefined if that hasn't changed. */
   readonly steps: Generator<P | undefined, T, void>;

@@ -23,7 +23,8 @@ export interface CatalogueFlags extends Pick<ReadFlags, 'root'> {
 }
 
 /**
- * Returns the catalogue for the plan at `plan`: that of the file (`catalogueFile`), else the default one.
+ * Returns the catalogue of cameras that `suggest` may choose from for the plan at `plan`: that of the user's file
+ * (`catalogueFile`), else the default one.
  *
  * @param drawn the plan as read: the file refers to its device types and ids
  * @throws UsageError, ConfigurationError or TermsFault if the file can't be used
@@ -37,7 +38,8 @@ export function catalogueFor(plan: string, drawn: Drawn, flags: CatalogueFlags, 
 }
 
 /**
- * Returns the file of the catalogue for the plan at `plan`; undefined if there is none.
+ * Returns the user's file of cameras for `suggest`: the one that `flags.types` names, else the nearest in the folder of
+ * the plan at `plan` or above it; undefined if there is none.
  *
  * @throws UsageError, ConfigurationError or TermsFault if the file can't be read
  */
