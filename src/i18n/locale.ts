@@ -36,7 +36,9 @@ export function withoutStop({ zh, en }: Localized): Localized {
   return { zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') };
 }
 
-/** Returns the first sentence of a text, or only up to its first semicolon, with a full stop. */
+/**
+ * Returns the first sentence of a text, with a full stop; if `atSemicolon` is true, only as far as its first semicolon.
+ */
 export function firstSentence({ zh, en }: Localized, atSemicolon = false): Localized {
   const ends = atSemicolon
     ? { zh: /[。；]/, en: /(?<!\bArt)\.(?= |$)|;(?= |$)/ }
