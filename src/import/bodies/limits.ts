@@ -132,7 +132,7 @@ export const SAME_OPENING = 0.1;
 export const MEETING_LEAVES = 0.03;
 /** m: a gap is the one that an opening stands in if their middles are nearer to each other than this. */
 export const SAME_GAP = 0.45;
-/** Share of the shorter of two jambs that must face the other. */
+/** Two jambs bound a gap only if at least this share of the shorter one faces the other. */
 export const FACING = 0.6;
 /** A door or window is drawn in a wall that runs through if more than this share of its line lies in walls. */
 export const WITHIN = 0.85;

@@ -12,8 +12,8 @@ import type { Gap } from './types.js';
 import { rectangleOf } from './walls/bodies.js';
 
 /**
- * Returns a test that tells rooms from what is left between walls: by area and width, or by a name in it (`names`:
- * places of room names).
+ * Returns a test that is true of a space that is a room: it is large and wide enough (`ROOM_AREA`, `ROOM_WIDTH`), or
+ * the name of a room stands in it. `names`: places of room names.
  */
 export function roomTest(names: readonly Point[]): (space: Space) => boolean {
   return (space) => {
@@ -67,8 +67,9 @@ export interface Surroundings {
 }
 
 /**
- * Returns those of `gaps` that part two rooms, and those that part a room from the outside and lie between two ends of
- * walls.
+ * Returns those of `gaps` that part two rooms, and those between two ends of walls that part a room from the outside.
+ * Two rooms count as such only if both are large enough (`GAP_SIDE`) and, on both sides of a gap wider than a door
+ * (`WIDEST_DOOR`), have names, if the storey has names of rooms at all.
  */
 export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
   let kept = [...gaps];

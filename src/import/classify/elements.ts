@@ -30,7 +30,8 @@ export interface ShapeElements extends Partial<PlanDraft> {
 }
 
 /**
- * Returns the elements that `shape` becomes by its rule; undefined if the rule can't apply to this type of geometry.
+ * Returns the elements that `shape` becomes by its rule; undefined if the rule can't apply to this type of geometry, or
+ * makes it an opening of no known kind.
  */
 export function shapeElements(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements | undefined {
   switch (found.rule.as) {

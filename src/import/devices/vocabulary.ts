@@ -49,7 +49,8 @@ const ENTRIES = data.entries as readonly Entry[];
  * the layer. Of several words the first in vocabulary.json decides, so what takes images or sound goes before what
  * doesn't. Chinese words may stand anywhere; pinyin and English words are whole tokens, and long English ones may end a
  * token. Words of two letters and doubtful ones never decide alone: a device layer, a sure word of the same kind, or a
- * number that means the same kind must stand beside. On a layer of texts they are labels (BQ is 标签 too).
+ * number that means the same kind must stand beside. On a layer of texts they are labels (BQ is 标签 too). On a layer of
+ * fire protection all but a few kinds (`ON_FIRE_LAYER`) are no devices of a plan (`none`).
  */
 export function deviceOf(words: BlockWords): NamedDevice | undefined {
   const { block = '', dynamic = '', attributes = [], layer = '', number } = words;

@@ -28,9 +28,8 @@ export interface RoomKind {
 
 /**
  * Returns the zone kind of a room: by the rule that takes it, by a category in the mapping's `kinds` or the pack's
- * lists, by its names, by the words of an unlisted category; `other` if none of them gives one. If statements
- * contradict each other, a private kind wins and a note records it. For things that only stand in the room see
- * kinds/private.ts.
+ * lists, by its names, by the words of an unlisted category; `other` if none of them gives one. If these contradict
+ * each other, a private kind wins and a note records it. For things that only stand in the room see kinds/private.ts.
  *
  * @param rule rule that takes the room; properties it tests don't count again if it gives a kind
  */

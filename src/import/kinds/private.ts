@@ -12,7 +12,10 @@ export function isPrivateRoom(kind: string, pack: Pack): boolean {
   return isPrivate(kind, pack) && zoneKind(pack, kind)?.anchor !== true;
 }
 
-/** Effect of a private thing inside a room: it wins, the use becomes open, or it counts as a direction sign only. */
+/**
+ * What something private drawn in a room, such as a toilet, does to the room's use: it decides it (`won`), leaves it
+ * open (`open`), or counts as a direction sign only (`sign`).
+ */
 export type Within = 'won' | 'open' | 'sign';
 
 /**
@@ -26,7 +29,10 @@ export function privateWithin(kind: string, pack: Pack): Within {
   return spec.room === true ? 'open' : 'sign';
 }
 
-/** Two statements that contradict each other, in the source's words or by their kinds. */
+/**
+ * Two things that a source says of the use of one room and that contradict each other, a harmless and a private one:
+ * each in the source's words or, if it has none, as the name of a zone kind.
+ */
 export interface Conflict {
   /** The harmless statement. */
   readonly given: string | Localized;

@@ -6,8 +6,8 @@ import type { Stage } from '../stage.js';
 import { t } from './texts.js';
 
 /**
- * Adds a note for each use of rooms that is unknown or contradicts its source, with the number of such rooms, most
- * frequent first. Runs after labels in rooms have given these a use.
+ * Adds notes on rooms whose use is unknown or was inferred, for instance where the source contradicts itself. Equal
+ * notes are one, with the number of such rooms, most frequent first. Runs after labels in rooms have given these a use.
  */
 export const noteUnknownKinds: Stage = (draft) => {
   const found = draft.zones.flatMap((zone) => {

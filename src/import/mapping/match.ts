@@ -31,6 +31,8 @@ export function matchesWhere(where: Where, feature: RawFeature, idKeys?: readonl
 /**
  * Returns the property `key` of `feature` as text, or its `geometry` or `file` name. For `id`: the id that the element
  * gets, as the source and as the plan spells it, and a property of that name. Empty if absent.
+ *
+ * @param idKeys for `id`: properties of which the first present holds the id of a feature that has none of its own
  */
 export function valuesOf(feature: RawFeature, key: string, idKeys: readonly string[] = []): string[] {
   const { id, properties, shapes, origin } = feature;

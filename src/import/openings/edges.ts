@@ -17,8 +17,8 @@ export interface Edge extends Segment {
 export type EdgesNear = (level: string, at: Segment, reach: number) => readonly Edge[];
 
 /**
- * Returns a search over all edges of `draft` that an opening may lie in: of zones on each of their storeys, and of
- * walls.
+ * Returns a function that finds the edges near a point or segment, among all edges of `draft` that an opening may lie
+ * in: those of zones, on each of their storeys, and of walls.
  */
 export function edgesOf({ zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>): EdgesNear {
   const levels = new Map<string, Edge[]>();

@@ -22,7 +22,10 @@ export const FRAME = 0.05;
 /** Tolerance in m lengthwise between rooms drawn along one wall. */
 export const SLACK = 0.02;
 
-/** A stretch along the frame's line, in m from the frame's middle: the point at which the door is drawn. */
+/**
+ * A stretch of the straight line along which an opening is laid (a `LineFrame`), in m from the point at which the
+ * opening is drawn, the middle of that line.
+ */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -36,7 +39,10 @@ export interface Laid {
   readonly notes: readonly Note[];
 }
 
-/** Returns the stretches of each room and wall that run along the frame's line within TOUCHING. */
+/**
+ * Returns, by room or wall, the stretches of the line of `frame` along which edges of it run within TOUCHING. Stretches
+ * that meet end to end are one.
+ */
 export function runsAlong(frame: LineFrame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
   const runs = new Map<Edge['of'], Stretch[]>();
   for (const edge of near) {
@@ -72,8 +78,9 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Returns where in a stretch an opening `width` m wide lies: as near to 0 (the point at which it is drawn) as possible,
- * and shortened if it must be; undefined if the stretch is too short.
+ * Returns where in a stretch an opening `width` m wide lies: as near to 0 (the point at which it is drawn) as it can
+ * while it keeps FRAME from the stretch's ends, if there is space, and shortened if it must be. Undefined if the
+ * stretch is too short.
  */
 export function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
   const length = to - from;

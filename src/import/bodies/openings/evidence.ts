@@ -54,7 +54,10 @@ export function tracesOf(evidence: readonly Evidence[]): Trace[] {
 /** Share of a leaf's width by which a line that shows it open may miss its hinge and the end of its arc. */
 const LOOSE_LEAF = 0.15;
 
-/** Returns a test for lines that run from the hinge of some swing to an end of its arc: a leaf drawn open. */
+/**
+ * Returns a test that is true of a line that draws an open leaf: it runs from about the hinge of some swing in
+ * `evidence` to about an end of its arc.
+ */
 export function openLeaves(evidence: readonly Pick<Evidence, 'shape'>[]): (line: Segment) => boolean {
   const swings = evidence.flatMap(({ shape }) => shape.swings.filter(isLeaf));
   const meet = meeting(swings.map(({ hinge }) => boxOfSegment({ a: hinge, b: hinge })));
@@ -148,8 +151,8 @@ export function fillingOf(traces: readonly Trace[]): Filling {
 }
 
 /**
- * Returns the stretch of a frame's line, in m from the frame's origin, beside which a line runs; undefined if it isn't
- * parallel (`ALONG`) or is farther off than `reach` m.
+ * Returns the stretch of the straight line of `frame`, in m from the origin of the frame, beside which a line runs;
+ * undefined if it isn't parallel (`ALONG`) or is farther off than `reach` m.
  */
 export function partAlong({ a, b }: Segment, frame: LineFrame, reach: number): Stretch | undefined {
   const [[sa, da], [sb, db]] = [toFrame(frame, a), toFrame(frame, b)];

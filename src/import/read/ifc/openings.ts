@@ -58,7 +58,10 @@ const HOSTS = /^Ifc(?:Wall.*|CurtainWall|Column|Plate|Member|BuildingElementProx
 /** Types of elements that lie: what fills their voids is a skylight or a hatch. */
 const LYING = /^Ifc(?:Slab|Roof|Covering).*$/i;
 
-/** True if a void is one of a wall; else it is one of a floor or roof. */
+/**
+ * True if a void (a hole that the model cuts out of an element, whether or not a door or window fills it) is one of a
+ * wall or another upright element; false for one of a floor or roof.
+ */
 export function isInWall({ hostType = '' }: Pick<IfcElement, 'hostType'>): boolean {
   return HOSTS.test(hostType);
 }

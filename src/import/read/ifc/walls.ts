@@ -47,8 +47,8 @@ const TYPES: ReadonlySet<string> = new Set(['IfcWall', 'IfcColumn', 'IfcCurtainW
 /**
  * Returns the bodies of the walls, on each storey that they stand on.
  *
- * @param ceilings m from the floor of a level to its highest ceiling, by the level's key; if absent, the next level
- * counts
+ * @param ceilings m from the floor of a level to its highest ceiling, by the level's key; for a level without one, the
+ *   floor of the next level is taken for its ceiling
  */
 export function bodiesOf(
   things: readonly IfcElement[],

@@ -23,9 +23,9 @@ export function isImdf(files: readonly InputFile[]): boolean {
 }
 
 /**
- * Reads IMDF archives: levels, units, openings, and other features that the mapping may use. A unit gets the facts of
- * its amenities and occupants. IMDF has no heights, windows or devices. Source: Apple, Indoor Mapping Data Format
- * 1.0.0.
+ * Reads IMDF archives: levels, units (rooms and the like), openings, and other features that the mapping may use. A
+ * unit gets the facts of its amenities and occupants. IMDF has no heights, windows or devices. Source: Apple, Indoor
+ * Mapping Data Format 1.0.0.
  */
 export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);

@@ -39,10 +39,10 @@ export interface Insert {
 }
 
 /**
- * Returns notes, one per block, that propose `assume.blockHeading` because devices look into their walls. A block
- * counts if it has one axis of symmetry and two or more inserts, each within 0.6 m of a wall, and if all of them look
- * out of their walls once the unrotated block is taken to look one way along that axis. No notes if that way is
- * `facing` already, or if the blocks disagree. Changes nothing.
+ * Returns notes, one per block, that propose a value for the mapping's `assume.blockHeading` because devices look into
+ * their walls. A block counts if it has one axis of symmetry and two or more inserts, each within 0.6 m of a wall, and
+ * if all of them look out of their walls once the unrotated block is taken to look one way along that axis. No notes if
+ * that way is `facing` already, or if the blocks disagree. Changes nothing.
  *
  * @param walls the drawing's walls, in m
  * @param facing where an unrotated block is taken to look now, degrees clockwise from up

@@ -15,7 +15,10 @@ export interface BlockSize {
   readonly half: number;
 }
 
-/** Returns a function that measures inserts of `drawing`. Each block is drawn once, however often it is inserted. */
+/**
+ * Returns a function that finds the centre and the size of an insert of `drawing`, from the box round all that its
+ * block draws. Each block is drawn once, however often it is inserted.
+ */
 export function sizeOfBlocks(drawing: Drawing): (insert: Piece) => BlockSize {
   const boxes = new Map<string, Box | undefined>();
   return (insert) => {

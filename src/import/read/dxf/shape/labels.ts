@@ -77,7 +77,8 @@ function isRoomNumber(text: string): boolean {
  * order, then the room number. Areas, heights and door numbers are no names.
  *
  * @returns `names` by ring index; `unused`: labels inside a ring that aren't part of its name; `outside`: labels in no
- *   ring; `voices`: by ring index, all its labels if several make up its name, else those that aren't its name
+ *   ring; `voices`: by ring index, the labels whose texts may tell the room's use beside its name: all in it if several
+ *   make up the name, else those that aren't the name
  */
 export function namesOf<L extends Label>(
   rings: readonly (readonly Point[])[],

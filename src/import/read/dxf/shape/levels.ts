@@ -50,8 +50,9 @@ function ordinalOf(storey: number): number {
 }
 
 /**
- * Returns the keys of `levels`, lowest storey first. Levels without a storey number in their names come last, ordered by
- * name, so that the order of files makes no difference.
+ * Returns the keys of `levels`, lowest storey first: by their `ordinal` if the mapping lists levels, else by the storey
+ * number in their names. Those without such a number come last, ordered by name, so that the order of files makes no
+ * difference.
  */
 export function lowestFirst(levels: readonly SourceLevel[], { levels: told = [] }: Mapping): string[] {
   const storeyOf = ({ key, ordinal }: SourceLevel) =>

@@ -155,7 +155,7 @@ function geometryOf(type: string, drawn: Outline | Undrawn | undefined): RawShap
 
 /**
  * Returns a piece as a feature for rules to match, before its place is known: with one empty shape of type `geometry`,
- * or none.
+ * or without any if that is undefined.
  */
 export function featureOf(
   { path }: Drawing,
