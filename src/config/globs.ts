@@ -38,19 +38,19 @@ export function isGlob(glob: string): boolean {
 }
 
 /**
- * True if any of `globs`, read from `folder` (absolute), matches the plan at `path` (absolute). `drafts/` matches all
- * below that folder. A glob without `/` matches files of that name in any folder, as in .gitignore. A glob with a
- * leading `!` matches all that the rest of it doesn't; it excludes nothing that another glob matches.
+ * True if `globs`, read from `folder` (absolute), select the plan at `path` (absolute). `drafts/` matches all below that
+ * folder. A glob without `/` matches files of that name in any folder. The last glob that matches decides: one with a
+ * leading `!` takes the plan out again, as in .gitignore. If the first has a `!`, all plans are selected to begin with.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
   const relative = posix.relative(folder, path);
-  return globs.some((glob) => {
-    const others = glob.startsWith('!');
-    const named = (others ? glob.slice(1) : glob).replace(/^\.\//, '');
+  return globs.reduce((isSelected, glob) => {
+    const excludes = glob.startsWith('!');
+    const named = (excludes ? glob.slice(1) : glob).replace(/^\.\//, '');
     const whole = named.endsWith('/') ? `${named}**` : named;
     const matches = compileGlob(whole, { dot: true });
-    return matches !== undefined && matches(whole.includes('/') ? relative : posix.basename(relative)) !== others;
-  });
+    return matches?.(whole.includes('/') ? relative : posix.basename(relative)) === true ? !excludes : isSelected;
+  }, globs[0]?.startsWith('!') === true);
 }
 
 /**

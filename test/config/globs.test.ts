@@ -84,6 +84,16 @@ describe('matches what people expect of a glob', () => {
     expect([any('!drafts/**', '/w/p/drafts/b.yaml'), any('!drafts/**', '/w/p/b.yaml')]).toEqual([false, true]);
   });
 
+  test('of several the last that matches decides: ! takes out what another took', () => {
+    const any = (globs: string[]) =>
+      ['a.yaml', 'drafts/b.yaml', 'drafts/old/c.yaml'].filter((path) => matchesAny(globs, '/w', `/w/${path}`));
+    expect(any(['drafts/', '!drafts/old/'])).toEqual(['drafts/b.yaml']);
+    expect(any(['drafts/', '!drafts/old/', 'c.yaml'])).toEqual(['drafts/b.yaml', 'drafts/old/c.yaml']);
+    expect(any(['!drafts/', '!a.yaml'])).toEqual([]);
+    expect(any(['!drafts/', 'drafts/old/'])).toEqual(['a.yaml', 'drafts/old/c.yaml']);
+    expect(any([])).toEqual([]);
+  });
+
   test('as picomatch, of ordinary patterns', () => {
     const letters = fc.array(fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[b-d]', '{a,b}', '{a,.}'), {
       minLength: 1,
