@@ -99,7 +99,7 @@ export interface Requirement {
   readonly area: number;
   /** Share that the devices that stay cover, 0–1. */
   readonly kept: number;
-  /** Set if the law only suggests the zone, and it is required since the plan as drawn protects it. */
+  /** Set if sitecam only suggests to protect the zone, and it is required since the plan as drawn protects it. */
   readonly asDrawn?: true;
 }
 

@@ -49,7 +49,7 @@ export function declareSuggest(root: Command, { done, io, locale, t }: Cli): voi
         .choices([...GOALS])
         .default('criterion'),
     )
-    .option('--related', t('建议设防的部位也计入', 'count places that the law only suggests, too'))
+    .option('--related', t('建议设防的部位也计入', 'count places that sitecam suggests to protect, too'))
     .addOption(
       new Option(
         '--objective <what>',

@@ -49,7 +49,7 @@ export const t = catalogue('certificate', {
   goal: { zh: '目标：{goal}', en: 'goal: {goal}' },
   related: {
     zh: '目标：{goal}；建议设防的部位也计入',
-    en: 'goal: {goal}; places that the law only suggests count, too',
+    en: 'goal: {goal}; places that sitecam suggests to protect count, too',
   },
   types: { zh: '型号{types}', en: 'types {types}' },
   mounting: { zh: '安装：{mounting}', en: 'mounting: {mounting}' },
