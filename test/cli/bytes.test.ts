@@ -59,7 +59,9 @@ function written(folder: string, env: Readonly<Record<string, string>>, lang: st
 
 describe.each(['zh-CN', 'en'])('in %s', (lang) => {
   test('files are the same, byte for byte, whatever the machine, its language, its hour and the folder', () => {
-    const [first, ...others] = MACHINES.map(({ folder, env }) => written(folder, env, lang));
+    // What English differs in isn't what machines differ in: two are enough.
+    const machines = lang === 'en' ? MACHINES.slice(0, 2) : MACHINES;
+    const [first, ...others] = machines.map(({ folder, env }) => written(folder, env, lang));
     const reports = [...first.keys()].filter((name) => !name.endsWith('.svg'));
     expect(reports.sort()).toEqual([...REPORT_FORMATS].sort());
     expect(first.size).toBeGreaterThan(reports.length);

@@ -19,11 +19,11 @@ const KTV = PLANS[3];
 const ALL = REPORT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
 
 /** The records of the three shards of a run, by the names of their files. */
-async function shards(...more: readonly string[]) {
+async function shards(plans: readonly string[], ...more: readonly string[]) {
   const given: Record<string, string> = {};
   for (const n of [1, 2, 3]) {
     const file = `out/${n}.record`;
-    const { written } = await sitecam(['lint', ...PLANS, '--shard', `${n}/3`, '-f', `record=${file}`, ...more]);
+    const { written } = await sitecam(['lint', ...plans, '--shard', `${n}/3`, '-f', `record=${file}`, ...more]);
     given[file] = written.get(file) ?? '';
   }
   return { given, files: Object.keys(given).reverse() };
@@ -34,7 +34,7 @@ async function recordOf(plan: string, ...more: readonly string[]): Promise<strin
 }
 
 describe('sitecam merge', () => {
-  const inEnglish = once(() => shards('--lang', 'en', '--fail-on', 'never'));
+  const inEnglish = once(() => shards(PLANS, '--lang', 'en', '--fail-on', 'never'));
 
   test.each(['zh-CN', 'en'])(
     'the records of shards are the run in every format, with its exit code: %s',
@@ -53,8 +53,9 @@ describe('sitecam merge', () => {
 
   test('so they are with edits that were tried, and by other packs', { timeout: 120_000 }, async () => {
     const more = ['--fix-geometry', '--pack', 'nm-2017', '--pack', 'cn-799-2025'];
-    const whole = await sitecam(['lint', ...PLANS, '-f', 'sarif', ...more]);
-    const { given, files } = await shards(...more);
+    const plans = PLANS.filter((plan) => plan.includes('violations'));
+    const whole = await sitecam(['lint', ...plans, '-f', 'sarif', ...more]);
+    const { given, files } = await shards(plans, ...more);
     const merged = await sitecam(['merge', ...files, '-f', 'sarif'], { given });
     expect(whole.out).toContain('"fixes"');
     expect(merged.out === whole.out).toBe(true);

@@ -226,7 +226,7 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
     const { stdout, stderr } = node(['bin/sitecam.js', 'lint', '--fix-dry-run', 'slip.yaml']);
     expect(stdout).toContain('+++ b/slip.yaml');
     expect(stderr).toContain('“Corridor”改为“corridor”');
-    expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
+    expect(node(['bin/sitecam.js', 'lint', 'fixtures/sites', '-q']).status).toBe(1);
   });
 
   test.each([

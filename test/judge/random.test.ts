@@ -27,15 +27,15 @@ const KINDS: readonly Kind[] = [
     kind: 'sharp',
     draw: (seed) => ({ plan: { ...drawSharp(seed) }, files: new Map() }),
     lawsOf: only,
-    usual: 20,
+    usual: 14,
     long: 20_000,
   },
-  { kind: 'wide', draw: (seed) => guised(drawWide(seed), seed), lawsOf: only, usual: 14, long: 30_000 },
+  { kind: 'wide', draw: (seed) => guised(drawWide(seed), seed), lawsOf: only, usual: 10, long: 30_000 },
   {
     kind: 'storeys',
     draw: (seed) => ({ plan: drawStoreys(seed), files: new Map() }),
     lawsOf: (seed) => ['nm-2017', seed % 3 === 0 ? 'hen-2016' : 'cn-799-2025'],
-    usual: 12,
+    usual: 9,
     long: 10_000,
   },
 ];

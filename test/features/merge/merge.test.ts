@@ -309,7 +309,7 @@ describe('a file is not believed', () => {
           expect(error, `${line} ${match[0]}`).toBeInstanceOf(MergeRefusal);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -137,11 +137,11 @@ describe('marks', () => {
 });
 
 describe('a text that changes', () => {
-  test('is judged as it was left after a hundred edits in bursts', async () => {
+  test('is judged as it was left after edits in bursts', async () => {
     const editor = await editing({ 'plan.yaml': HOTEL });
     editor.open('plan.yaml');
     await editor.marks('plan.yaml');
-    for (let edit = 0; edit < 100; edit += 1) {
+    for (let edit = 0; edit < 40; edit += 1) {
       const headings = [...editor.text('plan.yaml').matchAll(/(?<=heading: )\d+/g)];
       const { index, 0: old } = headings[(edit * 7) % headings.length];
       editor.change('plan.yaml', [index, index + old.length], String((edit * 53) % 360));
