@@ -172,6 +172,12 @@ describe('areas worked by hand', () => {
     expect(measure(square, cover)).toMatchObject({ area: 16, covered: 12 });
   });
 
+  test('of one to forty covers each counts, however many there are', () => {
+    const row = regionOf(rect(0, 0, 40, 4));
+    const covers = Array.from({ length: 40 }, (_, n) => regionOf(rect(n, 0, 0.5, 4)));
+    for (let n = 1; n <= covers.length; n++) expect(measure(row, covers.slice(0, n)).covered).toBeCloseTo(2 * n, 9);
+  });
+
   test('what one cover hides another may see', () => {
     const masked = regionOf(rect(0, 0, 4, 4), [rect(0, 0, 2, 4)]);
     expect(measure(square, [masked])).toMatchObject({ covered: 8 });

@@ -105,6 +105,16 @@ describe('prepared walls', () => {
     expect(closed(walls).origin[1]).toEqual([]);
   });
 
+  test('from a free end to two corners as near are two leaks', () => {
+    const room = (side: 1 | -1) =>
+      path([2.03, side * 0.02], [5, side * 0.02], [5, 3 * side], [2.03, 3 * side], [2.03, side * 0.02]);
+    const walls = [wall(0, 0, 2, 0), ...room(1), ...room(-1)];
+    for (const order of [walls, [...walls].reverse()]) {
+      const places = open(order).leaks.map(({ at: [x, y] }) => [x.toFixed(4), y.toFixed(4)].join());
+      expect(places.sort()).toEqual(['2.0150,-0.0100', '2.0150,0.0100']);
+    }
+  });
+
   test('closed corners near each other and short stubs are no leaks', () => {
     const rooms = [
       ...path([0, 0], [4, 0], [4, 3], [0, 3], [0, 0]),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { measure, rotate } from '../../src/geometry/index.js';
+import { containsPoint, measure, rotate } from '../../src/geometry/index.js';
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics } from '../../src/plan/model.js';
 import { createScene } from '../../src/sight/scene/scene.js';
 import { detection } from '../../src/sight/view/coverage.js';
-import { bandOf, howMounted, lookFrom, mayFamilies, outlooks } from '../../src/sight/view/views.js';
+import { bandOf, howMounted, lookFrom, mayFamilies, outlooks, viewOf } from '../../src/sight/view/views.js';
 import { camera, level, optics, rect, region, site, wall, zone } from '../support/site.js';
 
 const sceneOf = (own: Level) => createScene(site(own), own);
@@ -192,6 +192,16 @@ describe('what counts of a person', () => {
       [0, 2],
       [0, 2.6],
     ]);
+  });
+
+  it('of a fisheye that looks down ends where its circle does, though no plane holds it', () => {
+    // Its corners are 87.68° off straight down: 2.32° below the horizon, from 0.5 m up the floor 12.35 m away.
+    const lens: Partial<Optics> = { form: 'fisheye', heading: undefined, tilt: 90, hfov: 124, vfov: 124 };
+    const device = camera('c', [0, 0], lens, { height: 0.5, tolerance: { heading: 0, tilt: 0, position: 0 } });
+    const own = level({ zones: [zone('field', rect(-50, -50, 100, 100))], devices: [device] });
+    const view = viewOf(sceneOf(own), device, 'may', { density: undefined, target: 1.5 });
+    const far = [12.3, 12.4].map((x) => view.some((look) => containsPoint(look, [x, 0])));
+    expect(far).toEqual([true, false]);
   });
 
   it('is in frame as far as the camera’s height, or the highest it may have, lets it', () => {
