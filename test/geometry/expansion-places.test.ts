@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { attempt, withBudget } from '../../src/base/budget.js';
 import {
   along,
   createExpansion,
@@ -142,6 +143,20 @@ describe('a place that nothing can be said of', () => {
     const views = createExpansion(walls, { minX: 0, minY: 0, maxX: 8, maxY: 8 }).among(all(walls));
     expect(seen(views.fromAny(rect(1, 2, 1, 1)), 0, 0, 8, 8)).toBeCloseTo(64, 6);
     expect(views.fromAll(rect(1, 2, 1, 1))).toEqual([]);
+  });
+
+  test('a view that ran out of its budget leaves nothing to the next', () => {
+    const walls = prepare([wall(2, 1, 2, 5), wall(4, 0, 4, 3), wall(6, 2, 6, 7), wall(1, 6, 5, 6)]);
+    const views = createExpansion(walls, { minX: 0, minY: 0, maxX: 8, maxY: 8 }).among(all(walls));
+    const [here, there] = [rect(0.5, 0.5, 0.5, 0.5), rect(6.5, 6.5, 0.5, 0.5)];
+    const alone = views.fromAll(there);
+    const runsOut = (steps: number) => withBudget(1e6, () => attempt(steps, () => views.fromAll(here))) === undefined;
+    let refused = 0;
+    for (let steps = 1; runsOut(steps); steps += 20) {
+      refused += 1;
+      expect(views.fromAll(there)).toEqual(alone);
+    }
+    expect(refused).toBeGreaterThan(1);
   });
 
   test('a place of no points has no view', () => {

@@ -6,6 +6,7 @@ import type { Level, Sign, Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Walking, Walks } from '../../../src/sight/types.js';
+import { partsOf } from '../../../src/sight/walk/crossing.js';
 import { level, opening, rect, site, wall, zone } from '../../support/site.js';
 import { type Doc, type Door, type RandomPlan, randomPlan } from './random-plan.js';
 
@@ -68,6 +69,18 @@ describe('in cases worked out by hand', () => {
       d: { met: ['n'], unmet: [] },
       p: { met: [], unmet: ['hall'] },
     });
+  });
+
+  test('people step over half a metre, and climb over nothing higher', () => {
+    const through = (sill: number) =>
+      Object.keys(told({ zones: [hall], openings: [opening('d', 'door', [3, 0], [4, 0], { sill })] }));
+    expect([0.4, 0.5, 0.6].map(through)).toEqual([['d'], ['d'], []]);
+  });
+
+  test('a threshold is crossed in equal parts, none wider than a sign in its middle is noticed from', () => {
+    expect(partsOf({ from: 1, to: 3 }, 1)).toEqual([{ from: 1, to: 3 }]);
+    expect(partsOf({ from: 1, to: 3.1 }, 1)).toHaveLength(2);
+    expect(partsOf({ from: 1, to: 6 }, 1)).toHaveLength(3);
   });
 
   test('people go through a doorway, not through the hollow of the wall beside it', () => {
