@@ -271,6 +271,9 @@ describe('down from F3 through an atrium', () => {
     expect(seen([f1, f2, f3], at, 'F1', room)).toBeGreaterThan(10);
     const mask = { polygon: rect(0.01, -40, 60, 90), permanent: true, dynamic: false, hiddenAboveZoom: false };
     expect(seen([f1, f2, f3], { ...at, masks: [mask] }, 'F1', room)).toBe(0);
+    // Lines to the room pass the camera's own floor 2 to 3.1 m ahead: there they are as low as it.
+    const strip = { ...mask, polygon: rect(1.8, -40, 1.5, 90) };
+    expect(seen([f1, f2, f3], { ...at, masks: [strip] }, 'F1', room)).toBe(0);
   });
 
   it('not past a gallery that juts out below, which hides all of it', () => {
