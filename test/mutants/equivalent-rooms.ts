@@ -99,6 +99,18 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   'geometry/arrangement/radix.ts': [
     ['A new array holds zeros.', 'for (let i = ⟦0 → 1⟧; i < count; i += 1) all[i] = i;'],
   ],
+  'geometry/area/slab.ts': [
+    [
+      'Past the last edge nothing is before x, and an edge that begins after x doesn’t end before it.',
+      'while (⟦next < total && x0[byLeft[next]] <= x → (next < total) || (x0[byLeft[next]] <= x)⟧ && x1[byLeft[next]] <= x) next += 1;',
+    ],
+  ],
+  'geometry/arrangement/point-numbers.ts': [
+    [
+      'Any hash does: points that are one are equal.',
+      'const high = Math.imul((x / WORD) | 0, 31) + ((⟦y / WORD → y * WORD⟧) | 0);',
+    ],
+  ],
   'geometry/visibility/expansion/all-of.ts': [
     [
       'A piece without width overlaps no edge, and adds no area.',
@@ -130,6 +142,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/area/edges.ts': [
+    [
+      'No edge between points of the grid is so steep.',
+      'slope[n] = Math.abs(rise) < Number.POSITIVE_INFINITY ? rise : ⟦0 → 1⟧;',
+    ],
     [
       'Shell’s sort sorts with any gaps that end in 1: only how fast differs.',
       'const GAPS = [132_000, 57_000, 21_000, 8_861, ⟦3_938 → 1969⟧, 1_750, 701, 301, 132, 57, 23, 10, 4, 1];',
@@ -188,6 +204,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/arrangement/segment-cells.ts': [
+    ['Both ways visit the same pairs.', 'if (⟦to - from > CROWD → to - from >= CROWD⟧) {'],
     ['Twice as many squares share an entry: whoever asks tests what he gets anyway.', 'this.mask = entries - ⟦1 → 2⟧;'],
     [
       'How many steps each neighbour found counts as: the sum grows with their number as before.',
@@ -204,6 +221,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['For the compiler: what is near is named by numbers of edges.', 'if (other === undefined) ⟦continue; → left out⟧'],
   ],
   'geometry/shapes/width.ts': [
+    ['A width may be missed by a share: a smaller one is as right.', 'const PRECISION = ⟦0.02 → 0.01⟧;'],
     [
       'A quick way: what follows is true only of a piece that a wider disc fits in, which has more area than that disc.',
       'if (⟦4 * area <= Math.PI * width ** 2 → false⟧) return false;',
@@ -216,6 +234,7 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/triangulation/triangulation.ts': [
+    ['A table that grows where it is too short.', 'const points = new PointNumbers(units.length / ⟦4 → 5⟧);'],
     [
       'Where a walk begins, and how near to others a triangle is kept: the walk ends at the same point.',
       'const c = 2 * triangles[3 * t + ⟦2 → 3⟧];',
@@ -237,6 +256,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/visibility/expansion/expansion.ts': [
+    [
+      'A cross product of less than 1 nm².',
+      'const part = right <= 0 ? 0 : left <= ⟦0 → 1⟧ ? 1 : right / (right + left);',
+    ],
     [
       'A corner at the eye takes nothing from a ring that goes all round it.',
       'if (desk.end > 0 && window !== undefined && ⟦window.to - window.from < 2 * Math.PI → window.to - window.from <= 2 * Math.PI⟧) ring.push(eye);',

@@ -3,6 +3,7 @@ import type { Equivalent } from './equivalent.js';
 /** Of sight; judged by hand, one by one: [what makes no difference, why]. */
 const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
   'sight/scene/barriers.ts': [
+    ['How much work is counted: the heights are the same.', 'spendBudget(⟦60 * others.length → 60 / others.length⟧);'],
     ['An opening has a box.', 'const stretches = stretchesOf(cut, near.meeting(⟦box → true⟧ && grow(box, THICKEST)));'],
     [
       'One stretch is the whole line, but for a rounding.',
@@ -25,6 +26,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/cone/cone.ts': [
+    [
+      'A margin for rounding: a part more is as right.',
+      'const n = Math.max(1, Math.ceil((high - low) / Math.max(widest, Math.PI / 90) - ⟦1e-9 → 1e-12⟧));',
+    ],
     [
       'Past the last side there is none, and by it nothing is cut.',
       'for (let i = 0; ⟦i < n → i <= n⟧ && polygon.length > 0; i += 2) {',
@@ -111,6 +116,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/optics/image-mask.ts': [
+    ['A part of a mask so far off the axis is in no picture.', 'const BEFORE = ⟦1e-3 → 0.002⟧;'],
     [
       'Either is further than anything on the level.',
       'const far = ⟦2 → 3⟧ * Math.hypot(view.reach, view.height, target);',
@@ -147,6 +153,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['For the compiler: a point has a box.', 'const NOWHERE: Box = { minX: 0, minY: 0, maxX: ⟦0 → 1⟧, maxY: 0 };'],
   ],
   'sight/levels/paths.ts': [
+    [
+      'A scene is of one storey.',
+      'const here = [scene, storey.scene].map((one) => ⟦tower.storeys.find((each) => each.scene === one)?.obstacles(world) → tower.storeys.findLast((each) => each.scene === one)?.obstacles(world)⟧);',
+    ],
     [
       'A level is one storey.',
       'const own = ⟦storeys.find((storey) => storey.scene === scene) → storeys.findLast((storey) => storey.scene === scene)⟧;',
@@ -196,6 +206,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/scene/box-index.ts': [
     [
+      'A cull: more parts of a beam hold less beside it.',
+      'const n = Math.min(MOST_PARTS, Math.ceil(length / (⟦SLENDER * Math.max(NARROW, maxX - minX, maxY - minY) → SLENDER / Math.max(NARROW, maxX - minX, maxY - minY)⟧)) || 1);',
+    ],
+    [
       'Only where it is looked up hangs on it, not what is found.',
       'if (⟦box === undefined || !liesIn(box, round) → true⟧) return meeting(box);',
       'return ⟦a.minX >= b.minX → a.minX > b.minX⟧ && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;',
@@ -225,6 +239,14 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/sight.ts': [
+    [
+      'Rules ask for the pieces of 2 m² and more.',
+      'return { area, pieces: ⟦area < LEAST_AREA → false⟧ ? [] : coveredPieces(undrawn, seen) };',
+    ],
+    [
+      'A cache: what isn’t carried over is worked out again.',
+      '⟦carry(device, from.detections, to.detections); → left out⟧',
+    ],
     [
       'What is remembered is worked out anew, and is the same.',
       'known.acting.every(({ device, view }, i) => ⟦device === acting[i]?.device && view === acting[i]?.view → false⟧)',
@@ -281,6 +303,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/optics/poses.ts': [
     [
+      'A heading lies within its window: it is never half a turn from the middle.',
+      'const turned = middle + 360 * Math.round((heading - middle) / ⟦360 → 359⟧);',
+    ],
+    [
       'A ring without area adds nothing to a view.',
       'const kept = rings.filter((ring) => ⟦ring.length >= 3 && ringArea(ring) > 0 → (ring.length >= 3) || (ringArea(ring) > 0)⟧);',
     ],
@@ -295,8 +321,19 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',
     ],
   ],
-  'sight/radial/kernel.ts': [['An array that grows where it is too short.', 'let endX = new Float64Array(⟦64 → 63⟧);']],
+  'sight/radial/kernel.ts': [
+    ['Written before it is read: there is no far side yet.', 'farY: ⟦0 → 1⟧,'],
+    [
+      'For the compiler: what lets nothing through is a wall, not a gate.',
+      'if (⟦passes.length === 0 → false⟧) return;',
+    ],
+    ['An array that grows where it is too short.', 'let endX = new Float64Array(⟦64 → 63⟧);'],
+  ],
   'sight/radial/certain.ts': [
+    [
+      'Of one height the sloping bound says what the upright one says.',
+      'const grows = rise > 0 ? (radii[i] - radii[i - 1]) / rise : ⟦0 → 1⟧;',
+    ],
     [
       'How much work is counted: the polygon is the same.',
       'spendBudget(⟦4 * n * leans.length → 4 * n / leans.length⟧ * turns.length);',
@@ -304,8 +341,31 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/cone/band.ts': [
     [
+      'Azimuths at which nothing changes are looked at, too.',
+      'for (let i = 0; ⟦swept → true⟧ && i < sides.length; i += 1) {',
+    ],
+    [
       'Between two tilts what is farthest off is so at one of them: below the horizon the lower limit is that of an end.',
       'low = Math.min(low, ⟦-slope → slope⟧);',
+    ],
+  ],
+  'sight/radial/sharpest.ts': [['A margin above rounding.', 'const ROUNDING = ⟦1e-9 → 0.0000010000000000000002⟧;']],
+  'sight/walk/walks.ts': [
+    [
+      'For the compiler: every ladder has its flight.',
+      'const both = new Set([...(flightOf.get(one) ?? []), ...(⟦flightOf.get(other) ?? [] → flightOf.get(other)⟧)]);',
+    ],
+  ],
+  'sight/levels/upright.ts': [
+    [
+      'A shadow has three corners or none.',
+      'return spans.map((span) => shadowOf(wall, span, eye, 2 * range)).filter((shadow) => shadow.length > ⟦0 → 1⟧);',
+    ],
+  ],
+  'sight/cone/sectors.ts': [
+    [
+      'A margin for rounding beside a slack that is larger.',
+      'const by = out * (⟦within * Math.cos(half) * (1 + 1e-9) → within * Math.cos(half) / (1 + 1e-9)⟧ + slack);',
     ],
   ],
   'sight/radial/masks.ts': [
@@ -321,6 +381,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ['Only the sign of the way counts.', 'scene.zones.filter((zone) => zone.enclosed || isVoid(⟦1 → 2⟧)(zone)),'],
   ],
   'sight/radial/packed.ts': [
+    ['The place before the first holds zeros, a line that bounds nothing.', 'this.fars.n = ⟦0 → 1⟧;'],
     [
       'Shares end at 1: a last part of no width adds nothing.',
       'if (share > shares[shares.length - 1] + NARROW && share < ⟦1 → 2⟧ - NARROW) shares.push(share);',
@@ -340,6 +401,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/view/silhouette.ts': [
+    [
+      'An edge is noted one direction farther to both sides.',
+      'const to = through ? DIRECTIONS - 1 : ⟦Math.floor(Math.max(at, at + by)) → Math.ceil(Math.max(at, at + by))⟧ + 1;',
+    ],
     [
       'An edge is noted one direction farther to both sides: the one before that of a point in both is noted, and is asked for.',
       'const to = ⟦Math.floor(base + Math.max(0, ...others)) + 1 → Math.floor(base + Math.max(0, ...others)) - 1⟧;',
@@ -372,6 +437,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/sound/room.ts': [
+    [
+      'Any hash does: those that meet are equal.',
+      'let place = (Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | ⟦0 → 1⟧, 0x85ebca6b)) >>> 0;',
+    ],
     [
       'Past the last direction there is none, and the distance to none is greater than nothing.',
       'for (let i = 1; ⟦i < spokes.length → i <= spokes.length⟧; i += 1) {',
