@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import type { Device } from '../../src/plan/model.js';
-import { camera, opening, rect, region, zone } from '../support/site.js';
+import type { Device, Optics } from '../../src/plan/model.js';
+import { createSight } from '../../src/sight/sight.js';
+import { camera, level, opening, rect, region, site, zone } from '../support/site.js';
 import { across, opened, type Parts, sightOf } from './heights-corridor.js';
 
 // The corridor is 20 × 2 m, what the camera is mounted on stands across it at x = 4.
@@ -78,6 +79,18 @@ describe('a camera on the face of what doesn’t reach from floor to ceiling', (
       expect(seen(dome, parts, west)).toEqual({ must: 0, may: expect.closeTo(8, 6) });
     },
   );
+});
+
+describe('a camera in a hollow wall, without a heading', () => {
+  it('is as far from what it sees as the face of the wall on that side is', () => {
+    // Faces 6 cm apart; from the middle of either to the far corners of a room of 6 × 4 m it is 5 m.
+    const rooms = [zone('south', rect(0, -4, 6, 4)), zone('north', rect(0, 0.06, 6, 4))];
+    const lens: Partial<Optics> = { form: 'fisheye', heading: undefined, tilt: 90, hfov: 180 };
+    const device = camera('c', [3, 0.03], lens, { height: 2.5 });
+    const sight = createSight(site(level({ zones: rooms, devices: [device] })));
+    const far = rooms.map((room) => sight.reach(device, 'F1', room.region, 0.001, 'may')?.worst.distance);
+    expect(far).toEqual([expect.closeTo(5, 9), expect.closeTo(5, 9)]);
+  });
 });
 
 describe('a camera over or under what it is beside', () => {

@@ -120,6 +120,27 @@ describe('a camera whose place nobody knows exactly', () => {
     }
   });
 
+  it('may see through a slit what it sees as drawn, too', () => {
+    const slit = [
+      wall('left', [
+        [5, 0],
+        [5, 5.3],
+      ]),
+      wall('right', [
+        [5, 5.5],
+        [5, 10],
+      ]),
+    ];
+    const [f1, f2] = levels;
+    const through = (position: number) =>
+      sightOf([{ ...f1, walls: slit }, f2], placed(3, 5, position)).view(placed(3, 5, position), 'F2', 0.001, 'may');
+    const drawn = through(0);
+    expect(measure(gallery.region, drawn).covered).toBeGreaterThan(1e-3);
+    const loose = through(0.8);
+    const all = measure(gallery.region, [...drawn, ...loose]).covered;
+    expect(measure(gallery.region, loose).covered).toBeCloseTo(all, 4);
+  });
+
   it('but not from behind a wall', () => {
     // In a closet whose wall is 0.3 m off it sees nothing of the gallery, though 0.8 m further it would.
     const closet = wall('closet', [...rect(1, 4, 2, 2), [1, 4]]);
