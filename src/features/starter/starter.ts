@@ -12,7 +12,10 @@ import { t } from './texts.js';
 import type { Brief, ElementLine, Value } from './types.js';
 import { wholeProgramme } from './whole-programme.js';
 
-/** Values of the first lines of a starter plan, which are for editors. */
+/**
+ * What a starter plan (the small plan that `sitecam init` writes) says in its first line, a comment by which editors find
+ * the schema.
+ */
 export interface StarterHead {
   /** Path of the plan's JSON schema from the plan's folder, or its URL. */
   readonly schema: string;

@@ -172,7 +172,10 @@ export const ROUNDS = 4;
 export const LEAK = 3;
 /** m: distance between points along walls when leaks are looked for: nobody passes between two of them. */
 export const SAMPLE = 0.3;
-/** m around the names within which leaks are looked for: no room reaches further past the last name of a drawing. */
+/**
+ * m: leaks between rooms are looked for within the box around all names of rooms in the drawing, and this far beyond it.
+ * No room reaches further past the outermost name.
+ */
 export const AROUND = 200;
 /**
  * A gap between two rooms is a leak only if it is narrower than this share of the space on both its sides, so that a

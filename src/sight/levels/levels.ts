@@ -20,19 +20,19 @@ import { type Obstacles, obstaclesOf } from './upright.js';
 export type { Unsaid } from '../types.js';
 
 /**
- * Views from level to level. May-see only: must-see never leaves a level.
+ * Answers what a device may see of levels other than its own. May-see only: must-see never leaves a level.
  *
- * What is seen of another level is the plan projection of all points (x, y, z), z from its floor to the height that
- * counts there (at most its ceiling, if the eye is above that), that are in frame in some pose of the lens and free of
- * every wall, sill, lintel, floor and ceiling of every storey on the way. A wall stands from its floor to its ceiling
- * and no farther: where a line is still below its floor, or above its ceiling, the wall doesn't hide.
+ * What is seen of another level is the plan projection of all points (x, y, z), z from its floor to the height below
+ * which something seen counts (at most its ceiling, if the eye is above that), that are in frame in some pose of the
+ * lens and free of every wall, sill, lintel, floor and ceiling of every storey on the way. A wall stands from its floor
+ * to its ceiling and no farther: where a line is still below its floor, or above its ceiling, the wall doesn't hide.
  *
  * A line from above passes the plane of that level's ceiling, a line from below the plane of its floor, and it must do
  * so in a hole. Which lines get that far is worked out exactly, plane by plane. The near and the far edge of each hole,
- * as seen from the eye, are two gates for the kernel of may-see, like a sill and a lintel. So are the walls of the
- * level that lines meet before they are through the hole. So frame, hole, sills and lintels all hold at one height. The
- * walls of each level are tested by themselves: where those of several levels beside each other hide only together, the
- * view is an upper bound.
+ * as seen from the eye, are two gates for the kernel of may-see, like a sill and a lintel. A wall of the level that
+ * lines meet before they are through the hole is a gate, too: they pass over or under it. So frame, hole, sills and
+ * lintels all hold at one height. The walls of each level are tested by themselves: where those of several levels
+ * beside each other hide only together, the view is an upper bound.
  */
 export interface Levels {
   /** Returns the may-see of a device on another level; [] if it sees nothing there. */

@@ -23,12 +23,12 @@ export interface Corner {
 const STRAIGHT = 1e-7;
 
 /**
- * Returns the space among the prepared walls `i` with `blocks[i]` = 1. The walls about a point part it into gaps, and
- * only a gap of more than half a turn can bend a shortest way: there is at most one, so that a corner's inner and outer
- * side are never taken for each other.
+ * Returns a space that answers how far sound goes round the prepared walls `i` with `blocks[i]` = 1, by shortest ways.
+ * A shortest way bends only at an end of walls where these leave more than half a turn free. There is at most one such
+ * gap about a point, so that a corner's inner and outer side are never taken for each other.
  *
  * @param units x0, y0, x1, y1 of each prepared wall in grid units
- * @param views viewsheds among the same walls
+ * @param views computes what is in sight of a point among the same walls
  */
 export function createRoom(units: Float64Array, blocks: Uint8Array, views: Viewshed): Room {
   let found: Search | undefined;

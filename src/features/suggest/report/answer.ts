@@ -191,7 +191,8 @@ export interface NewFindings {
 }
 
 /**
- * Returns the findings of the plan as edited that the plan as drawn doesn't have, and those for which it wasn't accepted.
+ * Returns the findings that the edited plan (`after`) has and the plan as drawn doesn't, or has less grave, with the
+ * suggestion's `objections`: the verdicts for which its design was refused. Waived ones aren't among them.
  */
 export function newFindings({ before, signs, objections = [] }: Suggestion, after: Report): NewFindings {
   return {
