@@ -44,8 +44,8 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
  * Returns what protects `zone`. With `silent` only devices that capture neither image nor sound count: no other may
  * stand where capture is banned.
  *
- * @param means the system by which the law wants the zone protected, always video: only devices that take images, or
- * may, count; undefined: devices of every system count
+ * @param means the system by which the law wants the zone protected, always video: only devices that take visible or
+ * thermal images count, and those of kind `other` unless they take none; undefined: devices of every system count
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;

@@ -34,7 +34,7 @@ export interface Named {
   readonly type: CameraType;
 }
 
-/** Returns the cameras of a design, each with a new id that continues the ids of the devices on its level. */
+/** Returns the cameras of a design, each with a new id, which continues the ids of the cameras on its level. */
 export function named(report: Report, cameras: readonly Omit<Named, 'id'>[]): Named[] {
   const given: string[] = [];
   const levels = [...new Set(cameras.map(({ device }) => device.level))];

@@ -36,9 +36,10 @@ const NOTHING: Elsewhere = { levels: [], devices: [] };
 /**
  * Returns a function that lists, for a pass on what devices see of a place, the faulty levels and devices elsewhere
  * that leave the pass unsure; nothing for any other verdict. Listed are levels past which a device of another level
- * would see the place if nothing stood on the faulty levels; levels of impossible elevation; levels with a device drawn
- * nowhere; and devices drawn wrongly. The last two are left out if floors close them off from the place. If finding out
- * takes too much work, all faulty levels and devices are listed.
+ * would see the place if nothing stood on the faulty levels; levels of impossible elevation on which a device takes
+ * images, or may; levels with a device drawn nowhere; and, for capture/view-into-private-zone alone, devices drawn
+ * wrongly. The last two are left out if floors close them off from the place. If finding out takes too much work, all
+ * faulty levels and devices are listed.
  *
  * @param sightOf makes the sight of a site, here of the plan with nothing on its faulty levels
  */

@@ -44,7 +44,8 @@ export function stretchAlong({ a, b }: Segment, { origin, along, length: line }:
 }
 
 /**
- * True if some part of `face` beside the frame's line is at most `thickness` m, or 5 cm if that is more, away from it.
+ * True if `face` runs along the frame's line: it is parallel to it (to 10°), and some part beside the line is at most
+ * `thickness` m, or 5 cm if that is more, away from it.
  */
 export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number): boolean {
   const reach = Math.max(SAME_LINE, thickness) + LENGTH_TOLERANCE;

@@ -193,9 +193,9 @@ export interface Coordinate {
 const PER = { wgs84: 1e7, metres: 100 } as const;
 
 /**
- * Returns the coordinates to write for a point in plan metres, in the unit of the file that holds JSON pointer
- * `pointer` of the plan. Leaves out those that are the same as in `known`, the point written there now, to 1 cm or
- * 1e-7°.
+ * Returns the coordinates to write for a point in plan metres: in degrees if the file that holds JSON pointer `pointer`
+ * of the plan has degrees; else in the unit of the plan's own file if that is the one, and in metres if not. Leaves out
+ * those that are the same as in `known`, the point written there now, to 1 cm or 1e-7°.
  */
 export function writtenPoint(
   point: Point,

@@ -25,7 +25,7 @@ interface Unrepeated<E> {
 /**
  * Drops elements that are drawn twice on one storey with the same meaning; the first stays. Two with different meanings
  * both stay, with a note, for a person to decide. An element that equals one on another storey stays too, with a note
- * unless its level is of a building model.
+ * unless both come from one thing in the source or its level is of a building model.
  *
  * @param drawingOf returns the shape and the meaning to compare; undefined for an element that stays in any case
  * @param unlike sort of the note if the meanings differ: `refused` if the plan can't have both

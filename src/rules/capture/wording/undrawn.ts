@@ -63,9 +63,9 @@ export function namesOf(devices: readonly Device[]): Localized {
 const TOGETHER = 3;
 
 /**
- * Returns the open verdicts on devices that capture, or may, where no zone is drawn. Devices outside the walls of
- * rooms share one verdict, and so do three or more that are far from all that is drawn: one gap in the drawing
- * explains them all.
+ * Returns the open verdicts on devices that capture, or may, where no zone is drawn. Devices on the outer walls of the
+ * rooms, or right beside them, share one verdict, and so do three or more that are far from all that is drawn: one gap
+ * in the drawing explains them all. Every other device has a verdict of its own.
  */
 export function undrawnStatements(context: RuleContext): Statement[] {
   const { site } = context;
