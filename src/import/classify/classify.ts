@@ -176,9 +176,9 @@ interface Unfit {
 }
 
 /**
- * Returns the further keys that `rule` gives an element: the constants in its `keys` and, in their place for the keys of
- * its `from`, the value of the first property named there that isn't empty; and (`unfit`) the values that the schema
- * doesn't allow for their key, which replace nothing.
+ * Returns the further keys that `rule` gives an element: the constants in its `keys` and, in their place for the keys
+ * of its `from`, the value of the first property named there that isn't empty; and (`unfit`) the values that the
+ * schema doesn't allow for their key, which replace nothing.
  *
  * @param elsewhere keys left out because `deviceKeys` parses them
  */

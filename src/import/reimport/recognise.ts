@@ -50,11 +50,11 @@ const [LOOK, MEASURE] = [2, 200];
 
 /**
  * Matches the elements of the present import with those of an earlier one (`known`), one to one. Returns the earlier
- * element by the index of the present one. Rooms of one level match if they overlap by half of their union or more, the
- * largest overlap first. Other elements of one level match by a lasting id within 2 m; without one by `block` (kind and
- * model) at the very same place, by id and `block` within 2 m, by id or by `block` within 0.3 m. What remains matches
- * at any distance and on any level by a lasting id, or, if it is no room, by id and `block`. Last, a present element that
- * is no room matches by id alone an earlier element that has no place.
+ * element by the index of the present one. Rooms of one level match if they overlap by half of their union or more,
+ * the largest overlap first. Other elements of one level match by a lasting id within 2 m; without one by `block`
+ * (kind and model) at the very same place, by id and `block` within 2 m, by id or by `block` within 0.3 m. What
+ * remains matches at any distance and on any level by a lasting id, or, if it is no room, by id and `block`. Last, a
+ * present element that is no room matches by id alone an earlier element that has no place.
  */
 export function recognised<K extends Trait>(elements: readonly PresentTrait[], known: readonly K[]): Map<number, K> {
   const found = new Map<number, K>();

@@ -22,12 +22,12 @@ import { labels as t } from './texts.js';
 const BESIDE = 0.05;
 
 /**
- * Gives rooms the names and kinds of the labels in them: a name to a room without one, a kind to a room of unknown use.
- * The room's own facts win over a label, except that a private kind wins as kinds/private.ts says. A label of a private
- * kind that may belong to several rooms leaves their use open, unless one is private itself; where people pass or gather
- * it is only a direction sign. Labels of other kinds that contradict each other are ignored, and so is a label that may
- * stand on another level. A label of a private kind outside any drawn room names a place that nobody will judge: it gets
- * a note of its own, by name.
+ * Gives rooms the names and kinds of the labels in them: a name to a room without one, a kind to a room of unknown
+ * use. The room's own facts win over a label, except that a private kind wins as kinds/private.ts says. A label of a
+ * private kind that may belong to several rooms leaves their use open, unless one is private itself; where people pass
+ * or gather it is only a direction sign. Labels of other kinds that contradict each other are ignored, and so is a
+ * label that may stand on another level. A label of a private kind outside any drawn room names a place that nobody
+ * will judge: it gets a note of its own, by name.
  */
 export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;
