@@ -12,6 +12,7 @@ import {
   UNITS_PER_METRE,
   type Window,
 } from '../../src/geometry/index.js';
+import { GateLists } from '../../src/geometry/visibility/expansion/walk.js';
 import { seeded } from '../bench/plans.js';
 import { prepare, seen, viewsAmong } from './places.js';
 import { all, path, rect, wall } from './plans.js';
@@ -162,6 +163,29 @@ describe('a place that nothing can be said of', () => {
   test('a place of no points has no view', () => {
     const views = viewsAmong(prepare([wall(0, 0, 4, 0)]));
     expect([views.fromAny([]), views.fromAll([])]).toEqual([[], []]);
+  });
+
+  test('an eye outside of the bounds has spans all round, as its view has', () => {
+    const walls = prepare([wall(0, 0, 0, 4), wall(2, 5, 5, 5)]);
+    const views = createExpansion(walls, { minX: -1, minY: -1, maxX: 5, maxY: 6 }).among(all(walls));
+    const [ex, ey] = [-3, 2];
+    const { spans, end } = views.spans([ex, ey], undefined, 20);
+    let area = 0;
+    for (let at = 0; at < end; at += 10) {
+      const [ax, ay, bx, by] = [1, 2, 3, 4].map((n) => spans[at + n] / UNITS_PER_METRE);
+      area += ((ax - ex) * (by - ey) - (ay - ey) * (bx - ex)) / 2;
+    }
+    expect(area).toBeCloseTo(ringArea(views.viewshed([ex, ey], undefined, 20)), 6);
+  });
+
+  test('lists of gates hold as many as are passed', () => {
+    const lists = new GateLists();
+    lists.clear(200);
+    let list = 0;
+    for (let gate = 0; gate < 200; gate++) list = lists.with(gate, list);
+    const passed: number[] = [];
+    for (let at = list; at > 0; at = lists.before[at]) passed.push(lists.wall[at]);
+    expect(passed.reverse()).toEqual(Array.from({ length: 200 }, (_, gate) => gate));
   });
 
   test('a place outside of the bounds widens them', () => {

@@ -280,6 +280,21 @@ describe('rings', () => {
     ).toBeUndefined();
   });
 
+  test('the point inside lies in the largest part, whichever of two over each other that is', () => {
+    const ring = (thick: number, thin: number): Ring => [
+      [0, 0],
+      [6, 0],
+      [6, thin],
+      [1, thin],
+      [1, 6 - thick],
+      [6, 6 - thick],
+      [6, 6],
+      [0, 6],
+    ];
+    expect(interiorPoint(regionOf(ring(3, 1)))).toEqual([3.5, 4.5]);
+    expect(interiorPoint(regionOf(ring(1, 3)))).toEqual([3.5, 1.5]);
+  });
+
   test('moving and turning keep areas', () => {
     fc.assert(
       fc.property(points, angle, anyPoint, (ring, by, center) => {
@@ -423,5 +438,17 @@ describe('widths', () => {
         expect(isDisjoint(room, rotate(rect(1, 1, 1, 1), by), 0.05)).toBe(false);
       }),
     );
+    // A corner that reaches in by just the overlap, of a square on its tip: over its own edges the room reaches further.
+    const tip: Ring = [
+      [3.5, 1.5],
+      [5, 0],
+      [6.5, 1.5],
+      [5, 3],
+    ];
+    for (const [p, q] of [
+      [rect(0, 0, 4, 3), tip],
+      [tip, rect(0, 0, 4, 3)],
+    ])
+      expect([0.49, 0.5].map((overlap) => isDisjoint(p, q, overlap))).toEqual([false, true]);
   });
 });
