@@ -88,6 +88,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/arrangement/snap-rounding.ts': [
     [
+      'Where a segment ends on another, the square is hot already.',
+      'if (!(from > 0 && to < 0) && !(⟦from < 0 → from <= 0⟧ && to > 0)) return;',
+    ],
+    [
       'A segment that is led has two pieces at least, and all of them are suspect: the first is never the only one.',
       'if (count < 2 || !suspect.subarray(⟦0 → 1⟧, count).includes(1)) return segments;',
     ],
@@ -109,6 +113,22 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'Any hash does: points that are one are equal.',
       'const high = Math.imul((x / WORD) | 0, 31) + ((⟦y / WORD → y * WORD⟧) | 0);',
+    ],
+  ],
+  'geometry/triangulation/constrain.ts': [
+    [
+      'Which of the triangulations with all walls it is: views are the same in each.',
+      '⟦made[2 * i + 1] = v; → left out⟧',
+    ],
+    [
+      'Which of the triangulations with all walls it is: views are the same in each.',
+      'for (let i = 0; ⟦i < edges.length → false⟧; i += 2) places.set(this.keyOf(edges[i], edges[i + 1]), i / 2);',
+    ],
+  ],
+  'geometry/visibility/envelope.ts': [
+    [
+      'Prepared walls meet in ends alone: no ray crosses one where another ends on its line.',
+      'if (q0 <= 0 && ⟦q1 <= 0 → q1 < 0⟧) return true;',
     ],
   ],
   'geometry/visibility/expansion/all-of.ts': [
@@ -160,6 +180,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'geometry/area/scratch.ts': [
     [
+      'Clipping at a side that nothing passes takes nothing.',
+      'if (⟦own.maxY > maxY → true⟧) this.clipAxis(1, maxY, 1);',
+    ],
+    [
       'Only a quick way: edges that are read one by one wind as often round the box.',
       'if (⟦boxes[4 * k + 2] <= minX → false⟧) side = 1;',
     ],
@@ -204,6 +228,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/arrangement/segment-cells.ts': [
+    [
+      'Any entry does: all that are near are looked at.',
+      'return ⟦((cx | 0) + Math.imul(cy, this.row)) & this.mask → 0⟧;',
+    ],
     ['Both ways visit the same pairs.', 'if (⟦to - from > CROWD → to - from >= CROWD⟧) {'],
     ['Twice as many squares share an entry: whoever asks tests what he gets anyway.', 'this.mask = entries - ⟦1 → 2⟧;'],
     [
@@ -234,6 +262,10 @@ const IN_ROOMS: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'geometry/triangulation/triangulation.ts': [
+    [
+      'Where a walk begins: it ends at the same point.',
+      'const y = -(coords[a + 1] + coords[b + ⟦1 → 2⟧] + coords[c + 1]) / 3;',
+    ],
     ['A table that grows where it is too short.', 'const points = new PointNumbers(units.length / ⟦4 → 5⟧);'],
     [
       'Where a walk begins, and how near to others a triangle is kept: the walk ends at the same point.',

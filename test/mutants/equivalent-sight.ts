@@ -303,6 +303,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/optics/poses.ts': [
     [
+      'What is the same at two heights is worked out at each of them then.',
+      'if (⟦one.shadows.length + other.shadows.length > 0 → one.shadows.length + other.shadows.length >= 0⟧) return false;',
+    ],
+    [
       'A heading lies within its window: it is never half a turn from the middle.',
       'const turned = middle + 360 * Math.round((heading - middle) / ⟦360 → 359⟧);',
     ],
