@@ -129,6 +129,11 @@ export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): Penalty[
   );
 }
 
+/** Returns the penalty clauses for a breach of any of `clauses`, in the pack's order. */
+export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+  return penaltiesFor(pack, clauses).map(({ clause }) => clause);
+}
+
 /**
  * Returns the clause's Chinese text to print, with errata corrected. `clause.corrected.note` says what was corrected.
  */

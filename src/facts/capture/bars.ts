@@ -1,6 +1,6 @@
 // Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
 import { type Localized, withChinese } from '../../i18n/locale.js';
-import { includesClause, penaltiesFor } from '../../law/lookup.js';
+import { includesClause, penaltyClauses } from '../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import { t } from '../texts.js';
@@ -127,9 +127,4 @@ export function viewClauses(pack: Pack): ClauseId[] {
   const duties = viewDuties(pack);
   const doors = pack.prohibitions.flatMap((row) => row.clearDoors?.reference ?? []);
   return [...new Set([...duties, ...penaltyClauses(pack, duties), ...doors])];
-}
-
-/** Returns the penalty clauses for a breach of any of `clauses`, each once. */
-export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
-  return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
 }

@@ -3,7 +3,7 @@ import { memoize } from '../../base/memo.js';
 import { namesSomething } from '../../i18n/content.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isBasicSchoolNamed, isSongAndDanceNamed } from '../../law/categories.js';
-import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
+import { category as lookUp, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
 import type { Ground } from '../../plan/ground.js';
@@ -194,11 +194,6 @@ export function protectingArticle({ id, protects }: Pack): ClauseId {
 export function itemNaming({ id, clause }: Category): ClauseId {
   if (clause === undefined) throw new Error(`no item names category '${id}'`);
   return clause;
-}
-
-/** Returns the penalty clauses for a breach of any of `clauses`. */
-export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
-  return penaltiesFor(pack, clauses).map(({ clause }) => clause);
 }
 
 /**

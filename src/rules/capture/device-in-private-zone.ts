@@ -8,7 +8,6 @@ import {
   capturingNothing,
   isOfImages,
   mayCaptureUnder,
-  penaltyClauses,
   perhapsCapturing,
   prohibitedClauses,
   prohibitsCapture,
@@ -38,7 +37,7 @@ import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { type Localized, withChinese } from '../../i18n/locale.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
-import { parameter, zoneKind } from '../../law/lookup.js';
+import { parameter, penaltyClauses, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';

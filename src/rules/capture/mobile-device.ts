@@ -1,13 +1,6 @@
 // Rule capture/mobile-device: where a device that moves may capture is known from its area, not from where it is drawn.
 
-import {
-  captureOf,
-  captures,
-  mayCaptureUnder,
-  penaltyClauses,
-  prohibitedClauses,
-  prohibitsCapture,
-} from '../../facts/capture/bars.js';
+import { captureOf, captures, mayCaptureUnder, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
 import {
   isMounted,
   isPartOf,
@@ -23,6 +16,7 @@ import { OUTCOMES, roomUses } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { penaltyClauses } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';

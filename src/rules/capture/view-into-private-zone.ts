@@ -2,7 +2,7 @@
 
 import { amended, lazily, type Makers } from '../../base/lazy.js';
 import { memoize, memoizeNamed } from '../../base/memo.js';
-import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
+import { prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { clearDoorsOrdered, isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
@@ -15,7 +15,7 @@ import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure } from '../../i18n/number.js';
-import { parameter } from '../../law/lookup.js';
+import { parameter, penaltyClauses } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition } from '../../law/types.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';

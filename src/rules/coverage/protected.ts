@@ -15,7 +15,6 @@ import {
   itemNaming,
   itemOf,
   mistakenFor,
-  penaltyClauses,
   protectingArticle,
   zonesOf,
 } from '../../facts/protection/site.js';
@@ -25,7 +24,7 @@ import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
-import { cite, densityLevel, parameter } from '../../law/lookup.js';
+import { cite, densityLevel, parameter, penaltyClauses } from '../../law/lookup.js';
 import type { Means, Pack } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';

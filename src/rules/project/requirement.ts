@@ -13,12 +13,12 @@ import { type Contradiction, contradictions } from '../../facts/project/contradi
 import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { rowApplies, statedTracks, trackQuestion } from '../../facts/project/track.js';
-import { type CategoryStatus, categoryStatuses, penaltyClauses } from '../../facts/protection/site.js';
+import { type CategoryStatus, categoryStatuses } from '../../facts/protection/site.js';
 import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
-import { cite, clausesOfRequirements } from '../../law/lookup.js';
+import { cite, clausesOfRequirements, penaltyClauses } from '../../law/lookup.js';
 import { type Case, type FactPath, PHASES, type Requirement } from '../../law/requirement.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';

@@ -1,21 +1,13 @@
 // Rule rooms/fittings: private rooms of song-and-dance venues are fitted out as the law asks.
 
 import type { RuleContext } from '../../facts/context.js';
-import {
-  articleOf,
-  canBeMeant,
-  categoryStatuses,
-  existingBy,
-  itemOf,
-  penaltyClauses,
-  zonesOf,
-} from '../../facts/protection/site.js';
+import { articleOf, canBeMeant, categoryStatuses, existingBy, itemOf, zonesOf } from '../../facts/protection/site.js';
 import { roomOpenings } from '../../facts/rooms/openings.js';
 import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { cite, kindsOf } from '../../law/lookup.js';
+import { cite, kindsOf, penaltyClauses } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import { meaningAt } from '../../plan/project/names.js';

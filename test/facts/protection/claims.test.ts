@@ -9,11 +9,11 @@ import {
   isPrivateZone,
   itemOf,
   mistakenFor,
-  penaltyClauses,
   zonesOf,
 } from '../../../src/facts/protection/site.js';
 import { matchesToken, selects } from '../../../src/facts/protection/tokens.js';
 import { bothLanguages } from '../../../src/i18n/locale.js';
+import { penaltyClauses } from '../../../src/law/lookup.js';
 import type { Category, Selector } from '../../../src/law/types.js';
 import type { Device, Site, Zone } from '../../../src/plan/model.js';
 import { deviceList, zoneList, zoneTitle } from '../../../src/rules/coverage/wording/labels.js';
