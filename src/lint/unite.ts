@@ -8,7 +8,7 @@ import type { Text } from '../i18n/catalogue.js';
 import { countedList, type Enumeration } from '../i18n/list.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { byRank } from '../law/force.js';
-import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
+import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltyClauses } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { Rule, RuleLevel } from '../rules/rule.js';
 import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
@@ -301,7 +301,7 @@ function basesOf(all: readonly RuledStatement[], outcome: Outcome, pack: Pack): 
 function basisOf(clause: ClauseId, decides: boolean, statement: Statement, law: Pack): LegalBasis {
   const { outcome, places = [], basis = 'law', because, penalties, duties = [] } = statement;
   const role = decides ? 'decides' : places.includes(clause) ? 'prohibits-installing' : 'refers';
-  const punished = decides ? penaltiesFor(law, [clause]).map((penalty) => penalty.clause) : [];
+  const punished = decides ? penaltyClauses(law, [clause]) : [];
   return {
     clause,
     law: law.id,

@@ -1,7 +1,7 @@
 // Step 6: for each row that a drawing can show, a small plan is generated and must give the row's outcome.
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { penaltiesFor, zoneKind } from '../../law/lookup.js';
+import { penaltyClauses, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, Prohibition } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
 import { t } from './texts.js';
@@ -133,6 +133,6 @@ export function tableOf(pack: Pack, reached: Reached): TableRow[] {
     clause,
     row,
     outcomes: [...new Set([...(reached.get(clause) ?? []), ...stated])].sort(),
-    penalties: penaltiesFor(pack, [clause]).map((one) => one.clause),
+    penalties: penaltyClauses(pack, [clause]),
   }));
 }

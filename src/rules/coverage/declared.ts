@@ -25,7 +25,7 @@ import { catalogue, joined, type Text, templatesOf, textOf } from '../../i18n/ca
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
-import { cite, penaltiesFor, penaltyClauses, zoneKind } from '../../law/lookup.js';
+import { cite, penaltyClauses, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration, Pack } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
@@ -226,7 +226,7 @@ function clausesIn(pack: Pack): ClauseId[] {
       ...named,
       ...(capture === undefined ? [] : [capture.prohibition]),
       ...prohibitions.map((row) => row.clause),
-      ...penaltiesFor(pack, named).map(({ clause }) => clause),
+      ...penaltyClauses(pack, named),
     ]),
   ];
 }
