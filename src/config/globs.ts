@@ -23,24 +23,26 @@ export const MOST_ALTERNATIVES = 64;
 const [LONGEST, MOST_STARS] = [200, 3];
 
 /**
- * True if a file of the configuration, of waivers or of decisions may state `glob`: it isn't blank or absolute, has no
- * `\` and no `|`, and keeps the limits on length, stars and alternatives.
+ * True if a file of the configuration, of waivers or of decisions may state `glob`: behind a leading `!` it isn't blank
+ * or absolute and doesn't begin with a space or another `!`; it has no `\` and no `|`, and keeps the limits on length,
+ * stars and alternatives.
  */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');
+  const named = glob.replace(/^!/, '').replace(/^\.\//, '');
   const isTame =
     glob.length <= LONGEST &&
     parts.every((part) => part.split('*').length - 1 <= MOST_STARS) &&
     parts.filter((part) => part.includes('**')).length <= MOST_STARS;
   // `(a|b)` is a choice elsewhere: nobody means a name with a bar in it.
-  const isPlain = !/[\\|]/.test(glob) && !posix.isAbsolute(glob);
-  return glob.trim() !== '' && isTame && isPlain && alternatives(glob) !== undefined;
+  const isPlain = !/[\\|]/.test(glob) && !/^![!\s]/.test(glob) && !posix.isAbsolute(named);
+  return named.trim() !== '' && isTame && isPlain && alternatives(glob) !== undefined;
 }
 
 /**
  * True if `globs`, read from `folder` (absolute), select the plan at `path` (absolute). `drafts/` matches all below that
  * folder. A glob without `/` matches files of that name in any folder. The last glob that matches decides: one with a
- * leading `!` takes the plan out again, as in .gitignore. If the first has a `!`, all plans are selected to begin with.
+ * leading `!` takes the plan out again. If the first has a `!`, all plans are selected to begin with.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
   const relative = posix.relative(folder, path);

@@ -60,8 +60,8 @@ export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[
           additionalProperties: false,
           properties: {
             files: said(
-              '适用的设计图：自本文件所在文件夹起的路径或者通配符 / plans: paths or globs from this file’s folder',
-              oneOrMore({ type: 'string', minLength: 1 }),
+              '适用的设计图：自本文件所在文件夹起的路径或者通配符；不写文件夹的为任一文件夹中的同名文件；以“!”开头的除外，以最后一个相符的为准 / plans: paths or globs from this file’s folder; a name without a folder is that of a file in any folder; ! leaves plans out, and the last that matches decides',
+              { ...oneOrMore({ type: 'string', minLength: 1 }), minItems: 1 },
             ),
             categories: said('适用的场所类别，有其一即可 / categories of site, any of which', {
               type: 'array',

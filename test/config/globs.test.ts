@@ -94,6 +94,10 @@ describe('matches what people expect of a glob', () => {
     expect(any([])).toEqual([]);
   });
 
+  test.each(['!', '!./', '! drafts/', '!!drafts/', '!/drafts/', '/drafts/', ' '])('refuses %j', (glob) => {
+    expect(isGlob(glob)).toBe(false);
+  });
+
   test('as picomatch, of ordinary patterns', () => {
     const letters = fc.array(fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[b-d]', '{a,b}', '{a,.}'), {
       minLength: 1,

@@ -147,6 +147,8 @@ describe('a configuration that is wrong is said with its place', () => {
     ],
     ['overrides: [{rules: {}}]\n', 'c.yaml/overrides/0 config/selects-all'],
     ['overrides: [{files: /abs/**}]\n', 'c.yaml/overrides/0/files config/glob'],
+    ['overrides: [{files: ["!/abs/"]}]\n', 'c.yaml/overrides/0/files/0 config/glob'],
+    ['overrides: [{files: []}]\n', 'c.yaml/overrides/0/files schema/count'],
     ['overrides: [{files: "*a*a*a*a*/x", rules: {}}]\n', 'c.yaml/overrides/0/files config/glob'],
     ['overrides: [{files: "**/a/**/a/**/a/**/b", rules: {}}]\n', 'c.yaml/overrides/0/files config/glob'],
     ['overrides: [{categories: [hotle]}]\n', 'c.yaml/overrides/0/categories/0 schema/value'],
