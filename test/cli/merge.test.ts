@@ -53,7 +53,7 @@ describe('sitecam merge', () => {
 
   test('so they are with edits that were tried, and by other packs', { timeout: 120_000 }, async () => {
     const more = ['--fix-geometry', '--pack', 'nm-2017', '--pack', 'cn-799-2025'];
-    const plans = PLANS.filter((plan) => plan.includes('violations'));
+    const plans = PLANS.filter((plan) => !plan.endsWith('/plan.yaml'));
     const whole = await sitecam(['lint', ...plans, '-f', 'sarif', ...more]);
     const { given, files } = await shards(plans, ...more);
     const merged = await sitecam(['merge', ...files, '-f', 'sarif'], { given });
