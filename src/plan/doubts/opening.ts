@@ -27,8 +27,8 @@ export const WIDEST = 15;
 
 /**
  * Returns the doubts about openings that lie on no wall or have no width. In the passing variant the opening is on every
- * wall within 1 m, 15 m wide if it has none; in the hiding one there is none. An opening with no wall within 1 m
- * has no doubt.
+ * wall within 1 m; for one without width 15 m of each are gone, whatever closes it. In the hiding one there is none. An
+ * opening with no wall within 1 m has no doubt.
  *
  * @param uncut those openings
  * @param zones all zones on the level
@@ -45,22 +45,35 @@ export function misplacedOpenings(
       const opening = placedOn(drawn, face);
       return opening === undefined ? [] : [{ opening, owners: face.owners }];
     });
-    const [nearest, ...others] = about.map(({ opening }) => opening);
-    if (nearest === undefined) return [];
-    // It may belong to any of the walls. Those that aren't nearest have a gap.
+    if (about.length === 0) return [];
+    const [nearest] = about.map(({ opening }) => opening);
+    // It may belong to any of the walls. Those that aren't nearest have a gap. Without a width it is nowhere but a gap: a
+    // pane of the greatest width would stand in the gaps of others.
     const owners = [...new Set(about.flatMap((one) => one.owners))];
-    return [{ drawn, opening: nearest, gaps: others.map((one): Missing => ({ ...openingSegment(one), owners })) }];
+    const isUnmeasured = isPoint(drawn);
+    const gaps = about
+      .slice(isUnmeasured ? 0 : 1)
+      .map(({ opening }): Missing => ({ ...openingSegment(opening), owners }));
+    return [{ drawn, opening: isUnmeasured ? undefined : nearest, gaps }];
   });
   if (placed.length === 0) return new Map();
-  const openings = placed.map(({ opening }) => opening);
+  const openings = placed.flatMap(({ opening }) => opening ?? []);
   const { blind } = deriveWalls(...around(openings, level, zones));
   return new Map(
     placed.map(({ drawn, opening, gaps }) => {
+      if (opening === undefined)
+        return [drawn, { id: drawn.id, levels: [level.id], where: gaps, passing: { without: gaps } }];
       const { where, passing, ...parts } = reaching(opening, blind, level.id);
       const without = [...(passing?.without ?? []), ...gaps];
       return [drawn, { ...parts, where: [...where, ...gaps], passing: { ...passing, without } }];
     }),
   );
+}
+
+/** True if an opening is drawn without width. */
+function isPoint(opening: Opening): boolean {
+  const { a, b } = openingSegment(opening);
+  return distance(a, b) < SLIVER;
 }
 
 /** Metres around an opening within which everything lies that decides which walls block it. */
