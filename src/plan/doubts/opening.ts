@@ -27,8 +27,8 @@ export const WIDEST = 15;
 
 /**
  * Returns the doubts about openings that lie on no wall or have no width. In the passing variant the opening is on every
- * wall within 1 m; for one without width 15 m of each are gone, whatever closes it. In the hiding one there is none. An
- * opening with no wall within 1 m has no doubt.
+ * wall within 1 m, 15 m wide and with nothing in it if it has no width; in the hiding one there is none. An opening with
+ * no wall within 1 m has no doubt.
  *
  * @param uncut those openings
  * @param zones all zones on the level
@@ -45,35 +45,22 @@ export function misplacedOpenings(
       const opening = placedOn(drawn, face);
       return opening === undefined ? [] : [{ opening, owners: face.owners }];
     });
-    if (about.length === 0) return [];
-    const [nearest] = about.map(({ opening }) => opening);
-    // It may belong to any of the walls. Those that aren't nearest have a gap. Without a width it is nowhere but a gap: a
-    // pane of the greatest width would stand in the gaps of others.
+    const [nearest, ...others] = about.map(({ opening }) => opening);
+    if (nearest === undefined) return [];
+    // It may belong to any of the walls. Those that aren't nearest have a gap.
     const owners = [...new Set(about.flatMap((one) => one.owners))];
-    const isUnmeasured = isPoint(drawn);
-    const gaps = about
-      .slice(isUnmeasured ? 0 : 1)
-      .map(({ opening }): Missing => ({ ...openingSegment(opening), owners }));
-    return [{ drawn, opening: isUnmeasured ? undefined : nearest, gaps }];
+    return [{ drawn, opening: nearest, gaps: others.map((one): Missing => ({ ...openingSegment(one), owners })) }];
   });
   if (placed.length === 0) return new Map();
-  const openings = placed.flatMap(({ opening }) => opening ?? []);
+  const openings = placed.map(({ opening }) => opening);
   const { blind } = deriveWalls(...around(openings, level, zones));
   return new Map(
     placed.map(({ drawn, opening, gaps }) => {
-      if (opening === undefined)
-        return [drawn, { id: drawn.id, levels: [level.id], where: gaps, passing: { without: gaps } }];
       const { where, passing, ...parts } = reaching(opening, blind, level.id);
       const without = [...(passing?.without ?? []), ...gaps];
       return [drawn, { ...parts, where: [...where, ...gaps], passing: { ...passing, without } }];
     }),
   );
-}
-
-/** True if an opening is drawn without width. */
-function isPoint(opening: Opening): boolean {
-  const { a, b } = openingSegment(opening);
-  return distance(a, b) < SLIVER;
 }
 
 /** Metres around an opening within which everything lies that decides which walls block it. */
@@ -175,8 +162,8 @@ function covers(line: Segment, face: Face): number {
 }
 
 /**
- * Returns the opening moved onto a face, no longer than that; one without length as long as it may be. Undefined if the
- * face is too short for any.
+ * Returns the opening moved onto a face, no longer than that; one without length as a passage as long as it may be.
+ * Undefined if the face is too short for any.
  */
 function placedOn(opening: Opening, face: Face): Opening | undefined {
   const frame = lineFrame(face);
@@ -188,7 +175,11 @@ function placedOn(opening: Opening, face: Face): Opening | undefined {
   const [from, to] = [toFrame(frame, a)[0], toFrame(frame, b)[0]];
   const middle = Math.min(frame.length - half, Math.max(half, (from + to) / 2));
   const ends = [fromFrame(frame, middle - half, 0), fromFrame(frame, middle + half, 0)] as const;
-  return { ...opening, line: from <= to ? ends : [ends[1], ends[0]] };
+  const line = from <= to ? ends : ([ends[1], ends[0]] as const);
+  if (drawn >= SLIVER) return { ...opening, line };
+  // What closes it, or a sill, would stand in gaps that other openings may have there.
+  const open = { sill: undefined, head: undefined, glazing: undefined, fixed: false, film: false } as const;
+  return { ...opening, ...open, kind: 'passage', line };
 }
 
 /** Returns a function that gives the stretch of a face that lies beside an opening, as one that doesn't stand. */
