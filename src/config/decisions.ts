@@ -10,7 +10,7 @@ import { checkSchema } from '../source/schema/check.js';
 import { decisionsValidator } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
-import { isGlob, matchesAny } from './globs.js';
+import { isGlob, selectsPlan } from './globs.js';
 import { configText } from './texts.js';
 
 /**
@@ -106,7 +106,7 @@ export function decisionsFor(
   plan: string,
 ): { readonly decision: RawDecision; readonly place: Place }[] {
   return decisions.flatMap((decision, index) =>
-    matchesAny([decision.plan], folder, plan)
+    selectsPlan([decision.plan], folder, plan)
       ? [{ decision, place: { path: file.path, pointer: child('/decisions', index) } }]
       : [],
   );

@@ -44,7 +44,7 @@ export function isGlob(glob: string): boolean {
  * folder. A glob without `/` matches files of that name in any folder. The last glob that matches decides: one with a
  * leading `!` takes the plan out again. If the first has a `!`, all plans are selected to begin with.
  */
-export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
+export function selectsPlan(globs: readonly string[], folder: string, path: string): boolean {
   const relative = posix.relative(folder, path);
   return globs.reduce((isSelected, glob) => {
     const excludes = glob.startsWith('!');

@@ -4,7 +4,7 @@ import { isNamedBy, rolesOf } from '../law/roles.js';
 import type { Criterion, Pack, Parameter } from '../law/types.js';
 import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
-import { matchesAny } from './globs.js';
+import { selectsPlan } from './globs.js';
 import { listOf } from './load.js';
 import type {
   ConfigLayer,
@@ -78,7 +78,7 @@ function statements(layer: ConfigLayer, { path, categories }: ConfigQuery): { se
   const overrides = (layer.value.overrides ?? []).flatMap((override, index) => {
     const files = listOf(override.files);
     const holds =
-      (files.length === 0 || matchesAny(files, layer.folder, path)) &&
+      (files.length === 0 || selectsPlan(files, layer.folder, path)) &&
       (override.categories === undefined || override.categories.some((one) => categories.includes(one)));
     return holds ? [{ settings: override, place: { ...place, pointer: child('/overrides', index) } }] : [];
   });

@@ -8,7 +8,7 @@ import { checkSchema } from '../source/schema/check.js';
 import { waiversValidator } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
-import { isGlob, matchesAny } from './globs.js';
+import { isGlob, selectsPlan } from './globs.js';
 import { configText } from './texts.js';
 
 /** Name of the waivers file that is looked for beside the plan and in the folders above. */
@@ -86,7 +86,7 @@ export function waiversFor(
   plan: string,
 ): { readonly waiver: RawOutsideWaiver; readonly place: Place }[] {
   return waivers.flatMap((waiver, index) => {
-    const holds = waiver.plan === undefined || matchesAny([waiver.plan], folder, plan);
+    const holds = waiver.plan === undefined || selectsPlan([waiver.plan], folder, plan);
     return holds ? [{ waiver, place: { path: file.path, pointer: child('/waivers', index) } }] : [];
   });
 }

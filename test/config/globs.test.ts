@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
-import { compileGlob, isGlob, MOST_ALTERNATIVES, matchesAny } from '../../src/config/globs.js';
+import { compileGlob, isGlob, MOST_ALTERNATIVES, selectsPlan } from '../../src/config/globs.js';
 
 const matches = (glob: string, path: string, dot = true) => compileGlob(glob, { dot })?.(path);
 
@@ -78,7 +78,7 @@ describe('matches what people expect of a glob', () => {
   });
 
   test('of a folder: all that is below it; of a name: wherever it is; with ! all others', () => {
-    const any = (glob: string, path: string) => matchesAny([glob], '/w/p', path);
+    const any = (glob: string, path: string) => selectsPlan([glob], '/w/p', path);
     expect([any('drafts/', '/w/p/drafts/a/b.yaml'), any('drafts/', '/w/p/drafts2/b.yaml')]).toEqual([true, false]);
     expect([any('b.yaml', '/w/p/a/b.yaml'), any('./b.yaml', '/w/p/b.yaml')]).toEqual([true, true]);
     expect([any('!drafts/**', '/w/p/drafts/b.yaml'), any('!drafts/**', '/w/p/b.yaml')]).toEqual([false, true]);
@@ -86,7 +86,7 @@ describe('matches what people expect of a glob', () => {
 
   test('of several the last that matches decides: ! takes out what another took', () => {
     const any = (globs: string[]) =>
-      ['a.yaml', 'drafts/b.yaml', 'drafts/old/c.yaml'].filter((path) => matchesAny(globs, '/w', `/w/${path}`));
+      ['a.yaml', 'drafts/b.yaml', 'drafts/old/c.yaml'].filter((path) => selectsPlan(globs, '/w', `/w/${path}`));
     expect(any(['drafts/', '!drafts/old/'])).toEqual(['drafts/b.yaml']);
     expect(any(['drafts/', '!drafts/old/', 'c.yaml'])).toEqual(['drafts/b.yaml', 'drafts/old/c.yaml']);
     expect(any(['!drafts/', '!a.yaml'])).toEqual([]);

@@ -2,7 +2,7 @@
 import { addTo } from '../../base/arrays.js';
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import * as posix from '../../base/posix.js';
-import { matchesAny } from '../../config/globs.js';
+import { selectsPlan } from '../../config/globs.js';
 import { idsIn, type Mention, mentionsIn, type SubjectMention, subjectsIn } from '../../plan/references/references.js';
 import { lineStartsOf } from '../../source/place/lines.js';
 import { locate } from '../../source/place/locate.js';
@@ -68,7 +68,7 @@ const subjectsOf = memoize((file: SourceFile) => subjectsIn(file, contentOf(file
 function isAbout({ files: [{ path }] }: OpenPlan, file: SourceFile, { plan, by }: SubjectMention): boolean {
   if (plan === undefined) return true;
   const folder = posix.dirname(file.path);
-  return by === 'finding' ? posix.join(folder, plan) === posix.normalize(path) : matchesAny([plan], folder, path);
+  return by === 'finding' ? posix.join(folder, plan) === posix.normalize(path) : selectsPlan([plan], folder, path);
 }
 
 function nameOf(space: Space, id: string): string {
