@@ -29,7 +29,7 @@ const [LONGEST, MOST_STARS] = [200, 3];
  */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');
-  const named = glob.replace(/^!/, '').replace(/^\.\//, '');
+  const named = withoutMarks(glob);
   const isTame =
     glob.length <= LONGEST &&
     parts.every((part) => part.split('*').length - 1 <= MOST_STARS) &&
@@ -37,6 +37,11 @@ export function isGlob(glob: string): boolean {
   // `(a|b)` is a choice elsewhere: nobody means a name with a bar in it.
   const isPlain = !/[\\|]/.test(glob) && !/^![!\s]/.test(glob) && !posix.isAbsolute(named);
   return named.trim() !== '' && isTame && isPlain && alternatives(glob) !== undefined;
+}
+
+/** Returns a glob without the `!` that excludes what it matches and the `./` that says nothing. */
+export function withoutMarks(glob: string): string {
+  return glob.replace(/^!/, '').replace(/^\.\//, '');
 }
 
 /**
@@ -48,7 +53,7 @@ export function selectsPlan(globs: readonly string[], folder: string, path: stri
   const relative = posix.relative(folder, path);
   return globs.reduce((isSelected, glob) => {
     const excludes = glob.startsWith('!');
-    const named = (excludes ? glob.slice(1) : glob).replace(/^\.\//, '');
+    const named = withoutMarks(glob);
     const whole = named.endsWith('/') ? `${named}**` : named;
     const matches = compileGlob(whole, { dot: true });
     return matches?.(whole.includes('/') ? relative : posix.basename(relative)) === true ? !excludes : isSelected;

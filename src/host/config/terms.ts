@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { once } from '../../base/memo.js';
 import { DECISIONS_FILE } from '../../config/decisions.js';
 import { ConfigurationError } from '../../config/error.js';
+import { withoutMarks } from '../../config/globs.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
 import { configuredValue } from '../../config/settings.js';
 import { configText } from '../../config/texts.js';
@@ -454,8 +455,7 @@ function strayPlan(
   { reach, below, io }: { readonly reach: Reach; readonly below: () => ReadonlySet<string>; readonly io: Io },
 ): SourceProblem[] {
   if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
-  // As globs are matched.
-  const named = plan.replace(/^!/, '').replace(/^\.\//, '');
+  const named = withoutMarks(plan);
   const at = beside(path, named);
   if (!reach.has(at) || io.exists(at)) return [];
   const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
